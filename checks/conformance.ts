@@ -1,0 +1,39 @@
+import { limits } from '../contract/limits.ts';
+import { operationFor, operations, type OperationId } from '../contract/operations.ts';
+import type { Judgement } from '../contract/outcomes.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { judgeEntities, judgeEntity } from './entity.ts';
+import { nothingToSee } from './judgement.ts';
+import { comparablePath, urlOf } from './request.ts';
+import { shapeOf } from './shapes.ts';
+
+/** What a successful answer of a known operation says of the schema that its entities have. */
+export function judgeConformance(exchange: Exchange): { readonly requirement: string; readonly judgement: Judgement } | undefined {
+  const { response } = exchange;
+  if (response === null || response.status < 200 || response.status > 299) return undefined;
+  const id = operationOf(exchange);
+  const schema = id && operations[id].schema;
+  if (schema === undefined) return undefined;
+  return { requirement: `resource.${schema}`, judgement: judgementOf(exchange, schema) };
+}
+
+function judgementOf(exchange: Exchange, schema: Parameters<typeof judgeEntity>[1]): Judgement {
+  const { kind } = shapeOf(exchange);
+  if (kind === 'list' || kind === 'array') return judgeEntities(exchange, schema);
+  return kind === 'entity' ? judgeEntity(exchange, schema) : nothingToSee;
+}
+
+/**
+ * The operation that an exchange asked for. A target may serve the API below a path of its own, so the longest tail
+ * of the path that names an operation counts.
+ */
+function operationOf(exchange: Exchange): OperationId | undefined {
+  const path = comparablePath(urlOf(exchange));
+  if (path.endsWith(limits.basePath)) return operationFor(exchange.request.method, '/');
+  const parts = path.split('/').slice(1);
+  for (let first = 0; first < parts.length; first += 1) {
+    const id = operationFor(exchange.request.method, `/${parts.slice(first).join('/')}`);
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}

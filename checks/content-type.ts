@@ -1,0 +1,25 @@
+import type { Judgement } from '../contract/outcomes.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { header } from '../wire/http.ts';
+import { errorAnswerOf } from './error-answer.ts';
+import { at, judged, nothingToSee } from './judgement.ts';
+import { bodyOf } from './json.ts';
+import { seen } from './pointer.ts';
+import { mayHaveBody } from './request.ts';
+import { isDownload } from './shapes.ts';
+
+/**
+ * An answer with a body says that it is JSON, with any parameters. Downloads and redirects are not JSON; a 405 or a
+ * gateway's answer that is none is judged by nobody, because no document describes it.
+ */
+export function judgeJsonContentType(exchange: Exchange): Judgement {
+  const { response } = exchange;
+  if (response === null || response.body.trim() === '' || !mayHaveBody(exchange)) return nothingToSee;
+  if (response.status >= 300 && response.status < 400) return nothingToSee;
+  if (response.status < 300 && isDownload(exchange)) return nothingToSee;
+  const error = errorAnswerOf(exchange);
+  if (error?.mayLackDocument === true && bodyOf(exchange).kind !== 'json') return nothingToSee;
+  const type = header(response.headers, 'content-type');
+  if (type?.split(';')[0]?.trim().toLowerCase() === 'application/json') return judged(1, []);
+  return judged(1, [at(exchange, 'header Content-Type', `is ${seen(type)}, expected application/json`)]);
+}

@@ -1,0 +1,54 @@
+import type { Judgement, Violation } from '../contract/outcomes.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { at, judged, nothingToSee } from './judgement.ts';
+import { contentOf } from './json.ts';
+import { at as valueAt, seen } from './pointer.ts';
+import { shapeOf } from './shapes.ts';
+import { undocumentedFields, validatorFor, type SchemaFault, type SchemaName } from './validators.ts';
+
+/** What general rules judge in every exchange of a run: links, the form of dates, nulls. A fault is judged once. */
+function isGeneral(fault: SchemaFault, document: unknown): boolean {
+  if (/^\/links(\/|$)/.test(fault.path)) return true;
+  if (fault.part === 'bson-timestamp.json' && /\/(date|increment)$/.test(fault.path)) return true;
+  const value = valueAt(document, fault.path);
+  if (fault.part === 'iso-date.json' && (typeof value === 'string' || typeof value === 'number')) return true;
+  return fault.keyword !== 'required' && value === null;
+}
+
+function judgeOne(exchange: Exchange, { value, pointer }: { value: unknown; pointer: string }, schema: SchemaName) {
+  const violations = validatorFor(schema)(value).filter((fault) => !isGeneral(fault, value))
+    .map(({ path, message }) => at(exchange, pointer + path, message));
+  const findings = undocumentedFields(schema, value)
+    .map((path) => at(exchange, pointer + path, `is not documented: ${seen(valueAt(value, path))}`));
+  return { violations, findings };
+}
+
+function judgeAll(exchange: Exchange, entities: readonly { value: unknown; pointer: string }[], schema: SchemaName): Judgement {
+  const each = entities.map((entity) => judgeOne(exchange, entity, schema));
+  const findings: Violation[] = each.flatMap((one) => one.findings);
+  return judged(entities.length, each.flatMap((one) => one.violations), findings);
+}
+
+/**
+ * The answer brings one document that its schema allows; fields the schema does not name are findings. Links, dates
+ * and nulls are left to the standing judges. With a schema of an error or a list, that document is judged as it is.
+ */
+export function judgeEntity(exchange: Exchange, schema: SchemaName): Judgement {
+  if (exchange.response === null) return nothingToSee;
+  const content = contentOf(exchange);
+  if (content === undefined) return judged(1, [at(exchange, '', `is ${seen(exchange.response.body)}, expected a ${schema}`)]);
+  return judgeAll(exchange, [content], schema);
+}
+
+/** Every entity of a list, or of a bare array, is one that its schema allows. An empty list shows nothing. */
+export function judgeEntities(exchange: Exchange, schema: SchemaName): Judgement {
+  if (exchange.response === null) return nothingToSee;
+  const shape = shapeOf(exchange);
+  if (shape.kind !== 'list' && shape.kind !== 'array') {
+    return judged(1, [at(exchange, '', `is no list: ${seen(exchange.response.body)}`)]);
+  }
+  const pointer = shape.kind === 'list' ? `${shape.pointer}/results` : contentOf(exchange)?.pointer ?? '';
+  const values: unknown = shape.kind === 'list' ? shape.list['results'] : contentOf(exchange)?.value;
+  const items: readonly unknown[] = Array.isArray(values) ? values : [];
+  return judgeAll(exchange, items.map((value, index) => ({ value, pointer: `${pointer}/${index}` })), schema);
+}

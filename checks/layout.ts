@@ -1,0 +1,71 @@
+import type { Judgement, Violation } from '../contract/outcomes.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { at, judged, nothingToSee } from './judgement.ts';
+import { bodyOf, contentOf } from './json.ts';
+import { below, isObject, seen } from './pointer.ts';
+
+/** The white space of a JSON text that stands between its tokens, in runs. */
+function gapsIn(text: string): string[] {
+  return text.trim().replace(/"(?:[^"\\]|\\.)*"/g, '""').match(/\s+/g) ?? [];
+}
+
+/** A JSON answer has no white space outside strings; a line break at the end is free. Source: Pretty Printing. */
+export function judgeCompact(exchange: Exchange): Judgement {
+  if (bodyOf(exchange).kind !== 'json') return nothingToSee;
+  const gaps = gapsIn(exchange.response?.body ?? '');
+  if (gaps.length === 0) return judged(1, []);
+  return judged(1, [at(exchange, '', `has white space in ${gaps.length} places outside strings, expected none`)]);
+}
+
+/** A JSON answer has line breaks and indentation outside strings; how much of them is free. Scalars and `{}` need none. */
+export function judgePretty(exchange: Exchange): Judgement {
+  const body = bodyOf(exchange);
+  if (body.kind !== 'json') return nothingToSee;
+  if (typeof body.value !== 'object' || body.value === null || Object.keys(body.value).length === 0) return nothingToSee;
+  const gaps = gapsIn(exchange.response?.body ?? '');
+  if (gaps.some((gap) => /\n[ \t]+/.test(gap))) return judged(1, []);
+  return judged(1, [at(exchange, '', 'has no indented lines, expected pretty-printed JSON')]);
+}
+
+/** An href without what only tells how to answer, which links repeat from the request. */
+function withoutPresentation(href: string): string {
+  if (!URL.canParse(href)) return href;
+  const url = new URL(href);
+  url.searchParams.delete('pretty');
+  url.searchParams.delete('envelope');
+  url.searchParams.sort();
+  return url.href;
+}
+
+/**
+ * Where two JSON documents differ; the order of fields is free, that of items is not. In hrefs the parameters
+ * `pretty` and `envelope` and the order of parameters do not count.
+ */
+export function sameDocument(a: unknown, b: unknown, pointer = ''): Violation[] {
+  const difference = { path: pointer, message: `is ${seen(b)}, expected ${seen(a)}` };
+  if (Array.isArray(a) && Array.isArray(b)) {
+    const length = a.length === b.length ? [] : [{ path: pointer, message: `has ${b.length} items, expected ${a.length}` }];
+    return [...length, ...a.slice(0, b.length).flatMap((item, index) => sameDocument(item, b[index], below(pointer, index)))];
+  }
+  if (isObject(a) && isObject(b)) {
+    const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+    return [...names].flatMap((name) => sameDocument(a[name], b[name], below(pointer, name)));
+  }
+  if (typeof a === 'string' && typeof b === 'string' && pointer.endsWith('/href')) {
+    return withoutPresentation(a) === withoutPresentation(b) ? [] : [difference];
+  }
+  return Object.is(a, b) ? [] : [difference];
+}
+
+/** Two answers bring the same document once envelopes are off; what only an envelope adds to a list is left out. */
+export function judgeSameContent(expected: Exchange, actual: Exchange): Judgement {
+  const [wanted, got] = [contentOf(expected), contentOf(actual)];
+  if (wanted === undefined || got === undefined) {
+    return judged(1, [at(actual, '', `brings ${bodyOf(actual).kind}, the other answer ${bodyOf(expected).kind}`)]);
+  }
+  const bare = ({ value, status, pointer }: typeof wanted): unknown => {
+    if (status === undefined || pointer !== '' || !isObject(value)) return value;
+    return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'status'));
+  };
+  return judged(1, sameDocument(bare(wanted), bare(got)).map(({ path, message }) => at(actual, got.pointer + path, message)));
+}

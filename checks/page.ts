@@ -1,0 +1,136 @@
+import type { Judgement } from '../contract/outcomes.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { judgeEntities } from './entity.ts';
+import { at, judged, nothingToSee, together } from './judgement.ts';
+import { hrefOf } from './links.ts';
+import { below, seen } from './pointer.ts';
+import { pageAskedFor, urlOf } from './request.ts';
+import { filtersOf, pagingFaults, samePath } from './self.ts';
+import { mayBeBareArray, shapeOf } from './shapes.ts';
+import { validatorFor, type SchemaName } from './validators.ts';
+
+export type PageRel = 'self' | 'previous' | 'next';
+
+function listOf(exchange: Exchange): { list: Record<string, unknown>; results: unknown[]; pointer: string } | undefined {
+  const shape = shapeOf(exchange);
+  if (shape.kind !== 'list') return undefined;
+  const { results } = shape.list;
+  return { list: shape.list, results: Array.isArray(results) ? results : [], pointer: shape.pointer };
+}
+
+/** What is said where a list was due and something else came. */
+function noList(exchange: Exchange): Judgement {
+  if (exchange.response === null) return nothingToSee;
+  return judged(1, [at(exchange, '', `is no list: ${seen(exchange.response.body)}`)]);
+}
+
+/**
+ * A list has totalCount, results and links of their types. A bare array is a fault but where the documents show one;
+ * `includeCount=false` lets totalCount go. An answer that brings no list shows nothing. Source: Lists.
+ */
+export function judgeListShape(exchange: Exchange): Judgement {
+  const shape = shapeOf(exchange);
+  if (shape.kind === 'array' && !mayBeBareArray(exchange)) {
+    return judged(1, [at(exchange, '', 'is an array, expected an object with results, totalCount and links')]);
+  }
+  if (shape.kind !== 'list') return nothingToSee;
+  const uncounted = urlOf(exchange).searchParams.get('includeCount') === 'false';
+  return judged(1, validatorFor('list')(shape.list)
+    .filter(({ path, part }) => path.split('/').length === 2 && part !== 'link.json')
+    .filter(({ path, keyword }) => !(uncounted && path === '/totalCount' && keyword === 'required'))
+    .map(({ path, message }) => at(exchange, shape.pointer + path, message)));
+}
+
+/**
+ * The page has `size` entities. Without `size`: no more than the request asked for, and fewer than totalCount
+ * promises is a finding, because pages are only said to be bounded.
+ */
+export function judgePageSize(exchange: Exchange, size?: number): Judgement {
+  const page = listOf(exchange);
+  if (page === undefined) return noList(exchange);
+  const path = below(page.pointer, 'results');
+  const count = page.results.length;
+  if (size !== undefined) {
+    return judged(1, count === size ? [] : [at(exchange, path, `has ${count} entities, expected ${size}`)]);
+  }
+  const asked = pageAskedFor(urlOf(exchange));
+  if (asked === undefined) return nothingToSee;
+  const { itemsPerPage, pageNum } = asked;
+  if (count > itemsPerPage) return judged(1, [at(exchange, path, `has ${count} entities, expected at most ${itemsPerPage}`)]);
+  const total = page.list['totalCount'];
+  const promised = typeof total === 'number' ? Math.min(itemsPerPage, Math.max(0, total - (pageNum - 1) * itemsPerPage)) : 0;
+  return judged(1, [], count < promised ? [at(exchange, path, `has ${count} entities, totalCount promises ${promised}`)] : []);
+}
+
+/** totalCount is the size of the whole set, whatever the page. */
+export function judgeTotalCount(exchange: Exchange, expected: number): Judgement {
+  const page = listOf(exchange);
+  if (page === undefined) return noList(exchange);
+  const total = page.list['totalCount'];
+  if (total === expected) return judged(1, []);
+  return judged(1, [at(exchange, below(page.pointer, 'totalCount'), `is ${seen(total)}, expected ${expected}`)]);
+}
+
+/** Whether a page has a link of that relation; undefined where the documents do not say. */
+function isDue(rel: PageRel, page: { pageNum: number; itemsPerPage: number }, total: unknown): boolean | undefined {
+  if (rel === 'self') return true;
+  if (rel === 'previous' && page.pageNum === 1) return false;
+  if (typeof total !== 'number') return undefined;
+  const pages = Math.max(1, Math.ceil(total / page.itemsPerPage));
+  if (page.pageNum > pages) return undefined;
+  return rel === 'previous' ? true : page.pageNum < pages;
+}
+
+/**
+ * `self` is on every page, `previous` on all but the first, `next` on all but the last, by the page asked for and
+ * totalCount. Nothing is said of a page past the end, or of one asked for with numbers that are not allowed.
+ */
+export function judgeLinkPresence(exchange: Exchange, rel: PageRel): Judgement {
+  const page = listOf(exchange);
+  if (page === undefined) return noList(exchange);
+  const asked = pageAskedFor(urlOf(exchange));
+  const due = asked && isDue(rel, asked, page.list['totalCount']);
+  if (due === undefined) return nothingToSee;
+  const href = hrefOf(page.list, rel);
+  if ((href !== undefined) === due) return judged(1, []);
+  const of = `page ${asked?.pageNum} of ${seen(page.list['totalCount'])} entities, ${asked?.itemsPerPage} a page`;
+  const message = due ? `has no ${rel} link on ${of}` : `has a ${rel} link on ${of}`;
+  return judged(1, [at(exchange, below(page.pointer, 'links'), message)]);
+}
+
+/** A paging link leads to the same list and the right page; filters that it does not keep are a finding. */
+export function judgeLinkTarget(exchange: Exchange, rel: PageRel): Judgement {
+  const page = listOf(exchange);
+  if (page === undefined) return noList(exchange);
+  const url = urlOf(exchange);
+  const asked = pageAskedFor(url);
+  const href = hrefOf(page.list, rel);
+  if (asked === undefined || href === undefined) return nothingToSee;
+  const path = below(page.pointer, 'links');
+  if (!URL.canParse(href, url.href)) return judged(1, [at(exchange, path, `has a ${rel} link ${seen(href)}, no URL`)]);
+  const target = new URL(href, url);
+  const step = { self: 0, previous: -1, next: 1 }[rel];
+  const faults = pagingFaults(target, { pageNum: `${asked.pageNum + step}`, itemsPerPage: `${asked.itemsPerPage}` });
+  if (!samePath(target, url)) faults.push(`points to ${target.pathname}, expected ${url.pathname}`);
+  const kept = filtersOf(target) === filtersOf(url);
+  return judged(
+    1, faults.map((fault) => at(exchange, path, `${rel} link ${fault}`)),
+    kept ? [] : [at(exchange, path, `${rel} link has the query ${target.search}, asked was ${url.search}`)],
+  );
+}
+
+/** Everything that is claimed of one page: its form, its size, its links, and each entity against a schema. */
+export function judgePage(exchange: Exchange, expected: {
+  readonly size?: number; readonly totalCount?: number; readonly schema?: SchemaName;
+} = {}): Judgement {
+  if (listOf(exchange) === undefined) return noList(exchange);
+  const rels: readonly PageRel[] = ['self', 'previous', 'next'];
+  return together(
+    judgeListShape(exchange),
+    judgePageSize(exchange, expected.size),
+    ...(expected.totalCount === undefined ? [] : [judgeTotalCount(exchange, expected.totalCount)]),
+    ...rels.map((rel) => judgeLinkPresence(exchange, rel)),
+    ...rels.map((rel) => judgeLinkTarget(exchange, rel)),
+    ...(expected.schema === undefined ? [] : [judgeEntities(exchange, expected.schema)]),
+  );
+}

@@ -1,0 +1,57 @@
+import type { Judgement } from '../contract/outcomes.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { judgeAnyChallenge, judgeNoBasic } from './challenge.ts';
+import { judgeJsonContentType } from './content-type.ts';
+import { judgeBsonTimestamps, judgeDates } from './dates.ts';
+import { judgeNoEnvelope } from './envelope.ts';
+import { errorAnswerOf } from './error-answer.ts';
+import { judgeErrorCode, judgeErrorShape, judgeErrorStatus, judgeParameters, judgeReason } from './error-document.ts';
+import { nothingToSee } from './judgement.ts';
+import { judgeCompact } from './layout.ts';
+import { judgeNoLeak } from './leak.ts';
+import { judgeAbsoluteHrefs, judgeLinks, judgeListEntitiesSelf, judgeSelfPresence } from './links.ts';
+import { judgeListShape } from './page.ts';
+import { leavesOff, mayHaveBody } from './request.ts';
+import { isDownload } from './shapes.ts';
+import { judgeAcceptedOnlyForWrites } from './status.ts';
+import { judgeNoNulls, judgeUnits } from './values.ts';
+
+/** A general rule, judged over every exchange of a run. */
+export interface StandingJudge {
+  /** Id of the requirement it judges. */
+  readonly requirement: string;
+  readonly judge: (exchange: Exchange) => Judgement;
+}
+
+/** judgeCompact where the default holds. Real servers send the refusal of a login pretty-printed, unasked. */
+function judgeCompactByDefault(exchange: Exchange): Judgement {
+  const error = errorAnswerOf(exchange);
+  const failedLogin = error?.status === 401 && error.maybeShort;
+  if (failedLogin || !leavesOff(exchange, 'pretty') || !mayHaveBody(exchange) || isDownload(exchange)) return nothingToSee;
+  return judgeCompact(exchange);
+}
+
+/** The rules that every exchange of a run is held to; an exchange that says nothing of one is examined 0 times. */
+export const standingJudges: readonly StandingJudge[] = [
+  { requirement: 'auth.challenge-well-formed', judge: judgeAnyChallenge },
+  { requirement: 'auth.never-basic', judge: judgeNoBasic },
+  { requirement: 'request.bson-timestamps', judge: judgeBsonTimestamps },
+  { requirement: 'response.content-type-json', judge: judgeJsonContentType },
+  { requirement: 'response.dates-in-utc', judge: judgeDates },
+  { requirement: 'response.no-null', judge: judgeNoNulls },
+  { requirement: 'response.units-in-names', judge: judgeUnits },
+  { requirement: 'link.array-of-rel-and-href', judge: judgeLinks },
+  { requirement: 'link.every-entity-has-self', judge: judgeSelfPresence },
+  { requirement: 'link.href-absolute', judge: judgeAbsoluteHrefs },
+  { requirement: 'link.list-entity-has-self', judge: judgeListEntitiesSelf },
+  { requirement: 'list.shape', judge: judgeListShape },
+  { requirement: 'envelope.off-by-default', judge: judgeNoEnvelope },
+  { requirement: 'pretty.compact-by-default', judge: judgeCompactByDefault },
+  { requirement: 'status.accepted-only-for-writes', judge: judgeAcceptedOnlyForWrites },
+  { requirement: 'error.five-fields', judge: judgeErrorShape },
+  { requirement: 'error.error-is-http-status', judge: judgeErrorStatus },
+  { requirement: 'error.reason-phrase', judge: judgeReason },
+  { requirement: 'error.code-is-upper-snake', judge: judgeErrorCode },
+  { requirement: 'error.parameters-are-strings', judge: judgeParameters },
+  { requirement: 'error.no-secret-or-trace', judge: judgeNoLeak },
+];

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { UsageError } from '../targets/usage-error.ts';
+import { mockCommand } from './mock.ts';
+import { projectFolder } from './project.ts';
+import { reportCommand } from './report.ts';
+import { runCommand } from './run.ts';
+
+const { version, description } = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8')) as {
+  version: string;
+  description: string;
+};
+
+const program = new Command('omconform')
+  .description(description)
+  .version(version)
+  .addCommand(runCommand())
+  .addCommand(mockCommand())
+  .addCommand(reportCommand());
+
+// Settings are inherited only by commands made with `command()`; these were made elsewhere.
+for (const command of [program, ...program.commands]) {
+  command.exitOverride().configureHelp({ helpWidth: 80 }).configureOutput({ writeErr: () => {} });
+}
+
+function inOneLine(error: CommanderError | UsageError): string {
+  const noCommand = error instanceof CommanderError && error.code === 'commander.help';
+  if (noCommand) return `name a command: ${program.commands.map((command) => command.name()).join(', ')}`;
+  return error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError && error.exitCode === 0) {
+    process.exitCode = 0;
+  } else if (error instanceof CommanderError || error instanceof UsageError) {
+    process.stderr.write(`omconform: ${inOneLine(error)}\n`);
+    process.exitCode = 2;
+  } else {
+    throw error;
+  }
+}

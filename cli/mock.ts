@@ -1,0 +1,86 @@
+import { Command, Option } from 'commander';
+import { dialects, products } from '../contract/products.ts';
+import { listen } from '../mock/listen.ts';
+import { createMock } from '../mock/mock.ts';
+import type { MockOptions } from '../mock/types.ts';
+import { count, seconds } from '../targets/setting-parsers.ts';
+import { UsageError } from '../targets/usage-error.ts';
+
+interface Options extends Pick<MockOptions, 'product' | 'dialect' | 'rateWindowSeconds'> {
+  readonly port?: number;
+  readonly algorithm?: 'MD5' | 'SHA-256';
+  readonly tls?: true;
+  readonly json?: true;
+}
+
+/** `omconform mock`: the reference service alone, until it is told to stop. */
+export function mockCommand(): Command {
+  return new Command('mock')
+    .description('Serve the reference mock until Ctrl-C')
+    .addOption(new Option('--port <n>', 'Port to listen on (default: a free one)').argParser(port))
+    .addOption(new Option('--product <name>', 'Which product it is').choices(products))
+    .addOption(new Option('--dialect <name>', 'Its words for access lists').choices(dialects))
+    .addOption(new Option('--rate-window-seconds <n>', 'Length of the rate limit\'s window (default: 60)')
+      .argParser(named('--rate-window-seconds', seconds)))
+    .addOption(new Option('--algorithm <name>', 'The one digest algorithm it offers (default: both)')
+      .choices(['MD5', 'SHA-256']))
+    .option('--tls', 'Speak https, with a certificate made at start')
+    .option('--json', 'Print one line of JSON when ready')
+    .action((options: Options) => serve(options));
+}
+
+async function serve({ port: wanted = 0, tls, json, algorithm, ...rest }: Options): Promise<void> {
+  const mock = createMock({ ...rest, ...(algorithm && { algorithms: [algorithm] }) });
+  const server = await listen(mock, { port: wanted = 0, tls }).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') throw new UsageError(`--port ${wanted}: something listens there already`);
+    if (code === 'EACCES') throw new UsageError(`--port ${wanted}: it needs rights that this user lacks`);
+    throw error;
+  });
+  const ready = { url: server.url, ...mock.identity, ...(server.caFile && { caFile: server.caFile }) };
+  const stopped = new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve());
+  });
+  process.stdout.write(json ? `${JSON.stringify(ready)}\n` : inWords(ready));
+  await stopped;
+  await server.close();
+}
+
+interface Ready {
+  readonly url: string;
+  readonly publicKey: string;
+  readonly privateKey: string;
+  readonly projectId: string;
+  readonly caFile?: string;
+}
+
+function inWords({ url, publicKey, privateKey, projectId, caFile }: Ready): string {
+  const ca = caFile === undefined ? '' : ` --cacert ${caFile}`;
+  return `The mock listens on ${url}
+
+  public key   ${publicKey}
+  private key  ${privateKey}
+  project      ${projectId}
+
+Try it:
+  curl${ca} --digest --user ${publicKey}:${privateKey} '${url}/groups?pretty=true'
+
+Stop it with Ctrl-C.
+`;
+}
+
+function port(text: string): number {
+  const value = text === '0' ? 0 : named('--port', count)(text);
+  if (value > 65_535) throw new UsageError(`--port is "${text}": expected a port from 0 to 65535`);
+  return value;
+}
+
+function named<T>(flag: string, parse: (text: string) => T): (text: string) => T {
+  return (text) => {
+    try {
+      return parse(text);
+    } catch (error) {
+      throw error instanceof UsageError ? new UsageError(`${flag} ${error.message}`) : error;
+    }
+  };
+}

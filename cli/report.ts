@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Command } from 'commander';
+import { loadDotenv } from '../targets/dotenv-file.ts';
+import { UsageError } from '../targets/usage-error.ts';
+import { fileOfPackage } from './project.ts';
+
+/** `omconform report`: the Allure report of the last run, as one HTML file that needs no server. */
+export function reportCommand(): Command {
+  return new Command('report')
+    .description('Make the Allure report of the last run')
+    .option('--out <dir>', 'Folder of the run\'s results (default: RUN_OUT, else reports)')
+    .action(async ({ out }: { out?: string }) => {
+      const folder = out ?? process.env['RUN_OUT'] ?? loadDotenv(process.cwd())['RUN_OUT'];
+      process.stdout.write(`${await makeReport(path.resolve(folder || 'reports'))}\n`);
+    });
+}
+
+/** Makes `<out>/allure-report` anew and returns the path of its page. Throws UsageError when there are no results. */
+async function makeReport(out: string): Promise<string> {
+  const results = path.join(out, 'allure-results');
+  if (!existsSync(results) || readdirSync(results).length === 0) {
+    throw new UsageError(`there are no results in ${results}: run \`omconform run\` first`);
+  }
+  const report = path.join(out, 'allure-report');
+  // In a folder that is not empty, Allure leaves the old page as it is.
+  rmSync(report, { recursive: true, force: true });
+  await allure(['awesome', results, '--single-file', '--output', report, '--name', 'omconform']);
+  const page = path.join(report, 'index.html');
+  writeFileSync(page, withoutAnalytics(readFileSync(page, 'utf8')));
+  return page;
+}
+
+/** Every page that Allure makes calls an analytics host: without the two scripts that do it, it calls nobody. */
+function withoutAnalytics(html: string): string {
+  return html
+    .replace(/<script[^>]*src="https:\/\/www\.googletagmanager\.com[^>]*>\s*<\/script>\s*/g, '')
+    .replace(/<script>\s*window\.dataLayer = [^<]*<\/script>\s*/g, '');
+}
+
+async function allure(words: readonly string[]): Promise<void> {
+  const args = [fileOfPackage('allure', 'cli.js'), ...words];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject).once('close', resolve);
+  });
+  if (code !== 0) throw new Error(`allure ended with ${code}: ${Buffer.concat(said).toString('utf8').trim()}`);
+}

@@ -1,0 +1,146 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { loadDotenv } from '../targets/dotenv-file.ts';
+import { resolveSettings, type ExplainedSetting } from '../targets/settings.ts';
+import { settingsTable, type Setting, type SettingName } from '../targets/settings-table.ts';
+import { UsageError } from '../targets/usage-error.ts';
+import { exitCodeOfRun } from './exit-code.ts';
+import { fileOfPackage, projectFolder } from './project.ts';
+import { refuseUnknownScope } from './scope.ts';
+
+type Row = Setting & { readonly name: SettingName };
+const flagged = settingsTable.filter((row: Row) => row.flag !== undefined) as readonly Row[];
+
+const exitCodes = `
+Keys are given in the environment or in .env only: TARGET_PUBLIC_KEY and
+TARGET_PRIVATE_KEY. docs/environment.md lists every variable.
+
+Exit codes:
+  0  conformant
+  1  non-conformant: a documented MUST is broken
+  2  wrong use or configuration, or no check was run
+  3  the target could not be judged: unreachable, TLS, refused, throttled
+  4  incomplete: a documented MUST stayed unverified (see --allow-incomplete)
+`;
+
+/** `omconform run`: judges a target and ends with the verdict's exit code. */
+export function runCommand(): Command {
+  const command = new Command('run').description('Judge a target; without --target, the embedded mock');
+  for (const row of flagged) command.addOption(optionOf(row));
+  return command
+    .option('--explain', 'Print each setting, its value and where it came from')
+    .option('--grep <regexp>', 'Run only checks whose title matches (Playwright)', regularExpression)
+    .option('--shard <m/n>', 'Run one part of the checks (Playwright)', shard)
+    .addHelpText('after', exitCodes)
+    .action(async (_options, invoked: Command) => {
+      process.exitCode = await run(invoked);
+    });
+}
+
+function optionOf(row: Row): Option {
+  const says = row.default ?? row.defaultSays;
+  const standard = says === undefined || says === 'false' ? '' : ` (default: ${says})`;
+  const option = new Option(row.flag ?? '', `${row.says.replace(/\.$/, '')}${standard}`);
+  return row.repeatable
+    ? option.argParser((value: string, before?: string) => (before === undefined ? value : `${before},${value}`))
+    : option;
+}
+
+async function run(command: Command): Promise<number> {
+  const options = command.opts<Record<string, string | boolean | undefined>>();
+  const flags = Object.fromEntries(flagged.flatMap((row) => {
+    const value = options[optionOf(row).attributeName()];
+    return value === undefined ? [] : [[row.name, String(value)]];
+  })) as Partial<Record<SettingName, string>>;
+  const sources = { flags, env: process.env, dotenv: loadDotenv(process.cwd()) };
+  const { settings, explained } = resolveSettings(sources);
+  refuseUnknownScope(settings.run.only);
+  if (options['explain']) {
+    process.stdout.write(explanation(explained));
+    return 0;
+  }
+
+  const verdictFile = path.join(settings.run.out, 'verdict.json');
+  makeRoomFor(verdictFile);
+  const { embedded, risk, seed } = settings.run;
+  const target = embedded ? 'the embedded mock' : settings.target.url;
+  process.stdout.write(`Judging ${target} (risk ${risk}, seed ${seed})\n\n`);
+  const variables = flagged.flatMap((row) => (row.name in flags ? [[row.variable, flags[row.name]]] : []));
+  const { OMCONFORM_SETTINGS: _leftover, ...inherited } = process.env;
+  const ended = await playwright(
+    ['grep', 'shard'].flatMap((name) => (options[name] === undefined ? [] : [`--${name}`, String(options[name])])),
+    { ...inherited, ...Object.fromEntries(variables), RUN_SEED: seed, OMCONFORM_COMMAND: commandThatRepeats(seed) },
+  );
+  return ended.signal ?? exitCodeOfRun(verdictFile, settings);
+}
+
+/** Takes an earlier verdict away: whatever becomes of this run, it must not be taken for its own. */
+function makeRoomFor(verdictFile: string): void {
+  try {
+    mkdirSync(path.dirname(verdictFile), { recursive: true });
+    rmSync(verdictFile, { force: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(`--out ${path.dirname(verdictFile)} cannot be written to: ${code}`);
+  }
+}
+
+/** Runs Playwright in this terminal. `signal` is the exit code that goes with the signal that ended the run. */
+async function playwright(words: readonly string[], env: NodeJS.ProcessEnv): Promise<{ signal?: number }> {
+  const config = path.join(projectFolder, 'playwright.config.ts');
+  const args = [fileOfPackage('@playwright/test', 'cli.js'), 'test', '--config', config, ...words];
+  const child = spawn(process.execPath, args, { env, stdio: 'inherit' });
+  let signal: number | undefined;
+  const interrupt = () => {
+    signal = 130;
+    // A terminal tells the whole group of Ctrl-C; a second one would stop Playwright before it reports.
+    if (!process.stdin.isTTY) child.kill('SIGINT');
+  };
+  const terminate = () => {
+    signal = 143;
+    // Playwright reports and stops the mock on SIGINT, but not on SIGTERM.
+    child.kill('SIGINT');
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', terminate);
+  await new Promise<void>((resolve, reject) => {
+    child.once('error', reject).once('exit', () => resolve());
+  });
+  process.off('SIGINT', interrupt).off('SIGTERM', terminate);
+  return { signal };
+}
+
+/** The command line as it was given, with the seed it drew; flags carry no secrets. */
+function commandThatRepeats(seed: string): string {
+  const words = process.argv.slice(2);
+  const seeded = words.some((word) => /^--seed(=|$)/.test(word)) ? words : [...words, '--seed', seed];
+  return ['npx omconform', ...seeded.map(quoted)].join(' ');
+}
+
+/** The word as a shell must be given it. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+function explanation(explained: readonly ExplainedSetting[]): string {
+  const rows = explained.map(({ name, value, from }) => [name, value, from] as const);
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map(([name, value, from]) =>
+    `${name.padEnd(widths[0] ?? 0)}  ${value.padEnd(widths[1] ?? 0)}  ${from}\n`).join('');
+}
+
+function regularExpression(text: string): string {
+  try {
+    RegExp(text);
+    return text;
+  } catch {
+    throw new InvalidArgumentError('Expected a regular expression.');
+  }
+}
+
+function shard(text: string): string {
+  const [part, parts] = text.split('/').map(Number);
+  if (/^[1-9]\d*\/[1-9]\d*$/.test(text) && (part ?? 0) <= (parts ?? 0)) return text;
+  throw new InvalidArgumentError('Expected a part of the whole, such as 1/3.');
+}

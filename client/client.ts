@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import type { Exchange } from '../wire/exchange.ts';
+import type { Header } from '../wire/http.ts';
+import { DigestSession } from './digest.ts';
+import { redactExchange, secretsOf } from './record.ts';
+import type { Secrets } from './redact.ts';
+import { NetworkFault } from './types.ts';
+import type {
+  Answer, Call, Caller, Client, Guard, IncomingResponse, OutgoingRequest, Recorder, Transport,
+} from './types.ts';
+
+const { name, version } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { name: string; version: string };
+const userAgent = `${name}/${version}`;
+
+export interface ClientOptions {
+  /** URL of the API's root. */
+  readonly baseUrl: string;
+  readonly transport: Transport;
+  /** Undefined: a client that has no credentials. */
+  readonly caller: Caller | undefined;
+  /** Asked at each call, so that one client, with its nonce, serves many tests. */
+  readonly recorder: () => Recorder;
+  readonly guard: Guard;
+  /** Secrets to remove from what is recorded; default: the private keys of the callers that this client is given. */
+  readonly secrets?: Secrets;
+}
+
+/** An answer with what recording it needs. */
+interface Trip extends IncomingResponse {
+  readonly id: string;
+  readonly request: OutgoingRequest;
+  readonly durationMs: number;
+}
+
+/**
+ * The URL of a call, as it goes on the wire. A path is taken below the root; of an absolute URL only path and query
+ * count, so that a link to another host never carries credentials there. A fragment is dropped.
+ */
+export function callUrl(baseUrl: string, path: string, query: Call['query'] = {}): string {
+  const url = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(path) ? path : `${baseUrl}${path}`);
+  for (const [key, value] of Object.entries(query)) {
+    if (value === undefined) continue;
+    for (const one of Array.isArray(value) ? value : [value]) url.searchParams.append(key, String(one));
+  }
+  return `${new URL(baseUrl).origin}${url.pathname}${url.search}`;
+}
+
+function outgoing(baseUrl: string, call: Call): OutgoingRequest {
+  const body = call.text ?? (call.body === undefined ? null : JSON.stringify(call.body));
+  const own = Object.entries(call.headers ?? {});
+  const named = new Set(own.map(([key]) => key.toLowerCase()));
+  const defaults: Header[] = [['Accept', 'application/json'], ['User-Agent', userAgent]];
+  if (body !== null) defaults.push(['Content-Type', 'application/json']);
+  const headers: Header[] = [...defaults.filter(([key]) => !named.has(key.toLowerCase())), ...own];
+  if (typeof call.authentication === 'object') headers.push(['Authorization', call.authentication.authorization]);
+  return { method: call.method, url: callUrl(baseUrl, call.path, call.query), headers, body };
+}
+
+function parsed(body: string): unknown {
+  if (body === '') return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A client of one target for one caller. Digest calls of one client go out one after the other (see DigestSession);
+ * all others at once. Every round trip is recorded without secrets. Rejects with NetworkFault when no complete answer
+ * came, and with whatever the guard throws.
+ */
+export function createClient(options: ClientOptions): Client {
+  const { transport, caller, guard } = options;
+  const baseUrl = options.baseUrl.replace(/\/+$/, '');
+  const secrets = options.secrets ?? secretsOf([]);
+  if (caller) secrets.add(`the private key of ${caller.name}`, caller.privateKey);
+  const session = caller && new DigestSession(caller);
+
+  async function send(call: Call): Promise<Answer> {
+    const recorder = options.recorder();
+    const request = outgoing(baseUrl, call);
+    const authentication = session ? call.authentication ?? 'digest' : call.authentication === 'digest' ? 'none'
+      : call.authentication ?? 'none';
+    guard({ method: request.method, url: request.url, authenticated: authentication !== 'none' });
+
+    const asker = caller && authentication !== 'none' ? caller.name : 'nobody';
+    const record = (kind: Exchange['kind'], { id, request: sent, durationMs }: Omit<Trip, keyof IncomingResponse>,
+      response: Exchange['response'], fault: string | null): Exchange => {
+      const exchange = redactExchange(
+        { id, caller: asker, kind, request: sent, response, fault, secretsInResponse: [], durationMs }, secrets);
+      recorder.record(exchange);
+      return exchange;
+    };
+    const recordAnswer = (kind: Exchange['kind'], trip: Trip): Exchange =>
+      record(kind, trip, { status: trip.status, headers: trip.headers, body: trip.body }, null);
+    const kindOfCall = call.raw ? 'raw' : 'call';
+
+    const trip = async (sent: OutgoingRequest, probe: boolean): Promise<Trip> => {
+      const id = recorder.nextId();
+      const started = performance.now();
+      try {
+        const { status, headers, body } = await (call.raw && !probe ? transport.sendRaw(sent) : transport.send(sent));
+        return { status, headers, body, id, request: sent, durationMs: performance.now() - started };
+      } catch (error) {
+        if (error instanceof NetworkFault) {
+          record(probe ? 'challenge' : kindOfCall,
+            { id, request: sent, durationMs: performance.now() - started }, null, error.message);
+        }
+        throw error;
+      }
+    };
+
+    const answer = session && authentication === 'digest'
+      ? await session.send(request, {
+        trip, probeMayAnswer: !call.raw, onChallenge: challenge => { recordAnswer('challenge', challenge); },
+      })
+      : await trip(request, false);
+    const { status, headers, body } = answer;
+    return { exchange: recordAnswer(kindOfCall, answer), status, headers, body, json: parsed(body) };
+  }
+
+  return {
+    caller,
+    baseUrl,
+    send,
+    as: other => createClient({ ...options, caller: other, secrets }),
+  };
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { rootCertificates } from 'node:tls';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
+import { Agent, type Dispatcher } from 'undici';
+import { header, type Header } from '../wire/http.ts';
+import { networkFault } from './faults.ts';
+import { exchangeRaw } from './raw.ts';
+import { NetworkFault } from './types.ts';
+import type { OutgoingRequest, Transport } from './types.ts';
+
+export interface LiveOptions {
+  /** PEM file of an authority to trust besides the usual ones. */
+  readonly caFile?: string;
+  /** Seconds one round trip may take, from connecting to the last byte. */
+  readonly timeoutSeconds: number;
+  /** Largest answer read, in bytes, also after decompression. Default 16 MiB. */
+  readonly maxBodyBytes?: number;
+}
+
+type Decoder = (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
+const unzip: Decoder = promisify(gunzip);
+const decoders: Readonly<Record<string, Decoder>> = {
+  gzip: unzip,
+  'x-gzip': unzip,
+  // Some servers send `deflate` without the zlib header that RFC 9110 wants; its first byte has a low half of 8.
+  deflate: (bytes, options) => promisify(((bytes[0] ?? 0) & 0x0f) === 8 ? inflate : inflateRaw)(bytes, options),
+  br: promisify(brotliDecompress),
+};
+
+async function decoded(bytes: Buffer, headers: readonly Header[], limit: number): Promise<Buffer> {
+  const codings = header(headers, 'content-encoding')?.toLowerCase().split(',').map(one => one.trim()) ?? [];
+  let plain = bytes;
+  for (const coding of codings.toReversed()) {
+    const decoder = decoders[coding];
+    if (decoder && plain.length > 0) plain = await decoder(plain, { maxOutputLength: limit });
+    else if (!decoder && coding !== 'identity' && coding !== '') {
+      throw new NetworkFault('protocol', `the answer has a Content-Encoding that was not asked for: ${coding}`);
+    }
+  }
+  return plain;
+}
+
+/** undici gives raw headers as one flat list. */
+function pairs(flat: readonly string[]): Header[] {
+  const headers: Header[] = [];
+  for (let n = 0; n + 1 < flat.length; n += 2) headers.push([flat[n] ?? '', flat[n + 1] ?? '']);
+  return headers;
+}
+
+/**
+ * The transport of a real network: keep-alive connections of its own, no redirects, bounded in time and size.
+ * Throws when `caFile` cannot be read.
+ */
+export function liveTransport({ caFile, timeoutSeconds, maxBodyBytes = 16 * 1024 * 1024 }: LiveOptions): Transport {
+  const ca = caFile === undefined ? undefined : [...rootCertificates, readFileSync(caFile, 'utf8')];
+  const timeout = timeoutSeconds * 1000;
+  // The signal of each request bounds all of it, so undici's own limits, coarse by a second, stay out of the way.
+  const agent = new Agent({
+    connect: { ca, timeout }, headersTimeout: 0, bodyTimeout: 0, maxResponseSize: maxBodyBytes,
+  });
+
+  async function send({ method, url, headers, body: content }: OutgoingRequest) {
+    const start = url.indexOf('/', url.indexOf('://') + 3);
+    try {
+      const answer = await agent.request({
+        origin: start === -1 ? url : url.slice(0, start),
+        path: start === -1 ? '/' : url.slice(start),
+        method: method as Dispatcher.HttpMethod,
+        headers: [...headers.flat(), ...(header(headers, 'accept-encoding') === undefined
+          ? ['Accept-Encoding', 'gzip, deflate, br'] : [])],
+        body: content,
+        signal: AbortSignal.timeout(timeout),
+        responseHeaders: 'raw',
+      });
+      const received = pairs(answer.headers as unknown as string[]);
+      const bytes = Buffer.from(await answer.body.arrayBuffer());
+      const body = await decoded(bytes, received, maxBodyBytes);
+      return { status: answer.statusCode, headers: received, body: body.toString() };
+    } catch (error) {
+      throw networkFault(error, url, timeoutSeconds);
+    }
+  }
+
+  return {
+    send,
+    async sendRaw(request) {
+      try {
+        return await exchangeRaw(request, { ca, timeout, maxBytes: maxBodyBytes });
+      } catch (error) {
+        throw networkFault(error, request.url, timeoutSeconds);
+      }
+    },
+    async pause(milliseconds) {
+      await delay(milliseconds);
+    },
+    now: () => Date.now(),
+    close: () => agent.close(),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Exchange } from '../wire/exchange.ts';
+import { createSecrets, redactDigest, redactFields, redactHeaders, type Secrets } from './redact.ts';
+import type { Caller, Recorder } from './types.ts';
+
+/**
+ * A recorder for the calls of one test. Ids are `<test>#<n>` with n from 1, in the order in which requests leave;
+ * `onExchange` is told of each exchange when it is complete, with secrets already removed.
+ */
+export function createRecorder({ test, onExchange }: {
+  readonly test: string;
+  readonly onExchange: (exchange: Exchange) => void;
+}): Recorder {
+  let count = 0;
+  return { nextId: () => `${test}#${count += 1}`, record: onExchange };
+}
+
+/** The private keys of all callers of a run, as secrets to look for in everything that is recorded. */
+export function secretsOf(callers: readonly Caller[]): Secrets {
+  const secrets = createSecrets();
+  for (const caller of callers) secrets.add(`the private key of ${caller.name}`, caller.privateKey);
+  return secrets;
+}
+
+/** Shorter values are left to the field rules: replacing them everywhere would make the evidence unreadable. */
+const shortestLearned = 8;
+
+/**
+ * The exchange without secrets. Keys that the answer brings and passwords that the request sets are added to
+ * `secrets`, so that they are found again in later exchanges too.
+ */
+export function redactExchange(exchange: Exchange, secrets: Secrets): Exchange {
+  const { request, response } = exchange;
+  const plainKey = /\/(?:agentapikeys|automationConfig)\b/i.test(request.url);
+  const learned: [name: string, value: string][] = [];
+  const learn = (source: string) => (field: string, value: string) => {
+    if (value.length >= shortestLearned) learned.push([`the ${field} ${source}`, value]);
+  };
+
+  const sent = request.body === null ? null
+    : redactFields(request.body, plainKey, (field, value) => {
+      // Tokens of made-up services are sent to be refused; naming them in the refusal betrays nothing.
+      if (/(?:password|pwd)$/i.test(field)) learn('sent in a request')(field, value);
+    }).text;
+  // A password that a test sent is known before the answer is looked at, or its echo would pass.
+  for (const [name, value] of learned.splice(0)) secrets.add(name, value);
+
+  const fields = redactFields(response?.body ?? '', plainKey, learn('given in an answer'));
+  const digest = redactDigest(fields.text);
+  const values = secrets.redact(digest.text);
+  // Looked for in the answer as it came: a known key under a secret name is both.
+  const known = response && fields.found.length > 0 ? secrets.redact(response.body).found : values.found;
+  for (const [name, value] of learned) secrets.add(name, value);
+
+  return {
+    ...exchange,
+    request: {
+      ...request,
+      url: secrets.redact(request.url).text,
+      headers: redactHeaders(request.headers, secrets),
+      body: sent === null ? null : secrets.redact(sent).text,
+    },
+    response: response && {
+      ...response,
+      headers: redactHeaders(response.headers, secrets),
+      body: secrets.redact(values.text).text,
+    },
+    fault: exchange.fault === null ? null : secrets.redact(exchange.fault).text,
+    secretsInResponse: [...new Set([...known, ...fields.found, ...digest.found])],
+  };
+}

@@ -1,0 +1,25 @@
+import { path, type Query } from '../resource-path.ts';
+import type { Client } from '../types.ts';
+
+export const snapshots = (client: Client, projectId: string, clusterId: string) => ({
+  list: (query?: Query) =>
+    client.send({ method: 'GET', path: path`/groups/${projectId}/clusters/${clusterId}/snapshots`, query }),
+  read: (id: string, query?: Query) =>
+    client.send({ method: 'GET', path: path`/groups/${projectId}/clusters/${clusterId}/snapshots/${id}`, query }),
+  update: (id: string, body: unknown, query?: Query) =>
+    client.send({
+      method: 'PATCH', path: path`/groups/${projectId}/clusters/${clusterId}/snapshots/${id}`, query, body,
+    }),
+  remove: (id: string, query?: Query) =>
+    client.send({
+      method: 'DELETE', path: path`/groups/${projectId}/clusters/${clusterId}/snapshots/${id}`, query,
+    }),
+});
+
+/** Snapshots of a legacy config server. */
+export const configServerSnapshots = (client: Client, projectId: string, hostId: string) => ({
+  list: (query?: Query) =>
+    client.send({ method: 'GET', path: path`/groups/${projectId}/hosts/${hostId}/snapshots`, query }),
+  read: (id: string, query?: Query) =>
+    client.send({ method: 'GET', path: path`/groups/${projectId}/hosts/${hostId}/snapshots/${id}`, query }),
+});

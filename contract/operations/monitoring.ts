@@ -1,0 +1,31 @@
+import { by, created, document, download, empty, entity, list, listOfDocuments, shownAs200 } from './rows.ts';
+import type { OperationTable } from './types.ts';
+
+export const monitoringOperations = {
+  'hosts.list':                   list('GET',            '/groups/{GROUP-ID}/hosts', 'host'),
+  'hosts.read':                   entity('GET',          '/groups/{GROUP-ID}/hosts/{HOST-ID}', 'host'),
+  'hosts.read-by-name':           entity('GET',          '/groups/{GROUP-ID}/hosts/byName/{HOST-AND-PORT}', 'host'),
+  'hosts.create':                 entity('POST',         '/groups/{GROUP-ID}/hosts', 'host', { ...created, ...by.monitoringAdmin }),
+  'hosts.update':                 entity('PATCH',        '/groups/{GROUP-ID}/hosts/{HOST-ID}', 'host', by.monitoringAdmin),
+  'hosts.remove':                 empty('DELETE',        '/groups/{GROUP-ID}/hosts/{HOST-ID}', { ...shownAs200, ...by.monitoringAdmin }),
+  'databases.list':               list('GET',            '/groups/{GROUP-ID}/hosts/{HOST-ID}/databases', 'database'),
+  'databases.read':               entity('GET',          '/groups/{GROUP-ID}/hosts/{HOST-ID}/databases/{DATABASE}', 'database'),
+  'disks.list':                   list('GET',            '/groups/{GROUP-ID}/hosts/{HOST-ID}/disks', 'disk'),
+  'disks.read':                   entity('GET',          '/groups/{GROUP-ID}/hosts/{HOST-ID}/disks/{PARTITION}', 'disk'),
+  'metrics.list':                 listOfDocuments('GET', '/groups/{GROUP-ID}/hosts/{HOST-ID}/metrics', { source: 'schema of 2014' }),
+  'metrics.read':                 document('GET',        '/groups/{GROUP-ID}/hosts/{HOST-ID}/metrics/{METRIC}', { source: 'schema of 2014' }),
+  'metrics.read-of-part':         document('GET',        '/groups/{GROUP-ID}/hosts/{HOST-ID}/metrics/{METRIC}/{DATABASE-OR-DEVICE}', { source: 'schema of 2014' }),
+  'measurements.of-host':         document('GET',        '/groups/{GROUP-ID}/hosts/{HOST-ID}/measurements'),
+  'measurements.of-database':     document('GET',        '/groups/{GROUP-ID}/hosts/{HOST-ID}/databases/{DATABASE}/measurements'),
+  'measurements.of-disk':         document('GET',        '/groups/{GROUP-ID}/hosts/{HOST-ID}/disks/{PARTITION}/measurements'),
+  'clusters.list':                list('GET',            '/groups/{GROUP-ID}/clusters', 'cluster'),
+  'clusters.read':                entity('GET',          '/groups/{GROUP-ID}/clusters/{CLUSTER-ID}', 'cluster'),
+  'clusters.update':              entity('PATCH',        '/groups/{GROUP-ID}/clusters/{CLUSTER-ID}', 'cluster', by.monitoringAdmin),
+  'log-collection-jobs.list':     list('GET',            '/groups/{GROUP-ID}/logCollectionJobs', 'log-collection-job'),
+  'log-collection-jobs.read':     entity('GET',          '/groups/{GROUP-ID}/logCollectionJobs/{JOB-ID}', 'log-collection-job'),
+  'log-collection-jobs.create':   document('POST',       '/groups/{GROUP-ID}/logCollectionJobs', { ...created, asynchronous: true, source: 'answers with the id alone' }),
+  'log-collection-jobs.update':   empty('PATCH',         '/groups/{GROUP-ID}/logCollectionJobs/{JOB-ID}'),
+  'log-collection-jobs.retry':    empty('PUT',           '/groups/{GROUP-ID}/logCollectionJobs/{JOB-ID}/retry', { asynchronous: true }),
+  'log-collection-jobs.remove':   empty('DELETE',        '/groups/{GROUP-ID}/logCollectionJobs/{JOB-ID}', shownAs200),
+  'log-collection-jobs.download': download('GET',        '/groups/{GROUP-ID}/logCollectionJobs/{JOB-ID}/download'),
+} as const satisfies OperationTable;

@@ -1,0 +1,52 @@
+import type { Operation } from './types.ts';
+
+/** Ids of the operations of one resource, by method. */
+export type Route<Id> = ReadonlyMap<string, Id>;
+
+interface Segment<Id> {
+  readonly words: Map<string, Segment<Id>>;
+  parameter?: Segment<Id>;
+  readonly methods: Map<string, Id>;
+}
+
+/** `{ACCESS-LIST}` stands for a word of the dialect, so it must not swallow other words. */
+const accessListWords = ['accessList', 'whitelist'];
+
+/** A function from a path below the base path to the operations of the resource there. */
+export function routes<Id extends string>(
+  operations: Readonly<Record<Id, Operation>>,
+): (path: string) => Route<Id> | undefined {
+  const root = newSegment<Id>();
+  for (const [id, { method, path }] of Object.entries<Operation>(operations)) {
+    for (const end of insert(root, split(path))) {
+      const rival = end.methods.get(method);
+      if (rival !== undefined) throw new Error(`${id} and ${rival} are both ${method} ${path}`);
+      end.methods.set(method, id as Id);
+    }
+  }
+  return path => find(root, split(path));
+}
+
+function newSegment<Id>(): Segment<Id> {
+  return { words: new Map(), methods: new Map() };
+}
+
+function split(path: string): string[] {
+  return path.replace(/[?#].*$/s, '').split('/').filter(segment => segment !== '');
+}
+
+/** The ends of the path in the tree, created where they were missing; two where the path holds an access list. */
+function insert<Id>(from: Segment<Id>, [head, ...rest]: string[]): Segment<Id>[] {
+  if (head === undefined) return [from];
+  if (head === '{ACCESS-LIST}') return accessListWords.flatMap(word => insert(from, [word, ...rest]));
+  if (head.startsWith('{')) return insert((from.parameter ??= newSegment()), rest);
+  const next = from.words.get(head) ?? newSegment<Id>();
+  from.words.set(head, next);
+  return insert(next, rest);
+}
+
+function find<Id>(from: Segment<Id>, [head, ...rest]: string[]): Route<Id> | undefined {
+  if (head === undefined) return from.methods.size > 0 ? from.methods : undefined;
+  const word = from.words.get(head);
+  return (word && find(word, rest)) ?? (from.parameter && find(from.parameter, rest));
+}

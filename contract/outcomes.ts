@@ -1,0 +1,69 @@
+/**
+ * What can become of a requirement or of one check of it.
+ *
+ * kept · broken · known (a listed deviation, still run) · stale (listed, but kept now) ·
+ * not-offered (the target lacks the resource) · not-applicable (does not concern this product, dialect or transport) ·
+ * untested (the catalogue says why) · unverified (a precondition could not be met) ·
+ * setup-failed (harness, network, login, throttling: never the target's fault).
+ */
+export const outcomes = [
+  'kept', 'broken', 'known', 'stale', 'not-offered', 'not-applicable', 'untested', 'unverified', 'setup-failed',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** One thing that is wrong (or, as a finding, merely worth telling) in one place of one exchange. */
+export interface Violation {
+  /** Where: a JSON Pointer into the body (`/results/3/links`), `status`, `header Content-Type`, … */
+  readonly path: string;
+  /** What is wrong, in words, with the value seen: `is 404, expected 200`. */
+  readonly message: string;
+  /** Id of the exchange that shows it, where one does. */
+  readonly exchange?: string;
+}
+
+/** What a judge returns: how many items it looked at and what is wrong with them. */
+export interface Judgement {
+  /** Items looked at; zero means that nothing could be seen, which is never a pass. */
+  readonly examined: number;
+  readonly violations: readonly Violation[];
+  /** Worth telling, but no fault: undocumented fields, another origin in links, … */
+  readonly findings?: readonly Violation[];
+}
+
+/** What one run of one check left behind; written by either runner, read by the verdict. */
+export interface CheckRecord {
+  readonly requirement: string;
+  readonly title: string;
+  /** Path from the project's root, and the line of the `test(…)` call; a standing judge names its own file. */
+  readonly file: string;
+  readonly line: number;
+  readonly outcome: Outcome;
+  /** Why it is not simply kept; for unverified also what would be needed. */
+  readonly reason?: string;
+  readonly examined: number;
+  readonly violations: readonly Violation[];
+  readonly findings: readonly Violation[];
+  readonly durationMs: number;
+  /** Ids of the exchanges of the check, in order. */
+  readonly exchanges: readonly string[];
+}
+
+/** What one standing judge saw in all exchanges of one test. */
+export interface StandingRecord {
+  readonly requirement: string;
+  /** The judge's own file, from the project's root. */
+  readonly file: string;
+  readonly examined: number;
+  readonly violations: readonly Violation[];
+  readonly findings: readonly Violation[];
+}
+
+/** Name of the attachment (`application/json`) in which a test hands its evidence to the verdict. */
+export const evidenceAttachment = 'omconform-record';
+
+/** What one test leaves behind. The exchange is a parameter because this folder imports nothing: it is wire's Exchange. */
+export interface EvidenceOfTest<Exchange> {
+  readonly record: CheckRecord;
+  readonly standing: readonly StandingRecord[];
+  readonly exchanges: readonly Exchange[];
+}

@@ -1,0 +1,28 @@
+import type { Product } from './products.ts';
+
+export const areas = [
+  'auth', 'access', 'https', 'method', 'request', 'response', 'link', 'list', 'envelope', 'pretty',
+  'status', 'error', 'rate', 'automation', 'resource', 'journey', 'code',
+] as const;
+export type Area = (typeof areas)[number];
+
+/** One thing the documents (or, as `inferred`, public facts) ask of a server. */
+export interface Requirement {
+  /** What the document's words carry. Only a broken documented MUST makes a target non-conformant. */
+  readonly level: 'MUST' | 'SHOULD' | 'MAY';
+  /** `documented`: the official pages say so. `inferred`: public facts or reasoning; it warns. */
+  readonly basis: 'documented' | 'inferred';
+  /** Heading of the page that carries it. */
+  readonly source: string;
+  /** The claim, in our own words. */
+  readonly says: string;
+  /** Only where no run can see it: the reason. Such a requirement has no check. */
+  readonly untested?: string;
+  /** Present when the requirement concerns these products only. */
+  readonly products?: readonly Product[];
+  /** True when a standing judge looks at it in every exchange of the run, besides or instead of a spec of its own. */
+  readonly standing?: true;
+}
+
+/** A requirement's id is words, `area.claim`; never renumbered, never reused. */
+export type RequirementTable = Readonly<Record<`${Area}.${string}`, Requirement>>;

@@ -1,0 +1,72 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { evidenceAttachment, type EvidenceOfTest } from '../contract/outcomes.ts';
+import { tower } from '../fixtures/tower.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { automatic, neededBy, openScope, type Scope } from './fixture-loop.ts';
+import { takeDeclared, type DeclaredTest } from './registry.ts';
+
+const specsFolder = path.resolve(import.meta.dirname, '../specs');
+
+/** Imports every spec file once and gives its tests, in the order of files and lines. Needs `--conditions=engine`. */
+export async function loadSpecs(): Promise<DeclaredTest[]> {
+  const entries = await readdir(specsFolder, { recursive: true });
+  const files = entries.filter((entry) => entry.endsWith('.spec.ts')).sort();
+  for (const file of files) await import(pathToFileURL(path.join(specsFolder, file)).href);
+  return takeDeclared();
+}
+
+class Skipped extends Error {}
+
+/**
+ * Runs tests one after the other in this process, as one worker.
+ * `given` are worker fixtures that are not made but handed in: the settings, and the transport that reaches the target.
+ */
+export async function runTests(
+  tests: readonly DeclaredTest[], given: Readonly<Record<string, unknown>>,
+): Promise<EvidenceOfTest<Exchange>[]> {
+  const worker = openScope(tower);
+  for (const [name, value] of Object.entries(given)) worker.values.set(name, value);
+  const evidence: EvidenceOfTest<Exchange>[] = [];
+  for (const test of tests) evidence.push(await runTest(test, worker));
+  await worker.end();
+  return evidence;
+}
+
+async function runTest(test: DeclaredTest, worker: Scope): Promise<EvidenceOfTest<Exchange>> {
+  let recorded: string | undefined;
+  const info = {
+    title: test.title,
+    file: test.file,
+    line: test.line,
+    annotations: test.details.annotation,
+    parallelIndex: 0,
+    workerIndex: 0,
+    status: 'passed' as 'passed' | 'failed' | 'skipped',
+    errors: [] as { message: string }[],
+    duration: 0,
+    skip(condition: boolean, reason: string) {
+      if (condition) throw new Skipped(reason);
+    },
+    async attach(name: string, { body }: { body: string }) {
+      if (name === evidenceAttachment) recorded = body;
+    },
+  };
+  const scope = openScope(tower, worker);
+  const started = performance.now();
+  try {
+    await scope.provide(automatic(tower), info);
+    await test.body(await scope.provide(neededBy(test.body), info), info);
+  } catch (error) {
+    if (error instanceof Skipped) info.status = 'skipped';
+    else {
+      info.status = 'failed';
+      info.errors.push({ message: String(error) });
+    }
+  }
+  info.duration = performance.now() - started;
+  await scope.end();
+  if (recorded === undefined) throw new Error(`the test "${test.title}" left no record: ${info.errors[0]?.message}`);
+  return JSON.parse(recorded) as EvidenceOfTest<Exchange>;
+}

@@ -1,0 +1,118 @@
+import { limits } from '../contract/limits.ts';
+import { readBody } from './body.ts';
+import { admit } from './caller-access.ts';
+import type { Fields } from './json.ts';
+import { findEntities } from './path-entities.ts';
+import type { RateLimiter } from './rate-limit.ts';
+import { errorDocument, refuse, Refusal } from './refusal.ts';
+import { write } from './reply.ts';
+import type { Call } from './reply.ts';
+import type { Match } from './router.ts';
+import type { Method, Route } from './route.ts';
+import type { Handler, Layer, MockRequest } from './types.ts';
+import type { ApiKey, World } from './world.ts';
+import type { ServerResponse } from '../wire/http.ts';
+
+export interface Application {
+  readonly world: World;
+  readonly router: (path: string) => Match | undefined;
+  readonly countRequest: RateLimiter;
+  /** Headers of every answer. */
+  readonly headers: ServerResponse['headers'];
+}
+
+interface Target {
+  readonly path: string;
+  /** Path below the base path, starting with a slash; undefined when it lies elsewhere. */
+  readonly below: string | undefined;
+  readonly query: URLSearchParams;
+}
+
+const noQuery = new URLSearchParams();
+
+function parseTarget(target: string): Target {
+  const mark = target.indexOf('?');
+  const path = mark < 0 ? target : target.slice(0, mark);
+  const inside = path.startsWith(limits.basePath) && (path.length === limits.basePath.length || path[limits.basePath.length] === '/');
+  return {
+    path, below: inside ? path.slice(limits.basePath.length) || '/' : undefined,
+    query: mark < 0 ? noQuery : new URLSearchParams(target.slice(mark + 1)),
+  };
+}
+
+function methodOf(request: MockRequest): Method {
+  return (request.method === 'HEAD' ? 'GET' : request.method) as Method;
+}
+
+/** Runs a step, and writes down the refusal that it may end in. */
+function answering({ world, headers }: Application, request: MockRequest, step: () => ReturnType<Handler>): ReturnType<Handler> {
+  try {
+    return step();
+  } catch (thrown) {
+    // A fault of the mock itself: the code for it tells the peer nothing of where it is.
+    const refusal = thrown instanceof Refusal ? thrown : new Refusal('UNEXPECTED_ERROR', []);
+    const { status, document } = errorDocument(refusal, world.product, world.dialect);
+    return write({ status, content: document }, parseTarget(request.target).query, headers, refusal.headers);
+  }
+}
+
+function callerOf(world: World, request: MockRequest): ApiKey {
+  return world.keysByPublicKey.get(request.caller ?? '') ?? refuse('NO_CURRENT_USER');
+}
+
+/** The layer that holds callers to their access lists. */
+export function callerAccess(application: Application): Layer {
+  const { world, router } = application;
+  return next => request => answering(application, request, () => {
+    const caller = callerOf(world, request);
+    const { below } = parseTarget(request.target);
+    const route = below === undefined ? undefined : router(below)?.methods.get(methodOf(request));
+    admit(caller, request.remoteAddress, route, world.now());
+    return next(request);
+  });
+}
+
+function routeFor({ router }: Application, request: MockRequest, { path, below }: Target): Match & { route: Route } {
+  const match = below === undefined ? undefined : router(below);
+  if (!match) refuse('RESOURCE_NOT_FOUND', path);
+  const route = match.methods.get(methodOf(request));
+  if (route) return { ...match, route };
+  const allowed = [...match.methods.keys()].flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  throw new Refusal('METHOD_NOT_ALLOWED', [request.method, path], { Allow: allowed.join(', ') });
+}
+
+const nothing: readonly Fields[] = [];
+
+/**
+ * The innermost handler. The order of its checks is fixed here and nowhere else: resource, method, rate limit, ids,
+ * membership, role, body syntax, fields, values; the state of things is the route's own last check before it changes any.
+ */
+export function serve(application: Application): Handler {
+  const { world, countRequest, headers } = application;
+  return request => answering(application, request, () => {
+    const target = parseTarget(request.target);
+    const { route, values } = routeFor(application, request, target);
+    const caller = callerOf(world, request);
+    if (route.rateLimited) countRequest(values[0]?.[1] ?? '', target.path);
+    const at = findEntities(values, world, caller);
+    route.need(caller, at);
+    const items = route.body ? readBody(request.body, route.body) : nothing;
+    const root = request.origin + limits.basePath;
+    const call: Call = {
+      world, caller, query: target.query, remoteAddress: request.remoteAddress, items, body: items[0] ?? {},
+      url: path => root + path, self: request.origin + target.path,
+    };
+    return write(route.handle(at, call), target.query, headers);
+  });
+}
+
+function bodiless({ status, headers, body }: ServerResponse): ServerResponse {
+  return { status, headers: { ...headers, 'Content-Length': String(Buffer.byteLength(body)) }, body: '' };
+}
+
+/** HEAD has what GET has but for the body. Source: HTTP Methods. */
+export const withoutBodyOnHead: Layer = next => request => {
+  if (request.method !== 'HEAD') return next(request);
+  const response = next(request);
+  return response instanceof Promise ? response.then(bodiless) : bodiless(response);
+};

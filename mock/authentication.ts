@@ -1,0 +1,80 @@
+import { timingSafeEqual } from 'node:crypto';
+import { digestResponseFromSecret, digestSecret, parseAuthorization } from '../wire/digest.ts';
+import { reasonPhrase } from '../wire/reasons.ts';
+import type { ServerResponse } from '../wire/http.ts';
+import type { Nonces } from './nonces.ts';
+import { flag } from './query.ts';
+import type { Layer, MockRequest } from './types.ts';
+import type { ApiKey } from './world.ts';
+
+export const realm = 'MMS Public API';
+
+type Algorithm = 'MD5' | 'SHA-256';
+
+export interface AuthenticationOptions {
+  readonly keys: ReadonlyMap<string, ApiKey>;
+  readonly nonces: Nonces;
+  readonly algorithms: readonly Algorithm[];
+  /** Headers of every answer. */
+  readonly headers: ServerResponse['headers'];
+}
+
+function sameText(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/**
+ * HTTP Digest in front of everything: passes requests whose digest proves a known key, with `caller` set to its public
+ * key, and answers all others with 401 and challenges. Sources: RFC 7616; RFC 2617.
+ * Lenient where known clients are loose: an unpadded nonce count and a quoted algorithm are read as what they mean.
+ */
+export function authentication({ keys, nonces, algorithms, headers }: AuthenticationOptions): Layer {
+  const secrets = new WeakMap<ApiKey, Partial<Record<Algorithm, string>>>();
+
+  const secretOf = (key: ApiKey, algorithm: Algorithm): string => {
+    const known = secrets.get(key) ?? {};
+    secrets.set(key, known);
+    return known[algorithm] ??= digestSecret(algorithm, key.publicKey, realm, key.privateKey);
+  };
+
+  const challenge = (request: MockRequest, stale: boolean): ServerResponse => {
+    const nonce = nonces.issue();
+    const offers = algorithms.map(algorithm =>
+      `Digest realm="${realm}", domain="", nonce="${nonce}", algorithm=${algorithm}, qop="auth", stale=${stale}`);
+    // Three fields only: this is the login's answer, not the API's. Source: observed servers.
+    const document = { detail: 'You are not authorized for this resource.', error: 401, reason: reasonPhrase(401) };
+    const query = new URLSearchParams(request.target.split('?')[1]);
+    return {
+      status: 401, headers: { ...headers, 'WWW-Authenticate': offers },
+      body: JSON.stringify(document, null, flag(query, 'pretty') ? 2 : 0),
+    };
+  };
+
+  /** The public key that the request proves to hold the private key of, or why it does not. */
+  const prove = (request: MockRequest): { caller: string } | 'refused' | 'stale' => {
+    const fields = parseAuthorization(request.headers['authorization'] ?? '');
+    if (!fields) return 'refused';
+    const { username = '', nonce = '', nc = '', cnonce, uri = '', response = '', qop } = fields;
+    const algorithm = algorithms.find(offered => offered === (fields['algorithm'] ?? 'MD5').toUpperCase());
+    const key = keys.get(username);
+    if (!algorithm || !key || fields['realm'] !== realm || qop !== 'auth' || cnonce === undefined) return 'refused';
+    if (uri !== request.target || !/^[0-9a-f]{1,8}$/i.test(nc)) return 'refused';
+    const state = nonces.judge(nonce);
+    if (state === 'foreign') return 'refused';
+    const secret = secretOf(key, algorithm);
+    const expected = digestResponseFromSecret(secret, { algorithm, method: request.method, uri, nonce, nc, cnonce, qop });
+    if (!sameText(expected, response.toLowerCase())) return 'refused';
+    if (state === 'expired') return 'stale';
+    const count = nonces.take(nonce, Number.parseInt(nc, 16));
+    if (count === 'stale') return 'stale';
+    return count === 'used' ? 'refused' : { caller: username };
+  };
+
+  return next => request => {
+    const proof = prove(request);
+    if (typeof proof === 'string') return challenge(request, proof === 'stale');
+    const { method, target, headers: received, body, remoteAddress, origin } = request;
+    return next({ method, target, headers: received, body, remoteAddress, origin, caller: proof.caller });
+  };
+}

@@ -1,0 +1,40 @@
+import { limits } from '../contract/limits.ts';
+import { callerAccess, serve, withoutBodyOnHead } from './application.ts';
+import type { Application } from './application.ts';
+import { authentication } from './authentication.ts';
+import { idsFrom } from './ids.ts';
+import { createNonces } from './nonces.ts';
+import { createRateLimiter } from './rate-limit.ts';
+import { serviceVersion } from './reply.ts';
+import { routes } from './resources/index.ts';
+import { createRouter } from './router.ts';
+import { seedWorld } from './seed/world.ts';
+import type { Layer, Mock, MockOptions } from './types.ts';
+
+const versions = { 'ops-manager': '6.0.0', 'cloud-manager': 'v20260101' } as const;
+const unchanged: Layer = next => next;
+
+/**
+ * A reference service of its own: a world made from the seed, and the handler that serves it. Nothing is listened on;
+ * `listen` does that. The layers, outermost first: `wire`, HEAD, authentication, access list, `inner`, the resources.
+ */
+export function createMock(options: MockOptions = {}): Mock {
+  const {
+    product = 'ops-manager', dialect = 'access-list', seed = 'mock', now = Date.now,
+    rateLimit = limits.rateLimit, rateWindowSeconds = limits.rateWindowSeconds,
+    algorithms = ['MD5', 'SHA-256'], nonceLifetimeMs = 60_000, wire = unchanged, inner = unchanged,
+  } = options;
+  const { world, ...identity } = seedWorld({ product, dialect, now, ids: idsFrom(seed) });
+  const headers = {
+    'Content-Type': 'application/json',
+    'X-MongoDB-Service-Version': serviceVersion + versions[product],
+  };
+  const application: Application = {
+    world, headers,
+    router: createRouter(routes, product, dialect),
+    countRequest: createRateLimiter(rateLimit, rateWindowSeconds, now),
+  };
+  const login = authentication({ keys: world.keysByPublicKey, nonces: createNonces(seed, nonceLifetimeMs, now), algorithms, headers });
+  const handle = wire(withoutBodyOnHead(login(callerAccess(application)(inner(serve(application))))));
+  return { handle, identity: { ...identity, rateLimitedPath: '/groups/{PROJECT-ID}/events', rateWindowSeconds } };
+}

@@ -1,0 +1,107 @@
+import { done, entity, links, list } from '../reply.ts';
+import type { Call } from '../reply.ts';
+import { administers, globalRole } from '../roles.ts';
+import { refuse } from '../refusal.ts';
+import { route } from '../route.ts';
+import type { FieldRule, Shape } from '../body.ts';
+import { record } from '../json.ts';
+import type { Fields } from '../json.ts';
+import { checkRoles, refuseDemotion } from '../role-assignment.ts';
+import type { Role, User, World } from '../world.ts';
+
+const rolesRule: FieldRule = {
+  type: 'array', required: true,
+  items: {
+    type: 'object',
+    fields: { roleName: { type: 'string', required: true }, groupId: { type: 'string' }, orgId: { type: 'string' } },
+  },
+};
+
+const shape: Shape = {
+  username: { type: 'string', required: true },
+  password: { type: 'string', required: true },
+  emailAddress: { type: 'string', required: true },
+  firstName: { type: 'string', required: true },
+  lastName: { type: 'string', required: true },
+  mobileNumber: { type: 'string', required: true },
+  roles: rolesRule,
+  id: { type: 'string', readOnly: true },
+  links: { type: 'array', readOnly: true },
+  teamIds: { type: 'array', readOnly: true },
+};
+const withCountry: Shape = { ...shape, country: { type: 'string' } };
+const changeable: Shape = {
+  ...withCountry, username: { type: 'string', readOnly: true }, password: { type: 'string', readOnly: true },
+};
+
+/** Users one of whose roles passes the test. */
+export function usersWhere(world: World, test: (role: Role) => boolean): User[] {
+  return [...world.users.values()].filter(user => user.roles.some(test));
+}
+
+/** A user as shown; there is no password to show. */
+export function userView(user: User, call: Call, alone = true): Fields {
+  const path = `/users/${user.id}`;
+  const word = call.world.dialect === 'whitelist' ? 'whitelist' : 'accessList';
+  const teamIds = [...call.world.orgs.values()].flatMap(({ teams }) =>
+    [...teams.values()].filter(({ users: members }) => members.has(user.id)).map(({ id }) => id));
+  const own = call.caller.userId === user.id;
+  return { ...user, links: links(call, path, alone && own ? [[word, `${path}/${word}`]] : []), teamIds };
+}
+
+function visible(user: User, call: Call): User {
+  const seen = call.caller.userId === user.id || administers(call.caller, user, call.world.groups);
+  return seen ? user : refuse('NOT_USER_ADMIN', user.username);
+}
+
+function checkPerson({ emailAddress, password, username }: Fields, { world }: Call): void {
+  const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+  if (username !== undefined && world.product === 'cloud-manager' && !mail.test(String(username))) refuse('INVALID_USERNAME');
+  if (emailAddress !== undefined && !mail.test(String(emailAddress))) refuse('INVALID_EMAIL_ADDRESS');
+  if (password !== undefined && !/^(?=.*\d)(?=.*\p{L}).{8,}$/u.test(String(password))) refuse('WEAK_PASSWORD');
+}
+
+function createUser(_at: unknown, call: Call) {
+  const { world, body } = call;
+  checkPerson(body, call);
+  checkRoles(body['roles'] as readonly Role[], call, 'NOT_GLOBAL_USER_ADMIN');
+  const { password: _unkept, ...kept } = body;
+  const username = String(body['username']);
+  if ([...world.users.values()].some(user => user.username === username)) refuse('USER_ALREADY_EXISTS', username);
+  const user = record({ ...kept, id: world.ids.id(), teamIds: [] } as unknown as User);
+  world.users.set(user.id, user);
+  return entity(userView(user, call), 201);
+}
+
+export const users = [
+  route('POST', '/users', { product: 'ops-manager', body: { shape, mode: 'create' } }, createUser),
+  route('POST', '/users', { product: 'cloud-manager', body: { shape: withCountry, mode: 'create' } }, createUser),
+  route('GET', '/users/{user}', {}, ({ user }, call) => entity(userView(visible(user, call), call))),
+  route('GET', '/users/byName/{name}', {}, ({ name }, call) => {
+    const user = [...call.world.users.values()].find(({ username }) => username === name);
+    return entity(userView(visible(user ?? refuse('USERNAME_NOT_FOUND', name), call), call));
+  }),
+  route('PATCH', '/users/{user}', { body: { shape: changeable, mode: 'update' } }, ({ user }, call) => {
+    const { world, caller, body } = call;
+    visible(user, call);
+    checkPerson(body, call);
+    const others = Object.keys(body).some(name => name !== 'roles');
+    if (others && caller.userId !== user.id) refuse('USER_UNAUTHORIZED');
+    if (body['roles'] !== undefined) {
+      const roles = body['roles'] as readonly Role[];
+      checkRoles(roles, call, 'CANNOT_ADD_GLOBAL_ROLE');
+      refuseDemotion(world, user, roles);
+    }
+    const changed = record({ ...user, ...body });
+    world.users.set(user.id, changed);
+    return entity(userView(changed, call));
+  }),
+  route('DELETE', '/users/{user}', { product: 'ops-manager', need: globalRole('GLOBAL_USER_ADMIN') }, ({ user }, { world }) => {
+    refuseDemotion(world, user, []);
+    world.users.delete(user.id);
+    for (const { teams } of world.orgs.values()) for (const team of teams.values()) team.users.delete(user.id);
+    return done();
+  }),
+  route('GET', '/groups/{group}/users', {}, ({ group }, call) =>
+    list(call, usersWhere(call.world, role => role.groupId === group.id), user => userView(user, call, false))),
+];

@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { grepForScope } from './cli/scope.ts';
+import { requirements } from './contract/requirements/index.ts';
+import { configuredSettings, latestSettings } from './fixtures/settings.ts';
+import type { ReporterOptions } from './verdict/reporter.ts';
+
+const settings = configuredSettings();
+const { out, only, workers, reporters } = settings.run;
+
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: path.join(out, 'test-results'),
+  globalSetup: './fixtures/global-setup.ts',
+  // `rate` waits for real windows; listed first, it begins first and costs the others nothing.
+  projects: [
+    {
+      name: 'rate',
+      testMatch: 'principles/rate.spec.ts',
+      timeout: settings.target.rateWindowSeconds * 3_000 + 60_000,
+    },
+    { name: 'suite', testIgnore: 'principles/rate.spec.ts' },
+  ],
+  grep: grepForScope(only),
+  fullyParallel: false,
+  retries: 0,
+  workers,
+  timeout: 60_000,
+  reporter: [
+    ['./verdict/reporter.ts', {
+      settings: latestSettings, requirements, command: process.env['OMCONFORM_COMMAND'],
+    } satisfies ReporterOptions],
+    ['allure-playwright', {
+      resultsDir: path.join(out, 'allure-results'),
+      detail: false,
+      categories: [{ name: 'Setup', messageRegex: '^(Error: )?Setup: .*', matchedStatuses: ['failed', 'broken'] }],
+    }],
+    ...reporters.map((name): [string, object] => [
+      name, { open: 'never', outputFolder: path.join(out, name), outputDir: path.join(out, name) },
+    ]),
+  ],
+});

@@ -1,0 +1,205 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import assert from 'node:assert/strict';
+import { describe, test, type TestContext } from 'node:test';
+import { listen } from '../mock/listen.ts';
+import { createMock } from '../mock/mock.ts';
+import type { MockOptions } from '../mock/types.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+import { ended, omconform, startOmconform, temporaryFolder, type Ended } from './omconform-process.ts';
+
+/** A requirement that one short spec proves, so that a run is over soon. */
+const oneRequirement = 'pretty.entity-formatted';
+const anyKeys = { TARGET_PUBLIC_KEY: 'public', TARGET_PRIVATE_KEY: '11111111-private' };
+
+async function urlOf(context: TestContext, listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  context.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function closedPort(context: TestContext): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => { server.close(resolve); });
+  context.diagnostic(`nobody listens on ${port}`);
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Variables that make a mock, started here, the target of a run. */
+async function mockAsTarget(
+  context: TestContext, options: MockOptions = {}, tls = false,
+): Promise<Record<string, string>> {
+  const mock = createMock(options);
+  const server = await listen(mock, { port: 0, tls });
+  context.after(() => server.close());
+  const { publicKey, privateKey } = mock.identity;
+  return {
+    TARGET_URL: server.url, TARGET_PUBLIC_KEY: publicKey, TARGET_PRIVATE_KEY: privateKey,
+    ...(server.caFile && { TARGET_CA_FILE: server.caFile }),
+  };
+}
+
+const ignoresPretty: MockOptions = {
+  wire: (next) => async (request) => {
+    const answer = await next(request);
+    const isPretty = request.target.includes('pretty=true') && answer.status === 200;
+    return isPretty ? { ...answer, body: JSON.stringify(JSON.parse(answer.body)) } : answer;
+  },
+};
+
+function isOneLine(stderr: string, expected: RegExp): void {
+  assert.match(stderr, /^omconform: .+\n$/);
+  assert.match(stderr, expected);
+}
+
+function verdictIn(out: string): Verdict {
+  return JSON.parse(readFileSync(path.join(out, 'verdict.json'), 'utf8')) as Verdict;
+}
+
+function saysWhy({ stdout, stderr }: Ended): string {
+  return `${stdout}\n${stderr}`;
+}
+
+describe('0: conformant', () => {
+  test('the embedded mock', async (context) => {
+    const out = temporaryFolder(context);
+    const run = await omconform(context, ['run', '--only', oneRequirement, '--out', out]);
+    assert.equal(run.code, 0, saysWhy(run));
+    const verdict = verdictIn(out);
+    assert.deepEqual([verdict.verdict, verdict.partial], ['conformant', true]);
+    assert.match(verdict.target.url, /^http:\/\/127\.0\.0\.1:\d+\/api\/public\/v1\.0$/);
+    assert.match(verdict.run.command, /^npx omconform run --only pretty\.entity-formatted .*--seed \w+$/);
+  });
+
+  test('a mock behind TLS, whose CA file is named', async (context) => {
+    const env = await mockAsTarget(context, {}, true);
+    const run = await omconform(context, ['run', '--only', oneRequirement, '--out', temporaryFolder(context)], env);
+    assert.equal(run.code, 0, saysWhy(run));
+  });
+});
+
+describe('1: non-conformant', () => {
+  test('a target that breaks a documented MUST', async (context) => {
+    const env = await mockAsTarget(context, ignoresPretty);
+    const run = await omconform(context, ['run', '--only', oneRequirement, '--out', temporaryFolder(context)], env);
+    assert.equal(run.code, 1, saysWhy(run));
+  });
+});
+
+describe('2: wrong use or configuration', () => {
+  const cases: [what: string, words: string[], env: Record<string, string>, says: RegExp][] = [
+    ['an unknown command', ['runn'], {}, /unknown command 'runn'.*run/],
+    ['an unknown flag', ['run', '--tarrget', 'x'], {}, /unknown option '--tarrget'.*--target/],
+    ['a flag without its value', ['run', '--target'], {}, /--target/],
+    ['a target without keys', ['run', '--target', 'https://om.example.com'], {}, /TARGET_PUBLIC_KEY is missing/],
+    ['an empty target', ['run', '--target', ''], anyKeys, /--target is empty/],
+    ['plain http to another machine', ['run', '--target', 'http://om.example.com'], anyKeys, /plain http/],
+    ['an unknown risk', ['run', '--risk', 'all'], {}, /--risk is "all"/],
+    ['a requirement that is none', ['run', '--only', 'list.shap'], {}, /did you mean list\.shape\?/],
+    ['a reporter that is none', ['run', '--reporter', 'htm'], {}, /--reporter is "htm"/],
+    ['a folder that cannot be made', ['run', '--out', '/dev/null/out'], {}, /cannot be written to/],
+    ['a broken expression', ['run', '--grep', '('], {}, /--grep/],
+    ['a shard that is none', ['run', '--shard', '3/2'], {}, /--shard/],
+    ['a port that is none', ['mock', '--port', 'http'], {}, /--port/],
+    ['a report without results', ['report', '--out', 'nowhere'], {}, /no results/],
+  ];
+  for (const [what, words, env, says] of cases) {
+    test(what, async (context) => {
+      const run = await omconform(context, words, env);
+      isOneLine(run.stderr, says);
+      assert.equal(run.code, 2);
+    });
+  }
+
+  test('not one check', async (context) => {
+    const words = ['run', '--grep', 'no title reads like this', '--out', temporaryFolder(context)];
+    const run = await omconform(context, words);
+    assert.equal(run.code, 2, saysWhy(run));
+  });
+});
+
+describe('3: the target could not be judged', () => {
+  const challenge = 'Digest realm="MMS Public API", domain="", nonce="abc", algorithm=MD5, qop="auth", stale=false';
+  const cases: [what: string, target: (context: TestContext) => Promise<string>, says: RegExp][] = [
+    ['nobody listens', closedPort, /cannot be reached/],
+    ['credentials are refused', (context) => urlOf(context, (_request, response) => {
+      response.writeHead(401, { 'WWW-Authenticate': challenge }).end('{"error":401}');
+    }), /refuses the credentials/],
+    ['everything is throttled', (context) => urlOf(context, (_request, response) => {
+      response.writeHead(429, { 'Retry-After': '7' }).end();
+    }), /throttling.*7 seconds/],
+    ['a gateway answers in its place', (context) => urlOf(context, (_request, response) => {
+      response.writeHead(503).end();
+    }), /503/],
+    ['it sends elsewhere', (context) => urlOf(context, (_request, response) => {
+      response.writeHead(302, { Location: 'https://om.example.com/login' }).end();
+    }), /sends elsewhere \(302\), to https:\/\/om\.example\.com\/login/],
+    ['it hangs up', (context) => urlOf(context, (request) => { request.socket.destroy(); }), /cannot be reached/],
+  ];
+  for (const [what, target, says] of cases) {
+    test(what, async (context) => {
+      const out = temporaryFolder(context);
+      const run = await omconform(context, ['run', '--target', await target(context), '--out', out], anyKeys);
+      isOneLine(run.stderr, says);
+      assert.equal(run.code, 3, saysWhy(run));
+      assert.equal(verdictIn(out).verdict, 'error');
+    });
+  }
+
+  test('its certificate is not trusted', async (context) => {
+    const { TARGET_CA_FILE: _unnamed, ...env } = await mockAsTarget(context, {}, true);
+    const run = await omconform(context, ['run', '--out', temporaryFolder(context)], env);
+    isOneLine(run.stderr, /certificate/);
+    assert.equal(run.code, 3, saysWhy(run));
+  });
+
+  test('and the verdict of an earlier run does not hide it', async (context) => {
+    const out = temporaryFolder(context);
+    mkdirSync(out, { recursive: true });
+    writeFileSync(path.join(out, 'verdict.json'), JSON.stringify({ verdict: 'conformant', faults: [], totals: {} }));
+    const run = await omconform(context, ['run', '--target', await closedPort(context), '--out', out], anyKeys);
+    assert.equal(run.code, 3, saysWhy(run));
+    assert.equal(verdictIn(out).verdict, 'error');
+  });
+});
+
+describe('a run that is stopped', () => {
+  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]] as const) {
+    test(`by ${signal} ends with ${code}, whatever was kept until then`, async (context) => {
+      let asked = () => {};
+      const isAsked = new Promise<void>((resolve) => { asked = resolve; });
+      // It never answers, so the run cannot end by itself.
+      const target = await urlOf(context, () => asked());
+      const words = ['run', '--target', target, '--allow-incomplete', '--out', temporaryFolder(context)];
+      const child = startOmconform(context, words, anyKeys);
+      const end = ended(child);
+      await isAsked;
+      child.kill(signal);
+      const run = await end;
+      assert.equal(run.code, code, saysWhy(run));
+    });
+  }
+});
+
+describe('4: incomplete', () => {
+  const words = ['run', '--only', 'rate.opens-again'];
+
+  test('nobody said which resource is rate-limited', async (context) => {
+    const run = await omconform(context, [...words, '--out', temporaryFolder(context)], await mockAsTarget(context));
+    assert.equal(run.code, 4, saysWhy(run));
+  });
+
+  test('--allow-incomplete makes it 0', async (context) => {
+    const env = await mockAsTarget(context);
+    const run = await omconform(context, [...words, '--allow-incomplete', '--out', temporaryFolder(context)], env);
+    assert.equal(run.code, 0, saysWhy(run));
+  });
+});

@@ -1,0 +1,66 @@
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { requirements, requirementOf, type RequirementId } from '../contract/requirements/index.ts';
+import { loadSpecs } from '../engine/run.ts';
+import { mutants } from './mutants/index.ts';
+import { judged, withOutcome } from './mutants/judged.ts';
+
+/**
+ * `node --import tsx --conditions=engine selftest/mutants.ts [name…]`: is every check able to fail?
+ * The true mock must be kept whole, every mutant must turn its requirement red, and every requirement that a run can
+ * see must have a mutant. Ends with `N passed, N failed`.
+ */
+const wanted = process.argv.slice(2);
+const chosen = wanted.length === 0 ? mutants : mutants.filter(({ name, breaks }) => wanted.some((part) => name.includes(part) || breaks === part));
+let passed = 0;
+let failed = 0;
+
+function tell(name: string, faults: readonly string[]): void {
+  if (faults.length === 0) {
+    passed += 1;
+    return;
+  }
+  failed += 1;
+  process.stdout.write(`${name}\n${faults.map((fault) => `  ${fault}\n`).join('')}`);
+}
+
+const tests = await loadSpecs();
+for (const product of ['ops-manager', 'cloud-manager'] as const) {
+  for (const dialect of ['access-list', 'whitelist'] as const) {
+    const verdict = await judged(tests, { product, dialect });
+    const lost = verdict.requirements.filter(({ outcome }) => !['kept', 'not-applicable', 'untested'].includes(outcome));
+    tell(`the true mock: ${product}, ${dialect}`, lost.map(({ id, outcome, reason, checks }) =>
+      `${id} is ${outcome}: ${checks.flatMap((check) => check.violations).map(({ path, message }) => `${path} ${message}`)[0] ?? reason}`));
+    if (wanted.length === 0 && withOutcome(verdict, 'kept').length === 0) tell(`the true mock: ${product}, ${dialect}`, ['nothing was kept']);
+  }
+}
+
+if (wanted.length === 0) {
+  const names = mutants.map(({ name }) => name);
+  const broken = new Set(mutants.map(({ breaks }) => breaks));
+  tell('the names of the mutants', names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name} is there twice`));
+  tell('a mutant for every requirement', (Object.keys(requirements) as RequirementId[])
+    .filter((id) => requirementOf(id).untested === undefined && !broken.has(id)).map((id) => `${id} has none`));
+}
+
+const queue = [...chosen];
+const workers = Math.min(availableParallelism(), 4, queue.length);
+let told = 0;
+await Promise.all(Array.from({ length: workers }, () => new Promise<void>((resolve, reject) => {
+  const child = fork(new URL('./mutants/worker.ts', import.meta.url), { execArgv: process.execArgv });
+  child.on('error', reject);
+  child.on('exit', (code) => (code === 0 || code === null ? resolve() : reject(new Error(`a worker ended with ${code}`))));
+  child.on('message', (message: { name?: string; faults?: readonly string[] }) => {
+    if (message.name !== undefined) {
+      tell(message.name, message.faults ?? []);
+      told += 1;
+      if (told % 25 === 0) process.stdout.write(`${told} of ${chosen.length} mutants\n`);
+    }
+    const next = queue.shift();
+    if (next === undefined) child.kill();
+    else child.send(next.name);
+  });
+})));
+
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,17 @@
+import type { RequirementId } from '../../contract/requirements/index.ts';
+import type { MockOptions } from '../../mock/types.ts';
+
+/** A small lie told by the mock. */
+export interface Mutant {
+  /** Says the lie: `list-total-is-page-length`. */
+  readonly name: string;
+  /** The requirement that it breaks. */
+  readonly breaks: RequirementId;
+  /**
+   * Requirements of other areas that the same lie cannot but break. Those of the same area are free:
+   * a list whose links are wrong cannot be walked either.
+   */
+  readonly also?: readonly RequirementId[];
+  /** The mock that lies. */
+  readonly mock: MockOptions;
+}

@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { standingJudges } from '../checks/standing.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import {
+  base, error, exchange, fails, good, id, json, list, login, passes, passesWithFinding, refused, seesNothing, self, team, teamAnswer,
+} from './made-exchanges.ts';
+
+/** For each standing requirement: exchanges that keep it, break it, and say nothing about it. */
+const standing: Readonly<Record<string, {
+  readonly keep: readonly Exchange[]; readonly break: readonly Exchange[]; readonly silent: readonly Exchange[];
+}>> = {
+  'auth.challenge-well-formed': {
+    keep: [
+      exchange({ status: 401, headers: [good], kind: 'challenge', caller: 'nobody' }),
+      exchange({ status: 401, headers: [['www-authenticate', 'Digest realm="a", nonce="b"']] }),
+      exchange({ status: 401, headers: [['WWW-Authenticate', 'Digest realm="a", nonce="b", algorithm=NEW'], good] }),
+      exchange({ status: 401, headers: [['WWW-Authenticate', 'Digest realm="a\\"b", nonce="b", algorithm="SHA-256", qop="auth-int, auth"']] }),
+    ],
+    break: [
+      exchange({ status: 401, headers: [], caller: 'nobody' }),
+      exchange({ status: 401, headers: [['WWW-Authenticate', 'Digest realm="a"']] }),
+      exchange({ status: 401, headers: [['WWW-Authenticate', 'Digest realm="a", nonce=""']] }),
+      exchange({ status: 401, headers: [['WWW-Authenticate', 'Digest nonce="a"']] }),
+      exchange({ status: 401, headers: [['WWW-Authenticate', 'Digest realm="a", nonce=b']] }),
+      exchange({ status: 401, headers: [['WWW-Authenticate', 'Digest realm="a, nonce="b']] }),
+      exchange({ status: 401, headers: [['WWW-Authenticate', 'Digest realm="a", nonce="b", qop="auth-int"']] }),
+      exchange({ status: 401, headers: [['WWW-Authenticate', 'Digest realm="a", nonce="b", algorithm=ROT13']] }),
+      exchange({ status: 401, headers: [['WWW-Authenticate', 'Basic realm="a"']], caller: 'nobody' }),
+    ],
+    silent: [refused({ error: 401 }, { status: 401 }), exchange({ body: team() })],
+  },
+  'auth.never-basic': {
+    keep: [exchange({ status: 401, headers: [good] })],
+    break: [
+      exchange({ status: 401, headers: [good, ['WWW-Authenticate', 'Basic realm="a"']] }),
+      exchange({ status: 401, headers: [['WWW-Authenticate', 'Digest realm="a", nonce="b", BASIC realm="a"']] }),
+    ],
+    silent: [exchange({ status: 401, headers: [] })],
+  },
+  'request.bson-timestamps': {
+    keep: [
+      teamAnswer({ created: { date: '2018-09-27T16:00-04:00', increment: 3 } }),
+      teamAnswer({ parts: [{ tokenTimestamp: { date: 1538064000, increment: 0 } }] }),
+    ],
+    break: [
+      teamAnswer({ created: { date: 'now', increment: 3 } }), teamAnswer({ created: { date: 5, increment: '3' } }),
+      teamAnswer({ lastOplogAppliedTimestamp: { date: 5 } }),
+    ],
+    silent: [teamAnswer(), teamAnswer({ date: '2018' })],
+  },
+  'response.content-type-json': {
+    keep: [
+      teamAnswer(), teamAnswer({}, { headers: [['content-type', 'Application/JSON;charset=ISO-8859-1']] }), refused(),
+      exchange({ status: 405, body: error({ error: 405 }) }),
+    ],
+    break: [
+      teamAnswer({}, { headers: [['Content-Type', 'text/plain']] }), teamAnswer({}, { headers: [] }),
+      exchange({ status: 404, text: '<html>', headers: [['Content-Type', 'text/html']] }),
+    ],
+    silent: [
+      exchange({ status: 204 }), exchange({ status: 200, text: '' }), exchange({ method: 'HEAD', headers: [] }),
+      exchange({ status: 405, text: '<html>', headers: [['Content-Type', 'text/html']] }),
+      exchange({ status: 502, text: 'Bad Gateway', headers: [['Content-Type', 'text/html']] }),
+      exchange({ status: 302, text: 'moved', headers: [['Content-Type', 'text/html']] }),
+      exchange({ path: '/groups/x/logCollectionJobs/y/download', text: 'gz', headers: [['Content-Type', 'application/gzip']] }),
+    ],
+  },
+  'response.dates-in-utc': {
+    keep: [
+      teamAnswer({ created: '2018-09-27T16:00:00Z' }), teamAnswer({ updated: '2018-09-27T16:00:00.5+00:00' }),
+      teamAnswer({ startDate: '2018-09-27' }), list({ results: [team({ seenOn: '2018-09-27T16:00:00Z' })] }),
+    ],
+    break: [
+      teamAnswer({ created: '2018-09-27T16:00:00-04:00' }), teamAnswer({ created: '2018-09-27T16:00:00' }),
+      teamAnswer({ lastPing: 1538064000 }), teamAnswer({ updated: 'Thu Sep 27 2018' }),
+      teamAnswer({ anything: '2018-09-27T16:00:00+02:00' }), list({ results: [team({ created: 1538064000000 })] }),
+      teamAnswer({}, { path: `/orgs/x/teams/${id}?envelope=true`, body: { status: 200, content: team({ created: 7 }) } }),
+    ],
+    silent: [
+      teamAnswer(), teamAnswer({ name: '2018-09-27T16:00:00-04:00' }), teamAnswer({ created: { date: 5, increment: 1 } }),
+      exchange({ path: '/groups/x/agentapikeys', body: [{ _id: 'a', createdTime: 1538064000000, created: 1 }] }),
+      exchange({ path: '/groups/x/logCollectionJobs/y', body: { expirationDate: 1538064000 } }),
+      exchange({ path: '/groups/x/automationConfig', body: { created: 5 } }), refused({ created: 5 }),
+    ],
+  },
+  'response.no-null': {
+    keep: [
+      teamAnswer(), list(),
+      exchange({ path: '/groups/x/hosts/y/measurements', body: { measurements: [{ dataPoints: [{ value: null }] }] } }),
+    ],
+    break: [
+      teamAnswer({ name: null }), list({ results: [null] }), teamAnswer({ deep: [{ a: { b: null } }] }), list({ links: null }),
+      exchange({ path: '/groups/x/hosts/y/measurements', body: { measurements: [{ dataPoints: [{ timestamp: null }] }] } }),
+    ],
+    silent: [
+      exchange({ path: '/groups/x/automationConfig', body: { a: null } }), refused({ detail: null }), exchange({ text: '{}' }),
+      list({ totalCount: 0, results: [] }),
+    ],
+  },
+  'response.units-in-names': {
+    keep: [teamAnswer({ uptimeMsec: 5 }), teamAnswer({ systemInfo: { memSizeMB: 5 } }), teamAnswer({ snapshotRetentionDays: 2 })],
+    break: [
+      teamAnswer({ uptime: 5 }), teamAnswer({ systemInfo: { memSize: 5 } }), teamAnswer({ lastDataSize: 0 }),
+      list({ results: [team({ snapshotInterval: 6 })] }),
+    ],
+    silent: [teamAnswer({ port: 27017, numCores: 2 }), teamAnswer({ uptime: 'long' })],
+  },
+  'link.array-of-rel-and-href': {
+    keep: [teamAnswer(), list(), list({ totalCount: 0, results: [] })],
+    break: [
+      teamAnswer({ links: { self: base } }), teamAnswer({ links: [{ rel: 'self' }] }), teamAnswer({ links: [base] }),
+      list({ results: [team({ links: [{ href: base }] })] }), list({ links: [{ rel: 1, href: base }] }),
+    ],
+    silent: [refused(), exchange({ path: '/groups/x/automationStatus', body: { goalVersion: 1 } }), exchange({ text: '{}' })],
+  },
+  'link.every-entity-has-self': {
+    keep: [teamAnswer(), exchange({ path: '', body: { links: [self('')] } }), teamAnswer({}, { method: 'POST', status: 201 })],
+    break: [
+      teamAnswer({ links: [] }), teamAnswer({ links: undefined }),
+      exchange({ path: '/groups/x?envelope=true', body: { status: 200, content: team({ links: [] }) } }),
+    ],
+    silent: [
+      list(), exchange({ method: 'DELETE', text: '{}' }), exchange({ method: 'DELETE', status: 204 }),
+      exchange({ path: '/groups/x/automationConfig', body: { version: 1 } }),
+      exchange({ path: '/groups/x/automationStatus', body: { goalVersion: 1 } }),
+      exchange({ path: '/alertConfigs/matchers/fieldNames', body: ['HOSTNAME'] }),
+      exchange({ method: 'POST', path: '/groups/x/logCollectionJobs', status: 201, body: { id } }), refused(),
+    ],
+  },
+  'link.href-absolute': {
+    keep: [teamAnswer(), teamAnswer({ links: [{ rel: 'self', href: 'http://other.example.com/x' }] })],
+    break: [teamAnswer({ links: [{ rel: 'self', href: '/groups' }] }), list({ links: [{ rel: 'self', href: '//host/x' }] })],
+    silent: [teamAnswer({ links: [] }), refused()],
+  },
+  'link.list-entity-has-self': {
+    keep: [list()],
+    break: [list({ results: [team(), team({ links: [] })] }), list({ results: [{ id }] })],
+    silent: [
+      teamAnswer({ links: [] }), list({ results: [] }),
+      exchange({ path: '/groups/x/agentapikeys', body: [{ _id: 'a' }] }),
+      exchange({ path: '/groups/x/agents/MONITORING', body: { results: [{ typeName: 'MONITORING' }], totalCount: 1, links: [] } }),
+    ],
+  },
+  'list.shape': {
+    keep: [
+      list(), list({ totalCount: 0, results: [] }), list({ status: 200 }, { path: '/orgs/x/teams?envelope=true' }),
+      list({ totalCount: undefined }, { path: '/orgs/x/teams?includeCount=false' }),
+    ],
+    break: [
+      list({ totalCount: undefined }), list({ totalCount: '1' }), list({ results: {} }), list({ links: undefined }),
+      list({ results: undefined }), exchange({ path: '/groups', body: [team()] }),
+    ],
+    silent: [
+      teamAnswer(), refused(), exchange({ path: '/alertConfigs/matchers/fieldNames', body: ['HOSTNAME'] }),
+      exchange({ path: '/groups/x/agentapikeys', body: [] }),
+    ],
+  },
+  'envelope.off-by-default': {
+    keep: [teamAnswer(), list(), refused(), teamAnswer({ status: 'OPEN' }), teamAnswer({}, { path: '/groups/x?envelope=false' })],
+    break: [exchange({ body: { status: 200, content: team() } }), list({ status: 200 })],
+    silent: [exchange({ path: '/groups/x?envelope=true', body: { status: 200, content: team() } }), exchange()],
+  },
+  'pretty.compact-by-default': {
+    keep: [teamAnswer({ name: 'with  blanks\n' }), refused(), exchange({ text: '{"a":1}\n' }), exchange({ path: '/x?pretty=false', text: '{}' })],
+    break: [exchange({ text: '{ "a":1}' }), exchange({ text: '{"a": 1}' }), exchange({ text: JSON.stringify(error(), null, 2), status: 404 })],
+    silent: [
+      exchange({ path: '/groups?pretty=true', text: '{ }' }), exchange({ text: '' }), exchange({ text: 'no json' }),
+      exchange({ status: 401, text: JSON.stringify(login, null, 2) }),
+    ],
+  },
+  'status.accepted-only-for-writes': {
+    keep: [exchange({ method: 'POST', status: 202 }), teamAnswer(), exchange({ method: 'DELETE', status: 202 })],
+    break: [teamAnswer({}, { status: 202 }), exchange({ method: 'HEAD', status: 202 })],
+    silent: [refused()],
+  },
+  'error.five-fields': {
+    keep: [
+      refused(), exchange({ status: 401, body: login, headers: [json, good] }), refused({ extra: 1 }),
+      exchange({ status: 405, body: { detail: '', error: 405, reason: 'Method Not Allowed' } }),
+      exchange({ path: '/x?envelope=true', body: { status: 404, content: error() } }),
+    ],
+    break: [
+      refused({ detail: undefined }), refused({ error: '404' }), refused({ errorCode: undefined }), refused({ parameters: null }),
+      refused({ parameters: {} }), refused({ reason: 5 }), exchange({ status: 404 }), exchange({ status: 404, text: '<html>' }),
+      exchange({ status: 401, text: '<html>' }), exchange({ status: 500, text: '' }), exchange({ status: 404, body: [error()] }),
+      exchange({ status: 401, body: { error: 401, reason: 'Unauthorized' } }),
+      exchange({ path: '/x?envelope=true', body: { status: 404, content: error({ reason: undefined }) } }),
+    ],
+    silent: [
+      teamAnswer(), exchange({ status: 401, kind: 'challenge', headers: [good] }), exchange({ method: 'HEAD', status: 404 }),
+      exchange({ status: 405 }), exchange({ status: 405, text: '<html>' }), exchange({ status: 503, text: 'later' }),
+    ],
+  },
+  'error.error-is-http-status': {
+    keep: [refused(), exchange({ path: '/x?envelope=true', body: { status: 404, content: error() } })],
+    break: [refused({ error: 400 }), exchange({ path: '/x?envelope=true', body: { status: 400, content: error() } })],
+    silent: [refused({ error: '404' }), teamAnswer()],
+  },
+  'error.reason-phrase': {
+    keep: [
+      refused(), refused({ reason: 'not found' }), refused({ reason: 'Payload Too Large' }, { status: 413 }),
+      refused({ reason: 'Request Entity Too Large' }, { status: 413 }), refused({ reason: 'Content Too Large' }, { status: 413 }),
+    ],
+    break: [refused({ reason: 'Bad Request' }), refused({ reason: '' })],
+    silent: [refused({ reason: 5 }), refused({}, { status: 499 })],
+  },
+  'error.code-is-upper-snake': {
+    keep: [refused(), refused({ errorCode: 'SOMETHING_NEW_2' })],
+    break: [refused({ errorCode: 'ResourceNotFound' }), refused({ errorCode: '' }), refused({ errorCode: 'RESOURCE-NOT-FOUND' })],
+    silent: [refused({ errorCode: 5 }), exchange({ status: 401, body: login })],
+  },
+  'error.parameters-are-strings': {
+    keep: [refused(), refused({ parameters: [] })],
+    break: [refused({ parameters: [5] }), refused({ parameters: ['/x', null] })],
+    silent: [refused({ parameters: 'x' }), exchange({ status: 401, body: login })],
+  },
+  'error.no-secret-or-trace': {
+    keep: [refused(), exchange({ status: 502, text: '<html>Bad Gateway</html>' })],
+    break: [
+      refused({}, { secrets: ['the private key of main'] }),
+      refused({ detail: 'Oops\n\tat com.xgen.svc.Api.get(Api.java:17)' }),
+      refused({ detail: 'java.lang.NullPointerException' }),
+      refused({ detail: 'Traceback (most recent call last):\n  File "a.py", line 1' }),
+      exchange({ status: 500, text: 'Error\n    at handler (/srv/app/index.js:1:2)' }),
+    ],
+    silent: [exchange({ status: 404 }), teamAnswer({}, { secrets: ['the private key of main'] })],
+  },
+};
+
+function judgeOf(wanted: string) {
+  return standingJudges.find(({ requirement }) => requirement === wanted)?.judge ?? assert.fail(wanted);
+}
+
+describe('standing judges', () => {
+  test('each has its examples', () => {
+    assert.deepEqual(Object.keys(standing).toSorted(), standingJudges.map(({ requirement }) => requirement).toSorted());
+  });
+  for (const { requirement, judge } of standingJudges) {
+    const { keep = [], break: broken = [], silent = [] } = standing[requirement] ?? {};
+    keep.forEach((one, n) => test(`${requirement}: keeps ${n}`, () => passes(judge(one))));
+    broken.forEach((one, n) => test(`${requirement}: breaks ${n}`, () => fails(judge(one))));
+    silent.forEach((one, n) => test(`${requirement}: silent ${n}`, () => seesNothing(judge(one))));
+    test(`${requirement}: an exchange without an answer says nothing`, () => {
+      seesNothing(judge({ ...exchange(), response: null, fault: 'connection refused' }));
+    });
+  }
+  test('what is not documented is told, not faulted', () => {
+    passesWithFinding(judgeOf('error.code-is-upper-snake')(refused({ errorCode: 'SOMETHING_NEW' })));
+    passesWithFinding(judgeOf('error.parameters-are-strings')(refused({ parameters: ['/y'] })));
+    passesWithFinding(judgeOf('error.five-fields')(exchange({ status: 405, text: '<html>' })));
+  });
+});

@@ -1,0 +1,177 @@
+import { dialects, products } from '../contract/products.ts';
+import {
+  apiRoot, count, eachOneOf, objectId, oneOf, projectPath, readableFile, seconds, text, words, yesOrNo,
+} from './setting-parsers.ts';
+import { risks } from './settings-types.ts';
+
+/** One thing that can be set, and everything there is to know of it. */
+export interface Setting {
+  /** Where it lands in `Settings`. */
+  readonly name: string;
+  /** Variable in the environment and in `.env`. */
+  readonly variable: string;
+  /** Flag of `omconform run`, in commander's notation; keys have none, or they would show in the process list. */
+  readonly flag?: string;
+  /** The flag may be given more than once; in the variable, commas part the values. */
+  readonly repeatable?: true;
+  readonly says: string;
+  /** Text that stands when nothing is given. */
+  readonly default?: string;
+  /** What stands when nothing is given, in words, where that depends on something else. */
+  readonly defaultSays?: string;
+  readonly secret?: true;
+  /** Makes no sense for the embedded mock, and so demands that a target is named. */
+  readonly needsTarget?: true;
+  readonly example: string;
+  /** Text to value; throws UsageError. */
+  readonly parse: (given: string) => unknown;
+}
+
+const publicKey = { example: 'abcdefgh', needsTarget: true, parse: text } as const;
+const privateKey = {
+  example: '00000000-0000-0000-0000-000000000000', secret: true, needsTarget: true, parse: text,
+} as const;
+/** Source: Playwright's own reporters. */
+const reporters = ['list', 'line', 'dot', 'html', 'blob', 'json', 'junit', 'github'] as const;
+const madeWhereAllowed = 'made through the API where the risk allows, else what needs it is unverified';
+
+/** Every setting there is; `.env.example` and `docs/environment.md` are made from it. */
+export const settingsTable = [
+  {
+    name: 'target.url', variable: 'TARGET_URL', flag: '--target <url>',
+    says: 'The target. A URL without a path gets /api/public/v1.0, one with a path is taken as it is.',
+    defaultSays: 'the embedded mock, started for the run', example: 'https://om.example.com:8443', parse: apiRoot,
+  },
+  {
+    name: 'target.keys.publicKey', variable: 'TARGET_PUBLIC_KEY', ...publicKey,
+    says: 'Public key (or user name) that the run uses.', defaultSays: 'must be given with a target',
+  },
+  {
+    name: 'target.keys.privateKey', variable: 'TARGET_PRIVATE_KEY', ...privateKey,
+    says: 'Private key (or personal API key) that goes with it.', defaultSays: 'must be given with a target',
+  },
+  {
+    name: 'target.product', variable: 'TARGET_PRODUCT', flag: '--product <name>',
+    says: 'Which product the target is: ops-manager or cloud-manager.',
+    defaultSays: 'cloud-manager on cloud.mongodb.com, else ops-manager',
+    example: 'ops-manager', parse: oneOf(products),
+  },
+  {
+    name: 'target.dialect', variable: 'TARGET_DIALECT', flag: '--dialect <name>',
+    says: 'The words of its version for access lists: access-list or whitelist.',
+    defaultSays: 'as in the published tables: access-list for ops-manager, whitelist for cloud-manager',
+    example: 'access-list', parse: oneOf(dialects),
+  },
+  {
+    name: 'target.orgId', variable: 'TARGET_ORG_ID', flag: '--org <id>', needsTarget: true,
+    says: 'Organization in which the run works.', defaultSays: 'the first that the key sees',
+    example: '5f0000000000000000000001', parse: objectId,
+  },
+  {
+    name: 'target.projectId', variable: 'TARGET_PROJECT_ID', flag: '--project <id>', needsTarget: true,
+    says: 'Project in which the run works.',
+    defaultSays: 'one of its own where the risk allows, else the first it sees',
+    example: '5f0000000000000000000002', parse: objectId,
+  },
+  {
+    name: 'run.risk', variable: 'TARGET_RISK', flag: '--risk <level>',
+    says: 'What may be done to the target: read-only, own-resources or destructive.',
+    defaultSays: 'destructive on the embedded mock, own-resources on loopback, read-only elsewhere',
+    example: 'read-only', parse: oneOf(risks),
+  },
+  {
+    name: 'run.only', variable: 'RUN_ONLY', flag: '--only <id>', repeatable: true,
+    says: 'Judge only these requirements: ids or globs such as list.*; the verdict is then partial.',
+    defaultSays: 'all', example: 'list.*,auth.*', parse: words,
+  },
+  {
+    name: 'run.workers', variable: 'RUN_WORKERS', flag: '--workers <n>',
+    says: 'Worker processes.', default: '2', example: '2', parse: count,
+  },
+  {
+    name: 'run.out', variable: 'RUN_OUT', flag: '--out <dir>',
+    says: 'Folder for the verdict, the evidence and the reports.',
+    default: 'reports', example: 'reports', parse: text,
+  },
+  {
+    name: 'run.reporters', variable: 'RUN_REPORTER', flag: '--reporter <name>', repeatable: true,
+    says: 'A further reporter of Playwright\'s besides the verdict and Allure: list, html, github, blob, ...',
+    defaultSays: 'none', example: 'html', parse: eachOneOf(reporters),
+  },
+  {
+    name: 'run.seed', variable: 'RUN_SEED', flag: '--seed <text>',
+    says: 'Names and ids that a run makes up derive from it; the same seed makes the same names.',
+    defaultSays: 'a new one each run, printed', example: 'friday', parse: text,
+  },
+  {
+    name: 'target.caFile', variable: 'TARGET_CA_FILE', flag: '--ca-file <path>', needsTarget: true,
+    says: 'PEM file of the authority that signed the target\'s certificate.',
+    defaultSays: 'the authorities that Node.js trusts', example: 'ca.pem', parse: readableFile,
+  },
+  {
+    name: 'target.timeoutSeconds', variable: 'TARGET_TIMEOUT_SECONDS',
+    says: 'Seconds that one call may take.', default: '20', example: '20', parse: seconds,
+  },
+  {
+    name: 'run.insecureHttp', variable: 'TARGET_INSECURE_HTTP', flag: '--insecure-http',
+    says: 'Send credentials over plain http to a host that is not loopback.',
+    default: 'false', example: 'true', parse: yesOrNo,
+  },
+  {
+    name: 'run.allowIncomplete', variable: 'RUN_ALLOW_INCOMPLETE', flag: '--allow-incomplete',
+    says: 'Exit 0 also when documented MUSTs stayed unverified.',
+    default: 'false', example: 'true', parse: yesOrNo,
+  },
+  {
+    name: 'target.rateLimitedPath', variable: 'TARGET_RATE_LIMITED_PATH', needsTarget: true,
+    says: 'A rate-limited resource, below the root, with {PROJECT-ID} in it.',
+    defaultSays: 'none: the area rate stays unverified', example: '/groups/{PROJECT-ID}/hosts', parse: projectPath,
+  },
+  {
+    name: 'target.rateLimit', variable: 'TARGET_RATE_LIMIT', needsTarget: true,
+    says: 'Requests that a project may make on it in one window.', default: '100', example: '100', parse: count,
+  },
+  {
+    name: 'target.rateWindowSeconds', variable: 'TARGET_RATE_WINDOW_SECONDS',
+    says: 'Length of that window in seconds.', defaultSays: '60; 2 on the embedded mock',
+    example: '60', parse: seconds,
+  },
+  {
+    name: 'target.callers.read-only.publicKey', variable: 'TARGET_READ_ONLY_PUBLIC_KEY', ...publicKey,
+    says: 'Key that may only read.', defaultSays: madeWhereAllowed,
+  },
+  {
+    name: 'target.callers.read-only.privateKey', variable: 'TARGET_READ_ONLY_PRIVATE_KEY', ...privateKey,
+    says: 'Its private key.', defaultSays: madeWhereAllowed,
+  },
+  {
+    name: 'target.callers.outsider.publicKey', variable: 'TARGET_OUTSIDER_PUBLIC_KEY', ...publicKey,
+    says: 'Key that is in no project of the run.', defaultSays: madeWhereAllowed,
+  },
+  {
+    name: 'target.callers.outsider.privateKey', variable: 'TARGET_OUTSIDER_PRIVATE_KEY', ...privateKey,
+    says: 'Its private key.', defaultSays: madeWhereAllowed,
+  },
+  {
+    name: 'target.callers.empty-access-list.publicKey', variable: 'TARGET_EMPTY_ACCESS_LIST_PUBLIC_KEY', ...publicKey,
+    says: 'Key whose access list is empty.', defaultSays: madeWhereAllowed,
+  },
+  {
+    name: 'target.callers.empty-access-list.privateKey', variable: 'TARGET_EMPTY_ACCESS_LIST_PRIVATE_KEY',
+    ...privateKey, says: 'Its private key.', defaultSays: madeWhereAllowed,
+  },
+  {
+    name: 'target.callers.other-address.publicKey', variable: 'TARGET_OTHER_ADDRESS_PUBLIC_KEY', ...publicKey,
+    says: 'Key whose access list admits another address only.', defaultSays: madeWhereAllowed,
+  },
+  {
+    name: 'target.callers.other-address.privateKey', variable: 'TARGET_OTHER_ADDRESS_PRIVATE_KEY', ...privateKey,
+    says: 'Its private key.', defaultSays: madeWhereAllowed,
+  },
+] as const satisfies readonly Setting[];
+
+type Row = (typeof settingsTable)[number];
+export type SettingName = Row['name'];
+
+/** The parsed value of each setting that was given or has a default text. */
+export type SettingValues = { readonly [R in Row as R['name']]?: ReturnType<R['parse']> };

@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { limits } from '../contract/limits.ts';
+import type { Dialect, Product } from '../contract/products.ts';
+import { isLoopback } from './loopback.ts';
+import { nearestName } from './nearest-name.ts';
+import { otherCallers, type KeyPair, type OtherCaller, type Risk, type Settings } from './settings-types.ts';
+import { settingsTable, type Setting, type SettingName, type SettingValues } from './settings-table.ts';
+import { UsageError } from './usage-error.ts';
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+export interface SettingSources {
+  /** Text of each flag that was given; a switch is `true`. */
+  readonly flags: Partial<Record<SettingName, string>>;
+  readonly env: Variables;
+  readonly dotenv: Variables;
+  /** Folder against which relative paths are read. Default: the working directory. */
+  readonly cwd?: string;
+}
+
+export interface ExplainedSetting {
+  readonly name: SettingName;
+  /** As a person would write it; secrets are masked. */
+  readonly value: string;
+  /** `flag --target`, `environment TARGET_URL`, `.env` or `default`. */
+  readonly from: string;
+}
+
+interface Given {
+  readonly text: string;
+  readonly from: string;
+}
+
+/**
+ * Settings of a run: flag before environment before `.env` before default. An empty variable counts as not given,
+ * and hides the one of `.env`. When no target is named, the settings are those of the embedded mock, whose address
+ * and keys are still empty. Throws UsageError.
+ */
+export function resolveSettings(sources: SettingSources): { settings: Settings; explained: ExplainedSetting[] } {
+  refuseUnknownNames(sources.dotenv);
+  const given = new Map(settingsTable.map((row) => [row.name, find(row, sources)]));
+  const values = Object.fromEntries(
+    settingsTable.map((row) => [row.name, parsed(row, given.get(row.name))])) as SettingValues;
+  const settings = assemble(values, sources.cwd ?? process.cwd());
+  if (settings.run.embedded) refuseTargetSettings(given);
+  else refuseUnusableTarget(settings);
+
+  const explained = settingsTable.map((row: Setting & { name: SettingName }) => {
+    const found = given.get(row.name);
+    const text = resolvedText(row, settings) ?? found?.text ?? row.default ?? `(${row.defaultSays ?? 'none'})`;
+    return { name: row.name, value: row.secret && found ? '********' : text, from: found?.from ?? 'default' };
+  });
+  return { settings, explained };
+}
+
+function find(row: Setting & { name: SettingName }, { flags, env, dotenv }: SettingSources): Given | undefined {
+  const flag = flags[row.name];
+  if (flag !== undefined) return { text: flag, from: `flag ${row.flag?.split(' ')[0]}` };
+  const variable = env[row.variable];
+  if (variable === '') return undefined;
+  if (variable !== undefined) return { text: variable, from: `environment ${row.variable}` };
+  const line = dotenv[row.variable];
+  return line === undefined || line === '' ? undefined : { text: line, from: '.env' };
+}
+
+function parsed(row: Setting, given: Given | undefined): unknown {
+  const text = given?.text ?? row.default;
+  if (text === undefined) return undefined;
+  const where = given?.from.replace(/^(flag|environment) /, '').replace(/^\.env$/, `.env: ${row.variable}`);
+  if (text.trim() === '') throw new UsageError(`${where} is empty: give a value or leave it out`);
+  try {
+    return row.parse(text.trim());
+  } catch (error) {
+    if (error instanceof UsageError) throw new UsageError(`${where} ${error.message}`);
+    throw error;
+  }
+}
+
+function assemble(values: SettingValues, cwd: string): Settings {
+  const url = values['target.url'] ?? '';
+  const embedded = url === '';
+  const product = values['target.product'] ?? defaultProduct(url);
+  const caFile = values['target.caFile'];
+  return {
+    target: {
+      url,
+      keys: {
+        publicKey: values['target.keys.publicKey'] ?? '', privateKey: values['target.keys.privateKey'] ?? '',
+      },
+      product,
+      dialect: values['target.dialect'] ?? defaultDialect(product),
+      orgId: values['target.orgId'],
+      projectId: values['target.projectId'],
+      callers: givenCallers(values),
+      caFile: caFile === undefined ? undefined : path.resolve(cwd, caFile),
+      rateLimitedPath: values['target.rateLimitedPath'],
+      rateLimit: values['target.rateLimit'] ?? limits.rateLimit,
+      rateWindowSeconds: values['target.rateWindowSeconds'] ?? (embedded ? 2 : limits.rateWindowSeconds),
+      timeoutSeconds: values['target.timeoutSeconds'] ?? 20,
+    },
+    run: {
+      risk: values['run.risk'] ?? defaultRisk(url),
+      seed: values['run.seed'] ?? randomUUID().slice(0, 8),
+      out: path.resolve(cwd, values['run.out'] ?? 'reports'),
+      only: values['run.only'] ?? [],
+      workers: values['run.workers'] ?? 2,
+      reporters: values['run.reporters'] ?? [],
+      insecureHttp: values['run.insecureHttp'] ?? false,
+      allowIncomplete: values['run.allowIncomplete'] ?? false,
+      embedded,
+    },
+  };
+}
+
+function defaultProduct(url: string): Product {
+  const cloud = url !== '' && ['cloud.mongodb.com', 'mms.mongodb.com'].includes(new URL(url).hostname);
+  return cloud ? 'cloud-manager' : 'ops-manager';
+}
+
+/** Source: the two tables of error codes, each written with the words of its time. */
+function defaultDialect(product: Product): Dialect {
+  return product === 'cloud-manager' ? 'whitelist' : 'access-list';
+}
+
+function defaultRisk(url: string): Risk {
+  if (url === '') return 'destructive';
+  return isLoopback(url) ? 'own-resources' : 'read-only';
+}
+
+function givenCallers(values: SettingValues): Partial<Record<OtherCaller, KeyPair>> {
+  const pairs = otherCallers.flatMap((caller) => {
+    const publicKey = values[`target.callers.${caller}.publicKey`];
+    const privateKey = values[`target.callers.${caller}.privateKey`];
+    if (publicKey === undefined && privateKey === undefined) return [];
+    if (publicKey === undefined || privateKey === undefined) {
+      const prefix = `TARGET_${caller.toUpperCase().replaceAll('-', '_')}`;
+      throw new UsageError(`${prefix}_PUBLIC_KEY and ${prefix}_PRIVATE_KEY go together: give both or neither`);
+    }
+    return [[caller, { publicKey, privateKey }]];
+  });
+  return Object.fromEntries(pairs) as Partial<Record<OtherCaller, KeyPair>>;
+}
+
+/** Settings whose value is not the text that was given, or that have one although none was given. */
+function resolvedText(row: { name: SettingName }, { target, run }: Settings): string | undefined {
+  const resolved: Partial<Record<SettingName, string>> = {
+    'target.url': target.url || undefined,
+    'target.product': target.product,
+    'target.dialect': target.dialect,
+    'target.rateWindowSeconds': String(target.rateWindowSeconds),
+    'run.risk': run.risk,
+    'run.seed': run.seed,
+  };
+  return resolved[row.name];
+}
+
+function refuseUnknownNames(dotenv: Variables): void {
+  const variables = settingsTable.map((row) => row.variable as string);
+  const unknown = Object.keys(dotenv).find((name) => /^(TARGET|RUN)_/.test(name) && !variables.includes(name));
+  if (unknown === undefined) return;
+  throw new UsageError(`.env: ${unknown} is no setting; did you mean ${nearestName(unknown, variables)}?`);
+}
+
+/** Who gives keys but no address means a target of theirs; judging the mock instead would be a false green. */
+function refuseTargetSettings(given: ReadonlyMap<SettingName, Given | undefined>): void {
+  const row = settingsTable.find((each: Setting & { name: SettingName }) => each.needsTarget && given.get(each.name));
+  if (row === undefined) return;
+  throw new UsageError(`${row.variable} is given but no target: name it with --target or TARGET_URL`);
+}
+
+function refuseUnusableTarget({ target, run }: Settings): void {
+  if (target.keys.publicKey === '' || target.keys.privateKey === '') {
+    const missing = target.keys.publicKey === '' ? 'TARGET_PUBLIC_KEY' : 'TARGET_PRIVATE_KEY';
+    throw new UsageError(`${missing} is missing: set it in the environment or in .env (keys are never flags)`);
+  }
+  const { protocol, host } = new URL(target.url);
+  if (protocol === 'http:' && !isLoopback(target.url) && !run.insecureHttp) {
+    throw new UsageError(`keys would cross the network in plain http to ${host}: use https, or --insecure-http`);
+  }
+  if (target.caFile !== undefined && protocol === 'http:') {
+    throw new UsageError('a CA file is given for a plain http target: use https, or leave TARGET_CA_FILE out');
+  }
+}

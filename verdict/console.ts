@@ -1,0 +1,135 @@
+import type { Exchange } from '../wire/exchange.ts';
+import { violationLine } from './check-verdict.ts';
+import { firstProof, requestLine } from './request-line.ts';
+import { verdictSentence } from './sentence.ts';
+import { columnOf, columns, rowsByArea, totalRow, unseenByReason, type Column, type Row } from './tally.ts';
+import type { RequirementVerdict, Verdict } from './verdict.ts';
+import { wrap } from './wrap.ts';
+
+const width = 80;
+/** Ids named under one reason; the rest is counted, and stands in verdict.json. */
+const idsShown = 12;
+
+export interface ConsoleOptions {
+  readonly colour: boolean;
+  /** Paths of the reports that were written. */
+  readonly reports: readonly string[];
+}
+
+type Colour = 'red' | 'yellow' | 'green' | 'bold' | 'dim';
+type Paint = (colour: Colour, text: string) => string;
+
+/**
+ * The verdict for a terminal of 80 columns: a table by area, what is broken and how it shows, warnings, what nobody
+ * could see and why, the verdict in words, and where the reports are. Ends with a line break.
+ */
+export function renderConsole(verdict: Verdict, exchanges: readonly Exchange[], options: ConsoleOptions): string {
+  const paint = painter(options.colour);
+  const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+  const sections = [
+    wrap(`${verdict.target.product} at ${verdict.target.url}`, width, '  '),
+    table(verdict, paint),
+    broken(verdict, byId, paint),
+    warned(verdict, paint),
+    unseen(verdict, paint),
+    faults(verdict, paint),
+    wrap(verdictSentence(verdict), width).map((text) => paint(verdictColour(verdict), text)),
+    options.reports.map((path) => `  ${path}`),
+  ];
+  return `\n${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+const columnColours: Partial<Record<Column, Colour>> = {
+  kept: 'green', broken: 'red', warned: 'yellow', unverified: 'yellow',
+};
+
+function table(verdict: Verdict, paint: Paint): string[] {
+  return [
+    paint('bold', line('', columns.map((column) => aligned(column, column)))),
+    ...rowsByArea(verdict).map(([area, row]) => line(area, cells(row, paint))),
+    line('all', cells(totalRow(verdict), paint)),
+  ];
+}
+
+function line(name: string, texts: readonly string[]): string {
+  return `  ${name.padEnd(10)}${texts.join('')}`;
+}
+
+function cells(row: Row, paint: Paint): string[] {
+  return columns.map((column) => {
+    if (row[column] === 0) return paint('dim', aligned(column, '·'));
+    const text = aligned(column, String(row[column]));
+    const colour = columnColours[column];
+    return colour === undefined ? text : paint(colour, text);
+  });
+}
+
+function aligned(column: Column, text: string): string {
+  return text.padStart(column.length + 2);
+}
+
+function broken(verdict: Verdict, exchanges: ReadonlyMap<string, Exchange>, paint: Paint): string[] {
+  const found = verdict.requirements.filter((requirement) => columnOf(requirement) === 'broken');
+  if (found.length === 0) return [];
+  return [paint('bold', `Broken (${found.length})`), ...found.flatMap((each) => breach(each, exchanges, paint))];
+}
+
+function breach(requirement: RequirementVerdict, exchanges: ReadonlyMap<string, Exchange>, paint: Paint): string[] {
+  const proof = firstProof(requirement, exchanges);
+  const wrong = proof?.violation === undefined ? requirement.reason ?? '' : violationLine(proof.violation);
+  return [
+    `  ${paint('red', requirement.id)}`,
+    ...wrap(requirement.says, width, '    '),
+    ...wrap(wrong, width, '    ').map((text) => paint('red', text)),
+    ...(proof === undefined ? [] : [`    ${proof.check.file}:${proof.check.line}`]),
+    ...(proof?.exchange === undefined ? [] : wrap(requestLine(proof.exchange), width, '    ')),
+  ];
+}
+
+function warned(verdict: Verdict, paint: Paint): string[] {
+  const found = verdict.requirements.filter((requirement) => columnOf(requirement) === 'warned');
+  if (found.length === 0) return [];
+  return [
+    paint('bold', `Warnings (${found.length})`),
+    ...found.flatMap(({ id, reason, outcome }) => {
+      const [first = '', ...more] = wrap(`${id}: ${reason ?? outcome}`, width - 2, '  ');
+      return [first, ...more.map((text) => `  ${text}`)];
+    }),
+  ];
+}
+
+function unseen(verdict: Verdict, paint: Paint): string[] {
+  const groups = unseenByReason(verdict);
+  if (groups.length === 0) return [];
+  return [
+    paint('bold', 'What nobody could see'),
+    ...groups.flatMap(({ reason, requirements }) => {
+      const ids = requirements.slice(0, idsShown).map(({ id }) => id);
+      const rest = requirements.length - ids.length;
+      const named = `${ids.join(' ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+      return [
+        ...wrap(`${requirements.length} ${reason}`, width, '  '),
+        ...wrap(named, width, '    ').map((text) => paint('dim', text)),
+      ];
+    }),
+  ];
+}
+
+function faults(verdict: Verdict, paint: Paint): string[] {
+  if (verdict.faults.length === 0) return [];
+  return [
+    paint('bold', 'What went wrong in the run itself'),
+    ...verdict.faults.flatMap((fault) => wrap(fault, width, '  ')),
+  ];
+}
+
+function verdictColour({ verdict }: Verdict): Colour {
+  if (verdict === 'conformant') return 'green';
+  return verdict === 'incomplete' ? 'yellow' : 'red';
+}
+
+const codes: Record<Colour, string> = { red: '31', yellow: '33', green: '32', bold: '1', dim: '2' };
+
+function painter(colour: boolean): Paint {
+  return (name, text) => (colour ? `\u001B[${codes[name]}m${text}\u001B[0m` : text);
+}

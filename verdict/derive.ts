@@ -1,0 +1,147 @@
+import { outcomes, type Outcome, type StandingRecord } from '../contract/outcomes.ts';
+import { areas, type Area, type Requirement } from '../contract/requirement.ts';
+import { checkVerdict, standingTitle, standingVerdict } from './check-verdict.ts';
+import type { TestEvidence } from './evidence.ts';
+import { inScope } from './scope.ts';
+import { isBinding } from './verdict.ts';
+import type {
+  CheckVerdict, RequirementVerdict, RunIdentity, SuiteIdentity, Tally, TargetIdentity, Verdict, VerdictWord,
+} from './verdict.ts';
+
+export interface VerdictInput {
+  readonly requirements: Readonly<Record<string, Requirement>>;
+  readonly tests: readonly TestEvidence[];
+  readonly target: TargetIdentity;
+  readonly run: RunIdentity;
+  readonly suite: SuiteIdentity;
+  /** Requirement ids or globs; empty means all. */
+  readonly only: readonly string[];
+  /** Words for a scope that was not given as ids, e.g. `shard 1 of 3`; by default the globs of `only`. */
+  readonly scope?: string;
+  /** What went wrong in the harness outside any check. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * From what the tests left behind to the verdict document. Pure, and the same for any order of the tests.
+ * Throws when a test speaks of a requirement that the catalogue does not have: dropping it would hide a check.
+ */
+export function deriveVerdict(input: VerdictInput): Verdict {
+  const checks = checksByRequirement(input);
+  const requirements = Object.entries(input.requirements)
+    .filter(([id]) => inScope(id, input.only))
+    .map(([id, requirement]) => requirementVerdict(id, requirement, checks.get(id) ?? [], input.target));
+  const noChecks = requirements.every((requirement) => requirement.checks.length === 0);
+  return {
+    schemaVersion: 1,
+    suite: input.suite,
+    target: input.target,
+    run: input.run,
+    verdict: verdictWord(requirements, noChecks, input.faults),
+    partial: input.only.length > 0,
+    scope: input.scope ?? (input.only.length > 0 ? input.only.join(', ') : 'the whole catalogue'),
+    noChecks,
+    faults: input.faults,
+    totals: { byOutcome: tally(requirements), byArea: tallyByArea(requirements) },
+    requirements,
+  };
+}
+
+function checksByRequirement({ requirements, tests }: VerdictInput): Map<string, CheckVerdict[]> {
+  // Workers finish in any order; the document must not depend on it.
+  const sorted = tests.toSorted((a, b) => byPlace(a.record, b.record));
+  const checks = new Map<string, CheckVerdict[]>();
+  for (const { record } of sorted) append(checks, record.requirement, checkVerdict(record));
+  const standing = new Map<string, StandingRecord[]>();
+  for (const record of sorted.flatMap((test) => test.standing)) append(standing, record.requirement, record);
+  for (const [id, records] of standing) append(checks, id, standingVerdict(records));
+  for (const id of checks.keys()) {
+    if (!Object.hasOwn(requirements, id)) throw new Error(`a test names ${id}, which the catalogue does not have`);
+  }
+  return checks;
+}
+
+function requirementVerdict(
+  id: string, requirement: Requirement, checks: readonly CheckVerdict[], target: TargetIdentity,
+): RequirementVerdict {
+  const { level, basis, source, says } = requirement;
+  const examined = checks.reduce((sum, check) => sum + check.examined, 0);
+  const area = areaOf(id);
+  return { id, area, level, basis, source, says, ...requirementOutcome(requirement, checks, target), examined, checks };
+}
+
+/** From the outcome that settles a requirement whatever its other checks say, to the one that says least. */
+const precedence: readonly Outcome[] = [
+  'broken', 'setup-failed', 'known', 'unverified', 'stale', 'kept', 'not-offered', 'not-applicable', 'untested',
+];
+
+function requirementOutcome(
+  { products, untested, standing }: Requirement, checks: readonly CheckVerdict[], target: TargetIdentity,
+): Pick<RequirementVerdict, 'outcome' | 'reason'> {
+  if (products !== undefined && !products.includes(target.product)) {
+    return { outcome: 'not-applicable', reason: `concerns ${products.join(' and ')} only` };
+  }
+  const telling = withoutIdleStanding(checks);
+  const outcome = precedence.find((candidate) => telling.some((check) => check.outcome === candidate));
+  if (outcome === undefined) {
+    if (untested !== undefined) return { outcome: 'untested', reason: untested };
+    return { outcome: 'unverified', reason: standing ? 'no exchange had anything of its kind' : 'no check ran' };
+  }
+  if (outcome === 'kept') return { outcome, reason: null };
+  const reasons = telling.filter((check) => check.outcome === outcome).flatMap(({ reason }) => reason ?? []);
+  return { outcome, reason: reasons.length > 0 ? [...new Set(reasons)].join('; ') : 'no reason was given' };
+}
+
+/** A standing judge that met nothing of its kind takes nothing away from what other checks saw. */
+function withoutIdleStanding(checks: readonly CheckVerdict[]): readonly CheckVerdict[] {
+  const telling = checks.filter(({ title, examined }) => title !== standingTitle || examined > 0);
+  return telling.length > 0 ? telling : checks;
+}
+
+function verdictWord(
+  requirements: readonly RequirementVerdict[], noChecks: boolean, faults: readonly string[],
+): VerdictWord {
+  const count = (...wanted: Outcome[]) => requirements.filter(({ outcome }) => wanted.includes(outcome)).length;
+  const binding = requirements.filter(isBinding);
+  const bindingAre = (...wanted: Outcome[]) => binding.some(({ outcome }) => wanted.includes(outcome));
+
+  if (noChecks) return 'error';
+  if (bindingAre('broken')) return 'non-conformant';
+  // A deviation that is listed and gone is a wrong list, not a fault of the target.
+  if (faults.length > 0 || count('stale') > 0) return 'error';
+  // A target that refuses the credentials still lets a few unauthenticated checks through: most, not all.
+  const judged = count('kept', 'broken', 'known');
+  if (count('setup-failed') > judged) return 'error';
+  if (judged === 0 || bindingAre('unverified', 'setup-failed')) return 'incomplete';
+  return 'conformant';
+}
+
+function tally(requirements: readonly RequirementVerdict[]): Tally {
+  const counts = Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
+  for (const { outcome } of requirements) counts[outcome] += 1;
+  return counts;
+}
+
+function tallyByArea(requirements: readonly RequirementVerdict[]): Verdict['totals']['byArea'] {
+  return Object.fromEntries(areas.flatMap((area) => {
+    const own = requirements.filter((requirement) => requirement.area === area);
+    return own.length > 0 ? [[area, tally(own)]] : [];
+  }));
+}
+
+function areaOf(id: string): Area {
+  const area = areas.find((candidate) => id.startsWith(`${candidate}.`));
+  if (area === undefined) throw new Error(`${id} belongs to no area`);
+  return area;
+}
+
+function byPlace(a: TestEvidence['record'], b: TestEvidence['record']): number {
+  return a.file.localeCompare(b.file, 'en') || a.line - b.line || a.title.localeCompare(b.title, 'en')
+    || a.requirement.localeCompare(b.requirement, 'en');
+}
+
+function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
+}

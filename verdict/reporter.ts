@@ -1,0 +1,190 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type {
+  FullConfig, FullResult, Reporter, Suite, TestCase, TestError, TestResult,
+} from '@playwright/test/reporter';
+import type { Dialect, Product } from '../contract/products.ts';
+import type { Requirement } from '../contract/requirement.ts';
+import { collectEvidence, type RunContext } from './collect.ts';
+import { renderConsole } from './console.ts';
+import { deriveVerdict } from './derive.ts';
+import { narrowing } from './narrowing.ts';
+import { progressTo, type Progress, type ProgressOutput } from './progress.ts';
+import { inScope } from './scope.ts';
+import { suiteIdentity } from './suite-identity.ts';
+import { evidenceOf, firstLine, neverRan, requirementsOf } from './test-result.ts';
+import { exitCode } from './verdict.ts';
+import { writeReports } from './write.ts';
+
+/** The part of a run's settings that a verdict speaks of. */
+export interface ReporterSettings {
+  readonly target: { readonly url: string; readonly product: Product; readonly dialect: Dialect };
+  readonly run: {
+    readonly risk: string;
+    readonly seed: string;
+    readonly out: string;
+    readonly only: readonly string[];
+    readonly allowIncomplete: boolean;
+  };
+}
+
+export interface ReporterOptions {
+  readonly settings: ReporterSettings;
+  readonly requirements: Readonly<Record<string, Requirement>>;
+  /** The command line to name in the verdict; by default Playwright's own. */
+  readonly command?: string;
+  /** In place of standard output. */
+  readonly output?: ProgressOutput;
+  /** In place of this process's arguments. */
+  readonly args?: readonly string[];
+}
+
+/**
+ * The Playwright reporter: gathers the record of every test, shows progress, and at the end derives, writes and prints
+ * the verdict, which then decides Playwright's status: a broken recommendation turns a test red, but not the run.
+ */
+export default class VerdictReporter implements Reporter {
+  readonly #options: ReporterOptions;
+  readonly #output: ProgressOutput;
+  readonly #args: readonly string[];
+  readonly #collection = collectEvidence();
+  /** How many records each ended test left, by the test's id. */
+  readonly #ended = new Map<string, number>();
+  #startedAt = new Date();
+  #root = process.cwd();
+  #shard: FullConfig['shard'] = null;
+  #planned: TestCase[] = [];
+  #progress: Progress | undefined;
+  #faulty = false;
+
+  constructor(options: ReporterOptions) {
+    this.#options = options;
+    this.#output = options.output ?? process.stdout;
+    this.#args = options.args ?? process.argv.slice(2);
+  }
+
+  /** A listing is printed by Playwright's own reporter, which it adds only where no other one prints. */
+  printsToStdio(): boolean {
+    return !this.#args.includes('--list');
+  }
+
+  onBegin(config: FullConfig, suite: Suite): void {
+    this.#startedAt = new Date();
+    this.#root = config.configFile === undefined ? process.cwd() : dirname(config.configFile);
+    this.#shard = config.shard;
+    this.#planned = suite.allTests();
+    if (!this.#isInteractive()) this.#progress = progressTo(this.#output, this.#planned.length);
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    try {
+      const evidence = evidenceOf(test, result, this.#root);
+      this.#ended.set(test.id, evidence.length);
+      this.#collection.add(test.id, evidence);
+      const [area = ''] = (evidence[0]?.record.requirement ?? '').split('.', 1);
+      this.#progress?.advance(area, evidence.map(({ record }) => record.outcome));
+    } catch (error) {
+      this.#fault(`the record of "${test.title}" cannot be read: ${messageOf(error)}`);
+    }
+  }
+
+  onError(error: TestError): void {
+    this.#fault(firstLine(error) ?? 'an error without a message');
+  }
+
+  async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] } | undefined> {
+    this.#progress?.end();
+    if (result.status === 'interrupted') this.#fault('the run was interrupted');
+    if (result.status === 'timedout') this.#fault('the run reached its global time-out');
+    if (this.#isInteractive() || this.#isListing()) return undefined;
+    this.#accountForAll();
+    try {
+      const passed = await this.#conclude();
+      // An interrupted run keeps its own status, and with it the exit code that shells expect.
+      return result.status === 'interrupted' ? undefined : { status: passed ? 'passed' : 'failed' };
+    } catch (error) {
+      this.#output.write(`no verdict: ${messageOf(error)}\n`);
+      return { status: 'failed' };
+    }
+  }
+
+  #accountForAll(): void {
+    for (const test of this.#planned) {
+      const records = this.#ended.get(test.id);
+      if (records === undefined) this.#collection.add(test.id, neverRan(test, this.#root));
+      if (records === 0 && !test.ok()) this.#fault(`"${test.title}" failed, and belongs to no requirement`);
+    }
+  }
+
+  async #conclude(): Promise<boolean> {
+    const { settings: { run } } = this.#options;
+    const verdict = deriveVerdict(this.#collection.input(this.#context()));
+    const exchanges = this.#collection.exchanges();
+    const paths = await writeReports(run.out, verdict, exchanges);
+    const allure = join(run.out, 'allure-results');
+    this.#output.write(renderConsole(verdict, exchanges, {
+      colour: this.#output.isTTY === true && !process.env['NO_COLOR'],
+      reports: [...Object.values(paths), ...(existsSync(allure) ? [allure] : [])],
+    }));
+    return exitCode(verdict, run) === 0;
+  }
+
+  #context(): RunContext {
+    const { settings: { target, run }, requirements, command } = this.#options;
+    const startedAt = this.#startedAt.toISOString();
+    return {
+      requirements,
+      target: { url: target.url, product: target.product, dialect: target.dialect },
+      run: {
+        id: `${startedAt.replace(/[:.]/g, '-')}-${run.seed}`,
+        seed: run.seed,
+        startedAt,
+        durationMs: Date.now() - this.#startedAt.getTime(),
+        risk: run.risk,
+        command: command ?? ['npx playwright', ...this.#args].join(' '),
+      },
+      suite: suiteIdentity(requirements),
+      ...this.#scope(),
+    };
+  }
+
+  /** What the user named; when Playwright ran some of the tests only, what of it these can speak of. */
+  #scope(): Pick<RunContext, 'only' | 'scope'> {
+    const { only } = this.#options.settings.run;
+    const chosen = this.#narrowing();
+    if (chosen === null) return { only };
+    const standing = this.#collection.tests().flatMap((test) => test.standing.filter(({ examined }) => examined > 0));
+    const ids = [...this.#planned.flatMap(requirementsOf), ...standing.map(({ requirement }) => requirement)]
+      .filter((id) => inScope(id, only));
+    return {
+      // An empty choice must not read as the whole catalogue: no id contains a blank.
+      only: ids.length > 0 ? [...new Set(ids)].toSorted() : [' '],
+      scope: [...only, `tests chosen by ${chosen}`].join(', '),
+    };
+  }
+
+  #narrowing(): string | null {
+    const behindTest = this.#args.indexOf('test') + 1;
+    const chosen = behindTest > 0 ? narrowing(this.#args.slice(behindTest)) : null;
+    return chosen ?? (this.#shard === null ? null : `shard ${this.#shard.current}/${this.#shard.total}`);
+  }
+
+  /** In UI mode and in an editor's test panel a run is a few tests that somebody is working on: no verdict. */
+  #isInteractive(): boolean {
+    return this.#args.some((arg) => arg === 'test-server' || /^--ui(-host|-port)?(=|$)/.test(arg));
+  }
+
+  /** Tests were found, none ran, and nothing went wrong. */
+  #isListing(): boolean {
+    return this.#args.includes('--list') || (this.#planned.length > 0 && this.#ended.size === 0 && !this.#faulty);
+  }
+
+  #fault(message: string): void {
+    this.#faulty = true;
+    this.#collection.fault(message);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,1 @@
+export { inScope } from '../contract/scope.ts';

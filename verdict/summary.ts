@@ -1,0 +1,74 @@
+import type { Exchange } from '../wire/exchange.ts';
+import { violationLine } from './check-verdict.ts';
+import { firstProof, requestLine } from './request-line.ts';
+import { verdictSentence } from './sentence.ts';
+import { columnOf, columns, rowsByArea, totalRow, unseenByReason, type Column, type Row } from './tally.ts';
+import type { Verdict } from './verdict.ts';
+
+/** The verdict as Markdown for the summary page of a CI job. */
+export function summaryMarkdown(verdict: Verdict, exchanges: readonly Exchange[]): string {
+  const { suite, target, run } = verdict;
+  return [
+    `## ${escapeMarkdown(verdictSentence(verdict))}`,
+    '',
+    [
+      code(target.url), target.product, target.dialect, escapeMarkdown(target.serverVersion ?? 'version unknown'),
+      `risk ${escapeMarkdown(run.risk)}`, `${run.requests} requests`, `${(run.durationMs / 1000).toFixed(1)} s`,
+      escapeMarkdown(`${suite.name} ${suite.version}`),
+    ].join(' · '),
+    '',
+    ...table(verdict),
+    ...broken(verdict, new Map(exchanges.map((exchange) => [exchange.id, exchange]))),
+    ...section('Warnings', entries(verdict, 'warned')),
+    ...section('What nobody could see', unseenByReason(verdict).map(({ reason, requirements }) => (
+      `- ${requirements.length} ${escapeMarkdown(reason)}: ${requirements.map(({ id }) => code(id)).join(' ')}`
+    ))),
+    ...section('What went wrong in the run itself', verdict.faults.map((fault) => `- ${escapeMarkdown(fault)}`)),
+    '',
+  ].join('\n');
+}
+
+function table(verdict: Verdict): string[] {
+  return [
+    `| area | ${columns.join(' | ')} |`,
+    `| --- |${columns.map(() => ' ---: |').join('')}`,
+    ...rowsByArea(verdict).map(([area, row]) => line(area, row)),
+    line('**all**', totalRow(verdict)),
+  ];
+}
+
+function line(name: string, row: Row): string {
+  return `| ${name} | ${columns.map((column) => row[column] || '').join(' | ')} |`;
+}
+
+function broken(verdict: Verdict, exchanges: ReadonlyMap<string, Exchange>): string[] {
+  const found = verdict.requirements.filter((requirement) => columnOf(requirement) === 'broken');
+  return section('Broken', found.flatMap((requirement) => {
+    const proof = firstProof(requirement, exchanges);
+    const wrong = proof?.violation === undefined ? requirement.reason ?? '' : violationLine(proof.violation);
+    return [
+      `- ${code(requirement.id)} ${escapeMarkdown(requirement.says)}`,
+      `  - ${escapeMarkdown(wrong)}`,
+      ...(proof === undefined ? [] : [`  - ${code(`${proof.check.file}:${proof.check.line}`)}`]),
+      ...(proof?.exchange === undefined ? [] : [`  - ${code(requestLine(proof.exchange))}`]),
+    ];
+  }));
+}
+
+function entries(verdict: Verdict, column: Column): string[] {
+  return verdict.requirements.filter((requirement) => columnOf(requirement) === column)
+    .map(({ id, reason, says }) => `- ${code(id)} ${escapeMarkdown(reason ?? says)}`);
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length > 0 ? ['', `### ${title}`, '', ...lines] : [];
+}
+
+/** Text of a target may hold anything: kept on one line, and nothing in it taken for markup. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|~#&]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function code(text: string): string {
+  return `<code>${escapeMarkdown(text)}</code>`;
+}

@@ -1,0 +1,107 @@
+import type { Outcome, Violation } from '../contract/outcomes.ts';
+import type { Dialect, Product } from '../contract/products.ts';
+import type { Area, Requirement } from '../contract/requirement.ts';
+
+/**
+ * conformant: every documented MUST in scope that the target can show was kept. non-conformant: one was broken.
+ * incomplete: one stayed unseen. error: the run could not judge.
+ */
+export type VerdictWord = 'conformant' | 'non-conformant' | 'incomplete' | 'error';
+
+export interface TargetIdentity {
+  readonly url: string;
+  readonly product: Product;
+  readonly dialect: Dialect;
+  /** As the target's answers name it; null when they do not. */
+  readonly serverVersion: string | null;
+}
+
+export interface RunIdentity {
+  readonly id: string;
+  readonly seed: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  /** Exchanges recorded, the digest client's own round trips included. */
+  readonly requests: number;
+  readonly risk: string;
+  /** The command line that repeats the run. */
+  readonly command: string;
+}
+
+export interface SuiteIdentity {
+  readonly name: string;
+  readonly version: string;
+  readonly catalogueHash: string;
+}
+
+export interface CheckVerdict {
+  readonly title: string;
+  readonly file: string;
+  readonly line: number;
+  readonly outcome: Outcome;
+  readonly reason: string | null;
+  readonly examined: number;
+  readonly violations: readonly Violation[];
+  readonly findings: readonly Violation[];
+  readonly durationMs: number;
+  readonly exchanges: readonly string[];
+}
+
+export interface RequirementVerdict {
+  readonly id: string;
+  readonly area: Area;
+  readonly level: Requirement['level'];
+  readonly basis: Requirement['basis'];
+  readonly source: string;
+  readonly says: string;
+  readonly outcome: Outcome;
+  /** Why it is not simply kept; null when it is. */
+  readonly reason: string | null;
+  readonly examined: number;
+  readonly checks: readonly CheckVerdict[];
+}
+
+export type Tally = Readonly<Record<Outcome, number>>;
+
+/** The document `verdict.json`; its schema is schemas/verdict.json. */
+export interface Verdict {
+  readonly schemaVersion: 1;
+  readonly suite: SuiteIdentity;
+  readonly target: TargetIdentity;
+  readonly run: RunIdentity;
+  readonly verdict: VerdictWord;
+  /** True when the verdict speaks of a part of the catalogue only. */
+  readonly partial: boolean;
+  /** What it speaks of, in words. */
+  readonly scope: string;
+  /** True when not one check ran: wrong use, whatever the catalogue says. */
+  readonly noChecks: boolean;
+  /** What went wrong in the harness itself, outside any check: a spec that does not load, an interrupted run. */
+  readonly faults: readonly string[];
+  /** Requirements counted, not checks. An area without a requirement in scope is absent. */
+  readonly totals: { readonly byOutcome: Tally; readonly byArea: Readonly<Partial<Record<Area, Tally>>> };
+  readonly requirements: readonly RequirementVerdict[];
+}
+
+/** True for a documented MUST: the only kind whose breach makes a target non-conformant; any other warns. */
+export function isBinding(requirement: Pick<Requirement, 'level' | 'basis'>): boolean {
+  return requirement.level === 'MUST' && requirement.basis === 'documented';
+}
+
+/**
+ * The exit code of a run: 0 conformant, 1 non-conformant, 2 wrong use (no check ran, or a listed deviation is gone
+ * and the list must be corrected), 3 the target could not be judged, 4 incomplete, which `allowIncomplete` makes 0.
+ */
+export function exitCode(verdict: Verdict, options: { allowIncomplete: boolean }): 0 | 1 | 2 | 3 | 4 {
+  switch (verdict.verdict) {
+    case 'conformant': return 0;
+    case 'non-conformant': return 1;
+    case 'incomplete': return options.allowIncomplete ? 0 : 4;
+    case 'error': return verdict.noChecks || isOnlyStale(verdict) ? 2 : 3;
+  }
+}
+
+function isOnlyStale(verdict: Verdict): boolean {
+  return verdict.faults.length === 0 && verdict.totals.byOutcome.stale > 0;
+}
