@@ -27,7 +27,7 @@ function judgementOf(exchange: Exchange, schema: Parameters<typeof judgeEntity>[
  * The operation that an exchange asked for. A target may serve the API below a path of its own, so the longest tail
  * of the path that names an operation counts.
  */
-function operationOf(exchange: Exchange): OperationId | undefined {
+export function operationOf(exchange: Exchange): OperationId | undefined {
   const path = comparablePath(urlOf(exchange));
   if (path.endsWith(limits.basePath)) return operationFor(exchange.request.method, '/');
   const parts = path.split('/').slice(1);

@@ -14,7 +14,8 @@ export const dateFields: ReadonlySet<string> = new Set([
 
 /** Fields in which people write what they like; and `date`, which a BSON timestamp writes in its own way. */
 const freeFields = new Set([
-  'acknowledgementComment', 'comment', 'date', 'desc', 'description', 'hostname', 'name', 'tag', 'tags', 'username', 'value',
+  'acknowledgementComment', 'comment', 'date', 'desc', 'description', 'hostname', 'name', 'tag', 'tags', 'username',
+  'value',
 ]);
 
 const looksLikeDateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:?\d{2}/;

@@ -23,7 +23,9 @@ function judgeOne(exchange: Exchange, { value, pointer }: { value: unknown; poin
   return { violations, findings };
 }
 
-function judgeAll(exchange: Exchange, entities: readonly { value: unknown; pointer: string }[], schema: SchemaName): Judgement {
+function judgeAll(
+  exchange: Exchange, entities: readonly { value: unknown; pointer: string }[], schema: SchemaName,
+): Judgement {
   const each = entities.map((entity) => judgeOne(exchange, entity, schema));
   const findings: Violation[] = each.flatMap((one) => one.findings);
   return judged(entities.length, each.flatMap((one) => one.violations), findings);
@@ -36,7 +38,9 @@ function judgeAll(exchange: Exchange, entities: readonly { value: unknown; point
 export function judgeEntity(exchange: Exchange, schema: SchemaName): Judgement {
   if (exchange.response === null) return nothingToSee;
   const content = contentOf(exchange);
-  if (content === undefined) return judged(1, [at(exchange, '', `is ${seen(exchange.response.body)}, expected a ${schema}`)]);
+  if (content === undefined) {
+    return judged(1, [at(exchange, '', `is ${seen(exchange.response.body)}, expected a ${schema}`)]);
+  }
   return judgeAll(exchange, [content], schema);
 }
 

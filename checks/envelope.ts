@@ -32,9 +32,10 @@ export function judgeEntityEnvelope(exchange: Exchange): Judgement {
 export function judgeListEnvelope(exchange: Exchange): Judgement {
   const body = objectOf(exchange);
   if (body === undefined) return noObject(exchange, 'a list with status');
+  const { status, results } = body;
   const violations = [
-    ...(Number.isInteger(body['status']) ? [] : [at(exchange, '/status', `is ${seen(body['status'])}, expected an HTTP status`)]),
-    ...(Array.isArray(body['results']) ? [] : [at(exchange, '/results', `is ${seen(body['results'])}, expected an array`)]),
+    ...(Number.isInteger(status) ? [] : [at(exchange, '/status', `is ${seen(status)}, expected an HTTP status`)]),
+    ...(Array.isArray(results) ? [] : [at(exchange, '/results', `is ${seen(results)}, expected an array`)]),
     ...('content' in body ? [at(exchange, '/content', 'wraps what needs no second envelope')] : []),
   ];
   return judged(1, violations);

@@ -37,6 +37,7 @@ export function errorAnswerOf(exchange: Exchange): ErrorAnswer | undefined {
     document,
     pointer: content?.pointer ?? '',
     maybeShort: login || status === 405,
-    mayLackDocument: (status === 401 && bodyOf(exchange).kind === 'empty') || status === 405 || gatewayStatuses.has(status),
+    mayLackDocument: status === 405 || gatewayStatuses.has(status)
+      || (status === 401 && bodyOf(exchange).kind === 'empty'),
   };
 }

@@ -15,7 +15,8 @@ const keyVariables: Readonly<Record<string, string>> = {
 
 /** Headers that curl or the handshake makes itself. */
 const notRepeated = new Set([
-  'authorization', 'connection', 'content-length', 'host', 'transfer-encoding', 'user-agent', 'accept-encoding', 'cookie',
+  'accept-encoding', 'authorization', 'connection', 'content-length', 'cookie', 'host', 'transfer-encoding',
+  'user-agent',
 ]);
 
 function quote(text: string): string {
@@ -45,7 +46,8 @@ export function curlLine(exchange: Exchange): string {
 }
 
 function shortened(text: string): string {
-  const lines = text.split('\n').map((line) => (line.length > maxLineLength ? `${line.slice(0, maxLineLength)}…` : line));
+  const lines = text.split('\n')
+    .map((line) => (line.length > maxLineLength ? `${line.slice(0, maxLineLength)}…` : line));
   if (lines.length <= maxBodyLines) return lines.join('\n');
   return [...lines.slice(0, maxBodyLines), `… ${lines.length - maxBodyLines} more lines`].join('\n');
 }
@@ -72,7 +74,8 @@ export function formatFailure(exchange: Exchange, violations: readonly Violation
     '',
     ...violations.map(({ path, message }) => `  ${path === '' ? 'body' : path} ${message}`),
     '',
-    ...(exchange.response === null ? [`No answer: ${exchange.fault ?? 'unknown'}`] : answerText(exchange, exchange.response)),
+    ...(exchange.response === null
+      ? [`No answer: ${exchange.fault ?? 'unknown'}`] : answerText(exchange, exchange.response)),
     '',
     `Again: ${curlLine(exchange)}`,
   ].join('\n');

@@ -17,7 +17,7 @@ export function judgeCompact(exchange: Exchange): Judgement {
   return judged(1, [at(exchange, '', `has white space in ${gaps.length} places outside strings, expected none`)]);
 }
 
-/** A JSON answer has line breaks and indentation outside strings; how much of them is free. Scalars and `{}` need none. */
+/** A JSON answer has line breaks and indentation outside strings, however many. Scalars and `{}` need none. */
 export function judgePretty(exchange: Exchange): Judgement {
   const body = bodyOf(exchange);
   if (body.kind !== 'json') return nothingToSee;
@@ -44,8 +44,11 @@ function withoutPresentation(href: string): string {
 export function sameDocument(a: unknown, b: unknown, pointer = ''): Violation[] {
   const difference = { path: pointer, message: `is ${seen(b)}, expected ${seen(a)}` };
   if (Array.isArray(a) && Array.isArray(b)) {
-    const length = a.length === b.length ? [] : [{ path: pointer, message: `has ${b.length} items, expected ${a.length}` }];
-    return [...length, ...a.slice(0, b.length).flatMap((item, index) => sameDocument(item, b[index], below(pointer, index)))];
+    const length = `has ${b.length} items, expected ${a.length}`;
+    return [
+      ...(a.length === b.length ? [] : [{ path: pointer, message: length }]),
+      ...a.slice(0, b.length).flatMap((item, index) => sameDocument(item, b[index], below(pointer, index))),
+    ];
   }
   if (isObject(a) && isObject(b)) {
     const names = new Set([...Object.keys(a), ...Object.keys(b)]);
@@ -67,5 +70,6 @@ export function judgeSameContent(expected: Exchange, actual: Exchange): Judgemen
     if (status === undefined || pointer !== '' || !isObject(value)) return value;
     return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'status'));
   };
-  return judged(1, sameDocument(bare(wanted), bare(got)).map(({ path, message }) => at(actual, got.pointer + path, message)));
+  const differences = sameDocument(bare(wanted), bare(got));
+  return judged(1, differences.map(({ path, message }) => at(actual, got.pointer + path, message)));
 }

@@ -32,7 +32,8 @@ export function judgeNoLeak(exchange: Exchange): Judgement {
   const secrets = exchange.secretsInResponse.map((name) => at(exchange, '', `contains ${name}`));
   const frames = textsIn(exchange).flatMap(({ path, text }) => {
     const trace = traces.find(([pattern]) => pattern.test(text));
-    return trace === undefined ? [] : [at(exchange, path, `shows ${trace[1]}: ${seen(trace[0].exec(text)?.[0].trim())}`)];
+    if (trace === undefined) return [];
+    return [at(exchange, path, `shows ${trace[1]}: ${seen(trace[0].exec(text)?.[0].trim())}`)];
   });
   return judged(1, [...secrets, ...frames]);
 }

@@ -22,7 +22,7 @@ function faultsOfLink(exchange: Exchange, link: unknown, pointer: string): Viola
     .map((field) => at(exchange, below(pointer, field), `is ${seen(link[field])}, expected a string`));
 }
 
-/** `links` is an array of link relations with `rel` and `href`; whether it must be there is judged by judgeSelfPresence. */
+/** `links` is an array of link relations with `rel` and `href`; that it is there is judgeSelfPresence's to say. */
 export function judgeLinks(exchange: Exchange): Judgement {
   const places = linksIn(exchange);
   return judged(places.length, places.flatMap(({ value, pointer }) => {
@@ -62,8 +62,8 @@ export function judgeOrigin(exchange: Exchange): Judgement {
 export function hrefOf(owner: unknown, rel: string): string | undefined {
   const links = isObject(owner) ? owner['links'] : undefined;
   if (!Array.isArray(links)) return undefined;
-  const link = links.find((item: unknown) => isObject(item) && item['rel'] === rel) as Record<string, unknown> | undefined;
-  return typeof link?.['href'] === 'string' ? link['href'] : undefined;
+  const link: unknown = links.find((item: unknown) => isObject(item) && item['rel'] === rel);
+  return isObject(link) && typeof link['href'] === 'string' ? link['href'] : undefined;
 }
 
 function lacksSelf({ value }: Entity): boolean {
@@ -72,8 +72,9 @@ function lacksSelf({ value }: Entity): boolean {
 }
 
 function missingSelf(exchange: Exchange, entities: readonly Entity[]): Judgement {
-  const missing = entities.filter(lacksSelf)
-    .map(({ value, pointer }) => at(exchange, below(pointer, 'links'), `is ${seen(value['links'])}, expected a self link`));
+  const missing = entities.filter(lacksSelf).map(({ value, pointer }) => (
+    at(exchange, below(pointer, 'links'), `is ${seen(value['links'])}, expected a self link`)
+  ));
   return mayLackLinks(exchange) ? judged(0, [], missing) : judged(entities.length, missing);
 }
 

@@ -56,10 +56,13 @@ export function judgePageSize(exchange: Exchange, size?: number): Judgement {
   const asked = pageAskedFor(urlOf(exchange));
   if (asked === undefined) return nothingToSee;
   const { itemsPerPage, pageNum } = asked;
-  if (count > itemsPerPage) return judged(1, [at(exchange, path, `has ${count} entities, expected at most ${itemsPerPage}`)]);
+  if (count > itemsPerPage) {
+    return judged(1, [at(exchange, path, `has ${count} entities, expected at most ${itemsPerPage}`)]);
+  }
   const total = page.list['totalCount'];
-  const promised = typeof total === 'number' ? Math.min(itemsPerPage, Math.max(0, total - (pageNum - 1) * itemsPerPage)) : 0;
-  return judged(1, [], count < promised ? [at(exchange, path, `has ${count} entities, totalCount promises ${promised}`)] : []);
+  const promised = typeof total === 'number' ? Math.min(itemsPerPage, total - (pageNum - 1) * itemsPerPage) : 0;
+  if (count >= promised) return judged(1, []);
+  return judged(1, [], [at(exchange, path, `has ${count} entities, totalCount promises ${promised}`)]);
 }
 
 /** totalCount is the size of the whole set, whatever the page. */

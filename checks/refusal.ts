@@ -35,7 +35,8 @@ function judgeFills(exchange: Exchange, fills: readonly string[] | undefined): J
   const answer = errorAnswerOf(exchange);
   const parameters = answer?.document?.['parameters'];
   if (fills === undefined || answer === undefined || !Array.isArray(parameters)) return nothingToSee;
-  if (fills.length === parameters.length && fills.every((fill, index) => fill === parameters[index])) return judged(1, []);
+  const same = fills.length === parameters.length && fills.every((fill, index) => fill === parameters[index]);
+  if (same) return judged(1, []);
   const path = below(answer.pointer, 'parameters');
   return judged(1, [], [at(exchange, path, `is ${seen(parameters)}, expected ${seen(fills)}`)]);
 }

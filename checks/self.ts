@@ -61,7 +61,8 @@ function compare(exchange: Exchange, href: string, path: string, id: unknown): J
     violations.push(...pagingFaults(own, page).map((message) => at(exchange, path, message)));
   }
   const kept = filtersOf(own) === filtersOf(asked);
-  return judged(1, violations, kept ? [] : [at(exchange, path, `has the query ${own.search}, asked was ${asked.search}`)]);
+  const query = `has the query ${own.search}, asked was ${asked.search}`;
+  return judged(1, violations, kept ? [] : [at(exchange, path, query)]);
 }
 
 /**

@@ -44,10 +44,16 @@ export interface Entity {
   readonly pointer: string;
 }
 
-/** What a successful answer brings. `free`: JSON whose form belongs to somebody else, e.g. an automation configuration. */
+/** A list as a whole and the JSON Pointer to it. */
+interface ListDocument {
+  readonly list: Record<string, unknown>;
+  readonly pointer: string;
+}
+
+/** What a successful answer brings. `free`: JSON whose form belongs to somebody else: automation configurations. */
 export type Shape =
   | { readonly kind: 'none' }
-  | { readonly kind: 'list'; readonly list: Record<string, unknown>; readonly pointer: string; readonly entities: readonly Entity[] }
+  | ({ readonly kind: 'list'; readonly entities: readonly Entity[] } & ListDocument)
   | { readonly kind: 'entity'; readonly entities: readonly [Entity] }
   | { readonly kind: 'array'; readonly entities: readonly Entity[] }
   | { readonly kind: 'free' };

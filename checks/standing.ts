@@ -27,8 +27,8 @@ export interface StandingJudge {
 function judgeCompactByDefault(exchange: Exchange): Judgement {
   const error = errorAnswerOf(exchange);
   const failedLogin = error?.status === 401 && error.maybeShort;
-  if (failedLogin || !leavesOff(exchange, 'pretty') || !mayHaveBody(exchange) || isDownload(exchange)) return nothingToSee;
-  return judgeCompact(exchange);
+  const exempt = failedLogin || !leavesOff(exchange, 'pretty') || !mayHaveBody(exchange) || isDownload(exchange);
+  return exempt ? nothingToSee : judgeCompact(exchange);
 }
 
 /** The rules that every exchange of a run is held to; an exchange that says nothing of one is examined 0 times. */

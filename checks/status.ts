@@ -1,5 +1,7 @@
+import { operations } from '../contract/operations.ts';
 import type { Judgement } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { operationOf } from './conformance.ts';
 import { at, judged, nothingToSee } from './judgement.ts';
 
 /** The HTTP status is the expected one, or one of them. An exchange without an answer shows nothing. */
@@ -9,6 +11,16 @@ export function judgeStatus(exchange: Exchange, expected: number | readonly numb
   const allowed = typeof expected === 'number' ? [expected] : expected;
   if (allowed.includes(status)) return judged(1, []);
   return judged(1, [at(exchange, 'status', `is ${status}, expected ${allowed.join(' or ')}`)]);
+}
+
+/**
+ * A create was answered 201, or 200 where the endpoint's page shows that or shows no status at all; 202 where the work
+ * may go on after the answer.
+ */
+export function judgeCreated(exchange: Exchange): Judgement {
+  const id = operationOf(exchange);
+  const { ok, asynchronous } = id === undefined ? { ok: [200] } : operations[id];
+  return judgeStatus(exchange, [...new Set([201, ...ok, ...(asynchronous ? [202] : [])])]);
 }
 
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);

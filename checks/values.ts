@@ -8,7 +8,7 @@ import { entitiesOf, shapeOf } from './shapes.ts';
 /** Where a null is documented: a rate has no value at its first point. */
 const documentedNull = /\/dataPoints\/\d+\/value$/;
 
-/** No field is null: one without a value has its default or is left out. Automation configurations are not looked into. */
+/** No field is null: one without a value has its default or is left out. Automation configurations are exempt. */
 export function judgeNoNulls(exchange: Exchange): Judgement {
   const { kind } = shapeOf(exchange);
   const content = contentOf(exchange);

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import type { Settings } from '../targets/settings-types.ts';
 import { exitCode, type Verdict } from '../verdict/verdict.ts';
 
-/** How the message of a set-up failure begins. */
-const setUp = /^(?:Error: )?Setup: /;
+/** How Playwright, and our own set-up, begin a message. */
+const prefix = /^(?:Error: )?(?:Setup: )?/;
 
-/** Exit code of a run that never got to a check because its target could not be judged. */
+/** Exit code of a run that could not judge its target. */
 const notJudged = 3;
 
 /**
  * Exit code of a run that has ended, from the verdict it left. A run without a verdict could not judge, and neither
- * could one whose set-up failed, although it ran no check, which else is wrong use.
+ * could one that went wrong before its first check; only a choice that holds no check is wrong use.
  */
 export function exitCodeOfRun(verdictFile: string, { run }: Settings): number {
   let verdict: Verdict;
@@ -20,9 +20,9 @@ export function exitCodeOfRun(verdictFile: string, { run }: Settings): number {
     process.stderr.write('omconform: the run ended without a verdict\n');
     return notJudged;
   }
-  const obstacle = verdict.faults.find((fault) => setUp.test(fault));
+  const obstacle = verdict.faults.find((fault) => !fault.includes('No tests found'));
   if (verdict.noChecks && obstacle !== undefined) {
-    process.stderr.write(`omconform: ${obstacle.replace(setUp, '')}\n`);
+    process.stderr.write(`omconform: ${obstacle.replace(prefix, '')}\n`);
     return notJudged;
   }
   return exitCode(verdict, run);

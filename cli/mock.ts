@@ -31,7 +31,7 @@ export function mockCommand(): Command {
 
 async function serve({ port: wanted = 0, tls, json, algorithm, ...rest }: Options): Promise<void> {
   const mock = createMock({ ...rest, ...(algorithm && { algorithms: [algorithm] }) });
-  const server = await listen(mock, { port: wanted = 0, tls }).catch((error: unknown) => {
+  const server = await listen(mock, { port: wanted, tls }).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE') throw new UsageError(`--port ${wanted}: something listens there already`);
     if (code === 'EACCES') throw new UsageError(`--port ${wanted}: it needs rights that this user lacks`);

@@ -69,7 +69,7 @@ export function openScope(tower: Readonly<Record<string, unknown>>, worker?: Sco
     },
     async end() {
       let first: unknown;
-      for (const release of releases.splice(0).reverse()) {
+      for (const release of releases.splice(0).toReversed()) {
         await release().catch((error: unknown) => { first ??= error; });
       }
       if (first !== undefined) throw first;

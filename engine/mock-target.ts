@@ -37,7 +37,7 @@ export function mockTarget(options: MockOptions = {}): MockTarget {
         projectId: identity.projectId,
         callers: {},
         rateLimitedPath: identity.rateLimitedPath,
-        rateLimit: options.rateLimit ?? limits.rateLimit,
+        rateLimit: limits.rateLimit,
         rateWindowSeconds,
         nonceLifetimeSeconds,
         timeoutSeconds: 30,

@@ -12,7 +12,7 @@ const specsFolder = path.resolve(import.meta.dirname, '../specs');
 /** Imports every spec file once and gives its tests, in the order of files and lines. Needs `--conditions=engine`. */
 export async function loadSpecs(): Promise<DeclaredTest[]> {
   const entries = await readdir(specsFolder, { recursive: true });
-  const files = entries.filter((entry) => entry.endsWith('.spec.ts')).sort();
+  const files = entries.filter((entry) => entry.endsWith('.spec.ts')).toSorted();
   for (const file of files) await import(pathToFileURL(path.join(specsFolder, file)).href);
   return takeDeclared();
 }

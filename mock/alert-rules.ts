@@ -106,7 +106,7 @@ function checkNotification(notification: Fields, call: Call, group: Group | unde
 function checkUser(username: Fields[string], { world }: Call, group: Group | undefined): void {
   const name = String(username ?? refuse('MISSING_ATTRIBUTE', 'username'));
   const user = [...world.users.values()].find(candidate => candidate.username === name) ?? refuse('BAD_USERNAME_REF', name);
-  if (group && !user.roles.some(role => role.groupId === group.id)) refuse('BAD_USERNAME_IN_GROUP_REF', name);
+  if (group && !user.roles.some(role => role.groupId === group.id)) refuse('BAD_USERNAME_IN_GROUP_REF', name, group.id);
 }
 
 /** Refuses an alert configuration that is well-formed but contradicts itself. `group` is absent for a global one. */

@@ -59,7 +59,7 @@ export function authentication({ keys, nonces, algorithms, headers }: Authentica
     const algorithm = algorithms.find(offered => offered === (fields['algorithm'] ?? 'MD5').toUpperCase());
     const key = keys.get(username);
     if (!algorithm || !key || fields['realm'] !== realm || qop !== 'auth' || cnonce === undefined) return 'refused';
-    if (uri !== request.target || !/^[0-9a-f]{1,8}$/i.test(nc)) return 'refused';
+    if (uri !== request.target || !/^0*[1-9a-f][0-9a-f]*$/i.test(nc) || nc.length > 8) return 'refused';
     const state = nonces.judge(nonce);
     if (state === 'foreign') return 'refused';
     const secret = secretOf(key, algorithm);

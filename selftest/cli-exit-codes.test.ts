@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -174,10 +175,10 @@ describe('3: the target could not be judged', () => {
 describe('a run that is stopped', () => {
   for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]] as const) {
     test(`by ${signal} ends with ${code}, whatever was kept until then`, async (context) => {
-      let asked = () => {};
-      const isAsked = new Promise<void>((resolve) => { asked = resolve; });
+      const requests = new EventEmitter();
+      const isAsked = once(requests, 'request');
       // It never answers, so the run cannot end by itself.
-      const target = await urlOf(context, () => asked());
+      const target = await urlOf(context, () => requests.emit('request'));
       const words = ['run', '--target', target, '--allow-incomplete', '--out', temporaryFolder(context)];
       const child = startOmconform(context, words, anyKeys);
       const end = ended(child);

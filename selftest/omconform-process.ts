@@ -30,6 +30,8 @@ export function startOmconform(
   const child = spawn(process.execPath, [command, ...words], {
     // A folder without `.env`, and proof that the command does not depend on where it is called.
     cwd: temporaryFolder(context), env: { ...Object.fromEntries(inherited), ...env },
+    // One that does not end by itself must fail its test, not stop all others.
+    timeout: 120_000, killSignal: 'SIGKILL',
   });
   context.after(() => child.kill('SIGKILL'));
   return child;

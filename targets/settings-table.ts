@@ -137,6 +137,12 @@ export const settingsTable = [
     example: '60', parse: seconds,
   },
   {
+    name: 'target.nonceLifetimeSeconds', variable: 'TARGET_NONCE_LIFETIME_SECONDS',
+    says: 'Seconds after which the target no longer takes a nonce; the run waits that long.',
+    defaultSays: 'unknown, and what waits for it stays unverified; 2 on the embedded mock',
+    example: '60', parse: seconds,
+  },
+  {
     name: 'target.callers.read-only.publicKey', variable: 'TARGET_READ_ONLY_PUBLIC_KEY', ...publicKey,
     says: 'Key that may only read.', defaultSays: madeWhereAllowed,
   },

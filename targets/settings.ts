@@ -98,6 +98,7 @@ function assemble(values: SettingValues, cwd: string): Settings {
       rateLimit: values['target.rateLimit'] ?? limits.rateLimit,
       rateWindowSeconds: values['target.rateWindowSeconds'] ?? (embedded ? 2 : limits.rateWindowSeconds),
       timeoutSeconds: values['target.timeoutSeconds'] ?? 20,
+      nonceLifetimeSeconds: values['target.nonceLifetimeSeconds'] ?? (embedded ? 2 : undefined),
     },
     run: {
       risk: values['run.risk'] ?? defaultRisk(url),
@@ -149,6 +150,7 @@ function resolvedText(row: { name: SettingName }, { target, run }: Settings): st
     'target.product': target.product,
     'target.dialect': target.dialect,
     'target.rateWindowSeconds': String(target.rateWindowSeconds),
+    'target.nonceLifetimeSeconds': target.nonceLifetimeSeconds?.toString(),
     'run.risk': run.risk,
     'run.seed': run.seed,
   };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import * as crypto from 'node:crypto';
 
 /** Digest algorithms this project speaks. Source: RFC 7616, 3.3. */
 export const digestAlgorithms = ['MD5', 'SHA-256', 'MD5-sess', 'SHA-256-sess'] as const;
@@ -60,9 +60,17 @@ function reader(text: string) {
 
 type Reader = ReturnType<typeof reader>;
 
+/** One field of credentials up to the next one. In one piece because a server reads one at every request. */
+const field = /[ \t,]*([!#$%&'*+\-.^_`|~0-9A-Za-z]+)[ \t]*=[ \t]*(?:"((?:[^"\\]|\\[^])*)"|([^\s,"]+))[ \t]*(?:,[ \t,]*|$)/y;
+
+function unescaped(text: string): string {
+  return text.includes('\\') ? text.replace(/\\([^])/g, '$1') : text;
+}
+
 function parameterValue(from: Reader): string | undefined {
-  if (from.text[from.at()] === '"') return from.take(quoted)?.replace(/\\([^])/g, '$1');
-  return from.take(bareValue);
+  if (from.text[from.at()] !== '"') return from.take(bareValue);
+  const text = from.take(quoted);
+  return text === undefined ? undefined : unescaped(text);
 }
 
 /** `name=value`, or undefined without having moved. */
@@ -115,19 +123,27 @@ export function parseAuthorization(value: string): Record<string, string> | unde
   const scheme = /^digest[ \t]+/i.exec(value);
   if (!scheme) return undefined;
   const fields: Record<string, string> = {};
-  const from = reader(value.slice(scheme[0].length));
-  while (!from.ended()) {
-    if (from.take(separator) !== undefined) continue;
-    const read = parameter(from);
-    if (read === undefined || Object.hasOwn(fields, read[0])) return undefined;
-    fields[read[0]] = read[1];
+  let at = scheme[0].length;
+  while (at < value.length) {
+    field.lastIndex = at;
+    const match = field.exec(value);
+    if (!match) return undefined;
+    at = field.lastIndex;
+    const [, written = '', text, bare = ''] = match;
+    const name = written.toLowerCase();
+    if (Object.hasOwn(fields, name)) return undefined;
+    fields[name] = text === undefined ? bare : unescaped(text);
   }
   return fields;
 }
 
+// Twice as fast, but younger than the oldest node this runs on.
+const oneShot: typeof crypto.hash | undefined = crypto.hash;
+
 /** Lower-case hex of the hash that a digest algorithm uses. */
 export function digestHash(algorithm: DigestAlgorithm, text: string): string {
-  return createHash(algorithm.startsWith('MD5') ? 'md5' : 'sha256').update(text).digest('hex');
+  const name = algorithm.startsWith('MD5') ? 'md5' : 'sha256';
+  return oneShot ? oneShot(name, text, 'hex') : crypto.createHash(name).update(text).digest('hex');
 }
 
 /** H(username:realm:password), what a server keeps instead of the password. Source: RFC 7616, 3.4.2. */
@@ -138,10 +154,9 @@ export function digestSecret(algorithm: DigestAlgorithm, username: string, realm
 /** The response to a challenge from the kept secret; see `digestResponse`. */
 export function digestResponseFromSecret(secret: string, input: Omit<DigestInput, 'username' | 'realm' | 'password'>): string {
   const { algorithm = 'MD5', method, uri, nonce, nc = '', cnonce = '', qop, body = '' } = input;
-  const hash = (text: string): string => digestHash(algorithm, text);
-  const a1 = algorithm.endsWith('-sess') ? hash(`${secret}:${nonce}:${cnonce}`) : secret;
-  const a2 = hash(qop === 'auth-int' ? `${method}:${uri}:${hash(body)}` : `${method}:${uri}`);
-  return hash(qop === undefined ? `${a1}:${nonce}:${a2}` : `${a1}:${nonce}:${nc}:${cnonce}:${qop}:${a2}`);
+  const a1 = algorithm.endsWith('-sess') ? digestHash(algorithm, `${secret}:${nonce}:${cnonce}`) : secret;
+  const a2 = digestHash(algorithm, qop === 'auth-int' ? `${method}:${uri}:${digestHash(algorithm, body)}` : `${method}:${uri}`);
+  return digestHash(algorithm, qop === undefined ? `${a1}:${nonce}:${a2}` : `${a1}:${nonce}:${nc}:${cnonce}:${qop}:${a2}`);
 }
 
 /** The `response` of a digest, lower-case hex. Source: RFC 7616, 3.4.1; RFC 2617, 3.2.2. */

@@ -13,6 +13,14 @@ export const access = {
     level: 'MUST', basis: 'documented', source: 'Error Codes',
     says: 'What a role does not allow is refused with a documented code that says so.',
   },
+  'access.role-allows-removal': {
+    level: 'MUST', basis: 'documented', source: 'Authentication',
+    says: 'A key with the role of a monitoring admin in a project removes a host of that project.',
+  },
+  'access.role-refuses-removal': {
+    level: 'MUST', basis: 'documented', source: 'Authentication',
+    says: 'A key whose role in a project is neither owner nor monitoring admin cannot remove a host there: 401.',
+  },
   'access.role-refused-changes-nothing': {
     level: 'MUST', basis: 'documented', source: 'User Access Control',
     says: 'A write that is refused for the caller\'s role changes nothing.',

@@ -13,6 +13,10 @@ export const status = {
     level: 'MAY', basis: 'documented', source: 'Response Codes', standing: true,
     says: '202 answers a request for an asynchronous operation, never a mere read.',
   },
+  'status.accepted-for-asynchronous': {
+    level: 'MAY', basis: 'inferred', source: 'Response Codes; Snapshots',
+    says: 'A request whose work goes on after the answer, such as a snapshot on demand, is accepted: 202, or 200 or 201.',
+  },
   'status.bad-request': {
     level: 'MUST', basis: 'documented', source: 'Response Codes',
     says: 'A request with something wrong in it is answered 400.',

@@ -1,15 +1,30 @@
 import type { Route } from '../route.ts';
 import { accessLists } from './access-lists.ts';
+import { agents } from './agents.ts';
 import { alertConfigs } from './alert-configs.ts';
 import { alerts } from './alerts.ts';
 import { apiKeys } from './api-keys.ts';
+import { automation } from './automation.ts';
+import { backupConfigs } from './backup-configs.ts';
+import { checkpoints } from './checkpoints.ts';
+import { clusters } from './clusters.ts';
+import { events } from './events.ts';
 import { groups } from './groups.ts';
 import { hosts } from './hosts.ts';
+import { invoices } from './invoices.ts';
+import { logCollectionJobs } from './log-collection-jobs.ts';
+import { maintenanceWindows } from './maintenance-windows.ts';
+import { members } from './members.ts';
 import { orgs } from './orgs.ts';
+import { restoreJobs } from './restore-jobs.ts';
 import { root } from './root.ts';
+import { snapshots } from './snapshots.ts';
+import { teams } from './teams.ts';
 import { users } from './users.ts';
 
 /** Everything that is served, of both products; a family is one file. */
 export const routes: readonly Route[] = [
-  ...root, ...orgs, ...groups, ...users, ...apiKeys, ...accessLists, ...hosts, ...alerts, ...alertConfigs,
+  ...root, ...orgs, ...groups, ...members, ...users, ...teams, ...apiKeys, ...accessLists, ...hosts, ...clusters, ...alerts,
+  ...alertConfigs, ...maintenanceWindows, ...backupConfigs, ...snapshots, ...checkpoints, ...restoreJobs, ...automation, ...agents,
+  ...logCollectionJobs, ...events, ...invoices,
 ];

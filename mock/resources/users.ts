@@ -1,4 +1,4 @@
-import { done, entity, links, list } from '../reply.ts';
+import { done, entity, links } from '../reply.ts';
 import type { Call } from '../reply.ts';
 import { administers, globalRole } from '../roles.ts';
 import { refuse } from '../refusal.ts';
@@ -102,6 +102,4 @@ export const users = [
     for (const { teams } of world.orgs.values()) for (const team of teams.values()) team.users.delete(user.id);
     return done();
   }),
-  route('GET', '/groups/{group}/users', {}, ({ group }, call) =>
-    list(call, usersWhere(call.world, role => role.groupId === group.id), user => userView(user, call, false))),
 ];

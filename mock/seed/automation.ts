@@ -1,11 +1,11 @@
-import { alphabetical, record } from '../json.ts';
+import { record } from '../json.ts';
 import type { Group, User, World } from '../world.ts';
 import { daysFromNow } from './days.ts';
 import type { Deployment } from './deployment.ts';
 
 function seedAgents(world: World, main: Group): void {
   for (const typeName of ['AUTOMATION', 'BACKUP', 'MONITORING']) {
-    main.agents.push(alphabetical({
+    main.agents.push(record({
       confCount: 42, hostname: 'rs0-0.example.com', isManaged: true, lastConf: daysFromNow(world, 0), lastPing: daysFromNow(world, 0),
       pingCount: 42, stateName: 'ACTIVE', typeName,
     }));

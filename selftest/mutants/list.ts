@@ -32,11 +32,11 @@ export const mutants: readonly Mutant[] = [
     mock: { inner: hearing((request) => withQuery(request, (query) => query.delete('pageNum'))) },
   },
   {
-    name: 'list-total-is-page-length', breaks: 'list.total-count-is-whole-set',
+    name: 'list-total-is-page-length', breaks: 'list.total-count-is-whole-set', also: ['journey.fifty-seven-hosts'],
     mock: { wire: rewritingLists((list) => ({ ...list, totalCount: list.results.length })) },
   },
   {
-    name: 'list-total-counts-what-is-left', breaks: 'list.total-count-on-every-page',
+    name: 'list-total-counts-what-is-left', breaks: 'list.total-count-on-every-page', also: ['journey.fifty-seven-hosts'],
     mock: { wire: rewritingLists((list, request) => {
       const before = (Number(queryOf(request).get('pageNum') ?? 1) - 1) * Number(queryOf(request).get('itemsPerPage') ?? 100);
       return { ...list, totalCount: Math.max(0, Number(list['totalCount']) - before) };

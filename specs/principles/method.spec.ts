@@ -1,4 +1,4 @@
-import { absent, examined, expect, idsOn, proves, test } from '#suite';
+import { absent, examined, expect, prepared, proves, test } from '#suite';
 
 test.describe('a method', () => {
   test('GET brings the entity', proves('method.get-retrieves'), async ({ hosts }) => {
@@ -17,7 +17,7 @@ test.describe('a method', () => {
 
     expect(created).toHaveStatus(200, 201);
     expect(created).toHold({ '/hostname': draft.hostname, '/port': draft.port });
-    expect(await hosts.readByName(draft.hostname, draft.port)).toHaveStatus(200);
+    expect(await hosts.readByName(draft.hostname, draft.port)).toHold({ '/hostname': draft.hostname, '/port': draft.port });
   });
 
   test('PUT replaces the whole', proves('method.put-replaces'), async ({ alertConfigs }) => {
@@ -44,10 +44,20 @@ test.describe('a method', () => {
     const window = await maintenanceWindows.own();
     const before = await maintenanceWindows.read(window.id);
 
-    await maintenanceWindows.update(window.id, { description: names.name('patched') });
+    prepared(await maintenanceWindows.update(window.id, { description: names.name('patched') }), 'change a window');
 
-    const after = await maintenanceWindows.read(window.id);
-    expect(after).toBring(before, '/description', '/updated');
+    expect(await maintenanceWindows.read(window.id)).toBring(before, '/description', '/updated');
+  });
+
+  test('PATCH changes and leaves fields of a host', proves('method.patch-leaves-the-rest'), async ({ hosts }) => {
+    const { id } = await hosts.own({ alertsEnabled: true, logsEnabled: false, profilerEnabled: false });
+    const before = await hosts.read(id);
+
+    prepared(await hosts.update(id, { alertsEnabled: false }), 'change a host');
+
+    const after = await hosts.read(id);
+    expect(after).toHold({ '/alertsEnabled': false });
+    expect(after).toBring(before, '/alertsEnabled');
   });
 
   test('DELETE removes', proves('method.delete-removes'), async ({ hosts, walkFrom }) => {
@@ -57,8 +67,7 @@ test.describe('a method', () => {
 
     expect(removed).toHaveStatus(200, 202, 204);
     expect(await hosts.read(host.id)).toHaveStatus(404);
-    const everyPage = await walkFrom(await hosts.list({ itemsPerPage: 500 }), 'next');
-    expect(everyPage.flatMap((page) => idsOn(page))).not.toContain(host.id);
+    expect(await walkFrom(await hosts.list({ itemsPerPage: 500 }), 'next')).toLeaveOut(host.id);
   });
 });
 
@@ -88,16 +97,26 @@ test.describe('HEAD', () => {
 });
 
 test.describe('a method that is not supported', () => {
-  test('is answered 405 on a collection', proves('method.unsupported-is-405'), async ({ hosts }) => {
-    for (const method of ['PUT', 'PATCH', 'DELETE']) {
-      expect(await hosts.sendTo(hosts.pathOf(), method)).toHaveStatus(405);
-    }
+  test('is answered 405 on a collection', proves('method.unsupported-is-405'), async ({ unsupportedMethods }) => {
+    for (const answer of await unsupportedMethods.onCollections()) expect(answer).toHaveStatus(405);
   });
 
-  test('is answered 405 on an entity', proves('method.unsupported-is-405'), async ({ hosts }) => {
-    const host = await hosts.some();
+  test('is answered 405 on the projects', proves('method.unsupported-is-405'), async ({ unsupportedMethods }) => {
+    for (const answer of await unsupportedMethods.onProjects()) expect(answer).toHaveStatus(405);
+  });
 
-    expect(await hosts.sendTo(hosts.pathOf(host.id), 'POST')).toHaveStatus(405);
+  test('is answered 405 on a project', proves('method.unsupported-is-405'), async ({ unsupportedMethods }) => {
+    for (const answer of await unsupportedMethods.onProject()) expect(answer).toHaveStatus(405);
+  });
+
+  test('is answered 405 on the root', proves('method.unsupported-is-405'), async ({ unsupportedMethods }) => {
+    for (const answer of await unsupportedMethods.onRoot()) expect(answer).toHaveStatus(405);
+  });
+
+  test('is answered 405 on a host', proves('method.unsupported-is-405'), async ({ hosts }) => {
+    const { id } = await hosts.own();
+
+    for (const method of ['POST', 'PUT']) expect(await hosts.sendTo(hosts.pathOf(id), method)).toHaveStatus(405);
   });
 
   test('is answered 405 when it is DELETE on the root', proves('method.root-delete-is-405'), async ({ session, client }) => {
@@ -107,13 +126,15 @@ test.describe('a method that is not supported', () => {
   });
 
   test('changes nothing', proves('method.unsupported-changes-nothing'), async ({ hosts }) => {
-    const host = await hosts.own();
-    const before = await hosts.read(host.id);
+    const { id } = await hosts.own();
+    const before = await hosts.read(id);
 
-    const refused = await hosts.sendTo(hosts.pathOf(host.id), 'POST', { alertsEnabled: false });
+    const posted = await hosts.sendTo(hosts.pathOf(id), 'POST', { alertsEnabled: false });
+    const put = await hosts.sendTo(hosts.pathOf(id), 'PUT', hosts.draft({ alertsEnabled: false }));
 
-    expect(refused).toHaveStatus(405);
-    expect(await hosts.read(host.id)).toBring(before);
+    prepared(posted, 'have POST refused', 405);
+    prepared(put, 'have PUT refused', 405);
+    expect(await hosts.read(id)).toBring(before);
   });
 
   test('is told which methods are', proves('method.unsupported-names-allowed'), async ({ hosts }) => {

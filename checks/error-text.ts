@@ -1,0 +1,67 @@
+import type { Judgement } from '../contract/outcomes.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { errorAnswerOf } from './error-answer.ts';
+import { at, judged } from './judgement.ts';
+import { below, seen } from './pointer.ts';
+import { urlOf } from './request.ts';
+
+interface Text {
+  readonly detail: unknown;
+  readonly parameters: unknown;
+  readonly pointer: string;
+}
+
+function textOf(exchange: Exchange): Text | undefined {
+  const answer = errorAnswerOf(exchange);
+  if (answer?.document === undefined) return undefined;
+  const { detail, parameters } = answer.document;
+  return { detail, parameters, pointer: answer.pointer };
+}
+
+const noDocument = (exchange: Exchange): Judgement => judged(1, [at(exchange, '', 'is no error document')]);
+
+const stringsIn = (parameters: unknown): string[] =>
+  (Array.isArray(parameters) ? parameters.filter((item): item is string => typeof item === 'string') : []);
+
+/**
+ * What of these values `detail` names is in `parameters` too. A value that the message leaves out shows nothing.
+ * Source: Errors, by its example; what the page says of the field in words speaks of the request instead.
+ */
+export function judgeFilledIn(exchange: Exchange, values: readonly string[]): Judgement {
+  const text = textOf(exchange);
+  if (text === undefined) return noDocument(exchange);
+  const { detail, parameters, pointer } = text;
+  const named = values.filter((value) => typeof detail === 'string' && detail.includes(value));
+  const known = stringsIn(parameters);
+  return judged(named.length, named.filter((value) => !known.some((parameter) => parameter.includes(value)))
+    .map((value) => at(exchange, below(pointer, 'parameters'), `is ${seen(parameters)}, but ${seen(value)} was filled into the detail`)));
+}
+
+/** The path of the request, with or without its query, is the one parameter. A prefix that a proxy took off may lack. */
+export function judgeNamesPath(exchange: Exchange): Judgement {
+  const text = textOf(exchange);
+  if (text === undefined) return noDocument(exchange);
+  const { parameters, pointer } = text;
+  const { pathname } = urlOf(exchange);
+  const fits = (parameter: string): boolean => {
+    const path = parameter.replace(/\?.*$/s, '');
+    return /^\/[^/]+\//.test(path) && pathname.endsWith(path);
+  };
+  const known = stringsIn(parameters);
+  if (known.length === 1 && known.every(fits)) return judged(1, []);
+  return judged(1, [at(exchange, below(pointer, 'parameters'), `is ${seen(parameters)}, expected ${seen([pathname])}`)]);
+}
+
+/** What templates leave behind when nothing was filled in; words in lower case may be data in braces. */
+const placeholders = /%[ds]|\$\{|\{\d*\}|\{[A-Z][A-Z0-9_ -]*\}|<[A-Z][A-Z0-9_ -]*>/;
+
+/** `detail` is text for people: words, with every placeholder filled. */
+export function judgeReadable(exchange: Exchange): Judgement {
+  const text = textOf(exchange);
+  if (text === undefined) return noDocument(exchange);
+  const { detail, pointer } = text;
+  const path = below(pointer, 'detail');
+  if (typeof detail !== 'string' || !/\S\s+\S/.test(detail)) return judged(1, [at(exchange, path, `is ${seen(detail)}, expected a sentence`)]);
+  const left = placeholders.exec(detail)?.[0];
+  return judged(1, left === undefined ? [] : [at(exchange, path, `is ${seen(detail)}, in which ${seen(left)} was not filled`)]);
+}

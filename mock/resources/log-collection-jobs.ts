@@ -1,0 +1,83 @@
+import { formatSecond } from '../dates.ts';
+import { done, entity, links, list } from '../reply.ts';
+import type { Call } from '../reply.ts';
+import { groupRole } from '../roles.ts';
+import { flag } from '../query.ts';
+import { refuse } from '../refusal.ts';
+import { route } from '../route.ts';
+import type { Shape } from '../body.ts';
+import { record } from '../json.ts';
+import type { Fields } from '../json.ts';
+import type { LogJob } from '../world.ts';
+
+const resourceTypes: readonly string[] = ['CLUSTER', 'PROCESS', 'REPLICASET'];
+
+const shape: Shape = {
+  logTypes: {
+    type: 'array', required: true, empty: 'INVALID_LOG_REQUEST_TYPES',
+    items: { type: 'string', oneOf: ['AUTOMATION_AGENT', 'BACKUP_AGENT', 'MONITORING_AGENT', 'MONGODB', 'FTDC'] },
+  },
+  redacted: { type: 'boolean', required: true },
+  resourceName: { type: 'string', required: true },
+  resourceType: { type: 'string', required: true },
+  sizeRequestedPerFileBytes: { type: 'integer', required: true },
+  ...Object.fromEntries([
+    'childJobs', 'creationDate', 'downloadUrl', 'expirationDate', 'groupId', 'id', 'links', 'rootResourceName', 'rootResourceType',
+    'status', 'uncompressedSizeTotalBytes', 'userId',
+  ].map(name => [name, { type: 'any', readOnly: true } as const])),
+};
+const extension: Shape = {
+  ...Object.fromEntries(Object.keys(shape).map(name => [name, { type: 'any', readOnly: true } as const])),
+  expirationDate: { type: 'date', required: true },
+};
+
+function jobView(job: LogJob, call: Call, alone = true): Fields {
+  const group = `/groups/${String(job['groupId'])}`;
+  const shown = { ...job, links: links(call, `${group}/logCollectionJobs/${job.id}`, alone ? [['group', group]] : []) };
+  return flag(call.query, 'verbose') ? { childJobs: [], ...shown } : shown;
+}
+
+/** The instant six months after a job was made, when its files go at the latest. */
+function latestExpiry({ creationDate }: LogJob): number {
+  const date = new Date(creationDate);
+  return date.setUTCMonth(date.getUTCMonth() + 6);
+}
+
+const need = groupRole('GROUP_AUTOMATION_ADMIN');
+
+export const logCollectionJobs = [
+  route('GET', '/groups/{group}/logCollectionJobs', {}, ({ group }, call) =>
+    list(call, group.logJobs.values(), job => jobView(job, call, false))),
+  route('POST', '/groups/{group}/logCollectionJobs', { need, body: { shape, mode: 'create' } }, ({ group }, call) => {
+    const { world, caller, body } = call;
+    if (!resourceTypes.includes(String(body['resourceType']))) refuse('MISSING_OR_INVALID_ATTRIBUTE', 'resourceType');
+    if (Number(body['sizeRequestedPerFileBytes']) <= 0) refuse('INVALID_LOG_REQUEST_SIZE');
+    const now = world.now();
+    const job = record({
+      ...body, creationDate: formatSecond(now), expirationDate: formatSecond(now + 30 * 86_400_000), groupId: group.id, id: world.ids.id(),
+      rootResourceName: body['resourceName'], rootResourceType: body['resourceType'], status: 'IN_PROGRESS',
+      uncompressedSizeTotalBytes: 0, userId: caller.userId,
+    });
+    group.logJobs.set(job.id, job);
+    return entity({ id: job.id }, 201);
+  }),
+  route('GET', '/groups/{group}/logCollectionJobs/{logJob}', {}, ({ logJob }, call) => entity(jobView(logJob, call))),
+  route('PATCH', '/groups/{group}/logCollectionJobs/{logJob}', { need, body: { shape: extension, mode: 'create' } },
+    ({ group, logJob }, { world, body }) => {
+      const until = Date.parse(String(body['expirationDate']));
+      if (until <= world.now()) refuse('EXPIRATION_DATE_MUST_BE_IN_FUTURE');
+      if (until > latestExpiry(logJob)) refuse('EXPIRATION_DATE_TOO_DISTANT');
+      if (logJob.status === 'EXPIRED') refuse('CANNOT_EXTEND_EXPIRED_JOB');
+      group.logJobs.set(logJob.id, record({ ...logJob, ...body }));
+      return done();
+    }),
+  route('PUT', '/groups/{group}/logCollectionJobs/{logJob}/retry', { need }, ({ group, logJob }) => {
+    if (logJob.status !== 'FAILURE') refuse('ONLY_FAILED_JOB_CAN_BE_RESTARTED');
+    group.logJobs.set(logJob.id, record({ ...logJob, status: 'IN_PROGRESS' }));
+    return done();
+  }),
+  route('DELETE', '/groups/{group}/logCollectionJobs/{logJob}', { need }, ({ group, logJob }) => {
+    group.logJobs.delete(logJob.id);
+    return done();
+  }),
+];

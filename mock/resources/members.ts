@@ -1,0 +1,53 @@
+import { done, list } from '../reply.ts';
+import type { Call } from '../reply.ts';
+import { groupRole, groupRoles } from '../roles.ts';
+import { refuse } from '../refusal.ts';
+import { route } from '../route.ts';
+import type { Shape } from '../body.ts';
+import { ownersOf, withGroupRoles } from '../membership.ts';
+import type { Group, User } from '../world.ts';
+import { usersWhere, userView } from './users.ts';
+
+const shape: Shape = {
+  id: { type: 'string', required: true },
+  roles: {
+    type: 'array', required: true,
+    items: { type: 'object', fields: { roleName: { type: 'string', required: true }, groupId: { type: 'string' } } },
+  },
+};
+
+type Assignment = Readonly<{ id: string; roles: readonly { roleName: string }[] }>;
+
+const administrator = groupRole('GROUP_USER_ADMIN');
+
+function isMember(user: User, group: Group): boolean {
+  return user.roles.some(role => role.groupId === group.id);
+}
+
+function memberList(group: Group, call: Call) {
+  return list(call, usersWhere(call.world, role => role.groupId === group.id), user => userView(user, call, false));
+}
+
+/** Who belongs to a project. */
+export const members = [
+  route('GET', '/groups/{group}/users', {}, ({ group }, call) => memberList(group, call)),
+  route('POST', '/groups/{group}/users', { need: administrator, body: { shape, mode: 'create', array: true } }, ({ group }, call) => {
+    const { world } = call;
+    const changes = (call.items as unknown as readonly Assignment[]).map(({ id, roles }) => {
+      const user = world.users.get(id) ?? refuse('INVALID_USER', id);
+      const names = roles.map(({ roleName }) => roleName);
+      const wrong = names.find(name => !(groupRoles as readonly string[]).includes(name));
+      if (wrong !== undefined) refuse('INVALID_ROLE_FOR_GROUP', wrong, group.id);
+      return { ...user, roles: withGroupRoles(user.roles, group.id, names) };
+    });
+    for (const user of changes) world.users.set(user.id, user);
+    return memberList(group, call);
+  }),
+  route('DELETE', '/groups/{group}/users/{user}', { need: administrator }, ({ group, user }, { world }) => {
+    if (!isMember(user, group)) refuse('USER_NOT_IN_GROUP', user.username, group.id);
+    const owners = ownersOf(world, group.id);
+    if (owners.length === 1 && owners[0]?.id === user.id) refuse('CANNOT_DELETE_LAST_OWNER');
+    world.users.set(user.id, { ...user, roles: user.roles.filter(role => role.groupId !== group.id) });
+    return done();
+  }),
+];

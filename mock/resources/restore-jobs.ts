@@ -1,0 +1,116 @@
+import { clusterOfShard, isSharded } from '../backup-clusters.ts';
+import { formatSecond } from '../dates.ts';
+import { entity, links, list } from '../reply.ts';
+import type { Call } from '../reply.ts';
+import { groupRole } from '../roles.ts';
+import { refuse } from '../refusal.ts';
+import { route } from '../route.ts';
+import type { Shape } from '../body.ts';
+import { record } from '../json.ts';
+import type { Fields } from '../json.ts';
+import type { Cluster, Group, RestoreJob, Snapshot } from '../world.ts';
+
+const text = { type: 'string' } as const;
+const shape: Shape = {
+  snapshotId: text,
+  checkpointId: text,
+  timestamp: { type: 'timestamp' },
+  delivery: {
+    type: 'object', required: true,
+    fields: {
+      methodName: { type: 'string', required: true, oneOf: ['HTTP', 'AUTOMATED_RESTORE'], invalid: 'UNSUPPORTED_DELIVERY_METHOD' },
+      expirationHours: { type: 'integer', min: 1 },
+      expires: { type: 'date' },
+      maxDownloads: { type: 'integer', min: 1 },
+      targetClusterId: text,
+      targetGroupId: text,
+    },
+  },
+};
+
+function jobView(job: RestoreJob, call: Call, alone = true): Fields {
+  const group = `/groups/${String(job['groupId'])}`;
+  const cluster = `${group}/clusters/${job.clusterId}`;
+  const related = alone ? [['cluster', cluster], ['group', group]] as const : [];
+  return { ...job, links: links(call, `${cluster}/restoreJobs/${job.id}`, related) };
+}
+
+function snapshotFor(id: string, group: Group, cluster: Cluster): Snapshot {
+  const sharded = isSharded(cluster);
+  const deleted = group.deletedSnapshots.get(id)?.clusterId === cluster.id;
+  if (deleted) refuse(sharded ? 'CANNOT_START_RESTORE_JOB_FOR_DELETED_CLUSTER_SNAPSHOT' : 'CANNOT_START_RESTORE_JOB_FOR_DELETED_SNAPSHOT');
+  const snapshot = group.snapshots.get(id);
+  if (!snapshot || snapshot.clusterId !== cluster.id) refuse('SNAPSHOT_NOT_FOUND', id, cluster.id);
+  if (!snapshot.complete) {
+    refuse(sharded ? 'CANNOT_START_RESTORE_JOB_FOR_INCOMPLETE_CLUSTER_SNAPSHOT' : 'CANNOT_DOWNLOAD_INCOMPLETE_SNAPSHOT');
+  }
+  return snapshot;
+}
+
+/** The instant a restore goes back to, and the snapshot it starts from, if it names one. */
+function sourceOf({ body }: Call, group: Group, cluster: Cluster): { snapshot?: Snapshot; timestamp: Fields; pointInTime: boolean } {
+  const { snapshotId, checkpointId, timestamp } = body;
+  if (snapshotId !== undefined) {
+    const snapshot = snapshotFor(String(snapshotId), group, cluster);
+    return { snapshot, timestamp: snapshot['lastOplogAppliedTimestamp'] as Fields, pointInTime: false };
+  }
+  if (checkpointId !== undefined) {
+    const checkpoint = group.checkpoints.get(String(checkpointId));
+    if (!checkpoint || checkpoint.clusterId !== cluster.id) refuse('CHECKPOINT_NOT_FOUND', String(checkpointId), cluster.id);
+    return { timestamp: { date: checkpoint['timestamp'], increment: 1 }, pointInTime: true };
+  }
+  if (timestamp === undefined) refuse('MISSING_ONE_OF_THREE_ATTRIBUTES', 'snapshotId', 'checkpointId', 'timestamp');
+  const wanted = Date.parse(String((timestamp as Fields)['date']));
+  if (wanted % 1000 !== 0) refuse('FRACTIONAL_TIMESTAMP');
+  const suitable = [...group.checkpoints.values()].some(({ clusterId, timestamp: at }) =>
+    clusterId === cluster.id && Date.parse(String(at)) <= wanted);
+  if (isSharded(cluster) && !suitable) refuse('NO_CHECKPOINT_FOR_PIT_RESTORE');
+  return { timestamp: timestamp as Fields, pointInTime: true };
+}
+
+/** How the restored data gets to the caller. Automated restores are shown as HTTP too. Source: the page of the resource. */
+function deliveryOf({ body, world }: Call, snapshot: Snapshot | undefined): Fields {
+  const delivery = body['delivery'] as Fields;
+  const { methodName, expirationHours = 48, expires, maxDownloads = 1, targetGroupId, targetClusterId } = delivery;
+  if (methodName === 'AUTOMATED_RESTORE') {
+    if (targetGroupId === undefined) refuse('MISSING_ATTRIBUTE', 'targetGroupId');
+    if (targetClusterId === undefined) refuse('MISSING_ATTRIBUTE', 'targetClusterId');
+    const target = world.groups.get(String(targetGroupId)) ?? refuse('GROUP_NOT_FOUND', String(targetGroupId));
+    if (!target.clusters.has(String(targetClusterId))) refuse('CLUSTER_NOT_FOUND', String(targetClusterId), target.id);
+  }
+  const until = expires ?? formatSecond(world.now() + Number(expirationHours) * 3_600_000);
+  if (snapshot?.expires !== undefined && Date.parse(String(until)) > Date.parse(snapshot.expires)) {
+    refuse('LINK_EXPIRATION_AFTER_SNAPSHOT_DELETION');
+  }
+  return { expirationHours, expires: until, maxDownloads, methodName: 'HTTP', statusName: 'READY' };
+}
+
+function newJobs(group: Group, cluster: Cluster, call: Call): RestoreJob[] {
+  const { world } = call;
+  const { snapshot, timestamp, pointInTime } = sourceOf(call, group, cluster);
+  const delivery = deliveryOf(call, snapshot);
+  const parts = isSharded(cluster) ? [...group.clusters.values()].filter(part => clusterOfShard(group, part) === cluster) : [cluster];
+  const batchId = isSharded(cluster) ? world.ids.id() : undefined;
+  return parts.map(() => record({
+    batchId, clusterId: cluster.id, clusterName: cluster.clusterName, created: formatSecond(world.now()), delivery,
+    encryptionEnabled: false, groupId: group.id, hashes: [], id: world.ids.id(), pointInTime, snapshotId: snapshot?.id,
+    statusName: 'IN_PROGRESS', timestamp,
+  }));
+}
+
+export const restoreJobs = [
+  route('GET', '/groups/{group}/clusters/{cluster}/restoreJobs', {}, ({ group, cluster }, call) => {
+    const batchId = call.query.get('batchId');
+    const own = [...group.restoreJobs.values()].filter(job => job.clusterId === cluster.id && (batchId === null || job['batchId'] === batchId));
+    return list(call, own, job => jobView(job, call, false));
+  }),
+  route('POST', '/groups/{group}/clusters/{cluster}/restoreJobs', {
+    need: groupRole('GROUP_BACKUP_ADMIN'), body: { shape, mode: 'create' },
+  }, ({ group, cluster }, call) => {
+    const jobs = newJobs(group, cluster, call);
+    for (const job of jobs) group.restoreJobs.set(job.id, job);
+    return list(call, jobs, job => jobView(job, call, false));
+  }),
+  route('GET', '/groups/{group}/clusters/{cluster}/restoreJobs/{restoreJob}', {}, ({ restoreJob }, call) =>
+    entity(jobView(restoreJob, call))),
+];

@@ -1,0 +1,37 @@
+import type { Layer } from '../../mock/types.ts';
+import { pathOf, rewritingEntities, withJson } from './lies.ts';
+import type { Mutant } from './mutant.ts';
+
+const isConfig = (path: string): boolean => path.endsWith('/automationConfig');
+
+/** Says that a configuration was stored without storing it: every one, or only the second from the same version. */
+const notStored = (which: 'each' | 'second'): Layer => (next) => {
+  const submitted = new Set<string>();
+  return (request) => {
+    if (request.method !== 'PUT' || !isConfig(pathOf(request))) return next(request);
+    const { version } = JSON.parse(request.body) as { version?: number };
+    const key = `${request.target} ${version}`;
+    const lost = which === 'each' || submitted.has(key);
+    submitted.add(key);
+    return lost ? { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{}' } : next(request);
+  };
+};
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'automation-config-cannot-be-read', breaks: 'automation.config-read', also: ['link.crawl-finds-no-dead-end'],
+    mock: { inner: (next) => async (request) => {
+      const response = await next(request);
+      if (request.method !== 'GET' || !isConfig(pathOf(request))) return response;
+      return { ...withJson(response, { detail: 'Unexpected error.', error: 500, errorCode: 'UNEXPECTED_ERROR', parameters: [], reason: 'Internal Server Error' }), status: 500 };
+    } },
+  },
+  { name: 'automation-config-is-not-stored', breaks: 'automation.config-replaced', mock: { inner: notStored('each') } },
+  { name: 'automation-first-change-wins', breaks: 'automation.later-change-wins', mock: { inner: notStored('second') } },
+  { name: 'automation-later-change-is-lost', breaks: 'automation.concurrent-change-settled', mock: { inner: notStored('second') } },
+  {
+    name: 'automation-status-tells-no-goal', breaks: 'automation.status-read',
+    also: ['resource.automation-status'],
+    mock: { wire: rewritingEntities(({ goalVersion: _, ...rest }, request) => (pathOf(request).endsWith('/automationStatus') ? rest : undefined)) },
+  },
+];

@@ -1,0 +1,50 @@
+import { absent, expect, present, proves, test } from '#suite';
+
+test('the automation configuration can be read', proves('automation.config-read'), async ({ automation }) => {
+  const answer = await automation.given.readConfig();
+
+  expect(answer).toHaveStatus(200);
+});
+
+test('a new automation configuration takes the place of the old', proves('automation.config-replaced'), async ({ automation, scratch, names }) => {
+  const { config, ...own } = await automation.own(scratch);
+  const role = names.name('role');
+
+  const replaced = await own.replaceConfig(automation.changed(config, role));
+
+  expect(replaced).toHaveStatus(200);
+  expect(await own.readConfig()).toHold({ '/roles/0/role': role, '/roles/1': absent });
+});
+
+test.describe('of two changes made from the same configuration', () => {
+  test('the later wins', proves('automation.later-change-wins'), async ({ automation, scratch, names, onlyFor }) => {
+    onlyFor('cloud-manager');
+    const { config, ...own } = await automation.own(scratch);
+    const later = names.name('later');
+
+    await own.replaceConfig(automation.changed(config, names.name('earlier')));
+    const answer = await own.replaceConfig(automation.changed(config, later));
+
+    expect(answer).toHaveStatus(200);
+    expect(await own.readConfig()).toHold({ '/roles/0/role': later });
+  });
+
+  test('the later wins or is refused', proves('automation.concurrent-change-settled'), async ({ automation, scratch, names, onlyFor }) => {
+    onlyFor('ops-manager');
+    const { config, ...own } = await automation.own(scratch);
+    const [earlier, later] = [names.name('earlier'), names.name('later')];
+
+    await own.replaceConfig(automation.changed(config, earlier));
+    const answer = await own.replaceConfig(automation.changed(config, later));
+
+    expect(answer).toHaveStatusOrRefusal(200, 409, 'AUTOMATION_CONFIG_CONCURRENT_MODIFICATION');
+    expect(await own.readConfig()).toHold({ '/roles/0/role': answer.status === 200 ? later : earlier });
+  });
+});
+
+test('the status of the latest plan can be read', proves('automation.status-read'), async ({ automation }) => {
+  const answer = await automation.given.readStatus();
+
+  expect(answer).toHaveStatus(200);
+  expect(answer).toHold({ '/goalVersion': present, '/processes': present });
+});
