@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { errorCodesByArea, type ErrorCode } from '../contract/error-codes/index.ts';
 import { areaOf, requirements } from '../contract/requirements/index.ts';
 import type { Requirement } from '../contract/requirement.ts';
+import { environmentExample, environmentPage } from '../targets/environment-page.ts';
 
 const requirementTable: Readonly<Record<string, Requirement>> = requirements;
 const note = '<!-- Written by `npm run docs` from contract/; changes made here are lost. -->';
@@ -64,14 +65,19 @@ function errorCodesPage(): string {
   );
 }
 
-/** What the generated pages of docs/ have to hold, by file name. */
+/** What the generated files have to hold, by their path from the project's root. */
 export function generatedPages(): Readonly<Record<string, string>> {
-  return { 'requirements.md': requirementsPage(), 'error-codes.md': errorCodesPage() };
+  return {
+    'docs/requirements.md': requirementsPage(),
+    'docs/error-codes.md': errorCodesPage(),
+    'docs/environment.md': environmentPage(),
+    '.env.example': environmentExample(),
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [file, text] of Object.entries(generatedPages())) {
-    writeFileSync(new URL(file, import.meta.url), text);
-    console.log(`docs/${file}`);
+    writeFileSync(new URL(`../${file}`, import.meta.url), text);
+    console.log(file);
   }
 }

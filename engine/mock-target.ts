@@ -1,5 +1,5 @@
 import { inProcessTransport } from '../client/in-process.ts';
-import type { Transport } from '../client/types.ts';
+import { NetworkFault, type Transport } from '../client/types.ts';
 import { limits } from '../contract/limits.ts';
 import { createMock } from '../mock/mock.ts';
 import type { MockOptions } from '../mock/types.ts';
@@ -11,22 +11,39 @@ export interface MockTarget {
   readonly transport: Transport;
 }
 
-const origin = 'http://127.0.0.1:1';
+/** The mock's own options, and the address under which it is reached. */
+export interface MockTargetOptions extends MockOptions {
+  /** Default: plain http on loopback. */
+  readonly origin?: string;
+  /** Beside https, plain HTTP is served at the same address. */
+  readonly servesPlainHttp?: true;
+}
+
+/** As a port that speaks TLS does, hangs up on who asks over plain HTTP. */
+const hangingUpOnPlainHttp = (transport: Transport): Transport => ({
+  ...transport,
+  sendRaw: async (request) => {
+    if (request.url.startsWith('http:')) throw new NetworkFault('reset', 'the connection was closed: the port speaks TLS');
+    return transport.sendRaw(request);
+  },
+});
+
 const nonceLifetimeSeconds = 30;
 
 /**
- * Starts a mock without a socket, on a clock that only moves when a check lets time pass. Every option is the mock's
- * own; a mutant is one of them.
+ * Starts a mock without a socket, on a clock that only moves when a check lets time pass; `now` tells where it begins.
+ * Every other option is the mock's own; a mutant is one of them.
  */
-export function mockTarget(options: MockOptions = {}): MockTarget {
-  let time = Date.parse('2026-03-04T05:06:07Z');
+export function mockTarget({ origin = 'http://127.0.0.1:1', servesPlainHttp, ...options }: MockTargetOptions = {}): MockTarget {
+  let time = options.now?.() ?? Date.parse('2026-03-04T05:06:07Z');
   const clock = { now: () => time, advance: (milliseconds: number) => { time += milliseconds; } };
   const { product = 'ops-manager', dialect = 'access-list', rateWindowSeconds = limits.rateWindowSeconds } = options;
   const { handle, identity } = createMock({
-    product, dialect, rateWindowSeconds, nonceLifetimeMs: nonceLifetimeSeconds * 1000, now: clock.now, ...options,
+    product, dialect, rateWindowSeconds, nonceLifetimeMs: nonceLifetimeSeconds * 1000, ...options, now: clock.now,
   });
+  const transport = inProcessTransport({ handle, clock });
   return {
-    transport: inProcessTransport({ handle, clock }),
+    transport: origin.startsWith('https:') && !servesPlainHttp ? hangingUpOnPlainHttp(transport) : transport,
     settings: {
       target: {
         url: `${origin}${limits.basePath}`,

@@ -31,7 +31,12 @@ export function plainAddress(address: string): string {
 }
 
 export function covers(entry: AccessListEntry, address: string): boolean {
-  return blockListOf([entry]).check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  return has(blockListOf([entry]), address);
+}
+
+function has(blocks: BlockList, address: string): boolean {
+  const version = isIP(address);
+  return version !== 0 && blocks.check(address, version === 6 ? 'ipv6' : 'ipv4');
 }
 
 function blockListOf(entries: readonly AccessListEntry[]): BlockList {
@@ -49,6 +54,5 @@ const blockLists = new WeakMap<readonly AccessListEntry[], BlockList>();
 export function isListed(key: ApiKey, address: string): boolean {
   const known = blockLists.get(key.accessList) ?? blockListOf(key.accessList);
   blockLists.set(key.accessList, known);
-  const version = isIP(address);
-  return version !== 0 && known.check(address, version === 6 ? 'ipv6' : 'ipv4');
+  return has(known, address);
 }

@@ -4,9 +4,11 @@ import type { Call } from './reply.ts';
 import type { Group } from './world.ts';
 
 const hostEvents = [
-  'HOST_DOWN', 'HOST_UP', 'HOST_RECOVERING', 'HOST_RECOVERED', 'HOST_NOW_PRIMARY', 'HOST_NOW_SECONDARY', 'HOST_NOW_STANDALONE',
+  'HOST_DOWN', 'HOST_UP', 'HOST_RECOVERING', 'HOST_RECOVERED', 'HOST_NOW_PRIMARY', 'HOST_NOW_SECONDARY',
+  'HOST_NOW_STANDALONE',
   'NEW_HOST', 'VERSION_BEHIND', 'VERSION_CHANGED', 'VERSION_CURRENT', 'HOST_SSL_CERTIFICATE_STALE',
-  'HOST_SSL_CERTIFICATE_CURRENT', 'HOST_SECURITY_CHECKUP_NOT_MET', 'OUTSIDE_METRIC_THRESHOLD', 'INSIDE_METRIC_THRESHOLD',
+  'HOST_SSL_CERTIFICATE_CURRENT', 'HOST_SECURITY_CHECKUP_NOT_MET', 'OUTSIDE_METRIC_THRESHOLD',
+  'INSIDE_METRIC_THRESHOLD',
 ] as const;
 const replicaSetEvents = [
   'NO_PRIMARY', 'ONE_PRIMARY', 'MULTIPLE_PRIMARIES', 'CONFIGURATION_CHANGED', 'MEMBER_ADDED', 'MEMBER_REMOVED',
@@ -18,7 +20,8 @@ const otherEvents = [
   'CLUSTER_MONGOS_IS_MISSING', 'CLUSTER_MONGOS_IS_PRESENT', 'SHARD_ADDED', 'SHARD_REMOVED',
   'USERS_WITHOUT_MULTI_FACTOR_AUTH', 'ALL_USERS_HAVE_MULTI_FACTOR_AUTH', 'JOINED_GROUP', 'REMOVED_FROM_GROUP',
 ] as const;
-const globalOnlyEvents: readonly string[] = ['BAD_CLUSTERSHOTS', 'GOOD_CLUSTERSHOT', 'BACKUP_DAEMON_DOWN', 'BACKUP_DAEMON_UP'];
+const globalOnlyEvents: readonly string[] =
+  ['BAD_CLUSTERSHOTS', 'GOOD_CLUSTERSHOT', 'BACKUP_DAEMON_DOWN', 'BACKUP_DAEMON_UP'];
 
 const known: readonly string[] = [...hostEvents, ...replicaSetEvents, ...otherEvents, ...globalOnlyEvents];
 
@@ -49,7 +52,8 @@ export const matcherFields = [
 ] as const;
 
 export const notificationTypes = [
-  'GROUP', 'USER', 'ORG', 'TEAM', 'EMAIL', 'SMS', 'PAGER_DUTY', 'SLACK', 'FLOWDOCK', 'HIP_CHAT', 'DATADOG', 'OPS_GENIE',
+  'GROUP', 'USER', 'ORG', 'TEAM', 'EMAIL', 'SMS', 'PAGER_DUTY', 'SLACK', 'FLOWDOCK', 'HIP_CHAT', 'DATADOG',
+  'OPS_GENIE',
   'VICTOR_OPS', 'MICROSOFT_TEAMS', 'WEBHOOK', 'SNMP', 'ADMIN',
 ] as const;
 
@@ -81,7 +85,8 @@ function checkMetric({ metricName, mode, units: unit }: Fields): void {
 }
 
 function checkNotification(notification: Fields, call: Call, group: Group | undefined): void {
-  const { typeName, intervalMin, delayMin, emailEnabled, smsEnabled, roles, username, emailAddress, teamId } = notification;
+  const { typeName, intervalMin, delayMin, emailEnabled, smsEnabled, roles, username, emailAddress, teamId } =
+    notification;
   if (typeName === 'HIP_CHAT') refuse('UNSUPPORTED_NOTIFICATION_TYPE', 'HIP_CHAT');
   if (typeName === 'ADMIN' && group) refuse('NOTIFICATION_TYPE_IS_GLOBAL_ONLY');
   if (typeName === 'WEBHOOK') refuse('WEBHOOK_URL_NOT_SET');
@@ -105,8 +110,11 @@ function checkNotification(notification: Fields, call: Call, group: Group | unde
 
 function checkUser(username: Fields[string], { world }: Call, group: Group | undefined): void {
   const name = String(username ?? refuse('MISSING_ATTRIBUTE', 'username'));
-  const user = [...world.users.values()].find(candidate => candidate.username === name) ?? refuse('BAD_USERNAME_REF', name);
-  if (group && !user.roles.some(role => role.groupId === group.id)) refuse('BAD_USERNAME_IN_GROUP_REF', name, group.id);
+  const user =
+    [...world.users.values()].find(candidate => candidate.username === name) ?? refuse('BAD_USERNAME_REF', name);
+  if (group && !user.roles.some(role => role.groupId === group.id)) {
+    refuse('BAD_USERNAME_IN_GROUP_REF', name, group.id);
+  }
 }
 
 /** Refuses an alert configuration that is well-formed but contradicts itself. `group` is absent for a global one. */
@@ -116,5 +124,7 @@ export function checkAlertConfig(config: Fields, call: Call, group?: Group): voi
   checkThresholds(config);
   if (notifications.length === 0) refuse('MISSING_NOTIFICATIONS');
   for (const notification of notifications) checkNotification(notification, call, group);
-  if (notifications.filter(({ typeName }) => typeName === 'GROUP').length > 1) refuse('TOO_MANY_GROUP_NOTIFICATIONS');
+  if (notifications.filter(({ typeName }) => typeName === 'GROUP').length > 1) {
+    refuse('TOO_MANY_GROUP_NOTIFICATIONS');
+  }
 }

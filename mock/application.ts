@@ -7,7 +7,7 @@ import type { RateLimiter } from './rate-limit.ts';
 import { errorDocument, refuse, Refusal } from './refusal.ts';
 import { write } from './reply.ts';
 import type { Call } from './reply.ts';
-import type { Match } from './router.ts';
+import type { Match, Router } from './router.ts';
 import type { Method, Route } from './route.ts';
 import type { Handler, Layer, MockRequest } from './types.ts';
 import type { ApiKey, World } from './world.ts';
@@ -15,7 +15,7 @@ import type { ServerResponse } from '../wire/http.ts';
 
 export interface Application {
   readonly world: World;
-  readonly router: (path: string) => Match | undefined;
+  readonly router: Router;
   readonly countRequest: RateLimiter;
   /** Headers of every answer. */
   readonly headers: ServerResponse['headers'];
@@ -33,7 +33,7 @@ const noQuery = new URLSearchParams();
 function parseTarget(target: string): Target {
   const mark = target.indexOf('?');
   const path = mark < 0 ? target : target.slice(0, mark);
-  const inside = path.startsWith(limits.basePath) && (path.length === limits.basePath.length || path[limits.basePath.length] === '/');
+  const inside = path === limits.basePath || path.startsWith(`${limits.basePath}/`);
   return {
     path, below: inside ? path.slice(limits.basePath.length) || '/' : undefined,
     query: mark < 0 ? noQuery : new URLSearchParams(target.slice(mark + 1)),
@@ -44,8 +44,10 @@ function methodOf(request: MockRequest): Method {
   return (request.method === 'HEAD' ? 'GET' : request.method) as Method;
 }
 
+type Answer = ReturnType<Handler>;
+
 /** Runs a step, and writes down the refusal that it may end in. */
-function answering({ world, headers }: Application, request: MockRequest, step: () => ReturnType<Handler>): ReturnType<Handler> {
+function answering({ world, headers }: Application, request: MockRequest, step: () => Answer): Answer {
   try {
     return step();
   } catch (thrown) {

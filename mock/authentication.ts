@@ -63,7 +63,8 @@ export function authentication({ keys, nonces, algorithms, headers }: Authentica
     const state = nonces.judge(nonce);
     if (state === 'foreign') return 'refused';
     const secret = secretOf(key, algorithm);
-    const expected = digestResponseFromSecret(secret, { algorithm, method: request.method, uri, nonce, nc, cnonce, qop });
+    const expected =
+      digestResponseFromSecret(secret, { algorithm, method: request.method, uri, nonce, nc, cnonce, qop });
     if (!sameText(expected, response.toLowerCase())) return 'refused';
     if (state === 'expired') return 'stale';
     const count = nonces.take(nonce, Number.parseInt(nc, 16));

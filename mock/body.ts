@@ -80,7 +80,9 @@ function checkNamesWithin(value: Json, rule: FieldRule): void {
 
 function checkValue(name: string, value: Json, rule: FieldRule): void {
   if (!typeTests[rule.type](value)) refuse('INVALID_JSON_ATTRIBUTE', name);
-  if (rule.oneOf && !rule.oneOf.includes(String(value))) refuseNaming(rule.invalid ?? 'INVALID_ENUM_VALUE', String(value));
+  if (rule.oneOf && !rule.oneOf.includes(String(value))) {
+    refuseNaming(rule.invalid ?? 'INVALID_ENUM_VALUE', String(value));
+  }
   if (rule.min === 0 && Number(value) < 0) refuse('ATTRIBUTE_NEGATIVE', name);
   if (rule.min === 1 && Number(value) < 1) refuse('ATTRIBUTE_NEGATIVE_OR_ZERO', name);
   if (rule.empty && (value as string | readonly Json[]).length === 0) refuseNaming(rule.empty, name);
@@ -108,7 +110,9 @@ function normal(value: Json, rule: FieldRule): Json {
 }
 
 function normalized(object: Fields, shape: Shape): Fields {
-  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, normal(value, shape[name] ?? { type: 'any' })]));
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [
+    name, normal(value, shape[name] ?? { type: 'any' }),
+  ]));
 }
 
 /**

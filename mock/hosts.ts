@@ -2,7 +2,10 @@ import { record } from './json.ts';
 import type { Fields } from './json.ts';
 import type { Group, Host } from './world.ts';
 
-/** A host nobody has pinged yet: its statistics are zero, what it has no value for is left out. Source: Response Conventions. */
+/**
+ * A host nobody has pinged yet: its statistics are zero, what it has no value for is left out.
+ * Source: Response Conventions.
+ */
 export function freshHost(given: Fields, id: string, groupId: string, created: string): Host {
   return record({
     alertsEnabled: true, authMechanismName: 'NONE', created, groupId, hasStartupWarnings: false, hidden: false,

@@ -22,6 +22,7 @@ export function alphabetical<T extends Fields>(fields: T): T {
  * one spread: `{ ...entity, links }`.
  */
 export function record<T extends Fields>(fields: T): T {
-  const names = [...Object.keys(fields).filter(name => fields[name] !== undefined && name !== 'links'), 'links'].toSorted();
+  const names =
+    [...Object.keys(fields).filter(name => fields[name] !== undefined && name !== 'links'), 'links'].toSorted();
   return Object.fromEntries(names.map(name => [name, name === 'links' ? undefined : sorted(fields[name])])) as T;
 }

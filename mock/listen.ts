@@ -31,7 +31,8 @@ function plainRefusal(status: number, detail: string): ServerResponse {
 }
 
 function send(response: NodeResponse, method: string | undefined, { status, headers, body }: ServerResponse): void {
-  const own = headers['Content-Length'] === undefined ? { ...headers, 'Content-Length': Buffer.byteLength(body) } : headers;
+  const own =
+    headers['Content-Length'] === undefined ? { ...headers, 'Content-Length': Buffer.byteLength(body) } : headers;
   // Repeated headers are arrays, which node takes but its types want writable.
   response.writeHead(status, own as Record<string, string | string[]>);
   if (method !== 'HEAD' || body === '') {
@@ -59,7 +60,8 @@ async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
 function answerParseError(_error: Error, socket: Socket | NodeJS.WritableStream): void {
   if (!socket.writable) return;
   const { status, headers, body } = plainRefusal(400, 'The request is not HTTP.');
-  const lines = Object.entries({ ...headers, 'Content-Length': String(Buffer.byteLength(body)) }).map(([name, value]) => `${name}: ${String(value)}`);
+  const all = { ...headers, 'Content-Length': String(Buffer.byteLength(body)) };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${String(value)}`);
   socket.end(`HTTP/1.1 ${status} ${String(reasonPhrase(status))}\r\n${lines.join('\r\n')}\r\n\r\n${body}`);
 }
 
@@ -68,7 +70,8 @@ function serveOn(server: Server, mock: Mock, scheme: string): void {
     const { method = 'GET', url = '/', headers, socket } = request;
     const answer = async (body: string): Promise<void> => {
       const answered = mock.handle({
-        method, target: url, headers: headers as Record<string, string>, body, remoteAddress: socket.remoteAddress ?? '',
+        method, target: url, headers: headers as Record<string, string>, body,
+        remoteAddress: socket.remoteAddress ?? '',
         origin: `${scheme}://${headers.host ?? `127.0.0.1:${socket.localPort}`}`,
       });
       send(response, method, answered instanceof Promise ? await answered : answered);
@@ -79,8 +82,8 @@ function serveOn(server: Server, mock: Mock, scheme: string): void {
     };
     const bodiless = headers['content-length'] === undefined && headers['transfer-encoding'] === undefined;
     const work = bodiless ? answer('') : bodyOf(request).then(body => {
-      if (body === undefined) return send(response, method, plainRefusal(413, `A request body has at most ${maxBodyBytes} bytes.`));
-      return answer(body);
+      if (body !== undefined) return answer(body);
+      return send(response, method, plainRefusal(413, `A request body has at most ${maxBodyBytes} bytes.`));
     });
     work.catch(fail);
   });

@@ -34,7 +34,9 @@ export function createMock(options: MockOptions = {}): Mock {
     router: createRouter(routes, product, dialect),
     countRequest: createRateLimiter(rateLimit, rateWindowSeconds, now),
   };
-  const login = authentication({ keys: world.keysByPublicKey, nonces: createNonces(seed, nonceLifetimeMs, now), algorithms, headers });
+  const login = authentication({
+    keys: world.keysByPublicKey, nonces: createNonces(seed, nonceLifetimeMs, now), algorithms, headers,
+  });
   const handle = wire(withoutBodyOnHead(login(callerAccess(application)(inner(serve(application))))));
   return { handle, identity: { ...identity, rateLimitedPath: '/groups/{PROJECT-ID}/events', rateWindowSeconds } };
 }

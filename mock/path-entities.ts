@@ -105,7 +105,8 @@ export const finders: { readonly [N in Parameter]: Finder<N> } = {
   },
   globalAlertConfig: {
     malformed: 'INVALID_ALERT_CONFIG_ID',
-    find: (id, _at, { globalAlertConfigs }) => globalAlertConfigs.get(id) ?? refuse('GLOBAL_ALERT_CONFIG_NOT_FOUND', id),
+    find: (id, _at, { globalAlertConfigs }) =>
+      globalAlertConfigs.get(id) ?? refuse('GLOBAL_ALERT_CONFIG_NOT_FOUND', id),
   },
   window: {
     malformed: 'INVALID_WINDOW_ID',
@@ -113,15 +114,18 @@ export const finders: { readonly [N in Parameter]: Finder<N> } = {
   },
   snapshot: {
     malformed: 'INVALID_SNAPSHOT_ID',
-    find: (id, { group, cluster }) => inCluster(group.snapshots.get(id), cluster) ?? refuse('SNAPSHOT_NOT_FOUND', id, cluster.id),
+    find: (id, { group, cluster }) =>
+      inCluster(group.snapshots.get(id), cluster) ?? refuse('SNAPSHOT_NOT_FOUND', id, cluster.id),
   },
   checkpoint: {
     malformed: 'INVALID_CHECKPOINT_ID',
-    find: (id, { group, cluster }) => inCluster(group.checkpoints.get(id), cluster) ?? refuse('CHECKPOINT_NOT_FOUND', id, cluster.id),
+    find: (id, { group, cluster }) =>
+      inCluster(group.checkpoints.get(id), cluster) ?? refuse('CHECKPOINT_NOT_FOUND', id, cluster.id),
   },
   restoreJob: {
     malformed: 'INVALID_JOB_ID',
-    find: (id, { group, cluster }) => inCluster(group.restoreJobs.get(id), cluster) ?? refuse('RESTORE_JOB_NOT_FOUND', id, cluster.id),
+    find: (id, { group, cluster }) =>
+      inCluster(group.restoreJobs.get(id), cluster) ?? refuse('RESTORE_JOB_NOT_FOUND', id, cluster.id),
   },
   logJob: {
     malformed: 'INVALID_LOG_COLLECTION_JOB_ID',
@@ -154,7 +158,9 @@ function inCluster<T extends { readonly clusterId: string }>(thing: T | undefine
  * What the values of a path stand for. First every id must have the form of one; then each is looked up from left to
  * right, and membership is settled where the path passes a project or organization.
  */
-export function findEntities(values: readonly (readonly [string, string])[], world: World, caller: ApiKey): PathEntities {
+export function findEntities(
+  values: readonly (readonly [parameter: string, value: string])[], world: World, caller: ApiKey,
+): PathEntities {
   const known = values.map(([name, id]) => ({ name, id, finder: finders[name as Parameter] }));
   for (const { id, finder } of known) {
     if (finder.malformed && !id24.test(id)) refuse(finder.malformed, id);

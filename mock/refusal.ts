@@ -39,7 +39,9 @@ function inDialect(code: RefusalCode, dialect: Dialect): RefusalCode {
 }
 
 /** Status and document of a refusal. Source: Errors. */
-export function errorDocument(refusal: Refusal, product: Product, dialect: Dialect): { status: number; document: Fields } {
+export function errorDocument(
+  refusal: Refusal, product: Product, dialect: Dialect,
+): { status: number; document: Fields } {
   const code = inDialect(refusal.code, dialect);
   const documented = isErrorCodeName(code);
   const status = documented ? errorCodes[code].status : undocumentedCodes[code].status;

@@ -62,7 +62,8 @@ export function list<T>(call: Call, items: Iterable<T>, present: (item: T) => Fi
   const { pageNum, itemsPerPage } = paging(call.query);
   const start = (pageNum - 1) * itemsPerPage;
   const lastPage = Math.max(1, Math.ceil(all.length / itemsPerPage));
-  const others = new URLSearchParams([...call.query].filter(([name]) => name !== 'pageNum' && name !== 'itemsPerPage')).toString();
+  const kept = [...call.query].filter(([name]) => name !== 'pageNum' && name !== 'itemsPerPage');
+  const others = new URLSearchParams(kept).toString();
   const page = (number: number, rel: string): Fields => ({
     href: `${call.self}?${others}${others && '&'}itemsPerPage=${itemsPerPage}&pageNum=${number}`, rel,
   });

@@ -48,14 +48,15 @@ export function isGroupMember(holder: RoleHolder, group: Group): boolean {
 }
 
 export function mayInOrg(holder: RoleHolder, orgId: string, roles: readonly OrgRole[]): boolean {
-  return isGlobalOwner(holder)
-    || holds(holder, role => role.orgId === orgId && (role.roleName === 'ORG_OWNER' || roles.some(name => name === role.roleName)));
+  const enough: readonly string[] = ['ORG_OWNER', ...roles];
+  return isGlobalOwner(holder) || holds(holder, role => role.orgId === orgId && enough.includes(role.roleName));
 }
 
 /** A project owner may all that others may there; so may an owner of the organization. */
 export function mayInGroup(holder: RoleHolder, group: Group, roles: readonly GroupRole[]): boolean {
+  const enough: readonly string[] = ['GROUP_OWNER', ...roles];
   return mayGlobally(holder, ...roles.map(name => name.replace('GROUP_', 'GLOBAL_')))
-    || holds(holder, role => (role.groupId === group.id && (role.roleName === 'GROUP_OWNER' || roles.some(name => name === role.roleName)))
+    || holds(holder, role => (role.groupId === group.id && enough.includes(role.roleName))
       || (role.orgId === group.orgId && role.roleName === 'ORG_OWNER'));
 }
 

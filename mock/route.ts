@@ -5,7 +5,9 @@ import type { Call, Reply } from './reply.ts';
 import { nothingMore } from './roles.ts';
 import type { Need } from './roles.ts';
 
-type ParametersOf<P extends string> = P extends `${string}{${infer Name}}${infer Rest}` ? Name | ParametersOf<Rest> : never;
+type ParametersOf<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParametersOf<Rest>
+  : never;
 
 /** What the parameters of a path stand for, found and typed: `/groups/{group}/hosts/{host}` gives a Group and a Host. */
 export type At<P extends string> = Pick<PathEntities, ParametersOf<P> & keyof PathEntities>;

@@ -7,6 +7,8 @@ export interface Match {
   readonly values: readonly (readonly [parameter: string, value: string])[];
 }
 
+export type Router = (path: string) => Match | undefined;
+
 interface Branch {
   readonly fixed: Map<string, Branch>;
   parameter?: Branch;
@@ -51,7 +53,7 @@ function decoded(segment: string): string | undefined {
  * Finds what is served under a path below the base path, `/groups/…`; undefined when nothing is.
  * A fixed segment goes before a parameter; one trailing slash is allowed.
  */
-export function createRouter(routes: readonly Route[], product: Product, dialect: Dialect): (path: string) => Match | undefined {
+export function createRouter(routes: readonly Route[], product: Product, dialect: Dialect): Router {
   const root = branch();
   for (const route of routes) {
     if (route.product && route.product !== product) continue;

@@ -12,12 +12,16 @@ function retention(most: number): (value: Json) => boolean {
 }
 
 const rules: Readonly<Record<string, readonly [(value: Json) => boolean, RefusalCode]>> = {
-  clusterCheckpointIntervalMin: [value => [15, 30, 60].includes(Number(value)), 'INVALID_CLUSTER_CHECKPOINT_INTERVAL'],
+  clusterCheckpointIntervalMin: [
+    value => [15, 30, 60].includes(Number(value)), 'INVALID_CLUSTER_CHECKPOINT_INTERVAL',
+  ],
   dailySnapshotRetentionDays: [retention(365), 'INVALID_DAILY_SNAPSHOT_RETENTION_PERIOD'],
   monthlySnapshotRetentionMonths: [retention(36), 'INVALID_MONTHLY_SNAPSHOT_RETENTION_PERIOD'],
   referenceHourOfDay: [value => within(value, 0, 23), 'INVALID_REFERENCE_HOUR_OF_DAY'],
   referenceMinuteOfHour: [value => within(value, 0, 59), 'INVALID_REFERENCE_MINUTE_OF_HOUR'],
-  referenceTimeZoneOffset: [value => /^[+-](?:0\d|1[0-8])[0-5]\d$/.test(String(value)), 'INVALID_REFERENCE_TIMEZONE_OFFSET'],
+  referenceTimeZoneOffset: [
+    value => /^[+-](?:0\d|1[0-8])[0-5]\d$/.test(String(value)), 'INVALID_REFERENCE_TIMEZONE_OFFSET',
+  ],
   snapshotIntervalHours: [value => [6, 8, 12, 24].includes(Number(value)), 'INVALID_SNAPSHOT_INTERVAL'],
   snapshotRetentionDays: [value => within(value, 1, 5), 'INVALID_SNAPSHOT_RETENTION_PERIOD'],
   weeklySnapshotRetentionWeeks: [retention(52), 'INVALID_WEEKLY_SNAPSHOT_RETENTION_PERIOD'],
@@ -28,5 +32,7 @@ export function snapshotRules(body: Fields, sharded: boolean): void {
   for (const [name, [holds, code]] of Object.entries(rules)) {
     if (body[name] !== undefined && !holds(body[name])) refuse(code);
   }
-  if (body['clusterCheckpointIntervalMin'] !== undefined && !sharded) refuse('CANNOT_SET_CLUSTER_CHECKPOINT_INTERVAL_FOR_REPLICA_SET');
+  if (body['clusterCheckpointIntervalMin'] !== undefined && !sharded) {
+    refuse('CANNOT_SET_CLUSTER_CHECKPOINT_INTERVAL_FOR_REPLICA_SET');
+  }
 }

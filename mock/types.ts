@@ -28,7 +28,10 @@ export interface MockOptions {
   /** Digest algorithms offered, in order. Default MD5 and SHA-256, MD5 first. */
   readonly algorithms?: readonly ('MD5' | 'SHA-256')[];
   readonly nonceLifetimeMs?: number;
-  /** Layers of a mutant: `wire` sees everything that comes and goes; `inner` sits behind authentication, where the caller is known. */
+  /**
+   * Layers of a mutant: `wire` sees everything that comes and goes; `inner` sits behind authentication and access
+   * list, where the caller is known.
+   */
   readonly wire?: Layer;
   readonly inner?: Layer;
 }

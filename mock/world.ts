@@ -186,7 +186,8 @@ function emptyAutomationConfig(): Fields {
 /** A new key of an organization; with no access list it may be used from anywhere. */
 export function addKey(world: World, given: Pick<ApiKey, 'orgId' | 'userId' | 'desc' | 'roles'>): ApiKey {
   const key: ApiKey = {
-    ...given, id: world.ids.id(), publicKey: world.ids.publicKey(), privateKey: world.ids.privateKey(), accessList: [],
+    ...given, id: world.ids.id(), publicKey: world.ids.publicKey(), privateKey: world.ids.privateKey(),
+    accessList: [],
   };
   world.keys.set(key.id, key);
   world.keysByPublicKey.set(key.publicKey, key);

@@ -40,7 +40,9 @@ describe('roles and membership', () => {
   test('a global caller is told 404', async () => {
     const { main } = setUp();
     const { status, json } = await main('GET', '/groups/000000000000000000000000/hosts');
-    assert.deepEqual([status, json['errorCode'], json['parameters']], [404, 'GROUP_NOT_FOUND', ['000000000000000000000000']]);
+    assert.deepEqual([status, json['errorCode'], json['parameters']], [
+      404, 'GROUP_NOT_FOUND', ['000000000000000000000000'],
+    ]);
     const cloud = setUp({ product: 'cloud-manager' });
     assert.equal((await cloud.main('GET', '/groups/000000000000000000000000')).json['errorCode'], 'NOT_IN_GROUP');
   });
@@ -53,7 +55,8 @@ describe('roles and membership', () => {
 
 describe('access lists', () => {
   for (const [dialect, word, code] of [
-    ['access-list', 'accessList', 'IP_ADDRESS_NOT_ON_ACCESS_LIST'], ['whitelist', 'whitelist', 'IP_ADDRESS_NOT_ON_WHITELIST'],
+    ['access-list', 'accessList', 'IP_ADDRESS_NOT_ON_ACCESS_LIST'],
+    ['whitelist', 'whitelist', 'IP_ADDRESS_NOT_ON_WHITELIST'],
   ] as const) {
     test(`a list that lacks the address refuses it, an empty one does only where one is required (${dialect})`, async () => {
       const { as, group, main } = setUp({ dialect });
@@ -105,9 +108,11 @@ describe('access lists', () => {
     const made = (await main('POST', `${org}/apiKeys`, { desc: 'new', roles: ['ORG_MEMBER'] })).json;
     const list = `${org}/apiKeys/${String(made['id'])}/accessList`;
     for (const [body, code] of [
-      [[{ ipAddress: '192.0.2.1', cidrBlock: '192.0.2.0/24' }], 'BAD_ACCESS_LIST_ADD_REQUEST'], [[{}], 'MISSING_ONE_OF_ATTRIBUTES'],
+      [[{ ipAddress: '192.0.2.1', cidrBlock: '192.0.2.0/24' }], 'BAD_ACCESS_LIST_ADD_REQUEST'],
+      [[{}], 'MISSING_ONE_OF_ATTRIBUTES'],
       [[{ ipAddress: '192.0.2.1' }, { cidrBlock: '192.0.2.1/32' }], 'DUPLICATE_ADDRESSES_IN_INPUT'],
-      [[{ ipAddress: '192.0.2.1' }, { ipAddress: 'x' }], 'INVALID_IP_ADDRESS_OR_CIDR_NOTATION'], [{ ipAddress: '192.0.2.1' }, 'INVALID_JSON'],
+      [[{ ipAddress: '192.0.2.1' }, { ipAddress: 'x' }], 'INVALID_IP_ADDRESS_OR_CIDR_NOTATION'],
+      [{ ipAddress: '192.0.2.1' }, 'INVALID_JSON'],
     ] as const) {
       const { status, json } = await main('POST', list, body);
       assert.deepEqual([status, json['errorCode']], [400, code]);
@@ -129,7 +134,9 @@ describe('rate limits', () => {
     for (const caller of ask) statuses.push((await caller('GET', limited(identity.projectId))).status);
     assert.deepEqual(statuses, [200, 200, 200, 429]);
     const { json, headers } = await main('GET', limited(identity.projectId));
-    assert.deepEqual([json['errorCode'], json['reason'], headers['Retry-After']], ['RATE_LIMITED', 'Too Many Requests', '30']);
+    assert.deepEqual([json['errorCode'], json['reason'], headers['Retry-After']], [
+      'RATE_LIMITED', 'Too Many Requests', '30',
+    ]);
     assert.equal((await main('GET', limited(other))).status, 200);
     assert.equal((await main('GET', `/groups/${identity.projectId}/hosts`)).status, 200);
     clock += 30_000;

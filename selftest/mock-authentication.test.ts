@@ -36,7 +36,9 @@ describe('the challenge', () => {
     assert.deepEqual(challenges.map(({ scheme, parameters }) => [scheme, parameters['algorithm'], parameters['qop']]), [
       ['Digest', 'MD5', 'auth'], ['Digest', 'SHA-256', 'auth'],
     ]);
-    assert.deepEqual(json, { detail: 'You are not authorized for this resource.', error: 401, reason: 'Unauthorized' });
+    assert.deepEqual(json, {
+      detail: 'You are not authorized for this resource.', error: 401, reason: 'Unauthorized',
+    });
     assert.notEqual(await freshNonce(mock), await freshNonce(mock));
   });
   test('offers what it is told to', async () => {
@@ -67,7 +69,8 @@ describe('credentials', () => {
     const { mock, send } = setUp();
     const nonce = await freshNonce(mock);
     const wrong: Partial<Credentials>[] = [
-      { privateKey: 'not-the-key' }, { publicKey: 'nobody' }, { uri: `${base}/orgs` }, { nc: '0' }, { nc: 'xyz' }, { nonce: 'made-up' },
+      { privateKey: 'not-the-key' }, { publicKey: 'nobody' }, { uri: `${base}/orgs` }, { nc: '0' }, { nc: 'xyz' },
+      { nonce: 'made-up' },
       { nonce: nonce.replace(/.$/, last => (last === '0' ? '1' : '0')) },
     ];
     for (const part of wrong) {
@@ -123,7 +126,8 @@ describe('a nonce', () => {
 });
 
 test('the same seed makes the same mock', async () => {
-  const [one, same, other] = [createMock({ now: newYear }), createMock({ now: newYear }), createMock({ now: newYear, seed: 'other' })];
+  const [one, same, other] =
+    [createMock({ now: newYear }), createMock({ now: newYear }), createMock({ now: newYear, seed: 'other' })];
   assert.deepEqual(one.identity, same.identity);
   assert.notEqual(one.identity.privateKey, other.identity.privateKey);
   assert.equal((await callerOf(one)('GET', '/groups')).text, (await callerOf(same)('GET', '/groups')).text);
@@ -131,7 +135,9 @@ test('the same seed makes the same mock', async () => {
 
 test('a layer behind the login sees who asks and can speak as somebody else', async () => {
   const seen: (string | undefined)[] = [];
-  const mock = createMock({ inner: next => asked => { seen.push(asked.caller); return next({ ...asked, caller: otherKey }); } });
+  const mock = createMock({
+    inner: next => asked => { seen.push(asked.caller); return next({ ...asked, caller: otherKey }); },
+  });
   const otherKey = mock.identity.callers.outsider.publicKey;
   const { status } = await callerOf(mock)('GET', `/groups/${mock.identity.projectId}`);
   assert.deepEqual([seen, status], [[mock.identity.publicKey], 401]);

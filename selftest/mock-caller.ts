@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import type { Mock, KeyPair } from '../mock/types.ts';
+import { createMock } from '../mock/mock.ts';
+import type { KeyPair, Mock, MockOptions } from '../mock/types.ts';
 import { digestResponse, formatAuthorization, parseChallenges } from '../wire/digest.ts';
 import type { DigestAlgorithm } from '../wire/digest.ts';
 import type { ServerRequest, ServerResponse } from '../wire/http.ts';
@@ -16,7 +18,9 @@ export interface Said {
 
 /** A request as a socket on loopback would bring it. */
 export function request(method: string, target: string, given: Partial<ServerRequest> = {}): ServerRequest {
-  return { method, target, headers: {}, body: '', remoteAddress: '127.0.0.1', origin: 'http://127.0.0.1:8080', ...given };
+  return {
+    method, target, headers: {}, body: '', remoteAddress: '127.0.0.1', origin: 'http://127.0.0.1:8080', ...given,
+  };
 }
 
 export interface Credentials extends KeyPair {
@@ -29,7 +33,8 @@ export interface Credentials extends KeyPair {
 /** An Authorization header for a request; what is left out is as it should be. */
 export function authorize(method: string, target: string, given: Credentials): string {
   const { publicKey, privateKey, nonce, nc = '00000001', algorithm = 'MD5', uri = target } = given;
-  const common = { username: publicKey, realm: 'MMS Public API', nonce, uri, algorithm, qop: 'auth', nc, cnonce: 'c0ffee' };
+  const common =
+    { username: publicKey, realm: 'MMS Public API', nonce, uri, algorithm, qop: 'auth', nc, cnonce: 'c0ffee' };
   return formatAuthorization({ ...common, response: digestResponse({ ...common, password: privateKey, method }) });
 }
 
@@ -56,7 +61,9 @@ export function callerOf(mock: Mock, keys: KeyPair = mock.identity): Ask {
     const target = path.startsWith('http') ? path.slice('http://127.0.0.1:8080'.length) : base + path;
     const authorization = authorize(method, target, { ...keys, nonce, nc: count.toString(16).padStart(8, '0') });
     const text = typeof body === 'string' ? body : JSON.stringify(body) ?? '';
-    return say(mock, request(method, target, { headers: { authorization, 'content-type': 'application/json' }, body: text, ...given }));
+    return say(mock, request(method, target, {
+      headers: { authorization, 'content-type': 'application/json' }, body: text, ...given,
+    }));
   };
 }
 
@@ -65,4 +72,21 @@ export async function fingerprint(ask: Ask, ...paths: readonly string[]): Promis
   const hash = createHash('sha256');
   for (const path of paths) hash.update((await ask('GET', path)).text);
   return hash.digest('hex');
+}
+
+export type Document = Readonly<Record<string, unknown>>;
+
+/** A mock of its own for one test, its main caller, and where its main project and organization are. */
+export function setUp(options: MockOptions = {}) {
+  const mock = createMock(options);
+  const ask = callerOf(mock);
+  const group = `/groups/${mock.identity.projectId}`;
+  const first = async (path: string, fits: (item: Document) => boolean = () => true): Promise<Document> =>
+    ((await ask('GET', path)).json['results'] as Document[]).find(fits) ?? assert.fail(`nothing fits in ${path}`);
+  return { mock, ask, group, org: `/orgs/${mock.identity.orgId}`, first };
+}
+
+/** Holds an answer to a status and an error code. */
+export function refused({ status, json }: Said, expected: number, code: string): void {
+  assert.deepEqual([status, json['errorCode']], [expected, code], JSON.stringify(json));
 }

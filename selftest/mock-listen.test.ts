@@ -12,7 +12,10 @@ import { authorize, base, freshNonce } from './mock-caller.ts';
 
 const run = promisify(execFile);
 
-async function serving(work: (at: Listening, mock: ReturnType<typeof createMock>) => Promise<void>, options: MockOptions = {}, tls = false) {
+async function serving(
+  work: (at: Listening, mock: ReturnType<typeof createMock>) => Promise<void>, options: MockOptions = {},
+  tls = false,
+) {
   const mock = createMock(options);
   const at = await listen(mock, { port: 0, tls });
   try {
@@ -40,7 +43,8 @@ describe('the socket', () => {
     if (!await curlIsThere()) return t.diagnostic('no curl here: nothing to see');
     await serving(async (at, { identity }) => {
       const { stdout } = await run('curl', [
-        '--silent', '--user', `${identity.publicKey}:${identity.privateKey}`, '--digest', `${at.url}/groups/${identity.projectId}?pretty=true`,
+        '--silent', '--user', `${identity.publicKey}:${identity.privateKey}`, '--digest',
+        `${at.url}/groups/${identity.projectId}?pretty=true`,
       ]);
       assert.equal((JSON.parse(stdout) as { id: string }).id, identity.projectId);
     });
@@ -55,7 +59,8 @@ describe('the socket', () => {
       const user = `${identity.publicKey}:${identity.privateKey}`;
       for (const host of ['127.0.0.1', 'localhost']) {
         const { stdout } = await run('curl', [
-          '--silent', '--cacert', file, '--user', user, '--digest', '--resolve', `localhost:${new URL(at.url).port}:127.0.0.1`,
+          '--silent', '--cacert', file, '--user', user, '--digest', '--resolve',
+          `localhost:${new URL(at.url).port}:127.0.0.1`,
           at.url.replace('127.0.0.1', host),
         ]);
         assert.match(stdout, new RegExp(`"href":"https://${host}:`));

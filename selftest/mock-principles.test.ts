@@ -7,17 +7,23 @@ import { base, callerOf, fingerprint } from './mock-caller.ts';
 const mock = createMock({ rateLimit: 10_000 });
 const ask = callerOf(mock);
 const group = `/groups/${mock.identity.projectId}`;
-const everything = ['/groups', group, `${group}/hosts`, `${group}/alertConfigs`, `${group}/maintenanceWindows`, `${group}/automationConfig`];
+const everything = [
+  '/groups', group, `${group}/hosts`, `${group}/alertConfigs`, `${group}/maintenanceWindows`,
+  `${group}/automationConfig`,
+];
 
 describe('methods', () => {
   test('what a resource does not support is 405 with Allow, and changes nothing', async () => {
     const before = await fingerprint(ask, ...everything);
     for (const [method, path, allow] of [
-      ['DELETE', '', 'GET, HEAD'], ['PUT', group, 'GET, HEAD, PATCH, DELETE'], ['DELETE', `${group}/hosts`, 'GET, HEAD, POST'],
+      ['DELETE', '', 'GET, HEAD'], ['PUT', group, 'GET, HEAD, PATCH, DELETE'],
+      ['DELETE', `${group}/hosts`, 'GET, HEAD, POST'],
       ['POST', `${group}/automationStatus`, 'GET, HEAD'], ['OPTIONS', '/groups', 'GET, HEAD, POST'],
     ] as const) {
       const { status, json, headers } = await ask(method, path, {});
-      assert.deepEqual([status, json['error'], json['errorCode'], json['reason']], [405, 405, 'METHOD_NOT_ALLOWED', 'Method Not Allowed']);
+      assert.deepEqual([status, json['error'], json['errorCode'], json['reason']], [
+        405, 405, 'METHOD_NOT_ALLOWED', 'Method Not Allowed',
+      ]);
       assert.equal(headers['Allow'], allow);
     }
     assert.equal(await fingerprint(ask, ...everything), before);
@@ -25,7 +31,9 @@ describe('methods', () => {
   test('HEAD has the status, type and length of GET and no body', async () => {
     for (const path of ['', '/groups', `${group}/hosts`, '/groups/x', '/nope']) {
       const [got, head] = [await ask('GET', path), await ask('HEAD', path)];
-      assert.deepEqual([head.status, head.text, head.headers['Content-Length']], [got.status, '', String(Buffer.byteLength(got.text))]);
+      assert.deepEqual([head.status, head.text, head.headers['Content-Length']], [
+        got.status, '', String(Buffer.byteLength(got.text)),
+      ]);
       assert.equal(head.headers['Content-Type'], got.headers['Content-Type']);
     }
   });
@@ -44,7 +52,8 @@ describe('methods', () => {
 
 describe('lists', () => {
   test('57 hosts in tens', async () => {
-    const { id } = (await ask('POST', '/groups', { name: 'fifty-seven', orgId: mock.identity.orgId })).json as { id: string };
+    const { id } =
+      (await ask('POST', '/groups', { name: 'fifty-seven', orgId: mock.identity.orgId })).json as { id: string };
     const hosts = `/groups/${id}/hosts`;
     const empty = await ask('GET', hosts);
     assert.deepEqual([empty.status, empty.json['results'], empty.json['totalCount']], [200, [], 0]);
@@ -69,9 +78,13 @@ describe('lists', () => {
     assert.deepEqual((full['links'] as { rel: string }[]).map(({ rel }) => rel), ['self', 'previous']);
   });
   test('a paging parameter that is no positive number is refused, a large page is cut to 500', async () => {
-    for (const query of ['pageNum=0', 'pageNum=-1', 'pageNum=abc', 'itemsPerPage=0', 'itemsPerPage=1.5', 'itemsPerPage=']) {
+    for (const query of [
+      'pageNum=0', 'pageNum=-1', 'pageNum=abc', 'itemsPerPage=0', 'itemsPerPage=1.5', 'itemsPerPage=',
+    ]) {
       const { status, json } = await ask('GET', `/groups?${query}`);
-      assert.deepEqual([status, json['errorCode'], json['parameters']], [400, 'INVALID_QUERY_PARAMETER', [query.split('=')[0]]]);
+      assert.deepEqual([status, json['errorCode'], json['parameters']], [
+        400, 'INVALID_QUERY_PARAMETER', [query.split('=')[0]],
+      ]);
     }
     const { json } = await ask('GET', '/groups?itemsPerPage=501');
     assert.match((json['links'] as { href: string }[])[0]?.href ?? '', /itemsPerPage=500/);

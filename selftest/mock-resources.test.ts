@@ -1,24 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createMock } from '../mock/mock.ts';
-import type { MockOptions } from '../mock/types.ts';
-import { callerOf } from './mock-caller.ts';
-import type { Said } from './mock-caller.ts';
-
-type Document = Readonly<Record<string, unknown>>;
-
-function setUp(options: MockOptions = {}) {
-  const mock = createMock(options);
-  const ask = callerOf(mock);
-  const group = `/groups/${mock.identity.projectId}`;
-  const first = async (path: string, fits: (item: Document) => boolean = () => true): Promise<Document> =>
-    ((await ask('GET', path)).json['results'] as Document[]).find(fits) ?? assert.fail(`nothing fits in ${path}`);
-  return { mock, ask, group, org: `/orgs/${mock.identity.orgId}`, first };
-}
-
-function refused({ status, json }: Said, expected: number, code: string): void {
-  assert.deepEqual([status, json['errorCode']], [expected, code], JSON.stringify(json));
-}
+import { refused, setUp } from './mock-caller.ts';
+import type { Document } from './mock-caller.ts';
 
 interface Life {
   readonly of: string;
@@ -31,27 +14,28 @@ interface Life {
 
 const notifications = [{ typeName: 'EMAIL', emailAddress: 'a@example.com', intervalMin: 5, delayMin: 0 }];
 
-/** The part of a configuration that notifies in this way. */
-function to(part: Document): Document {
-  return { notifications: [{ ...notifications[0], ...part }] };
-}
-
 const lives: readonly Life[] = [
   { of: 'host', collection: ({ group }) => `${group}/hosts`, body: { hostname: 'a.example.com', port: 27_017 }, change: { logsEnabled: true },
     created: 201, gone: [404, 'HOST_NOT_FOUND'] },
-  { of: 'alert configuration', collection: ({ group }) => `${group}/alertConfigs`, body: { eventTypeName: 'HOST_DOWN', notifications },
+  { of: 'alert configuration', collection: ({ group }) => `${group}/alertConfigs`, body: {
+    eventTypeName: 'HOST_DOWN', notifications,
+  },
     change: { enabled: true }, created: 201, gone: [404, 'ALERT_CONFIG_NOT_FOUND'] },
   { of: 'global alert configuration', collection: () => '/globalAlertConfigs',
     body: { eventTypeName: 'HOST_DOWN', forAllGroups: true, notifications }, change: { enabled: true }, created: 201,
     gone: [404, 'GLOBAL_ALERT_CONFIG_NOT_FOUND'] },
   { of: 'maintenance window', collection: ({ group }) => `${group}/maintenanceWindows`,
-    body: { startDate: '2040-01-01T00:00:00Z', endDate: '2040-01-02T00:00:00Z', alertTypeNames: ['HOST'] }, change: { description: 'x' },
+    body: { startDate: '2040-01-01T00:00:00Z', endDate: '2040-01-02T00:00:00Z', alertTypeNames: ['HOST'] },
+    change: { description: 'x' },
     created: 200, gone: [404, 'MAINTENANCE_WINDOW_NOT_FOUND'] },
   { of: 'API key', collection: ({ org }) => `${org}/apiKeys`, body: { desc: 'k', roles: ['ORG_MEMBER'] }, change: { desc: 'l' }, created: 200,
     gone: [400, 'API_KEY_NOT_FOUND'] },
   { of: 'team', collection: ({ org }) => `${org}/teams`, body: { name: 't', usernames: ['ada@example.com'] }, change: { name: 'u' },
     created: 201, gone: [404, 'TEAM_NOT_FOUND'] },
-  { of: 'organization', collection: () => '/orgs', body: { name: 'o' }, change: { name: 'p' }, created: 200, gone: [404, 'ORG_NOT_FOUND'] },
+  {
+    of: 'organization', collection: () => '/orgs', body: { name: 'o' }, change: { name: 'p' }, created: 200,
+    gone: [404, 'ORG_NOT_FOUND'],
+  },
 ];
 
 describe('a thing is made, read, listed, changed and removed:', () => {
@@ -94,7 +78,8 @@ test('a project is made empty, found by name, renamed and removed with all that 
 
 test('PUT replaces an alert configuration whole', async () => {
   const { ask, group, first } = setUp();
-  const { id } = await first(`${group}/alertConfigs`, ({ eventTypeName }) => eventTypeName === 'OUTSIDE_METRIC_THRESHOLD');
+  const { id } =
+    await first(`${group}/alertConfigs`, ({ eventTypeName }) => eventTypeName === 'OUTSIDE_METRIC_THRESHOLD');
   const path = `${group}/alertConfigs/${String(id)}`;
   const put = await ask('PUT', path, { eventTypeName: 'HOST_DOWN', notifications });
   assert.equal(put.status, 200);
@@ -106,7 +91,9 @@ test('an alert is acknowledged and that taken back', async () => {
   const { ask, group, first } = setUp();
   const path = `${group}/alerts/${String((await first(`${group}/alerts?status=OPEN`))['id'])}`;
   const { json } = await ask('PATCH', path, { acknowledgedUntil: '2040-01-01', acknowledgementComment: 'seen' });
-  assert.deepEqual([json['acknowledgedUntil'], json['acknowledgingUsername']], ['2040-01-01T00:00:00Z', 'ada@example.com']);
+  assert.deepEqual([json['acknowledgedUntil'], json['acknowledgingUsername']], [
+    '2040-01-01T00:00:00Z', 'ada@example.com',
+  ]);
   assert.equal((await ask('PATCH', path, {})).json['acknowledgedUntil'], undefined);
   refused(await ask('GET', `${group}/alerts?status=NOPE`), 400, 'INVALID_ALERT_STATUS');
 });
@@ -135,113 +122,4 @@ test('the automation configuration is replaced; an older version conflicts on Op
     assert.equal((await ask('PUT', path, config)).status, status, product);
     assert.equal((await ask('GET', `${group}/automationStatus`)).json['goalVersion'], status === 200 ? 3 : 2);
   }
-});
-
-test('backups are stopped, started, scheduled, taken, kept and restored', async () => {
-  const { ask, group, first } = setUp();
-  const { id: cluster } = await first(`${group}/clusters`, ({ clusterName }) => clusterName === 'rs0');
-  const config = `${group}/backupConfigs/${String(cluster)}`;
-  refused(await ask('PATCH', config, { statusName: 'STARTED' }), 409, 'CANNOT_START_BACKUP_INVALID_STATE');
-  assert.equal((await ask('PATCH', config, { statusName: 'STOPPED' })).json['statusName'], 'STOPPED');
-  assert.equal((await ask('PATCH', config, { statusName: 'STARTED' })).json['statusName'], 'STARTED');
-  refused(await ask('PATCH', `${config}/snapshotSchedule`, { snapshotIntervalHours: 7 }), 400, 'INVALID_SNAPSHOT_INTERVAL');
-  assert.equal((await ask('PATCH', `${config}/snapshotSchedule`, { snapshotIntervalHours: 8 })).json['snapshotIntervalHours'], 8);
-  const snapshots = `${group}/clusters/${String(cluster)}/snapshots`;
-  assert.equal((await ask('POST', snapshots, {})).status, 202);
-  const snapshot = await first(`${snapshots}?completed=true`);
-  assert.deepEqual(Object.keys(snapshot['created'] as Document), ['date', 'increment']);
-  const self = `${snapshots}/${String(snapshot['id'])}`;
-  assert.equal((await ask('PATCH', self, { doNotDelete: true })).json['expires'], undefined);
-  const jobs = `${group}/clusters/${String(cluster)}/restoreJobs`;
-  const delivery = { methodName: 'HTTP', maxDownloads: 1, expirationHours: 1 };
-  const made = await ask('POST', jobs, { snapshotId: snapshot['id'], delivery });
-  assert.deepEqual([made.status, made.json['totalCount']], [200, 1]);
-  refused(await ask('POST', jobs, { delivery }), 400, 'MISSING_ONE_OF_THREE_ATTRIBUTES');
-  refused(await ask('POST', jobs, { snapshotId: snapshot['id'], delivery: { ...delivery, maxDownloads: 0 } }), 400, 'ATTRIBUTE_NEGATIVE_OR_ZERO');
-  assert.equal((await ask('DELETE', self)).status, 200);
-  refused(await ask('POST', jobs, { snapshotId: snapshot['id'], delivery }), 409, 'CANNOT_START_RESTORE_JOB_FOR_DELETED_SNAPSHOT');
-});
-
-test('a sharded cluster is backed up as a whole and renamed as a whole', async () => {
-  const { ask, group, first } = setUp();
-  const { id: sharded } = await first(`${group}/clusters`, ({ typeName }) => typeName === 'SHARDED_REPLICA_SET');
-  const { id: shard } = await first(`${group}/clusters`, ({ shardName }) => shardName === 'shop-0');
-  refused(await ask('PATCH', `${group}/backupConfigs/${String(shard)}`, { statusName: 'STOPPED' }), 409, 'CANNOT_MODIFY_SHARD_BACKUP_CONFIG');
-  refused(await ask('PATCH', `${group}/clusters/${String(shard)}`, { clusterName: 'x' }), 400, 'NOT_SHARDED');
-  assert.equal((await ask('PATCH', `${group}/clusters/${String(sharded)}`, { clusterName: 'x' })).status, 200);
-  assert.equal((await ask('GET', `${group}/clusters/${String(shard)}`)).json['clusterName'], 'x');
-  const { id: snapshotId } = await first(`${group}/clusters/${String(sharded)}/snapshots?completed=true`);
-  const jobs = await ask('POST', `${group}/clusters/${String(sharded)}/restoreJobs`, { snapshotId, delivery: { methodName: 'HTTP' } });
-  assert.equal(jobs.json['totalCount'], 2, jobs.text);
-});
-
-test('log collection jobs', async () => {
-  const { ask, group, first } = setUp();
-  const path = `${group}/logCollectionJobs`;
-  const body = { resourceType: 'REPLICASET', resourceName: 'rs0', sizeRequestedPerFileBytes: 1000, logTypes: ['FTDC'], redacted: true };
-  const made = await ask('POST', path, body);
-  assert.deepEqual([made.status, Object.keys(made.json)], [201, ['id']]);
-  const self = `${path}/${String(made.json['id'])}`;
-  refused(await ask('PUT', `${self}/retry`), 400, 'ONLY_FAILED_JOB_CAN_BE_RESTARTED');
-  const { id: failed } = await first(path, ({ status }) => status === 'FAILURE');
-  assert.equal((await ask('PUT', `${path}/${String(failed)}/retry`)).status, 200);
-  const later = new Date(Date.now() + 60 * 86_400_000).toISOString();
-  assert.equal((await ask('PATCH', self, { expirationDate: later })).status, 200);
-  refused(await ask('PATCH', self, { expirationDate: '2001-01-01' }), 400, 'EXPIRATION_DATE_MUST_BE_IN_FUTURE');
-  assert.equal((await ask('DELETE', self)).status, 200);
-  refused(await ask('GET', self), 404, 'LOG_COLLECTION_JOB_NOT_FOUND_IN_GROUP');
-});
-
-test('users are made with roles, join and leave projects and teams', async () => {
-  const { ask, group, org, first, mock: { identity } } = setUp();
-  const person = {
-    username: 'new@example.com', password: 'Pass1234word', emailAddress: 'new@example.com', firstName: 'N', lastName: 'E', mobileNumber: '1',
-    roles: [{ roleName: 'ORG_MEMBER', orgId: identity.orgId }],
-  };
-  const made = await ask('POST', '/users', person);
-  assert.deepEqual([made.status, 'password' in made.json], [201, false]);
-  refused(await ask('POST', '/users', person), 409, 'USER_ALREADY_EXISTS');
-  refused(await ask('POST', '/users', { ...person, country: 'US' }), 400, 'INVALID_ATTRIBUTE');
-  refused(await ask('POST', '/users', { ...person, roles: [{ roleName: 'GROUP_OWNER' }] }), 400, 'ROLE_NEEDS_GROUP_ID');
-  const id = String(made.json['id']);
-  assert.equal((await ask('GET', '/users/byName/new@example.com')).json['id'], id);
-  assert.equal((await ask('POST', `${group}/users`, [{ id, roles: [{ roleName: 'GROUP_READ_ONLY' }] }])).status, 200);
-  await first(`${group}/users`, user => user['id'] === id);
-  const { id: team } = await first(`${org}/teams`);
-  assert.equal((await ask('POST', `${org}/teams/${String(team)}/users`, [{ id }])).status, 200);
-  assert.deepEqual((await ask('GET', `/users/${id}`)).json['teamIds'], [team]);
-  assert.equal((await ask('DELETE', `${group}/users/${id}`)).status, 200);
-  refused(await ask('DELETE', `${group}/users/${id}`), 404, 'USER_NOT_IN_GROUP');
-  const owner = await first(`${group}/users`, user => user['username'] === 'ada@example.com');
-  refused(await ask('DELETE', `${group}/users/${String(owner['id'])}`), 403, 'CANNOT_DELETE_LAST_OWNER');
-  refused(await ask('PATCH', `/users/${String(owner['id'])}`, { roles: [] }), 403, 'CANNOT_DEMOTE_LAST_ORG_OWNER');
-});
-
-test('alert configurations that contradict themselves are refused by their own codes', async () => {
-  const { ask, group } = setUp();
-  const metricThreshold = { metricName: 'CONNECTIONS', operator: 'GREATER_THAN', threshold: 1, units: 'RAW' };
-  for (const [part, code] of [
-    [{ notifications: [] }, 'MISSING_NOTIFICATIONS'], [{ eventTypeName: 'OUTSIDE_METRIC_THRESHOLD' }, 'MISSING_METRIC_THRESHOLD'],
-    [{ metricThreshold }, 'METRIC_THRESHOLD_PRESENT'], [{ threshold: { operator: 'LESS_THAN', threshold: 1 } }, 'THRESHOLD_PRESENT'],
-    [{ eventTypeName: 'TOO_FEW_HEALTHY_MEMBERS' }, 'MISSING_THRESHOLD'],
-    [{ eventTypeName: 'TOO_FEW_HEALTHY_MEMBERS', threshold: { operator: 'GREATER_THAN', threshold: 1 } }, 'INVALID_OPERATOR_FOR_EVENT_TYPE'],
-    [{ eventTypeName: 'OUTSIDE_METRIC_THRESHOLD', metricThreshold: { ...metricThreshold, mode: 'TOTAL' } }, 'TOTAL_MODE_DEPRECATED'],
-    [{ eventTypeName: 'OUTSIDE_METRIC_THRESHOLD', metricThreshold: { ...metricThreshold, units: 'HOURS' } }, 'UNITS_MISMATCH'],
-    [to({ intervalMin: 4 }), 'NOTIFICATION_INTERVAL_OUT_OF_RANGE'], [to({ emailAddress: 'x' }), 'INVALID_EMAIL_ADDRESS'],
-    [to({ typeName: 'ADMIN' }), 'NOTIFICATION_TYPE_IS_GLOBAL_ONLY'], [to({ typeName: 'PIGEON' }), 'UNSUPPORTED_NOTIFICATION_TYPE'],
-    [to({ typeName: 'USER', username: 'nobody@example.com' }), 'BAD_USERNAME_REF'],
-    [to({ typeName: 'USER', username: 'alan@example.com' }), 'BAD_USERNAME_IN_GROUP_REF'], [{ groupId: 'x' }, 'GROUP_MISMATCH'],
-    [{ eventTypeName: 'BAD_CLUSTERSHOTS' }, 'GLOBAL_ALERTS_ONLY'],
-  ] as const) {
-    refused(await ask('POST', `${group}/alertConfigs`, { eventTypeName: 'HOST_DOWN', notifications, ...part }), 400, code);
-  }
-});
-
-test('what the other product has is not there', async () => {
-  const ops = setUp();
-  const cloud = setUp({ product: 'cloud-manager' });
-  refused(await ops.ask('GET', `${ops.org}/invoices`), 404, 'RESOURCE_NOT_FOUND');
-  refused(await cloud.ask('GET', '/globalAlerts'), 404, 'RESOURCE_NOT_FOUND');
-  refused(await cloud.ask('POST', '/orgs', { name: 'x' }), 401, 'API_KEY_CANNOT_CREATE_ORG');
-  assert.equal((await cloud.ask('GET', `${cloud.org}/invoices`)).json['totalCount'], 2);
 });

@@ -41,7 +41,8 @@ function fitting(rule: FieldRule): unknown {
 function bodies({ shape, array }: BodyRule): unknown[] {
   const settable = Object.entries(shape).filter(([, { readOnly }]) => !readOnly);
   const whole = Object.fromEntries(settable.map(([name, rule]) => [name, fitting(rule)]));
-  const least = Object.fromEntries(settable.filter(([, { required }]) => required).map(([name, rule]) => [name, fitting(rule)]));
+  const least =
+    Object.fromEntries(settable.filter(([, { required }]) => required).map(([name, rule]) => [name, fitting(rule)]));
   const odd = [null, 0, -1, '', 'x', true, [], {}, [null], '\u0000', 1e300];
   const objects = [
     {}, least, whole,
@@ -62,7 +63,10 @@ for (const product of products) {
       const known = await reachable(callerOf(createMock({ product })));
       let sent = 0;
       for (const route of routes.filter(each => each.body && (each.product ?? product) === product)) {
-        const [path] = pathsOf(route, [...known, ...[...known].filter(each => each.endsWith('/snapshotSchedule')), '/users', '/globalAlertConfigs']);
+        const [path] = pathsOf(route, [
+          ...known, ...[...known].filter(each => each.endsWith('/snapshotSchedule')), '/users',
+          '/globalAlertConfigs',
+        ]);
         if (path === undefined || !route.body) continue;
         const ask = callerOf(createMock({ product, rateLimit: 1_000_000 }));
         for (const body of bodies(route.body)) {
@@ -75,7 +79,9 @@ for (const product of products) {
     });
     test('whatever the method, on everything there is', async () => {
       const known = await reachable(callerOf(createMock({ product })));
-      for (const method of ['OPTIONS', 'HEAD', 'PUT', 'POST', 'PATCH', 'DELETE', 'TRACE', 'nonsense', 'constructor']) {
+      for (const method of [
+        'OPTIONS', 'HEAD', 'PUT', 'POST', 'PATCH', 'DELETE', 'TRACE', 'nonsense', 'constructor',
+      ]) {
         const ask = callerOf(createMock({ product, rateLimit: 1_000_000 }));
         for (const path of known) {
           const { status, text } = await ask(method, path, '{}');

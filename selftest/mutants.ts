@@ -2,16 +2,22 @@ import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { requirements, requirementOf, type RequirementId } from '../contract/requirements/index.ts';
 import { loadSpecs } from '../engine/run.ts';
+import { equivalents } from './mutants/equivalent.ts';
 import { mutants } from './mutants/index.ts';
 import { judged, withOutcome } from './mutants/judged.ts';
 
 /**
  * `node --import tsx --conditions=engine selftest/mutants.ts [name…]`: is every check able to fail?
- * The true mock must be kept whole, every mutant must turn its requirement red, and every requirement that a run can
- * see must have a mutant. Ends with `N passed, N failed`.
+ * The true mock must be kept whole, every mutant must turn its requirement red, every requirement that a run can see
+ * must have a mutant, and no equivalent may change the outcome of any. Ends with `N passed, N failed`.
  */
 const wanted = process.argv.slice(2);
-const chosen = wanted.length === 0 ? mutants : mutants.filter(({ name, breaks }) => wanted.some((part) => name.includes(part) || breaks === part));
+const isWanted = (name: string, breaks?: string): boolean =>
+  wanted.length === 0 || wanted.some((part) => name.includes(part) || part === breaks);
+const chosen = [
+  ...mutants.filter(({ name, breaks }) => isWanted(name, breaks)),
+  ...equivalents.filter(({ name }) => isWanted(name)),
+].map(({ name }) => name);
 let passed = 0;
 let failed = 0;
 
@@ -36,7 +42,7 @@ for (const product of ['ops-manager', 'cloud-manager'] as const) {
 }
 
 if (wanted.length === 0) {
-  const names = mutants.map(({ name }) => name);
+  const names = [...mutants, ...equivalents].map(({ name }) => name);
   const broken = new Set(mutants.map(({ breaks }) => breaks));
   tell('the names of the mutants', names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name} is there twice`));
   tell('a mutant for every requirement', (Object.keys(requirements) as RequirementId[])
@@ -58,7 +64,7 @@ await Promise.all(Array.from({ length: workers }, () => new Promise<void>((resol
     }
     const next = queue.shift();
     if (next === undefined) child.kill();
-    else child.send(next.name);
+    else child.send(next);
   });
 })));
 

@@ -4,7 +4,6 @@ import path from 'node:path';
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import { loadDotenv } from '../targets/dotenv-file.ts';
-import { environmentExample, environmentPage } from '../targets/environment-page.ts';
 import { resolveSettings, type SettingSources } from '../targets/settings.ts';
 import { settingsTable } from '../targets/settings-table.ts';
 import { UsageError } from '../targets/usage-error.ts';
@@ -31,10 +30,6 @@ function refused(sources: Partial<SettingSources>): string {
 function urlAndOrigin(sources: Partial<SettingSources>) {
   const { settings, explained } = resolve(sources);
   return [settings.target.url, explained.find(({ name }) => name === 'target.url')?.from];
-}
-
-function read(file: string): string {
-  return readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 }
 
 function emptyFolder(context: TestContext): string {
@@ -195,11 +190,6 @@ describe('--explain', () => {
 });
 
 describe('the documents of the settings', () => {
-  test('.env.example is as the table makes it', () => assert.equal(read('.env.example'), environmentExample()));
-  test('docs/environment.md is as the table makes it', () => {
-    assert.equal(read('docs/environment.md'), environmentPage());
-  });
-
   test('every example is accepted', () => {
     for (const { variable, example, parse } of settingsTable) {
       if (variable !== 'TARGET_CA_FILE') assert.doesNotThrow(() => parse(example), variable);

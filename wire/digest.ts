@@ -152,11 +152,15 @@ export function digestSecret(algorithm: DigestAlgorithm, username: string, realm
 }
 
 /** The response to a challenge from the kept secret; see `digestResponse`. */
-export function digestResponseFromSecret(secret: string, input: Omit<DigestInput, 'username' | 'realm' | 'password'>): string {
+export function digestResponseFromSecret(
+  secret: string, input: Omit<DigestInput, 'username' | 'realm' | 'password'>,
+): string {
   const { algorithm = 'MD5', method, uri, nonce, nc = '', cnonce = '', qop, body = '' } = input;
   const a1 = algorithm.endsWith('-sess') ? digestHash(algorithm, `${secret}:${nonce}:${cnonce}`) : secret;
-  const a2 = digestHash(algorithm, qop === 'auth-int' ? `${method}:${uri}:${digestHash(algorithm, body)}` : `${method}:${uri}`);
-  return digestHash(algorithm, qop === undefined ? `${a1}:${nonce}:${a2}` : `${a1}:${nonce}:${nc}:${cnonce}:${qop}:${a2}`);
+  const bound = qop === 'auth-int' ? `:${digestHash(algorithm, body)}` : '';
+  const a2 = digestHash(algorithm, `${method}:${uri}${bound}`);
+  const counted = qop === undefined ? '' : `${nc}:${cnonce}:${qop}:`;
+  return digestHash(algorithm, `${a1}:${nonce}:${counted}${a2}`);
 }
 
 /** The `response` of a digest, lower-case hex. Source: RFC 7616, 3.4.1; RFC 2617, 3.2.2. */

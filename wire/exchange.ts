@@ -12,8 +12,10 @@ export interface Exchange {
   /**
    * `call`: what a check asked for. `challenge`: the unauthenticated round trip a digest client makes by itself.
    * `raw`: a call whose answer was read as bytes off the socket, past any HTTP library.
+   * `plain-http`: asked over plain HTTP of the host of an https target. What answers there need not be the API, so the
+   * general rules do not speak of it.
    */
-  readonly kind: 'call' | 'challenge' | 'raw';
+  readonly kind: 'call' | 'challenge' | 'raw' | 'plain-http';
   readonly request: {
     readonly method: string;
     /** Absolute URL. */

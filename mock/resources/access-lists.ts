@@ -37,7 +37,9 @@ function newEntries({ items, world }: Call): AccessListEntry[] {
     const text = ipAddress ?? cidrBlock ?? refuse('MISSING_ONE_OF_ATTRIBUTES', 'ipAddress', 'cidrBlock');
     const entry = accessListEntry(String(text), formatSecond(world.now()));
     if (!entry) refuse('INVALID_IP_ADDRESS_OR_CIDR_NOTATION', String(text));
-    if (world.product === 'cloud-manager' && entry.cidrBlock === '0.0.0.0/32') refuse('CANNOT_ADD_IP_ADDRESS_TO_API_KEY_WHITELIST');
+    if (world.product === 'cloud-manager' && entry.cidrBlock === '0.0.0.0/32') {
+      refuse('CANNOT_ADD_IP_ADDRESS_TO_API_KEY_WHITELIST');
+    }
     return { ...entry, comment };
   });
   if (new Set(entries.map(entryName)).size < entries.length) refuse('DUPLICATE_ADDRESSES_IN_INPUT');

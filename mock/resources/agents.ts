@@ -18,7 +18,8 @@ const keyShape: Shape = {
 };
 
 function agentView(agent: Fields, group: Group, call: Call): Fields {
-  const self = `/groups/${group.id}/agents/${String(agent['typeName'])}/${encodeURIComponent(String(agent['hostname']))}`;
+  const self =
+    `/groups/${group.id}/agents/${String(agent['typeName'])}/${encodeURIComponent(String(agent['hostname']))}`;
   return { ...agent, links: links(call, self) };
 }
 
@@ -42,7 +43,9 @@ export const agents = [
     return entity(agentView(agent ?? refuse('RESOURCE_NOT_FOUND', new URL(call.self).pathname), group, call));
   }),
   route('GET', '/groups/{group}/agentapikeys', {}, ({ group }) => bare([...group.agentApiKeys.values()])),
-  route('POST', '/groups/{group}/agentapikeys', { need: groupRole(), body: { shape: keyShape, mode: 'create' } }, ({ group }, call) => {
+  route('POST', '/groups/{group}/agentapikeys', {
+    need: groupRole(), body: { shape: keyShape, mode: 'create' },
+  }, ({ group }, call) => {
     const { world, caller, remoteAddress } = call;
     const createdTime = parseDate(formatSecond(world.now()));
     const key = {

@@ -14,8 +14,10 @@ const statuses: readonly string[] = ['TRACKING', 'OPEN', 'CLOSED', 'CANCELLED'];
 
 const shape: Shape = {
   ...Object.fromEntries([
-    'alertConfigId', 'acknowledgingUsername', 'clusterId', 'clusterName', 'created', 'currentValue', 'eventTypeName', 'groupId',
-    'hostId', 'hostnameAndPort', 'id', 'lastNotified', 'links', 'metricName', 'replicaSetName', 'resolved', 'sourceTypeName',
+    'alertConfigId', 'acknowledgingUsername', 'clusterId', 'clusterName', 'created', 'currentValue',
+    'eventTypeName', 'groupId',
+    'hostId', 'hostnameAndPort', 'id', 'lastNotified', 'links', 'metricName', 'replicaSetName', 'resolved',
+    'sourceTypeName',
     'status', 'tags', 'typeName', 'updated',
   ].map(name => [name, { type: 'any', readOnly: true } as const])),
   acknowledgedUntil: { type: 'date' },
@@ -61,7 +63,9 @@ export const alerts = [
   route('GET', '/groups/{group}/alerts', {}, ({ group }, call) =>
     list(call, filtered(group.alerts, call), alert => alertView(alert, call, false))),
   route('GET', '/groups/{group}/alerts/{alert}', {}, ({ alert }, call) => entity(alertView(alert, call))),
-  route('PATCH', '/groups/{group}/alerts/{alert}', { need: groupRole('GROUP_MONITORING_ADMIN'), body: { shape, mode: 'update' } },
+  route('PATCH', '/groups/{group}/alerts/{alert}', {
+    need: groupRole('GROUP_MONITORING_ADMIN'), body: { shape, mode: 'update' },
+  },
     ({ group, alert }, call) => {
       const changed = acknowledged(alert, call);
       group.alerts.set(alert.id, changed);
@@ -69,8 +73,11 @@ export const alerts = [
     }),
   route('GET', '/globalAlerts', { product, need: globalNeed }, (_at, call) =>
     list(call, filtered(call.world.globalAlerts, call), alert => alertView(alert, call, false))),
-  route('GET', '/globalAlerts/{globalAlert}', { product, need: globalNeed }, ({ globalAlert }, call) => entity(alertView(globalAlert, call))),
-  route('PATCH', '/globalAlerts/{globalAlert}', { product, need: globalNeed, body: { shape, mode: 'update' } }, ({ globalAlert }, call) => {
+  route('GET', '/globalAlerts/{globalAlert}', { product, need: globalNeed }, ({ globalAlert }, call) =>
+    entity(alertView(globalAlert, call))),
+  route('PATCH', '/globalAlerts/{globalAlert}', {
+    product, need: globalNeed, body: { shape, mode: 'update' },
+  }, ({ globalAlert }, call) => {
     const changed = acknowledged(globalAlert, call);
     call.world.globalAlerts.set(globalAlert.id, changed);
     return entity(alertView(changed, call));

@@ -61,18 +61,25 @@ const administrator = groupRole('GROUP_USER_ADMIN');
 export const apiKeys = [
   route('GET', '/orgs/{org}/apiKeys', { need: orgRole() }, ({ org }, call) =>
     list(call, [...call.world.keys.values()].filter(key => key.orgId === org.id), key => keyView(key, call, 'listed'))),
-  route('POST', '/orgs/{org}/apiKeys', { need: orgRole(), body: { shape: orgShape, mode: 'create' } }, ({ org }, call) => {
+  route('POST', '/orgs/{org}/apiKeys', {
+    need: orgRole(), body: { shape: orgShape, mode: 'create' },
+  }, ({ org }, call) => {
     const { world, caller, body } = call;
     checkDesc(body);
     const roles = inOrg(org.id, body['roles']);
-    return entity(keyView(addKey(world, { orgId: org.id, userId: caller.userId, desc: String(body['desc']), roles }), call, 'new'));
+    const key = addKey(world, { orgId: org.id, userId: caller.userId, desc: String(body['desc']), roles });
+    return entity(keyView(key, call, 'new'));
   }),
   route('GET', '/orgs/{org}/apiKeys/{key}', { need: orgRole() }, ({ key }, call) => entity(keyView(key, call))),
-  route('PATCH', '/orgs/{org}/apiKeys/{key}', { need: orgRole(), body: { shape: orgShape, mode: 'update' } }, ({ org, key }, call) => {
+  route('PATCH', '/orgs/{org}/apiKeys/{key}', {
+    need: orgRole(), body: { shape: orgShape, mode: 'update' },
+  }, ({ org, key }, call) => {
     const { body } = call;
     checkDesc(body);
     key.desc = String(body['desc'] ?? key.desc);
-    if (body['roles']) key.roles = [...inOrg(org.id, body['roles']), ...key.roles.filter(role => role.orgId === undefined)];
+    if (body['roles']) key.roles = [
+      ...inOrg(org.id, body['roles']), ...key.roles.filter(role => role.orgId === undefined),
+    ];
     return entity(keyView(key, call));
   }),
   route('DELETE', '/orgs/{org}/apiKeys/{key}', { need: orgRole() }, ({ key }, call) => {
@@ -81,14 +88,19 @@ export const apiKeys = [
   }),
   route('GET', '/groups/{group}/apiKeys', {}, ({ group }, call) =>
     list(call, [...call.world.keys.values()].filter(key => isIn(key, group.id)), key => keyView(key, call, 'listed'))),
-  route('POST', '/groups/{group}/apiKeys', { need: administrator, body: { shape: groupShape, mode: 'create' } }, ({ group }, call) => {
+  route('POST', '/groups/{group}/apiKeys', {
+    need: administrator, body: { shape: groupShape, mode: 'create' },
+  }, ({ group }, call) => {
     const { world, caller, body } = call;
     checkDesc(body);
-    const roles = withGroupRoles([{ orgId: group.orgId, roleName: 'ORG_MEMBER' }], group.id, body['roles'] as readonly string[]);
+    const roles =
+      withGroupRoles([{ orgId: group.orgId, roleName: 'ORG_MEMBER' }], group.id, body['roles'] as readonly string[]);
     const key = addKey(world, { orgId: group.orgId, userId: caller.userId, desc: String(body['desc']), roles });
     return entity(keyView(key, call, 'new'));
   }),
-  route('PATCH', '/groups/{group}/apiKeys/{key}', { need: administrator, body: { shape: assignment, mode: 'update' } },
+  route('PATCH', '/groups/{group}/apiKeys/{key}', {
+    need: administrator, body: { shape: assignment, mode: 'update' },
+  },
     ({ group, key }, call) => {
       if (call.body['roles']) key.roles = withGroupRoles(key.roles, group.id, call.body['roles'] as readonly string[]);
       return entity(keyView(key, call));

@@ -15,7 +15,10 @@ const namespaces = { type: 'array', items: text } as const;
 const readOnly = { type: 'any', readOnly: true } as const;
 
 const configShape: Shape = {
-  authMechanismName: { type: 'string', oneOf: ['MONGODB_CR', 'GSSAPI', 'PLAIN', 'MONGODB_X509', 'NONE'], invalid: 'INVALID_AUTH_TYPE_NAME' },
+  authMechanismName: {
+    type: 'string', oneOf: ['MONGODB_CR', 'GSSAPI', 'PLAIN', 'MONGODB_X509', 'NONE'],
+    invalid: 'INVALID_AUTH_TYPE_NAME',
+  },
   encryptionEnabled: { type: 'boolean' },
   excludedNamespaces: namespaces,
   includedNamespaces: namespaces,
@@ -31,7 +34,8 @@ const configShape: Shape = {
 const count = { type: 'integer', min: 0 } as const;
 const scheduleShape: Shape = {
   clusterCheckpointIntervalMin: count, dailySnapshotRetentionDays: count, monthlySnapshotRetentionMonths: count,
-  pointInTimeWindowHours: count, referenceHourOfDay: count, referenceMinuteOfHour: count, referenceTimeZoneOffset: text,
+  pointInTimeWindowHours: count, referenceHourOfDay: count, referenceMinuteOfHour: count,
+  referenceTimeZoneOffset: text,
   snapshotIntervalHours: count, snapshotRetentionDays: count, weeklySnapshotRetentionWeeks: count,
   clusterId: readOnly, groupId: readOnly, links: readOnly,
 };
@@ -47,12 +51,17 @@ function related(thing: Fields): Link[] {
 
 function configView(config: BackupConfig, call: Call, alone = true): Fields {
   const path = pathOf(config);
-  return { ...config, links: links(call, path, alone ? [...related(config), ['snapshotSchedule', `${path}/snapshotSchedule`]] : []) };
+  return {
+    ...config,
+    links: links(call, path, alone ? [...related(config), ['snapshotSchedule', `${path}/snapshotSchedule`]] : []),
+  };
 }
 
 function scheduleView(schedule: Fields, call: Call): Fields {
   const path = pathOf(schedule);
-  return { ...schedule, links: links(call, `${path}/snapshotSchedule`, [...related(schedule), ['backupConfig', path]]) };
+  return {
+    ...schedule, links: links(call, `${path}/snapshotSchedule`, [...related(schedule), ['backupConfig', path]]),
+  };
 }
 
 function configOf(group: Group, cluster: Cluster): BackupConfig {
@@ -61,23 +70,29 @@ function configOf(group: Group, cluster: Cluster): BackupConfig {
 
 function checkStatus(wanted: string, { statusName }: BackupConfig): void {
   if (wanted === 'PROVISIONING' || wanted === 'INACTIVE') refuse('UNSUPPORTED_SET_BACKUP_STATE', wanted);
-  if (wanted === 'STARTED' && statusName !== 'INACTIVE' && statusName !== 'STOPPED') refuse('CANNOT_START_BACKUP_INVALID_STATE');
+  if (wanted === 'STARTED' && statusName !== 'INACTIVE' && statusName !== 'STOPPED') {
+    refuse('CANNOT_START_BACKUP_INVALID_STATE');
+  }
   if (wanted === 'STOPPED' && statusName !== 'STARTED') refuse('CANNOT_STOP_BACKUP_INVALID_STATE');
   if (wanted === 'TERMINATING' && statusName !== 'STOPPED') refuse('CANNOT_TERMINATE_BACKUP_INVALID_STATE');
 }
 
 function checkChange(body: Fields, config: BackupConfig, group: Group): void {
-  const { excludedNamespaces, includedNamespaces, statusName, storageEngineName, syncSource, username, password } = body;
+  const { excludedNamespaces, includedNamespaces, statusName, storageEngineName, syncSource, username, password } =
+    body;
   if (excludedNamespaces !== undefined && includedNamespaces !== undefined) refuse('INVALID_FILTERLIST');
   if (statusName !== undefined) checkStatus(String(statusName), config);
   if (username !== undefined || password !== undefined) {
-    const managed = [...group.hosts.values()].some(host => host.clusterId === config.clusterId && group.managedHosts.has(host.id));
+    const managed =
+      [...group.hosts.values()].some(host => host.clusterId === config.clusterId && group.managedHosts.has(host.id));
     if (managed) refuse('CANNOT_SET_BACKUP_AUTH_FOR_MANAGED_CLUSTER');
   }
   if (syncSource !== undefined) return;
   const kept = (excludedNamespaces ?? config['excludedNamespaces'] ?? []) as readonly string[];
   const shrinks = ((config['excludedNamespaces'] ?? []) as readonly string[]).some(name => !kept.includes(name));
-  if (shrinks || (storageEngineName !== undefined && storageEngineName !== config.storageEngineName)) refuse('MISSING_SYNC_SOURCE');
+  if (shrinks || (storageEngineName !== undefined && storageEngineName !== config.storageEngineName)) {
+    refuse('MISSING_SYNC_SOURCE');
+  }
 }
 
 /** The change as it is kept: no password, and one list of namespaces takes the place of the other. */
@@ -107,7 +122,9 @@ export const backupConfigs = [
     configOf(group, cluster);
     return entity(scheduleView(group.schedules.get(cluster.id) ?? {}, call));
   }),
-  route('PATCH', '/groups/{group}/backupConfigs/{cluster}/snapshotSchedule', { need, body: { shape: scheduleShape, mode: 'update' } },
+  route('PATCH', '/groups/{group}/backupConfigs/{cluster}/snapshotSchedule', {
+    need, body: { shape: scheduleShape, mode: 'update' },
+  },
     ({ group, cluster }, call) => {
       configOf(group, cluster);
       refuseForShard(group, cluster);

@@ -17,7 +17,8 @@ const shape: Shape = {
 function clusterView(cluster: Cluster, call: Call, alone = true): Fields {
   const group = `/groups/${String(cluster['groupId'])}`;
   const path = `${group}/clusters/${cluster.id}`;
-  const related: Link[] = [['group', group], ['snapshots', `${path}/snapshots`], ['restoreJobs', `${path}/restoreJobs`]];
+  const related: Link[] =
+    [['group', group], ['snapshots', `${path}/snapshots`], ['restoreJobs', `${path}/restoreJobs`]];
   if (cluster.typeName === 'SHARDED_REPLICA_SET') related.push(['checkpoints', `${path}/checkpoints`]);
   return { ...cluster, links: links(call, path, alone ? related : []) };
 }
@@ -26,7 +27,9 @@ export const clusters = [
   route('GET', '/groups/{group}/clusters', {}, ({ group }, call) =>
     list(call, group.clusters.values(), cluster => clusterView(cluster, call, false))),
   route('GET', '/groups/{group}/clusters/{cluster}', {}, ({ cluster }, call) => entity(clusterView(cluster, call))),
-  route('PATCH', '/groups/{group}/clusters/{cluster}', { need: groupRole('GROUP_MONITORING_ADMIN'), body: { shape, mode: 'update' } },
+  route('PATCH', '/groups/{group}/clusters/{cluster}', {
+    need: groupRole('GROUP_MONITORING_ADMIN'), body: { shape, mode: 'update' },
+  },
     ({ group, cluster }, call) => {
       if (cluster.typeName !== 'SHARDED_REPLICA_SET') refuse('NOT_SHARDED');
       const clusterName = String(call.body['clusterName'] ?? cluster.clusterName);

@@ -29,5 +29,6 @@ export const events = [
     entity(eventView(event, `/groups/${group.id}`, call))),
   route('GET', '/orgs/{org}/events', {}, ({ org }, call) =>
     list(call, filtered(org.events, call), event => eventView(event, `/orgs/${org.id}`, call, false))),
-  route('GET', '/orgs/{org}/events/{orgEvent}', {}, ({ org, orgEvent }, call) => entity(eventView(orgEvent, `/orgs/${org.id}`, call))),
+  route('GET', '/orgs/{org}/events/{orgEvent}', {}, ({ org, orgEvent }, call) =>
+    entity(eventView(orgEvent, `/orgs/${org.id}`, call))),
 ];

@@ -46,7 +46,8 @@ function hostCounts(group: Group): Fields {
 /** A project as it is shown. */
 export function groupView(group: Group, call: Call, alone = true): Fields {
   const path = `/groups/${group.id}`;
-  const related: Link[] = [['org', `/orgs/${group.orgId}`], ...collections.map((name): Link => [name, `${path}/${name}`])];
+  const related: Link[] =
+    [['org', `/orgs/${group.orgId}`], ...collections.map((name): Link => [name, `${path}/${name}`])];
   // A link the caller could only be refused at would be a dead end.
   const reachable = related.filter(([name]) => (name !== 'org' || isOrgMember(call.caller, group.orgId))
     && (name !== 'automationConfig' || mayInGroup(call.caller, group, ['GROUP_AUTOMATION_ADMIN'])));
@@ -83,18 +84,22 @@ function checkExtras(body: Fields, call: Call): void {
   if (call.world.product !== 'ops-manager') refuse('INVALID_ATTRIBUTE', 'tags');
   if (!isGlobalOwner(call.caller)) refuse('USER_UNAUTHORIZED');
   if (tags.length > maxTags) refuse('TOO_MANY_GROUP_TOKENS', String(maxTags));
-  if (!tags.every(tag => /^[\w.-]+$/.test(tag) && tag.length <= maxTagLength)) refuse('INVALID_GROUP_TOKEN', String(maxTagLength));
+  if (!tags.every(tag => /^[\w.-]+$/.test(tag) && tag.length <= maxTagLength)) {
+    refuse('INVALID_GROUP_TOKEN', String(maxTagLength));
+  }
 }
 
 function checkNameIsFree(name: string, orgId: string, { world }: Call, except?: Group): void {
-  const taken = [...world.groups.values()].some(group => group !== except && group.orgId === orgId && group.name === name);
+  const taken =
+    [...world.groups.values()].some(group => group !== except && group.orgId === orgId && group.name === name);
   if (taken) refuse('GROUP_ALREADY_EXISTS', name);
 }
 
 export const groups = [
   route('GET', '/groups', {}, (_at, call) => {
     const name = call.query.get('name');
-    return list(call, visibleGroups(call).filter(group => name === null || group.name === name), group => groupView(group, call, false));
+    const named = visibleGroups(call).filter(group => name === null || group.name === name);
+    return list(call, named, group => groupView(group, call, false));
   }),
   route('POST', '/groups', { body: { shape, mode: 'create' } }, (_at, call) => {
     const { world, caller, body } = call;
@@ -124,7 +129,9 @@ export const groups = [
   }),
   route('GET', '/groups/{group}', {}, ({ group }, call) => entity(groupView(group, call))),
   route('PATCH', '/groups/{group}', {
-    need: (caller, { group }) => { if (group && !mayInGroup(caller, group, [])) refuse('CANNOT_CHANGE_GROUP_NAME'); },
+    need: (caller, { group }) => {
+      if (group && !mayInGroup(caller, group, [])) refuse('CANNOT_CHANGE_GROUP_NAME');
+    },
     body: { shape: changeable, mode: 'update' },
   }, ({ group }, call) => {
     const { name = group.name, tags = group.tags } = call.body as { name?: string; tags?: readonly string[] };
@@ -135,7 +142,8 @@ export const groups = [
     return entity(groupView(group, call));
   }),
   route('DELETE', '/groups/{group}', { need: groupRole() }, ({ group }, { world }) => {
-    const backedUp = [...group.backupConfigs.values()].some(({ statusName }) => statusName === 'STARTED' || statusName === 'STOPPED');
+    const active: readonly string[] = ['STARTED', 'STOPPED'];
+    const backedUp = [...group.backupConfigs.values()].some(({ statusName }) => active.includes(statusName));
     if (backedUp) refuse('CANNOT_CLOSE_ACCOUNT_ACTIVE_BACKUP');
     world.groups.delete(group.id);
     removeRoles(world, role => role.groupId === group.id);

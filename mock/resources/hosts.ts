@@ -13,7 +13,8 @@ import type { Group, Host } from '../world.ts';
 const settable: Shape = {
   alertsEnabled: { type: 'boolean' },
   authMechanismName: {
-    type: 'string', oneOf: ['MONGODB_CR', 'GSSAPI', 'PLAIN', 'MONGODB_X509', 'NONE'], invalid: 'INVALID_AUTH_MECHANISM',
+    type: 'string', oneOf: ['MONGODB_CR', 'GSSAPI', 'PLAIN', 'MONGODB_X509', 'NONE'],
+    invalid: 'INVALID_AUTH_MECHANISM',
   },
   logsEnabled: { type: 'boolean' },
   password: { type: 'string' },
@@ -22,9 +23,12 @@ const settable: Shape = {
   username: { type: 'string' },
 };
 const readOnly: Shape = Object.fromEntries([
-  'aliases', 'clusterId', 'created', 'deactivated', 'groupId', 'hasStartupWarnings', 'hidden', 'hiddenSecondary', 'hostEnabled',
-  'id', 'ipAddress', 'journalingEnabled', 'lastDataSizeBytes', 'lastIndexSizeBytes', 'lastPing', 'lastRestart', 'links',
-  'lowUlimit', 'replicaSetName', 'replicaStateName', 'shardName', 'slaveDelaySec', 'systemInfo', 'typeName', 'uptimeMsec', 'version',
+  'aliases', 'clusterId', 'created', 'deactivated', 'groupId', 'hasStartupWarnings', 'hidden', 'hiddenSecondary',
+  'hostEnabled',
+  'id', 'ipAddress', 'journalingEnabled', 'lastDataSizeBytes', 'lastIndexSizeBytes', 'lastPing', 'lastRestart',
+  'links',
+  'lowUlimit', 'replicaSetName', 'replicaStateName', 'shardName', 'slaveDelaySec', 'systemInfo', 'typeName',
+  'uptimeMsec', 'version',
 ].map(name => [name, { type: 'any', readOnly: true } as const]));
 const createShape: Shape = {
   ...readOnly, ...settable, hostname: { type: 'string', required: true }, port: { type: 'integer', required: true },
@@ -45,21 +49,30 @@ function checkCredentials(body: Fields, before: Host | undefined): void {
   const mechanism = String(body['authMechanismName'] ?? before?.authMechanismName ?? 'NONE');
   const takesPassword = mechanism === 'MONGODB_CR' || mechanism === 'PLAIN';
   const { username, password } = body;
-  if (!takesPassword && username !== undefined && mechanism !== 'MONGODB_X509') refuse('CANNOT_SET_CREDENTIALS_FOR_AUTH_MECHANISM');
+  if (!takesPassword && username !== undefined && mechanism !== 'MONGODB_X509') {
+    refuse('CANNOT_SET_CREDENTIALS_FOR_AUTH_MECHANISM');
+  }
   if (!takesPassword && password !== undefined) {
     refuse(before ? 'CANNOT_SET_PASSWORD_FOR_AUTH_MECHANISM' : 'CANNOT_SET_CREDENTIALS_FOR_AUTH_MECHANISM');
   }
-  if (before?.username !== undefined && username !== undefined && username !== before.username && password === undefined) {
+  const renamed = before?.username !== undefined && username !== undefined && username !== before.username;
+  if (renamed && password === undefined) {
     refuse('MISSING_PASSWORD');
   }
-  if (takesPassword && (username ?? before?.username) === undefined) refuse('MISSING_CREDENTIALS_FOR_AUTH_MECHANISM', mechanism);
-  if (username !== undefined && !/^\S+$/.test(String(username))) refuse('INVALID_MONGODB_USERNAME', String(username));
+  if (takesPassword && (username ?? before?.username) === undefined) {
+    refuse('MISSING_CREDENTIALS_FOR_AUTH_MECHANISM', mechanism);
+  }
+  if (username !== undefined && !/^\S+$/.test(String(username))) {
+    refuse('INVALID_MONGODB_USERNAME', String(username));
+  }
   const ssl = body['sslEnabled'] ?? before?.sslEnabled ?? false;
   if (mechanism === 'MONGODB_X509' && ssl !== true) refuse('AUTH_MECHANISM_REQUIRES_SSL', mechanism);
 }
 
 function checkAddress({ hostname, port }: Fields): void {
-  if (!/^[A-Za-z0-9](?:[A-Za-z0-9._:-]{0,253}[A-Za-z0-9])?$/.test(String(hostname))) refuse('INVALID_HOSTNAME', String(hostname));
+  if (!/^[A-Za-z0-9](?:[A-Za-z0-9._:-]{0,253}[A-Za-z0-9])?$/.test(String(hostname))) {
+    refuse('INVALID_HOSTNAME', String(hostname));
+  }
   if (Number(port) < 1 || Number(port) > 65_535) refuse('INVALID_HOST_PORT', String(port));
 }
 
@@ -74,7 +87,9 @@ function named(kind: 'databases' | 'disks', group: Group, host: Host): readonly 
 
 function partView(call: Call, host: Host, kind: 'databases' | 'disks', name: string): Fields {
   const self = `/groups/${String(host['groupId'])}/hosts/${host.id}/${kind}/${encodeURIComponent(name)}`;
-  return kind === 'databases' ? { databaseName: name, links: links(call, self) } : { links: links(call, self), partitionName: name };
+  return kind === 'databases'
+    ? { databaseName: name, links: links(call, self) }
+    : { links: links(call, self), partitionName: name };
 }
 
 const writer = groupRole('GROUP_MONITORING_ADMIN');
@@ -83,13 +98,17 @@ export const hosts = [
   route('GET', '/groups/{group}/hosts', {}, ({ group }, call) => {
     const clusterId = call.query.get('clusterId');
     const all = [...group.hosts.values()];
-    return list(call, clusterId === null ? all : all.filter(host => host.clusterId === clusterId), host => hostView(host, call, false));
+    const wanted = clusterId === null ? all : all.filter(host => host.clusterId === clusterId);
+    return list(call, wanted, host => hostView(host, call, false));
   }),
-  route('POST', '/groups/{group}/hosts', { need: writer, body: { shape: createShape, mode: 'create' } }, ({ group }, call) => {
+  route('POST', '/groups/{group}/hosts', {
+    need: writer, body: { shape: createShape, mode: 'create' },
+  }, ({ group }, call) => {
     const { world, body } = call;
     checkAddress(body);
     checkCredentials(body, undefined);
-    const same = [...group.hosts.values()].find(({ hostname, port }) => hostname === body['hostname'] && port === body['port']);
+    const same =
+      [...group.hosts.values()].find(({ hostname, port }) => hostname === body['hostname'] && port === body['port']);
     const id = same?.id ?? world.ids.hostId();
     const host = freshHost(withoutPassword(body), id, group.id, formatSecond(world.now()));
     putHost(group, host);
@@ -100,7 +119,9 @@ export const hosts = [
     return entity(hostView(host ?? refuse('HOSTNAME_AND_PORT_NOT_FOUND', name, group.id), call));
   }),
   route('GET', '/groups/{group}/hosts/{host}', {}, ({ host }, call) => entity(hostView(host, call))),
-  route('PATCH', '/groups/{group}/hosts/{host}', { need: writer, body: { shape: patchShape, mode: 'update' } }, ({ group, host }, call) => {
+  route('PATCH', '/groups/{group}/hosts/{host}', {
+    need: writer, body: { shape: patchShape, mode: 'update' },
+  }, ({ group, host }, call) => {
     checkCredentials(call.body, host);
     if (group.managedHosts.has(host.id)) refuse('CANNOT_MODIFY_MANAGED_HOST', host.id);
     const changed = record({ ...host, ...withoutPassword(call.body) });
@@ -116,12 +137,16 @@ export const hosts = [
   }),
   route('GET', '/groups/{group}/hosts/{host}/databases', {}, ({ group, host }, call) =>
     list(call, named('databases', group, host), name => partView(call, host, 'databases', name))),
-  route('GET', '/groups/{group}/hosts/{host}/databases/{name}', {}, ({ group, host, name }, call) => entity(
-    partView(call, host, 'databases', named('databases', group, host).includes(name) ? name : refuse('DATABASE_NOT_FOUND', name, host.id)))),
+  route('GET', '/groups/{group}/hosts/{host}/databases/{name}', {}, ({ group, host, name }, call) => {
+    if (!named('databases', group, host).includes(name)) refuse('DATABASE_NOT_FOUND', name, host.id);
+    return entity(partView(call, host, 'databases', name));
+  }),
   route('GET', '/groups/{group}/hosts/{host}/disks', {}, ({ group, host }, call) =>
     list(call, named('disks', group, host), name => partView(call, host, 'disks', name))),
-  route('GET', '/groups/{group}/hosts/{host}/disks/{name}', {}, ({ group, host, name }, call) => entity(
-    partView(call, host, 'disks', named('disks', group, host).includes(name) ? name : refuse('DEVICE_NOT_FOUND', name, host.id)))),
+  route('GET', '/groups/{group}/hosts/{host}/disks/{name}', {}, ({ group, host, name }, call) => {
+    if (!named('disks', group, host).includes(name)) refuse('DEVICE_NOT_FOUND', name, host.id);
+    return entity(partView(call, host, 'disks', name));
+  }),
   // Only hosts that are mirrored config servers have these; there are none any more.
   route('GET', '/groups/{group}/hosts/{host}/snapshots', {}, ({ host }) => refuse('NOT_CONFIG_SERVER', host.id)),
   route('GET', '/groups/{group}/hosts/{host}/restoreJobs', {}, ({ host }) => refuse('NOT_CONFIG_SERVER', host.id)),

@@ -24,7 +24,9 @@ import { users } from './users.ts';
 
 /** Everything that is served, of both products; a family is one file. */
 export const routes: readonly Route[] = [
-  ...root, ...orgs, ...groups, ...members, ...users, ...teams, ...apiKeys, ...accessLists, ...hosts, ...clusters, ...alerts,
-  ...alertConfigs, ...maintenanceWindows, ...backupConfigs, ...snapshots, ...checkpoints, ...restoreJobs, ...automation, ...agents,
+  ...root, ...orgs, ...groups, ...members, ...users, ...teams, ...apiKeys, ...accessLists, ...hosts, ...clusters,
+  ...alerts,
+  ...alertConfigs, ...maintenanceWindows, ...backupConfigs, ...snapshots, ...checkpoints, ...restoreJobs,
+  ...automation, ...agents,
   ...logCollectionJobs, ...events, ...invoices,
 ];

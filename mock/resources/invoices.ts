@@ -20,5 +20,6 @@ export const invoices = [
     const pending = [...org.invoices.values()].find(({ statusName }) => statusName === 'PENDING');
     return entity(invoiceView(pending ?? refuse('INVOICE_NOT_FOUND', 'pending'), org, call));
   }),
-  route('GET', '/orgs/{org}/invoices/{invoice}', options, ({ org, invoice }, call) => entity(invoiceView(invoice, org, call))),
+  route('GET', '/orgs/{org}/invoices/{invoice}', options, ({ org, invoice }, call) =>
+    entity(invoiceView(invoice, org, call))),
 ];

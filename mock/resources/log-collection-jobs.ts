@@ -22,7 +22,8 @@ const shape: Shape = {
   resourceType: { type: 'string', required: true },
   sizeRequestedPerFileBytes: { type: 'integer', required: true },
   ...Object.fromEntries([
-    'childJobs', 'creationDate', 'downloadUrl', 'expirationDate', 'groupId', 'id', 'links', 'rootResourceName', 'rootResourceType',
+    'childJobs', 'creationDate', 'downloadUrl', 'expirationDate', 'groupId', 'id', 'links', 'rootResourceName',
+    'rootResourceType',
     'status', 'uncompressedSizeTotalBytes', 'userId',
   ].map(name => [name, { type: 'any', readOnly: true } as const])),
 };
@@ -33,7 +34,8 @@ const extension: Shape = {
 
 function jobView(job: LogJob, call: Call, alone = true): Fields {
   const group = `/groups/${String(job['groupId'])}`;
-  const shown = { ...job, links: links(call, `${group}/logCollectionJobs/${job.id}`, alone ? [['group', group]] : []) };
+  const shown =
+    { ...job, links: links(call, `${group}/logCollectionJobs/${job.id}`, alone ? [['group', group]] : []) };
   return flag(call.query, 'verbose') ? { childJobs: [], ...shown } : shown;
 }
 
@@ -48,20 +50,26 @@ const need = groupRole('GROUP_AUTOMATION_ADMIN');
 export const logCollectionJobs = [
   route('GET', '/groups/{group}/logCollectionJobs', {}, ({ group }, call) =>
     list(call, group.logJobs.values(), job => jobView(job, call, false))),
-  route('POST', '/groups/{group}/logCollectionJobs', { need, body: { shape, mode: 'create' } }, ({ group }, call) => {
+  route('POST', '/groups/{group}/logCollectionJobs', {
+    need, body: { shape, mode: 'create' },
+  }, ({ group }, call) => {
     const { world, caller, body } = call;
-    if (!resourceTypes.includes(String(body['resourceType']))) refuse('MISSING_OR_INVALID_ATTRIBUTE', 'resourceType');
+    if (!resourceTypes.includes(String(body['resourceType']))) {
+      refuse('MISSING_OR_INVALID_ATTRIBUTE', 'resourceType');
+    }
     if (Number(body['sizeRequestedPerFileBytes']) <= 0) refuse('INVALID_LOG_REQUEST_SIZE');
     const now = world.now();
     const job = record({
-      ...body, creationDate: formatSecond(now), expirationDate: formatSecond(now + 30 * 86_400_000), groupId: group.id, id: world.ids.id(),
+      ...body, creationDate: formatSecond(now), expirationDate: formatSecond(now + 30 * 86_400_000),
+      groupId: group.id, id: world.ids.id(),
       rootResourceName: body['resourceName'], rootResourceType: body['resourceType'], status: 'IN_PROGRESS',
       uncompressedSizeTotalBytes: 0, userId: caller.userId,
     });
     group.logJobs.set(job.id, job);
     return entity({ id: job.id }, 201);
   }),
-  route('GET', '/groups/{group}/logCollectionJobs/{logJob}', {}, ({ logJob }, call) => entity(jobView(logJob, call))),
+  route('GET', '/groups/{group}/logCollectionJobs/{logJob}', {}, ({ logJob }, call) =>
+    entity(jobView(logJob, call))),
   route('PATCH', '/groups/{group}/logCollectionJobs/{logJob}', { need, body: { shape: extension, mode: 'create' } },
     ({ group, logJob }, { world, body }) => {
       const until = Date.parse(String(body['expirationDate']));

@@ -31,7 +31,9 @@ function memberList(group: Group, call: Call) {
 /** Who belongs to a project. */
 export const members = [
   route('GET', '/groups/{group}/users', {}, ({ group }, call) => memberList(group, call)),
-  route('POST', '/groups/{group}/users', { need: administrator, body: { shape, mode: 'create', array: true } }, ({ group }, call) => {
+  route('POST', '/groups/{group}/users', {
+    need: administrator, body: { shape, mode: 'create', array: true },
+  }, ({ group }, call) => {
     const { world } = call;
     const changes = (call.items as unknown as readonly Assignment[]).map(({ id, roles }) => {
       const user = world.users.get(id) ?? refuse('INVALID_USER', id);

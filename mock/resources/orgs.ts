@@ -40,7 +40,8 @@ function newOrg(world: World, name: string): Organization {
 export const orgs = [
   route('GET', '/orgs', {}, (_at, call) => {
     const name = call.query.get('name');
-    const seen = [...call.world.orgs.values()].filter(org => isOrgMember(call.caller, org.id) && (name === null || org.name === name));
+    const own = [...call.world.orgs.values()].filter(org => isOrgMember(call.caller, org.id));
+    const seen = own.filter(org => name === null || org.name === name);
     return list(call, seen, org => orgView(org, call, false));
   }),
   route('POST', '/orgs', {

@@ -18,7 +18,9 @@ const shape: Shape = {
   delivery: {
     type: 'object', required: true,
     fields: {
-      methodName: { type: 'string', required: true, oneOf: ['HTTP', 'AUTOMATED_RESTORE'], invalid: 'UNSUPPORTED_DELIVERY_METHOD' },
+      methodName: {
+        type: 'string', required: true, oneOf: ['HTTP', 'AUTOMATED_RESTORE'], invalid: 'UNSUPPORTED_DELIVERY_METHOD',
+      },
       expirationHours: { type: 'integer', min: 1 },
       expires: { type: 'date' },
       maxDownloads: { type: 'integer', min: 1 },
@@ -38,7 +40,11 @@ function jobView(job: RestoreJob, call: Call, alone = true): Fields {
 function snapshotFor(id: string, group: Group, cluster: Cluster): Snapshot {
   const sharded = isSharded(cluster);
   const deleted = group.deletedSnapshots.get(id)?.clusterId === cluster.id;
-  if (deleted) refuse(sharded ? 'CANNOT_START_RESTORE_JOB_FOR_DELETED_CLUSTER_SNAPSHOT' : 'CANNOT_START_RESTORE_JOB_FOR_DELETED_SNAPSHOT');
+  if (deleted) {
+    refuse(
+      sharded ? 'CANNOT_START_RESTORE_JOB_FOR_DELETED_CLUSTER_SNAPSHOT' : 'CANNOT_START_RESTORE_JOB_FOR_DELETED_SNAPSHOT',
+    );
+  }
   const snapshot = group.snapshots.get(id);
   if (!snapshot || snapshot.clusterId !== cluster.id) refuse('SNAPSHOT_NOT_FOUND', id, cluster.id);
   if (!snapshot.complete) {
@@ -48,7 +54,9 @@ function snapshotFor(id: string, group: Group, cluster: Cluster): Snapshot {
 }
 
 /** The instant a restore goes back to, and the snapshot it starts from, if it names one. */
-function sourceOf({ body }: Call, group: Group, cluster: Cluster): { snapshot?: Snapshot; timestamp: Fields; pointInTime: boolean } {
+function sourceOf({ body }: Call, group: Group, cluster: Cluster): {
+  snapshot?: Snapshot; timestamp: Fields; pointInTime: boolean,
+} {
   const { snapshotId, checkpointId, timestamp } = body;
   if (snapshotId !== undefined) {
     const snapshot = snapshotFor(String(snapshotId), group, cluster);
@@ -56,7 +64,9 @@ function sourceOf({ body }: Call, group: Group, cluster: Cluster): { snapshot?: 
   }
   if (checkpointId !== undefined) {
     const checkpoint = group.checkpoints.get(String(checkpointId));
-    if (!checkpoint || checkpoint.clusterId !== cluster.id) refuse('CHECKPOINT_NOT_FOUND', String(checkpointId), cluster.id);
+    if (!checkpoint || checkpoint.clusterId !== cluster.id) {
+      refuse('CHECKPOINT_NOT_FOUND', String(checkpointId), cluster.id);
+    }
     return { timestamp: { date: checkpoint['timestamp'], increment: 1 }, pointInTime: true };
   }
   if (timestamp === undefined) refuse('MISSING_ONE_OF_THREE_ATTRIBUTES', 'snapshotId', 'checkpointId', 'timestamp');
@@ -76,7 +86,9 @@ function deliveryOf({ body, world }: Call, snapshot: Snapshot | undefined): Fiel
     if (targetGroupId === undefined) refuse('MISSING_ATTRIBUTE', 'targetGroupId');
     if (targetClusterId === undefined) refuse('MISSING_ATTRIBUTE', 'targetClusterId');
     const target = world.groups.get(String(targetGroupId)) ?? refuse('GROUP_NOT_FOUND', String(targetGroupId));
-    if (!target.clusters.has(String(targetClusterId))) refuse('CLUSTER_NOT_FOUND', String(targetClusterId), target.id);
+    if (!target.clusters.has(String(targetClusterId))) {
+      refuse('CLUSTER_NOT_FOUND', String(targetClusterId), target.id);
+    }
   }
   const until = expires ?? formatSecond(world.now() + Number(expirationHours) * 3_600_000);
   if (snapshot?.expires !== undefined && Date.parse(String(until)) > Date.parse(snapshot.expires)) {
@@ -89,11 +101,14 @@ function newJobs(group: Group, cluster: Cluster, call: Call): RestoreJob[] {
   const { world } = call;
   const { snapshot, timestamp, pointInTime } = sourceOf(call, group, cluster);
   const delivery = deliveryOf(call, snapshot);
-  const parts = isSharded(cluster) ? [...group.clusters.values()].filter(part => clusterOfShard(group, part) === cluster) : [cluster];
+  const parts = isSharded(cluster)
+    ? [...group.clusters.values()].filter(part => clusterOfShard(group, part) === cluster)
+    : [cluster];
   const batchId = isSharded(cluster) ? world.ids.id() : undefined;
   return parts.map(() => record({
     batchId, clusterId: cluster.id, clusterName: cluster.clusterName, created: formatSecond(world.now()), delivery,
-    encryptionEnabled: false, groupId: group.id, hashes: [], id: world.ids.id(), pointInTime, snapshotId: snapshot?.id,
+    encryptionEnabled: false, groupId: group.id, hashes: [], id: world.ids.id(), pointInTime,
+    snapshotId: snapshot?.id,
     statusName: 'IN_PROGRESS', timestamp,
   }));
 }
@@ -101,7 +116,8 @@ function newJobs(group: Group, cluster: Cluster, call: Call): RestoreJob[] {
 export const restoreJobs = [
   route('GET', '/groups/{group}/clusters/{cluster}/restoreJobs', {}, ({ group, cluster }, call) => {
     const batchId = call.query.get('batchId');
-    const own = [...group.restoreJobs.values()].filter(job => job.clusterId === cluster.id && (batchId === null || job['batchId'] === batchId));
+    const all = [...group.restoreJobs.values()].filter(job => job.clusterId === cluster.id);
+    const own = all.filter(job => batchId === null || job['batchId'] === batchId);
     return list(call, own, job => jobView(job, call, false));
   }),
   route('POST', '/groups/{group}/clusters/{cluster}/restoreJobs', {

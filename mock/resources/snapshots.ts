@@ -12,7 +12,8 @@ import type { Cluster, Group, Snapshot } from '../world.ts';
 
 const shape: Shape = {
   ...Object.fromEntries([
-    'clusterId', 'complete', 'created', 'groupId', 'id', 'isPossiblyInconsistent', 'lastOplogAppliedTimestamp', 'links',
+    'clusterId', 'complete', 'created', 'groupId', 'id', 'isPossiblyInconsistent', 'lastOplogAppliedTimestamp',
+    'links',
     'missingShards', 'namespaceFilterList', 'parts',
   ].map(name => [name, { type: 'any', readOnly: true } as const])),
   doNotDelete: { type: 'boolean' },
@@ -47,7 +48,9 @@ function ordered(group: Group, cluster: Cluster, { world, body }: Call): Snapsho
 function changed(snapshot: Snapshot, { world, body }: Call): Snapshot {
   const { doNotDelete, expires } = body;
   if (doNotDelete !== undefined && expires !== undefined) refuse('INVALID_ATTRIBUTE', 'expires');
-  if (snapshot.expires !== undefined && Date.parse(snapshot.expires) <= world.now()) refuse('CANNOT_MODIFY_SNAPSHOT');
+  if (snapshot.expires !== undefined && Date.parse(snapshot.expires) <= world.now()) {
+    refuse('CANNOT_MODIFY_SNAPSHOT');
+  }
   if (doNotDelete === true) return record({ ...snapshot, doNotDelete, expires: undefined });
   const until = expires ?? snapshot.expires ?? formatSecond(world.now() + 30 * 86_400_000);
   const ends = doNotDelete === false || expires !== undefined;
@@ -59,21 +62,28 @@ const need = groupRole('GROUP_BACKUP_ADMIN');
 export const snapshots = [
   route('GET', '/groups/{group}/clusters/{cluster}/snapshots', {}, ({ group, cluster }, call) =>
     list(call, snapshotsOf(group, cluster, call), snapshot => snapshotView(snapshot, call, false))),
-  route('POST', '/groups/{group}/clusters/{cluster}/snapshots', { need, body: { shape, mode: 'create' } }, ({ group, cluster }, call) => {
+  route('POST', '/groups/{group}/clusters/{cluster}/snapshots', {
+    need, body: { shape, mode: 'create' },
+  }, ({ group, cluster }, call) => {
     const config = group.backupConfigs.get(cluster.id) ?? refuse('BACKUP_CONFIG_NOT_FOUND', cluster.id, group.id);
     if (config.statusName !== 'STARTED') refuse('UNSUPPORTED_FOR_CURRENT_CONFIG');
     const snapshot = ordered(group, cluster, call);
     group.snapshots.set(snapshot.id, snapshot);
     return entity(snapshotView(snapshot, call), 202);
   }),
-  route('GET', '/groups/{group}/clusters/{cluster}/snapshots/{snapshot}', {}, ({ snapshot }, call) => entity(snapshotView(snapshot, call))),
-  route('PATCH', '/groups/{group}/clusters/{cluster}/snapshots/{snapshot}', { need, body: { shape, mode: 'update' } },
+  route('GET', '/groups/{group}/clusters/{cluster}/snapshots/{snapshot}', {}, ({ snapshot }, call) =>
+    entity(snapshotView(snapshot, call))),
+  route('PATCH', '/groups/{group}/clusters/{cluster}/snapshots/{snapshot}', {
+    need, body: { shape, mode: 'update' },
+  },
     ({ group, snapshot }, call) => {
       const next = changed(snapshot, call);
       group.snapshots.set(snapshot.id, next);
       return entity(snapshotView(next, call));
     }),
-  route('DELETE', '/groups/{group}/clusters/{cluster}/snapshots/{snapshot}', { need }, ({ group, cluster, snapshot }) => {
+  route('DELETE', '/groups/{group}/clusters/{cluster}/snapshots/{snapshot}', {
+    need,
+  }, ({ group, cluster, snapshot }) => {
     if (clusterOfShard(group, cluster)) refuse('CANNOT_DELETE_FROM_CLUSTER_SNAPSHOT');
     group.snapshots.delete(snapshot.id);
     group.deletedSnapshots.set(snapshot.id, snapshot);

@@ -14,22 +14,31 @@ const maxMembers = 250;
 const serverSet: Shape = { id: { type: 'string', readOnly: true }, links: { type: 'array', readOnly: true } };
 const name: FieldRule = { type: 'string', required: true, empty: 'INVALID_TEAM_NAME' };
 const createShape: Shape = {
-  ...serverSet, name, usernames: { type: 'array', required: true, empty: 'CANNOT_CREATE_EMPTY_TEAM', items: { type: 'string' } },
+  ...serverSet, name,
+  usernames: { type: 'array', required: true, empty: 'CANNOT_CREATE_EMPTY_TEAM', items: { type: 'string' } },
 };
 const patchShape: Shape = { ...serverSet, name, usernames: { type: 'array', readOnly: true } };
 const memberShape: Shape = { id: { type: 'string', required: true } };
 const roleNames: FieldRule = { type: 'array', required: true, items: { type: 'string' } };
 const assignmentShape: Shape = { teamId: { type: 'string', required: true }, roleNames };
-const rolesShape: Shape = { teamId: { type: 'string', readOnly: true }, links: { type: 'array', readOnly: true }, roleNames };
+const rolesShape: Shape =
+  { teamId: { type: 'string', readOnly: true }, links: { type: 'array', readOnly: true }, roleNames };
 
 function teamView(team: Team, org: Organization, call: Call, alone = true): Fields {
   const path = `/orgs/${org.id}/teams/${team.id}`;
-  return { id: team.id, links: links(call, path, alone ? [['users', `${path}/users`], ['org', `/orgs/${org.id}`]] : []), name: team.name };
+  return {
+    id: team.id, links: links(call, path, alone ? [['users', `${path}/users`], ['org', `/orgs/${org.id}`]] : []),
+    name: team.name,
+  };
 }
 
 function assignmentView(group: Group, teamId: string, call: Call, alone = true): Fields {
-  const related = alone ? [['group', `/groups/${group.id}`], ['team', `/orgs/${group.orgId}/teams/${teamId}`]] as const : [];
-  return { links: links(call, `/groups/${group.id}/teams/${teamId}`, related), roleNames: group.teams.get(teamId) ?? [], teamId };
+  const related =
+    alone ? [['group', `/groups/${group.id}`], ['team', `/orgs/${group.orgId}/teams/${teamId}`]] as const : [];
+  return {
+    links: links(call, `/groups/${group.id}/teams/${teamId}`, related), roleNames: group.teams.get(teamId) ?? [],
+    teamId,
+  };
 }
 
 function checkName(org: Organization, wanted: string, except?: Team): void {
@@ -56,8 +65,11 @@ function assigned(group: Group, team: Team): void {
 }
 
 export const teams = [
-  route('GET', '/orgs/{org}/teams', {}, ({ org }, call) => list(call, org.teams.values(), team => teamView(team, org, call, false))),
-  route('POST', '/orgs/{org}/teams', { need: orgRole(), body: { shape: createShape, mode: 'create' } }, ({ org }, call) => {
+  route('GET', '/orgs/{org}/teams', {}, ({ org }, call) => list(call, org.teams.values(), team =>
+    teamView(team, org, call, false))),
+  route('POST', '/orgs/{org}/teams', {
+    need: orgRole(), body: { shape: createShape, mode: 'create' },
+  }, ({ org }, call) => {
     const { world } = call;
     const { name: wanted, usernames } = call.body as { name: string; usernames: readonly string[] };
     const ids = usernames.map(username => userNamed(world, username).id);
@@ -73,7 +85,9 @@ export const teams = [
     return entity(teamView(team, org, call));
   }),
   route('GET', '/orgs/{org}/teams/{team}', {}, ({ org, team }, call) => entity(teamView(team, org, call))),
-  route('PATCH', '/orgs/{org}/teams/{team}', { need: orgRole(), body: { shape: patchShape, mode: 'update' } }, ({ org, team }, call) => {
+  route('PATCH', '/orgs/{org}/teams/{team}', {
+    need: orgRole(), body: { shape: patchShape, mode: 'update' },
+  }, ({ org, team }, call) => {
     const wanted = String(call.body['name'] ?? team.name);
     checkName(org, wanted, team);
     team.name = wanted;
@@ -86,9 +100,12 @@ export const teams = [
   }),
   route('GET', '/orgs/{org}/teams/{team}/users', {}, ({ team }, call) =>
     list(call, members(team, call), user => userView(user, call, false))),
-  route('POST', '/orgs/{org}/teams/{team}/users', { need: orgRole(), body: { shape: memberShape, mode: 'create', array: true } },
+  route('POST', '/orgs/{org}/teams/{team}/users', {
+    need: orgRole(), body: { shape: memberShape, mode: 'create', array: true },
+  },
     ({ team }, call) => {
-      const added = call.items.map(({ id }) => call.world.users.get(String(id)) ?? refuse('INVALID_USER', String(id)));
+      const added =
+        call.items.map(({ id }) => call.world.users.get(String(id)) ?? refuse('INVALID_USER', String(id)));
       const known = added.find(({ id }) => team.users.has(id));
       if (known) refuse('USER_ALREADY_IN_TEAM', known.username);
       if (team.users.size + added.length > maxMembers) refuse('MAX_USERS_PER_TEAM_EXCEEDED');
@@ -101,7 +118,9 @@ export const teams = [
   }),
   route('GET', '/groups/{group}/teams', {}, ({ group }, call) =>
     list(call, group.teams.keys(), teamId => assignmentView(group, teamId, call, false))),
-  route('POST', '/groups/{group}/teams', { need: groupRole(), body: { shape: assignmentShape, mode: 'create', array: true } },
+  route('POST', '/groups/{group}/teams', {
+    need: groupRole(), body: { shape: assignmentShape, mode: 'create', array: true },
+  },
     ({ group }, call) => {
       const org = call.world.orgs.get(group.orgId);
       const added = (call.items as readonly { teamId: string; roleNames: readonly string[] }[]).map(item => {

@@ -56,7 +56,9 @@ function visible(user: User, call: Call): User {
 
 function checkPerson({ emailAddress, password, username }: Fields, { world }: Call): void {
   const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-  if (username !== undefined && world.product === 'cloud-manager' && !mail.test(String(username))) refuse('INVALID_USERNAME');
+  if (username !== undefined && world.product === 'cloud-manager' && !mail.test(String(username))) {
+    refuse('INVALID_USERNAME');
+  }
   if (emailAddress !== undefined && !mail.test(String(emailAddress))) refuse('INVALID_EMAIL_ADDRESS');
   if (password !== undefined && !/^(?=.*\d)(?=.*\p{L}).{8,}$/u.test(String(password))) refuse('WEAK_PASSWORD');
 }
@@ -96,7 +98,9 @@ export const users = [
     world.users.set(user.id, changed);
     return entity(userView(changed, call));
   }),
-  route('DELETE', '/users/{user}', { product: 'ops-manager', need: globalRole('GLOBAL_USER_ADMIN') }, ({ user }, { world }) => {
+  route('DELETE', '/users/{user}', {
+    product: 'ops-manager', need: globalRole('GLOBAL_USER_ADMIN'),
+  }, ({ user }, { world }) => {
     refuseDemotion(world, user, []);
     world.users.delete(user.id);
     for (const { teams } of world.orgs.values()) for (const team of teams.values()) team.users.delete(user.id);

@@ -6,7 +6,8 @@ import type { Deployment } from './deployment.ts';
 function seedAgents(world: World, main: Group): void {
   for (const typeName of ['AUTOMATION', 'BACKUP', 'MONITORING']) {
     main.agents.push(record({
-      confCount: 42, hostname: 'rs0-0.example.com', isManaged: true, lastConf: daysFromNow(world, 0), lastPing: daysFromNow(world, 0),
+      confCount: 42, hostname: 'rs0-0.example.com', isManaged: true, lastConf: daysFromNow(world, 0),
+      lastPing: daysFromNow(world, 0),
       pingCount: 42, stateName: 'ACTIVE', typeName,
     }));
   }
@@ -18,8 +19,10 @@ function seedLogJobs(world: World, main: Group, userId: string): void {
     const id = world.ids.id();
     main.logJobs.set(id, record({
       creationDate: daysFromNow(world, days), expirationDate: daysFromNow(world, days + 30), groupId: main.id, id,
-      logTypes: ['MONGODB', 'FTDC'], redacted: true, resourceName: 'rs0', resourceType: 'REPLICASET', rootResourceName: 'rs0',
-      rootResourceType: 'REPLICASET', sizeRequestedPerFileBytes: 1_000_000, status, uncompressedSizeTotalBytes: 0, userId,
+      logTypes: ['MONGODB', 'FTDC'], redacted: true, resourceName: 'rs0', resourceType: 'REPLICASET',
+      rootResourceName: 'rs0',
+      rootResourceType: 'REPLICASET', sizeRequestedPerFileBytes: 1_000_000, status, uncompressedSizeTotalBytes: 0,
+      userId,
     }));
   }
 }
@@ -30,7 +33,8 @@ export function seedAutomation(world: World, main: Group, { members }: Deploymen
     ...main.automationConfig,
     processes: members.map(({ hostname, port }, number) => ({
       args2_6: { net: { port }, replication: { replSetName: 'rs0' }, storage: { dbPath: `/data/rs0-${number}` } },
-      authSchemaVersion: 5, featureCompatibilityVersion: '4.4', hostname, name: `rs0-${number}`, processType: 'mongod', version: '4.4.18',
+      authSchemaVersion: 5, featureCompatibilityVersion: '4.4', hostname, name: `rs0-${number}`,
+      processType: 'mongod', version: '4.4.18',
     })),
     replicaSets: [{
       _id: 'rs0',
@@ -41,7 +45,8 @@ export function seedAutomation(world: World, main: Group, { members }: Deploymen
   seedAgents(world, main);
   const keyId = world.ids.id();
   main.agentApiKeys.set(keyId, {
-    _id: keyId, createdBy: username, createdIpAddr: '127.0.0.1', createdTime: world.now() - 86_400_000, createdUserId: userId,
+    _id: keyId, createdBy: username, createdIpAddr: '127.0.0.1', createdTime: world.now() - 86_400_000,
+    createdUserId: userId,
     desc: 'agents of the main project', key: world.ids.hex(40),
   });
   seedLogJobs(world, main, userId);

@@ -7,30 +7,41 @@ import type { Deployment } from './deployment.ts';
 function addBackup(group: Group, cluster: Cluster): void {
   const of = { clusterId: cluster.id, groupId: group.id };
   group.backupConfigs.set(cluster.id, record({
-    ...of, authMechanismName: 'NONE', encryptionEnabled: false, excludedNamespaces: [], provisioned: true, sslEnabled: false,
+    ...of, authMechanismName: 'NONE', encryptionEnabled: false, excludedNamespaces: [], provisioned: true,
+    sslEnabled: false,
     statusName: 'STARTED', storageEngineName: 'WIRED_TIGER', syncSource: 'SECONDARY',
   }));
   group.schedules.set(cluster.id, record({
-    ...of, clusterCheckpointIntervalMin: cluster.typeName === 'SHARDED_REPLICA_SET' ? 60 : undefined, dailySnapshotRetentionDays: 7,
-    monthlySnapshotRetentionMonths: 12, pointInTimeWindowHours: 24, referenceHourOfDay: 12, referenceMinuteOfHour: 30,
-    referenceTimeZoneOffset: '+0000', snapshotIntervalHours: 6, snapshotRetentionDays: 2, weeklySnapshotRetentionWeeks: 4,
+    ...of, clusterCheckpointIntervalMin: cluster.typeName === 'SHARDED_REPLICA_SET' ? 60 : undefined,
+    dailySnapshotRetentionDays: 7,
+    monthlySnapshotRetentionMonths: 12, pointInTimeWindowHours: 24, referenceHourOfDay: 12,
+    referenceMinuteOfHour: 30,
+    referenceTimeZoneOffset: '+0000', snapshotIntervalHours: 6, snapshotRetentionDays: 2,
+    weeklySnapshotRetentionWeeks: 4,
   }));
 }
 
 function part(cluster: Cluster): Fields {
   return {
-    clusterId: cluster.id, compressionSetting: 'GZIP', dataSizeBytes: 52_428_800, encryptionEnabled: false, fileSizeBytes: 8_388_608,
-    mongodVersion: '4.4.18', replicaSetName: cluster['replicaSetName'], storageSizeBytes: 16_777_216, typeName: 'REPLICA_SET',
+    clusterId: cluster.id, compressionSetting: 'GZIP', dataSizeBytes: 52_428_800, encryptionEnabled: false,
+    fileSizeBytes: 8_388_608,
+    mongodVersion: '4.4.18', replicaSetName: cluster['replicaSetName'], storageSizeBytes: 16_777_216,
+    typeName: 'REPLICA_SET',
   };
 }
 
 /** A snapshot of a cluster; `parts` are the replica sets in it. */
-function addSnapshot(world: World, group: Group, cluster: Cluster, parts: readonly Cluster[], complete: boolean, days: number): Snapshot {
+function addSnapshot(
+  world: World, group: Group, cluster: Cluster, parts: readonly Cluster[], complete: boolean, days: number,
+): Snapshot {
   const taken = { date: daysFromNow(world, days), increment: 1 };
   const snapshot: Snapshot = record({
-    clusterId: cluster.id, complete, created: taken, doNotDelete: false, expires: daysFromNow(world, days + 30), groupId: group.id,
-    id: world.ids.id(), isPossiblyInconsistent: parts.length > 1 ? false : undefined, lastOplogAppliedTimestamp: taken,
-    missingShards: parts.length > 1 ? [] : undefined, namespaceFilterList: { filterList: [], filterType: 'blacklist' },
+    clusterId: cluster.id, complete, created: taken, doNotDelete: false, expires: daysFromNow(world, days + 30),
+    groupId: group.id,
+    id: world.ids.id(), isPossiblyInconsistent: parts.length > 1 ? false : undefined,
+    lastOplogAppliedTimestamp: taken,
+    missingShards: parts.length > 1 ? [] : undefined,
+    namespaceFilterList: { filterList: [], filterType: 'blacklist' },
     parts: parts.map(part),
   });
   group.snapshots.set(snapshot.id, snapshot);
@@ -54,8 +65,11 @@ function addRestoreJob(world: World, group: Group, snapshot: Snapshot, clusterNa
   const id = world.ids.id();
   group.restoreJobs.set(id, record({
     clusterId: snapshot.clusterId, clusterName, created: daysFromNow(world, -1),
-    delivery: { expirationHours: 48, expires: daysFromNow(world, 1), maxDownloads: 5, methodName: 'HTTP', statusName: 'READY' },
-    encryptionEnabled: false, groupId: group.id, hashes: [], id, pointInTime: false, snapshotId: snapshot.id, statusName: 'FINISHED',
+    delivery: {
+      expirationHours: 48, expires: daysFromNow(world, 1), maxDownloads: 5, methodName: 'HTTP', statusName: 'READY',
+    },
+    encryptionEnabled: false, groupId: group.id, hashes: [], id, pointInTime: false, snapshotId: snapshot.id,
+    statusName: 'FINISHED',
     timestamp: snapshot['lastOplogAppliedTimestamp'],
   }));
 }

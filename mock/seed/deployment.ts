@@ -31,14 +31,16 @@ interface Process {
 }
 
 /** A host that an agent reports about. */
-function addPinged(world: World, group: Group, { hostname, typeName, port = 27_017, cluster, replicaStateName }: Process): Host {
+function addPinged(world: World, group: Group, given: Process): Host {
+  const { hostname, typeName, port = 27_017, cluster, replicaStateName } = given;
   const id = world.ids.hostId();
   const fresh = freshHost({ hostname, port }, id, group.id, formatSecond(world.now() - 40 * 24 * hour));
   const host = record({
     ...fresh,
     aliases: [`${hostname}:${port}`], clusterId: cluster?.id, ipAddress: '192.0.2.20', journalingEnabled: true,
     lastDataSizeBytes: 52_428_800, lastIndexSizeBytes: 4_194_304, lastPing: formatSecond(world.now() - 30_000),
-    lastRestart: formatSecond(world.now() - 10 * 24 * hour), replicaSetName: cluster?.['replicaSetName'], replicaStateName,
+    lastRestart: formatSecond(world.now() - 10 * 24 * hour), replicaSetName: cluster?.['replicaSetName'],
+    replicaStateName,
     shardName: cluster?.['shardName'], systemInfo: { memSizeMB: 2048, numCores: 2 }, typeName,
     uptimeMsec: 10 * 24 * hour, version: '4.4.18',
   });
@@ -51,15 +53,19 @@ function addPinged(world: World, group: Group, { hostname, typeName, port = 27_0
 function addShardedCluster(world: World, group: Group): { sharded: Cluster; shards: Cluster[] } {
   const clusterName = 'shop';
   const sharded = addCluster(world, group, { clusterName, typeName: 'SHARDED_REPLICA_SET' });
-  const config = addCluster(world, group, { clusterName, replicaSetName: 'shop-config', typeName: 'CONFIG_SERVER_REPLICA_SET' });
+  const config =
+    addCluster(world, group, { clusterName, replicaSetName: 'shop-config', typeName: 'CONFIG_SERVER_REPLICA_SET' });
   const shards = [0, 1].map(number => addCluster(world, group, {
     clusterName, replicaSetName: `shop-${number}`, shardName: `shop-${number}`, typeName: 'REPLICA_SET',
   }));
   addPinged(world, group, { hostname: 'mongos.example.com', typeName: 'SHARD_MONGOS', cluster: sharded });
-  addPinged(world, group, { hostname: 'config.example.com', port: 27_019, typeName: 'SHARD_CONFIG', cluster: config });
+  addPinged(world, group, {
+    hostname: 'config.example.com', port: 27_019, typeName: 'SHARD_CONFIG', cluster: config,
+  });
   for (const [number, cluster] of shards.entries()) {
     addPinged(world, group, {
-      hostname: `shard-${number}.example.com`, port: 27_018, typeName: 'SHARD_PRIMARY', cluster, replicaStateName: 'PRIMARY',
+      hostname: `shard-${number}.example.com`, port: 27_018, typeName: 'SHARD_PRIMARY', cluster,
+      replicaStateName: 'PRIMARY',
     });
   }
   return { sharded, shards };
@@ -70,7 +76,8 @@ export function seedDeployment(world: World, main: Group, second: Group): Deploy
   const { sharded, shards } = addShardedCluster(world, main);
   const replicaSet = addCluster(world, main, { clusterName: 'rs0', replicaSetName: 'rs0', typeName: 'REPLICA_SET' });
   const members = ['PRIMARY', 'SECONDARY', 'SECONDARY'].map((state, number) => addPinged(world, main, {
-    hostname: `rs0-${number}.example.com`, typeName: `REPLICA_${state}`, cluster: replicaSet, replicaStateName: state,
+    hostname: `rs0-${number}.example.com`, typeName: `REPLICA_${state}`, cluster: replicaSet,
+    replicaStateName: state,
   }));
   for (const member of members) main.managedHosts.add(member.id);
   const standalone = addPinged(world, main, { hostname: 'alone.example.com', typeName: 'STANDALONE' });

@@ -4,7 +4,9 @@ import type { Event, Group, Organization, User, World } from '../world.ts';
 import { daysFromNow } from './days.ts';
 
 function newEvent(world: World, eventTypeName: string, days: number, fields: Fields): Event {
-  return record({ created: daysFromNow(world, days), eventTypeName, id: world.ids.id(), isGlobalAdmin: false, ...fields });
+  return record({
+    created: daysFromNow(world, days), eventTypeName, id: world.ids.id(), isGlobalAdmin: false, ...fields,
+  });
 }
 
 /** A dozen events in the first project, one a day, newest first; a few elsewhere. */
@@ -14,7 +16,9 @@ export function seedEvents(world: World, org: Organization, groups: readonly Gro
     const kinds = ['HOST_NOW_PRIMARY', 'HOST_RESTARTED', 'ALERT_CONFIG_CHANGED_AUDIT'];
     for (let day = 1; day <= (index === 0 ? 12 : 2); day += 1) {
       const kind = kinds[day % 3] ?? '';
-      const event = newEvent(world, kind, -day, { groupId: group.id, ...(kind.endsWith('AUDIT') ? by : { hostname: 'rs0-0.example.com', port: 27_017 }) });
+      const event = newEvent(world, kind, -day, {
+        groupId: group.id, ...(kind.endsWith('AUDIT') ? by : { hostname: 'rs0-0.example.com', port: 27_017 }),
+      });
       group.events.set(event.id, event);
     }
   }

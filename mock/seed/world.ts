@@ -37,7 +37,9 @@ function addCallers(world: World, org: Organization, main: Group, owner: User, s
   const global: Role[] = world.product === 'ops-manager' ? [{ roleName: 'GLOBAL_OWNER' }] : [];
   const member: Role = { orgId, roleName: 'ORG_MEMBER' };
   const ownerRoles: Role[] = [{ orgId, roleName: 'ORG_OWNER' }, { groupId, roleName: 'GROUP_OWNER' }];
-  const key = (desc: string, user: User, roles: readonly Role[]): ApiKey => addKey(world, { orgId, userId: user.id, desc, roles });
+  const key = (desc: string, user: User, roles: readonly Role[]): ApiKey => addKey(world, {
+    orgId, userId: user.id, desc, roles,
+  });
 
   const mainKey = key('main', owner, [...global, ...ownerRoles]);
   mainKey.accessList = entries(world, '127.0.0.0/8', '::1/128');
@@ -49,7 +51,8 @@ function addCallers(world: World, org: Organization, main: Group, owner: User, s
   return {
     ...pair(mainKey),
     callers: {
-      readOnly: pair(readOnly), outsider: pair(outsider), emptyAccessList: pair(emptyAccessList), otherAddress: pair(otherAddress),
+      readOnly: pair(readOnly), outsider: pair(outsider), emptyAccessList: pair(emptyAccessList),
+      otherAddress: pair(otherAddress),
     },
   };
 }
@@ -68,8 +71,10 @@ function addInvoices(world: World, org: Organization): void {
     const id = world.ids.id();
     const paid = statusName === 'PAID';
     org.invoices.set(id, record({
-      amountBilledCents: subtotalCents, amountPaidCents: paid ? subtotalCents : 0, created: daysFromNow(world, days - 1),
-      creditsCents: 0, endDate: daysFromNow(world, days + 29), id, orgId: org.id, salesTaxCents: 0, startDate: daysFromNow(world, days - 1),
+      amountBilledCents: subtotalCents, amountPaidCents: paid ? subtotalCents : 0,
+      created: daysFromNow(world, days - 1),
+      creditsCents: 0, endDate: daysFromNow(world, days + 29), id, orgId: org.id, salesTaxCents: 0,
+      startDate: daysFromNow(world, days - 1),
       startingBalanceCents: 0, statusName, subtotalCents, updated: daysFromNow(world, days - 1),
     }));
   }
@@ -84,7 +89,8 @@ export function seedWorld(given: Given): Known & { world: World } {
     ...given, orgs: new Map(), groups: new Map(), users: new Map(), keys: new Map(), keysByPublicKey: new Map(),
     globalAlertConfigs: new Map(), globalAlerts: new Map(),
   };
-  const org: Organization = { id: world.ids.id(), name: 'Conformance', teams: new Map(), events: new Map(), invoices: new Map() };
+  const org: Organization =
+    { id: world.ids.id(), name: 'Conformance', teams: new Map(), events: new Map(), invoices: new Map() };
   world.orgs.set(org.id, org);
   const main = emptyGroup(world.ids, org.id, 'main');
   const second = emptyGroup(world.ids, org.id, 'second');

@@ -1,9 +1,8 @@
 import type { EvidenceOfTest } from '../../contract/outcomes.ts';
 import { requirements } from '../../contract/requirements/index.ts';
-import { mockTarget } from '../../engine/mock-target.ts';
+import { mockTarget, type MockTargetOptions } from '../../engine/mock-target.ts';
 import type { DeclaredTest } from '../../engine/registry.ts';
 import { runTests } from '../../engine/run.ts';
-import type { MockOptions } from '../../mock/types.ts';
 import { collectEvidence } from '../../verdict/collect.ts';
 import { deriveVerdict } from '../../verdict/derive.ts';
 import { suiteIdentity } from '../../verdict/suite-identity.ts';
@@ -13,7 +12,7 @@ import type { Exchange } from '../../wire/exchange.ts';
 const suite = suiteIdentity(requirements);
 
 /** The verdict of the engine on a mock with these options. */
-export async function judged(tests: readonly DeclaredTest[], options: MockOptions): Promise<Verdict> {
+export async function judged(tests: readonly DeclaredTest[], options: MockTargetOptions): Promise<Verdict> {
   const target = mockTarget(options);
   return verdictOf(target.settings, await runTests(tests, { ...target }));
 }

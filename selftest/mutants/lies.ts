@@ -64,3 +64,22 @@ export const rewritingEntities = (change: (entity: Json, request: MockRequest) =
 
 /** Changes requests before they are served. */
 export const hearing = (change: (request: MockRequest) => MockRequest): Layer => (next) => (request) => next(change(request));
+
+/** The JSON object that a request brings; undefined where it brings none. */
+export function bodyOf(request: MockRequest): Json | undefined {
+  try {
+    const document: unknown = JSON.parse(request.body);
+    return isObject(document) ? document : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A request with another document. */
+export const withBody = (request: MockRequest, document: unknown): MockRequest => ({ ...request, body: JSON.stringify(document) });
+
+/** A lie told only to requests of this method (of any, when it is undefined) on paths that match. */
+export const onlyFor = (method: string | undefined, path: RegExp, lie: Layer): Layer => (next) => {
+  const lying = lie(next);
+  return (request) => ((method ?? request.method) === request.method && path.test(pathOf(request)) ? lying(request) : next(request));
+};

@@ -1,8 +1,37 @@
 import type { Mutant } from './mutant.ts';
-import { answering, hearing, queryOf, rewritingLists, withQuery, withJson, jsonOf } from './lies.ts';
+import type { ServerResponse } from '../../wire/http.ts';
+import { answering, hearing, jsonOf, pathOf, queryOf, rewritingLists, withQuery } from './lies.ts';
 
 const withoutRel = (rel: string) => rewritingLists((list) =>
   ({ ...list, links: list.links.filter((link) => link['rel'] !== rel) }));
+
+/** Links of pages up to three entities long lead farther than they say. */
+const farther = (rel: 'next' | 'previous', step: number) => rewritingLists((list, request) => {
+  if (!(Number(queryOf(request).get('itemsPerPage') ?? 100) <= 3)) return undefined;
+  return { ...list, links: list.links.map((link) => (link['rel'] === rel ? {
+    ...link, href: String(link['href']).replace(/pageNum=(\d+)/, (_all, number) => `pageNum=${Math.max(1, Number(number) + step)}`),
+  } : link)) };
+});
+
+/** Pages of three, or fewer at the end, show an entity twice and leave another one out. */
+const repeatingFirst = (where: (list: { links: Record<string, unknown>[] }) => boolean) => rewritingLists((list, request) => {
+  const [first, second, ...rest] = list.results;
+  const short = queryOf(request).get('itemsPerPage') === '3';
+  return short && where(list) && first && second ? { ...list, results: [first, first, ...rest] } : undefined;
+});
+
+function errorAnswer(response: ServerResponse, status: number, errorCode: string, reason: string): ServerResponse {
+  return { ...response, status, body: JSON.stringify({ detail: 'There is no such page.', error: status, errorCode, parameters: [], reason }) };
+}
+const notFound = (response: ServerResponse): ServerResponse => errorAnswer(response, 404, 'HOST_NOT_FOUND', 'Not Found');
+
+/** Answers such lists in another way. */
+const rewritingAnswers = (
+  change: (list: { results: unknown[]; totalCount?: unknown }, path: string) => ((response: ServerResponse) => ServerResponse) | undefined,
+) => answering((response, request) => {
+  const list = jsonOf(response) as { results?: unknown[] } | undefined;
+  return (Array.isArray(list?.results) ? change({ ...list, results: list.results }, pathOf(request)) : undefined)?.(response) ?? response;
+});
 
 export const mutants: readonly Mutant[] = [
   {
@@ -66,5 +95,47 @@ export const mutants: readonly Mutant[] = [
   },
   { name: 'list-has-no-next', breaks: 'list.next-present-before-last', also: ['journey.fifty-seven-hosts'], mock: { wire: withoutRel('next') } },
   { name: 'list-has-no-previous', breaks: 'list.previous-present-after-first', also: ['journey.fifty-seven-hosts'], mock: { wire: withoutRel('previous') } },
+  {
+    name: 'list-total-is-a-string', breaks: 'list.shape',
+    mock: { wire: rewritingLists((list, request) => (
+      pathOf(request).endsWith('/alerts') ? { ...list, totalCount: String(list['totalCount']) } : undefined)) },
+  },
+  { name: 'list-next-skips-a-page', breaks: 'list.next-leads-to-next-page', mock: { wire: farther('next', 1) } },
+  { name: 'list-previous-skips-a-page', breaks: 'list.previous-leads-back', mock: { wire: farther('previous', -1) } },
+  {
+    name: 'list-links-drop-other-parameters', breaks: 'list.links-keep-other-parameters',
+    mock: { wire: rewritingLists((list) => ({ ...list, links: list.links.map((link) => (
+      { ...link, href: String(link['href']).replace(/pretty=true&?/, '') })) })) },
+  },
+  { name: 'list-repeats-an-entity-at-the-border', breaks: 'list.walk-meets-each-once', mock: {
+    wire: repeatingFirst((list) => list.links.some((link) => link['rel'] === 'previous')),
+  } },
+  {
+    name: 'list-repeats-an-entity-on-the-first-page', breaks: 'list.walk-back-meets-each-once',
+    mock: { wire: repeatingFirst((list) => !list.links.some((link) => link['rel'] === 'previous')) },
+  },
+  {
+    name: 'list-past-the-end-is-404', breaks: 'list.past-the-end-is-empty',
+    mock: { wire: rewritingAnswers((list) => (list.results.length === 0 && list['totalCount'] !== 0 ? notFound : undefined)) },
+  },
+  {
+    name: 'list-empty-is-404', breaks: 'list.empty-is-200',
+    mock: { wire: rewritingAnswers((list, path) => (list['totalCount'] === 0 && path.endsWith('/hosts') ? notFound : undefined)) },
+  },
+  {
+    name: 'list-of-a-missing-project-is-empty', breaks: 'list.missing-context-is-404',
+    mock: { wire: answering((response, request) => (
+      response.status === 404 && /^\/groups\/\w{24}\/hosts$/.test(pathOf(request))
+        ? { ...response, status: 200, body: JSON.stringify({ links: [], results: [], totalCount: 0 }) } : response)) },
+  },
+  {
+    name: 'list-of-page-minus-one-is-500', breaks: 'list.bad-paging-answered-soundly',
+    mock: { wire: answering((response, request) => (
+      queryOf(request).get('pageNum') === '-1' ? errorAnswer(response, 500, 'UNEXPECTED_ERROR', 'Internal Server Error') : response)) },
+  },
+  {
+    name: 'list-of-page-x-is-html', breaks: 'list.bad-paging-answered-soundly', also: ['response.content-type-json', 'error.five-fields'],
+    mock: { wire: answering((response, request) => (queryOf(request).get('pageNum') === 'x'
+      ? { status: 400, headers: { 'Content-Type': 'text/html' }, body: '<h1>Bad Request</h1>' } : response)) },
+  },
 ];
-void answering; void withJson; void jsonOf;

@@ -1,4 +1,5 @@
 import type { RequirementId } from '../../contract/requirements/index.ts';
+import type { MockTargetOptions } from '../../engine/mock-target.ts';
 import type { MockOptions } from '../../mock/types.ts';
 
 /** A small lie told by the mock. */
@@ -14,4 +15,6 @@ export interface Mutant {
   readonly also?: readonly RequirementId[];
   /** The mock that lies. */
   readonly mock: MockOptions;
+  /** Where it is reached, when the lie is about that. */
+  readonly reached?: Pick<MockTargetOptions, 'origin' | 'servesPlainHttp'>;
 }

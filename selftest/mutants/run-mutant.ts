@@ -9,7 +9,7 @@ import type { Mutant } from './mutant.ts';
  */
 export async function runMutant(mutant: Mutant, tests: readonly DeclaredTest[]): Promise<string[]> {
   const [product] = requirementOf(mutant.breaks).products ?? ['ops-manager' as const];
-  const verdict = await judged(tests, { product, ...mutant.mock });
+  const verdict = await judged(tests, { product, ...mutant.mock, ...mutant.reached });
   const red = withOutcome(verdict, 'broken');
   const failedSetUp = withOutcome(verdict, 'setup-failed');
   const outcome = verdict.requirements.find(({ id }) => id === mutant.breaks);

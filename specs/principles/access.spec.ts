@@ -90,7 +90,7 @@ test.describe('a key outside the project', () => {
 
   test('is told so', proves('access.outsider-code'), async ({ caller, access }) => {
     for (const answer of await access.visitProject(await caller('outsider'))) {
-      expect(answer).toBeRefusedWith(401, 'NOT_IN_GROUP');
+      expect(answer).toBeRefusedWith(401, 'NOT_IN_GROUP', 'USER_CANNOT_ACCESS_GROUP');
     }
   });
 });
@@ -126,7 +126,7 @@ test.describe('an access list', () => {
     }
   });
 
-  test('says which address it keeps out', proves('access.unlisted-refusal-code'), async ({ caller, access }) => {
+  test('keeps it out with the code of the version', proves('access.unlisted-refusal-code'), async ({ caller, access }) => {
     for (const answer of await access.visitEverything(await caller('other-address'))) {
       expect(answer).toBeRefusedWith(403, access.unlistedCode);
     }

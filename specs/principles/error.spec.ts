@@ -7,33 +7,12 @@ test('a path that names no resource is the parameter of the error', proves('erro
   expect(refused).toNameItsPath();
 });
 
-test.describe('what was filled into the message is among the parameters', () => {
-  test('of an unknown host', proves('error.parameters-fill-detail'), async ({ hosts, names }) => {
-    const id = names.unknownHostId();
+test('what was filled into the message is among the parameters', proves('error.parameters-fill-detail'), async ({ client, hosts, names }) => {
+  const [hostId, hostname, projectId] = [names.unknownHostId(), names.hostname(), names.unknownId()];
 
-    const refused = await hosts.read(id);
-
-    expect(refused).toHaveStatus(404);
-    expect(refused).toListWhatItFilledIn(id, hosts.project.id);
-  });
-
-  test('of an unknown name', proves('error.parameters-fill-detail'), async ({ hosts, names }) => {
-    const hostname = names.hostname();
-
-    const refused = await hosts.readByName(hostname, 27017);
-
-    expect(refused).toHaveStatus(404);
-    expect(refused).toListWhatItFilledIn(hostname, hosts.project.id);
-  });
-
-  test('of an unknown project', proves('error.parameters-fill-detail'), async ({ client, names }) => {
-    const id = names.unknownId();
-
-    const refused = await client.send({ method: 'GET', path: `/groups/${id}` });
-
-    expect(refused).toHaveStatus(404, 401);
-    expect(refused).toListWhatItFilledIn(id);
-  });
+  expect(await hosts.read(hostId)).toListWhatItFilledIn(hostId, hosts.project.id);
+  expect(await hosts.readByName(hostname, 27017)).toListWhatItFilledIn(hostname, hosts.project.id);
+  expect(await client.send({ method: 'GET', path: `/groups/${projectId}` })).toListWhatItFilledIn(projectId);
 });
 
 test('the detail is a sentence with everything filled in', proves('error.detail-is-readable'), async ({ client, hosts, names }) => {

@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { MockOptions } from '../mock/types.ts';
+import { liveMock, shortLived, shortLivedEnv, verdictIn } from './live-mock.ts';
+import { mutants } from './mutants/index.ts';
+import { omconform, temporaryFolder } from './omconform-process.ts';
+import { trueMock, type Case } from './two-runners.ts';
+
+/** The whole suite on the true mock; of mutants, the checks that their lie touches. */
+const cases: readonly Case[] = [
+  { name: trueMock, grep: '@' },
+  { name: 'auth-takes-basic', grep: '@auth\\.' },
+  { name: 'list-total-is-page-length', grep: '@(?:list|journey)\\.' },
+  // Seen by a judge of every exchange, beside the check.
+  { name: 'host-lacks-logsEnabled', grep: '@(?:resource|method)\\.' },
+  // Time really passes for one runner, and is moved on by the other.
+  { name: 'rate-never-opens-again', grep: '@rate\\.' },
+];
+
+async function engineOutcomes(): Promise<Record<string, Record<string, string>>> {
+  const program = fileURLToPath(new URL('./engine-outcomes.ts', import.meta.url));
+  const words = ['--import', import.meta.resolve('tsx'), '--conditions=engine', program, JSON.stringify(cases)];
+  const { stdout } = await promisify(execFile)(process.execPath, words, { maxBuffer: 2 ** 24 });
+  return JSON.parse(stdout) as Record<string, Record<string, string>>;
+}
+
+const ofEngine = engineOutcomes();
+
+for (const { name, grep } of cases) {
+  test(`Playwright and the engine come to the same outcomes on ${name}`, async (context) => {
+    const mutant = mutants.find((one) => one.name === name);
+    const { env } = await liveMock(context, { ...shortLived, ...mutant?.mock } satisfies MockOptions);
+    const out = temporaryFolder(context);
+    const words = ['run', '--risk', 'destructive', '--grep', grep, '--out', out];
+    const { code, stdout, stderr } = await omconform(context, words, { ...env, ...shortLivedEnv });
+
+    const engine = (await ofEngine)[name]!;
+    const verdict = verdictIn(out);
+    const here = Object.fromEntries(verdict.requirements.map(({ id, outcome }) => [id, outcome]));
+    const there = Object.fromEntries(Object.keys(here).map((id) => [id, engine[id]]));
+    assert.deepEqual(here, there, `${stdout}\n${stderr}`);
+    if (mutant === undefined) {
+      const judged = Object.keys(engine).filter((id) => engine[id] !== 'untested' && engine[id] !== 'not-applicable');
+      assert.deepEqual(judged.filter((id) => here[id] === undefined), []);
+    } else {
+      assert.equal(here[mutant.breaks], 'broken');
+    }
+    assert.deepEqual(verdict.faults, []);
+    assert.equal(code === 0, verdict.verdict === 'conformant');
+  });
+}
