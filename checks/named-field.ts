@@ -10,7 +10,8 @@ export function judgeNamesField(exchange: Exchange, field: string): Judgement {
   if (exchange.response === null) return nothingToSee;
   const answer = errorAnswerOf(exchange);
   if (answer?.document === undefined) {
-    return judged(1, [at(exchange, '', `has no error document (${bodyOf(exchange).kind}), expected one that names ${field}`)]);
+    const message = `has no error document (${bodyOf(exchange).kind}), expected one that names ${field}`;
+    return judged(1, [at(exchange, '', message)]);
   }
   const { detail, parameters } = answer.document;
   const texts = [detail, ...(Array.isArray(parameters) ? parameters as unknown[] : [])];

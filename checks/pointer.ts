@@ -1,6 +1,7 @@
 /** JSON Pointer of a member or an item below another pointer. Source: RFC 6901. */
 export function below(pointer: string, key: string | number): string {
-  return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  if (typeof key === 'number' || !/[~/]/.test(key)) return `${pointer}/${key}`;
+  return `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** The value a JSON Pointer names; undefined where the document has none. */

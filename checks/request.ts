@@ -1,21 +1,32 @@
 import { limits } from '../contract/limits.ts';
 import type { Exchange } from '../wire/exchange.ts';
 
+// Twenty judges ask for the same URL and path of each exchange.
+const urls = new WeakMap<Exchange, Readonly<URL>>();
+const paths = new WeakMap<Readonly<URL>, string>();
+
 /** Path of a URL as it compares: escapes in one form, no trailing slash. */
-export function comparablePath(url: URL): string {
+export function comparablePath(url: Readonly<URL>): string {
+  const known = paths.get(url);
+  if (known !== undefined) return known;
   const path = url.pathname.split('/').map((part) => {
     try {
       return encodeURIComponent(decodeURIComponent(part));
     } catch {
       return part;
     }
-  }).join('/');
-  return path.replace(/\/+$/, '');
+  }).join('/').replace(/\/+$/, '');
+  paths.set(url, path);
+  return path;
 }
 
-/** The request's URL, parsed. */
-export function urlOf(exchange: Exchange): URL {
-  return new URL(exchange.request.url);
+/** The request's URL, parsed once however many judges ask; not to be changed. */
+export function urlOf(exchange: Exchange): Readonly<URL> {
+  const known = urls.get(exchange);
+  if (known !== undefined) return known;
+  const url = new URL(exchange.request.url);
+  urls.set(exchange, url);
+  return url;
 }
 
 /** True when the request carries the flag with the value `true`. */
@@ -29,7 +40,7 @@ export function leavesOff(exchange: Exchange, flag: 'envelope' | 'pretty'): bool
 }
 
 /** The page a request asks for, defaults filled in; undefined when its numbers are none that the documents allow. */
-export function pageAskedFor(url: URL): { pageNum: number; itemsPerPage: number } | undefined {
+export function pageAskedFor(url: Readonly<URL>): { pageNum: number; itemsPerPage: number } | undefined {
   const number = (name: string, otherwise: number): number => {
     const given = url.searchParams.getAll(name);
     if (given.length === 0) return otherwise;

@@ -68,6 +68,17 @@ function entitiesIn(values: unknown, pointer: string): Entity[] {
  * some writes, and HEAD bring nothing.
  */
 export function shapeOf(exchange: Exchange): Shape {
+  const known = shapes.get(exchange);
+  if (known !== undefined) return known;
+  const shape = shapeOfAnswer(exchange);
+  shapes.set(exchange, shape);
+  return shape;
+}
+
+// Most of the judges ask, and a page may hold 500 entities.
+const shapes = new WeakMap<Exchange, Shape>();
+
+function shapeOfAnswer(exchange: Exchange): Shape {
   const status = exchange.response?.status ?? 0;
   if (status < 200 || status > 299 || !mayHaveBody(exchange)) return { kind: 'none' };
   const content = contentOf(exchange);

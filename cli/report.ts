@@ -26,7 +26,7 @@ async function makeReport(out: string): Promise<string> {
   const report = path.join(out, 'allure-report');
   // In a folder that is not empty, Allure leaves the old page as it is.
   rmSync(report, { recursive: true, force: true });
-  await allure(['awesome', results, '--single-file', '--output', report, '--name', 'omconform']);
+  await allure(['awesome', results, '--single-file', '--group-by', 'epic,feature', '--output', report, '--name', 'omconform']);
   const page = path.join(report, 'index.html');
   writeFileSync(page, withoutAnalytics(readFileSync(page, 'utf8')));
   return page;

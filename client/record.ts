@@ -62,7 +62,7 @@ export function redactExchange(exchange: Exchange, secrets: Secrets): Exchange {
     response: response && {
       ...response,
       headers: redactHeaders(response.headers, secrets),
-      body: secrets.redact(values.text).text,
+      body: learned.length === 0 ? values.text : secrets.redact(values.text).text,
     },
     fault: exchange.fault === null ? null : secrets.redact(exchange.fault).text,
     secretsInResponse: [...new Set([...known, ...fields.found, ...digest.found])],

@@ -17,11 +17,12 @@ export async function liveMock(context: TestContext, options: MockOptions = {}, 
   const mock = createMock(options);
   const server = await listen(mock, { port: 0, tls });
   context.after(() => server.close());
-  const { publicKey, privateKey } = mock.identity;
+  const { publicKey, privateKey, orgId, projectId } = mock.identity;
   return {
     mock,
     env: {
       TARGET_URL: server.url, TARGET_PUBLIC_KEY: publicKey, TARGET_PRIVATE_KEY: privateKey,
+      TARGET_ORG_ID: orgId, TARGET_PROJECT_ID: projectId,
       ...(server.caFile && { TARGET_CA_FILE: server.caFile }),
     },
   };

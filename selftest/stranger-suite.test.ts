@@ -5,18 +5,25 @@ import { describe, test, type TestContext } from 'node:test';
 import type { Outcome } from '../contract/outcomes.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { omconform, temporaryFolder } from './omconform-process.ts';
-import { startStranger, type StrangerOptions } from './stranger/server.ts';
+import { curl } from './stranger/curl.ts';
+import { startStranger, type Stranger, type StrangerOptions } from './stranger/server.ts';
 
-/** The verdict of the whole suite on a stranger. */
+/** All there is, as the stranger tells it. */
+const contents = async (stranger: Stranger): Promise<string[]> =>
+  [await curl(stranger, '/groups'), await curl(stranger, `/groups/${stranger.projectId}/hosts`)].map(({ body }) => body);
+
+/** The verdict of the whole suite on a stranger, which is left as it was found. */
 async function judged(context: TestContext, options: StrangerOptions, ...words: string[]): Promise<Verdict> {
   const stranger = await startStranger(options);
   context.after(() => stranger.close());
+  const before = await contents(stranger);
   const out = temporaryFolder(context);
   const run = await omconform(context, ['run', '--target', stranger.url, '--out', out, ...words], {
     TARGET_PUBLIC_KEY: stranger.publicKey,
     TARGET_PRIVATE_KEY: stranger.privateKey,
     ...(options.nonceLifetimeSeconds && { TARGET_NONCE_LIFETIME_SECONDS: String(options.nonceLifetimeSeconds) }),
   });
+  assert.deepEqual(await contents(stranger), before, 'what the run made is gone');
   const file = path.join(out, 'verdict.json');
   assert.ok(existsSync(file), `there is no verdict; the run ended with ${run.code}\n${run.stdout}\n${run.stderr}`);
   return JSON.parse(readFileSync(file, 'utf8')) as Verdict;

@@ -1,29 +1,16 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, test, type TestContext } from 'node:test';
 import { importsOf } from './import-law.ts';
+import { curl } from './stranger/curl.ts';
 import { startStranger, type Stranger, type StrangerOptions } from './stranger/server.ts';
 
 async function started(context: TestContext, options?: StrangerOptions): Promise<Stranger> {
   const stranger = await startStranger(options);
   context.after(() => stranger.close());
   return stranger;
-}
-
-interface Seen { readonly status: number; readonly headers: string; readonly body: string }
-
-/** What curl gets after it has answered the challenge. */
-async function curl({ url, publicKey, privateKey }: Stranger, path: string, ...words: string[]): Promise<Seen> {
-  const args = ['--silent', '--include', '--digest', '--user', `${publicKey}:${privateKey}`, ...words, url + path];
-  const child = spawn('curl', args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let text = '';
-  for await (const chunk of child.stdout.setEncoding('utf8')) text += chunk as string;
-  const parts = text.split('\r\n\r\n');
-  const headers = parts.findLast((part) => part.startsWith('HTTP/')) ?? '';
-  return { status: Number(headers.split(' ')[1]), headers, body: parts.at(-1) ?? '' };
 }
 
 const post = (body: string) => ['--request', 'POST', '--header', 'Content-Type: application/json', '--data', body];

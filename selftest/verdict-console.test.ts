@@ -26,8 +26,7 @@ Broken (1)
     more.
     /results has 3 entities, expected at most 2
     specs/principles/list.spec.ts:12
-    GET /api/public/v1.0/groups/5f0000000000000000000001/hosts?itemsPerPage=2&pa
-    geNum=1 → 200
+    GET /api/public/v1.0/groups/5f0000000000000000000001/hosts?itemsPerPage=2&pageNum=1 → 200
 
 Warnings (2)
   list.order: /results/0/id differs between two readings
@@ -55,8 +54,8 @@ describe('the verdict on a terminal', () => {
     assert.equal(renderConsole(verdict, exchanges, { colour: false, reports }), golden);
   });
 
-  test('keeps within 80 columns', () => {
-    for (const line of golden.split('\n')) assert.ok(line.length <= 80, line);
+  test('keeps within 80 columns, but for requests, which stay whole', () => {
+    for (const line of golden.split('\n').filter((each) => !each.startsWith('    GET '))) assert.ok(line.length <= 80, line);
   });
 
   test('with colours it is the same text', () => {
@@ -94,9 +93,9 @@ describe('the verdict in a sentence', () => {
   for (const [input, expected] of table) test(expected, () => assert.equal(sentence(input), expected));
 });
 
-test('text is wrapped by words; only what fits on no line is cut; nothing steers the terminal', () => {
+test('text is wrapped by words; what fits on no line stays whole; nothing steers the terminal', () => {
   assert.deepEqual(wrap('one two three', 9, '  '), ['  one two', '  three']);
-  assert.deepEqual(wrap('a 123456789', 6), ['a 1234', '56789']);
+  assert.deepEqual(wrap('a 123456789', 6), ['a', '123456789']);
   assert.deepEqual(wrap('a\u001B[31m\nb', 80), ['a [31m b']);
   assert.deepEqual(wrap('', 80), []);
 });

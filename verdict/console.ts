@@ -4,7 +4,7 @@ import { firstProof, requestLine } from './request-line.ts';
 import { verdictSentence } from './sentence.ts';
 import { columnOf, columns, rowsByArea, totalRow, unseenByReason, type Column, type Row } from './tally.ts';
 import type { RequirementVerdict, Verdict } from './verdict.ts';
-import { wrap } from './wrap.ts';
+import { unwrapped, wrap } from './wrap.ts';
 
 const width = 80;
 /** Ids named under one reason; the rest is counted, and stands in verdict.json. */
@@ -82,7 +82,7 @@ function breach(requirement: RequirementVerdict, exchanges: ReadonlyMap<string, 
     ...wrap(requirement.says, width, '    '),
     ...wrap(wrong, width, '    ').map((text) => paint('red', text)),
     ...(proof === undefined ? [] : [`    ${proof.check.file}:${proof.check.line}`]),
-    ...(proof?.exchange === undefined ? [] : wrap(requestLine(proof.exchange), width, '    ')),
+    ...(proof?.exchange === undefined ? [] : [unwrapped(requestLine(proof.exchange), '    ')]),
   ];
 }
 

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type {
   FullConfig, FullResult, Reporter, Suite, TestCase, TestError, TestResult,
 } from '@playwright/test/reporter';
 import type { Dialect, Product } from '../contract/products.ts';
 import type { Requirement } from '../contract/requirement.ts';
+import { writeStandingResults } from './allure.ts';
 import { collectEvidence, type RunContext } from './collect.ts';
 import { renderConsole } from './console.ts';
 import { deriveVerdict } from './derive.ts';
@@ -38,6 +39,12 @@ export interface ReporterOptions {
   /** In place of this process's arguments. */
   readonly args?: readonly string[];
 }
+
+/** A path as a person would type it here: relative below the working directory, absolute elsewhere. */
+const asTyped = (path: string): string => {
+  const here = relative(process.cwd(), path);
+  return here.startsWith('..') ? path : here;
+};
 
 /**
  * The Playwright reporter: gathers the record of every test, shows progress, and at the end derives, writes and prints
@@ -122,9 +129,10 @@ export default class VerdictReporter implements Reporter {
     const exchanges = this.#collection.exchanges();
     const paths = await writeReports(run.out, verdict, exchanges);
     const allure = join(run.out, 'allure-results');
+    if (existsSync(allure)) writeStandingResults(allure, verdict);
     this.#output.write(renderConsole(verdict, exchanges, {
       colour: this.#output.isTTY === true && !process.env['NO_COLOR'],
-      reports: [...Object.values(paths), ...(existsSync(allure) ? [allure] : [])],
+      reports: [...Object.values(paths), ...(existsSync(allure) ? [allure] : [])].map(asTyped),
     }));
     return exitCode(verdict, run) === 0;
   }

@@ -1,7 +1,7 @@
 /**
- * Breaks text into lines of at most `width` characters, all of them indented; a word longer than a line is cut, as a
- * URL must not push a terminal out of shape. Control characters count as blanks: the text may quote a target, which
- * must not steer the terminal.
+ * Breaks text into lines of at most `width` characters, all of them indented. A word longer than a line, such as a
+ * URL, stays whole on a line of its own, to be copied. Control characters count as blanks: the text may quote a target,
+ * which must not steer the terminal.
  */
 export function wrap(text: string, width: number, indent = ''): string[] {
   const room = width - indent.length;
@@ -13,11 +13,11 @@ export function wrap(text: string, width: number, indent = ''): string[] {
       line = longer;
       continue;
     }
-    // A word that fits on no line begins on the one at hand.
-    let rest = word.length > room ? longer : word;
-    if (rest === word) lines.push(line);
-    for (; rest.length > room; rest = rest.slice(room)) lines.push(rest.slice(0, room));
-    line = rest;
+    lines.push(line);
+    line = word;
   }
   return [...lines, line].filter((each) => each !== '').map((each) => indent + each);
 }
+
+/** Text on one line, however long it is, to be copied; control characters count as blanks here too. */
+export const unwrapped = (text: string, indent = ''): string => indent + text.replace(/[\s\p{Cc}]+/gu, ' ');

@@ -1,3 +1,4 @@
+import { limits } from '../../contract/limits.ts';
 import type { ServerResponse } from '../../wire/http.ts';
 import { asMain, digestOf, isComputedByMain, isLoginRefusal, lettingIn, mainKeys } from './credentials.ts';
 import { answering, pathOf } from './lies.ts';
@@ -65,7 +66,11 @@ export const mutants: readonly Mutant[] = [
     mock: { wire: lettingIn((request) => /^(?:0123456789abcdef)+$/.test(digestOf(request)['response'] ?? '')) },
   },
   {
-    name: 'auth-uri-of-the-digest-is-not-compared', breaks: 'auth.tampered-uri-refused',
+    name: 'auth-digest-for-the-organizations-opens-all', breaks: 'auth.tampered-uri-refused',
+    mock: { wire: lettingIn((request) => isComputedByMain({ ...request, target: `${limits.basePath}/orgs` })) },
+  },
+  {
+    name: 'auth-uri-of-the-digest-is-not-compared', breaks: 'auth.uri-is-the-one-asked-for',
     mock: { wire: lettingIn(async (request, next) => {
       const { uri = request.target } = digestOf(request);
       return uri !== request.target && !isLoginRefusal(await next({ ...request, target: uri }));

@@ -1,4 +1,4 @@
-import { pathOf, queryOf, rewriting, rewritingLists } from './lies.ts';
+import { queryOf, rewriting, rewritingLists } from './lies.ts';
 import type { MockRequest } from '../../mock/types.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -16,11 +16,6 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'envelope-around-lists-unasked', breaks: 'envelope.off-by-default',
     mock: { wire: rewritingLists((list, request) => (queryOf(request).has('envelope') ? undefined : { ...list, status: 200 })) },
-  },
-  {
-    name: 'envelope-around-a-cluster-unasked', breaks: 'envelope.off-by-default', also: ['resource.cluster', 'link.every-entity-has-self'],
-    mock: { wire: rewriting((document, request, { status }) => (
-      /\/clusters\/\w{24}$/.test(pathOf(request)) && status === 200 ? { status, content: document } : undefined)) },
   },
   { name: 'envelope-ignored-for-entities', breaks: 'envelope.wraps-entity', mock: { wire: envelopes('GET', ({ content }) => content) } },
   {

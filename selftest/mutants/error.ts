@@ -18,7 +18,7 @@ const trace = [
 export const mutants: readonly Mutant[] = [
   {
     name: 'error-lacks-parameters', breaks: 'error.five-fields',
-    mock: { wire: rewritingErrors(({ parameters: _parameters, ...error }) => (error['errorCode'] === undefined ? undefined : error)) },
+    mock: { wire: errorsOf('RESOURCE_NOT_FOUND', ({ parameters: _parameters, ...error }) => error) },
   },
   {
     name: 'error-detail-is-an-object', breaks: 'error.five-fields',

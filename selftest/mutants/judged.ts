@@ -19,12 +19,13 @@ export async function judged(tests: readonly DeclaredTest[], options: MockTarget
 
 export function verdictOf(
   { target, run }: ReturnType<typeof mockTarget>['settings'], evidence: readonly EvidenceOfTest<Exchange>[],
+  only: readonly string[] = [],
 ): Verdict {
   const collection = collectEvidence();
   for (const test of evidence) collection.add(`${test.record.file}:${test.record.line}`, [test]);
   const { url, product, dialect } = target;
   return deriveVerdict(collection.input({
-    requirements, suite, only: [],
+    requirements, suite, only,
     target: { url, product, dialect },
     run: { id: 'engine', seed: run.seed, startedAt: '2026-03-04T05:06:07Z', durationMs: 0, risk: run.risk, command: 'engine' },
   }));

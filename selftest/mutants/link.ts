@@ -4,9 +4,16 @@ import type { Mutant } from './mutant.ts';
 
 type Link = Record<string, unknown>;
 
-/** Changes the links of what is served alone at such a path. */
-const linksAt = (place: RegExp, change: (links: Link[]) => Link[]): Layer => rewritingEntities((entity, request) => (
-  place.test(pathOf(request)) && Array.isArray(entity['links']) ? { ...entity, links: change(entity['links'] as Link[]) } : undefined));
+/** Changes the links of what is served alone at such a path, in an envelope or without. */
+function linksAt(place: RegExp, change: (links: Link[]) => Link[]): Layer {
+  const changed = (entity: Record<string, unknown>): Record<string, unknown> => (
+    Array.isArray(entity['links']) ? { ...entity, links: change(entity['links'] as Link[]) } : entity);
+  return rewritingEntities((entity, request) => {
+    if (!place.test(pathOf(request))) return undefined;
+    const { content } = entity as { content?: Record<string, unknown> };
+    return content === undefined ? changed(entity) : { ...entity, content: changed(content) };
+  });
+}
 
 /** Changes the links of the entities in a list at such a path. */
 const linksInListAt = (place: RegExp, change: (links: Link[], all: Link[][], index: number) => Link[]): Layer =>
@@ -69,7 +76,7 @@ export const mutants: readonly Mutant[] = [
     mock: { wire: linksAt(/^\/groups\/\w{24}$/, href(/hosts$/, (url) => url.replace(/hosts$/, 'processes'))) },
   },
   {
-    name: 'link-of-cluster-to-a-post-only-resource', breaks: 'link.crawl-finds-no-dead-end',
-    mock: { wire: linksAt(/\/clusters\/\w{24}$/, href(/group$/, (url) => `${url}/automationConfig/updateAgentVersions`)) },
+    name: 'link-of-project-to-what-cannot-be-read', breaks: 'link.crawl-finds-no-dead-end',
+    mock: { wire: linksAt(/^\/groups\/\w{24}$/, href(/clusters$/, (url) => url.replace(/clusters$/, 'automationConfig/updateAgentVersions'))) },
   },
 ];

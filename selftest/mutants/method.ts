@@ -7,7 +7,9 @@ const hosts = /^\/groups\/[^/]+\/hosts$/;
 const window = /^\/groups\/[^/]+\/maintenanceWindows\/[^/]+$/;
 const alertConfig = /^\/groups\/[^/]+\/alertConfigs\/[^/]+$/;
 
-const notFound = { detail: 'Cannot find resource.', error: 404, errorCode: 'RESOURCE_NOT_FOUND', parameters: [], reason: 'Not Found' };
+const notFound = {
+  detail: 'Cannot find resource.', error: 404, errorCode: 'RESOURCE_NOT_FOUND', parameters: [], reason: 'Not Found',
+};
 
 /** What the same request would bring with another method. */
 const instead = (method: string, request: MockRequest): MockRequest => ({ ...request, method });
@@ -18,16 +20,13 @@ const unsupportedAs = (path: RegExp, status: number, document: unknown): Layer =
 
 export const mutants: readonly Mutant[] = [
   {
-    name: 'get-brings-an-entity-with-another-id', breaks: 'method.get-retrieves', also: ['link.self-answers-with-entity'],
+    name: 'get-brings-an-entity-with-another-id', breaks: 'method.get-retrieves', also: ['envelope.content-is-entity', 'link.self-answers-with-entity'],
     mock: { inner: rewritingEntities((entity, request) =>
       (request.method === 'GET' && host.test(pathOf(request)) ? { ...entity, id: '00000000000000000000000000000000' } : undefined)) },
   },
   {
-    name: 'post-forgets-the-port', breaks: 'method.post-creates',
-    mock: { inner: onlyFor('POST', hosts, hearing((request) => {
-      const document = bodyOf(request);
-      return document?.['port'] === 27017 ? { ...request, body: JSON.stringify({ ...document, port: 27018 }) } : request;
-    })) },
+    name: 'post-answers-with-another-port', breaks: 'method.post-creates',
+    mock: { inner: onlyFor('POST', hosts, rewritingEntities((entity) => ('port' in entity ? { ...entity, port: 1 } : undefined))) },
   },
   {
     name: 'put-merges', breaks: 'method.put-replaces',
@@ -57,27 +56,26 @@ export const mutants: readonly Mutant[] = [
     name: 'delete-is-a-no-op', breaks: 'method.delete-removes',
     also: ['journey.stop-monitoring-a-process'],
     mock: { inner: onlyFor('DELETE', host, (next) => async (request) => {
-      const there = await next(instead('GET', request));
-      return there.status === 200 ? withJson(there, {}) : there;
+      // A change of nothing, which wants the same role and the same host.
+      const unchanged = await next({ ...instead('PATCH', request), body: '{}' });
+      return unchanged.status === 200 ? withJson(unchanged, {}) : unchanged;
     }) },
   },
   {
     name: 'delete-leaves-the-entity-in-the-list', breaks: 'method.delete-removes',
     also: ['journey.stop-monitoring-a-process'],
     mock: { inner: (next) => {
-      const ghosts = new Map<string, unknown>();
+      let ghost: unknown;
       return async (request) => {
-        if (request.method === 'DELETE' && host.test(pathOf(request))) {
-          const there = jsonOf(await next(instead('GET', request)));
-          const answer = await next(request);
-          if (answer.status === 200) ghosts.set(pathOf(request), there);
-          return answer;
-        }
+        const before = request.method === 'DELETE' && host.test(pathOf(request)) ? await next(instead('GET', request)) : undefined;
         const answer = await next(request);
-        const list = jsonOf(answer) as { results: unknown[] } | undefined;
-        const gone = [...ghosts].filter(([path]) => path.startsWith(`${pathOf(request)}/`)).map(([, entity]) => entity);
-        if (request.method !== 'GET' || !hosts.test(pathOf(request)) || gone.length === 0 || !Array.isArray(list?.results)) return answer;
-        return withJson(answer, { ...list, results: [...list.results, ...gone] });
+        if (before?.status === 200 && answer.status === 200) ghost = jsonOf(before);
+        const list = jsonOf(answer) as { results?: unknown[] } | undefined;
+        const shows = ghost !== undefined && request.method === 'GET' && hosts.test(pathOf(request)) && list?.results !== undefined;
+        if (!shows) return answer;
+        const results = [...list.results ?? [], ghost];
+        ghost = undefined;
+        return withJson(answer, { ...list, results });
       };
     } },
   },
@@ -97,24 +95,37 @@ export const mutants: readonly Mutant[] = [
       ? { ...response, headers: { ...response.headers, 'Content-Type': 'text/plain' } } : response)) },
   },
   {
-    name: 'head-is-shorter-than-get', breaks: 'method.head-headers',
-    mock: { wire: answering((response, request) => (request.method === 'HEAD' && response.status === 200
-      ? { ...response, headers: { ...response.headers, 'Content-Length': '0' } } : response)) },
-  },
-  {
     name: 'head-sends-body', breaks: 'method.head-no-body',
     mock: { wire: answering((response, request) =>
       (request.method === 'HEAD' && response.status === 200 ? { ...response, body: '{}' } : response)) },
   },
-  { name: '405-as-404', breaks: 'method.unsupported-is-405', mock: { inner: unsupportedAs(hosts, 404, notFound) } },
-  { name: '405-as-404-on-clusters', breaks: 'method.unsupported-is-405', mock: { inner: unsupportedAs(/clusters$/, 404, notFound) } },
-  { name: '405-as-404-on-alerts', breaks: 'method.unsupported-is-405', mock: { inner: unsupportedAs(/alerts$/, 404, notFound) } },
-  { name: '405-as-404-on-the-projects', breaks: 'method.unsupported-is-405', mock: { inner: unsupportedAs(/^\/groups$/, 404, notFound) } },
-  { name: '405-as-404-on-a-project', breaks: 'method.unsupported-is-405', mock: { inner: unsupportedAs(/^\/groups\/[^/]+$/, 404, notFound) } },
-  { name: 'host-takes-every-method', breaks: 'method.unsupported-is-405', mock: { inner: unsupportedAs(host, 200, {}) } },
   {
-    name: 'root-takes-every-method-but-delete', breaks: 'method.unsupported-is-405',
-    mock: { inner: (next) => (request) => (request.method === 'DELETE' ? next(request) : unsupportedAs(/^\/?$/, 200, {})(next)(request)) },
+    name: '405-as-404', breaks: 'method.unsupported-is-405',
+    mock: { inner: onlyFor('DELETE', hosts, unsupportedAs(hosts, 404, notFound)) },
+  },
+  {
+    name: '405-as-404-on-clusters', breaks: 'method.unsupported-is-405',
+    mock: { inner: unsupportedAs(/clusters$/, 404, notFound) },
+  },
+  {
+    name: '405-as-404-on-alerts', breaks: 'method.unsupported-is-405',
+    mock: { inner: unsupportedAs(/alerts$/, 404, notFound) },
+  },
+  {
+    name: '405-as-404-on-the-projects', breaks: 'method.unsupported-is-405',
+    mock: { inner: unsupportedAs(/^\/groups$/, 404, notFound) },
+  },
+  {
+    name: '405-as-404-on-a-project', breaks: 'method.unsupported-is-405',
+    mock: { inner: unsupportedAs(/^\/groups\/[^/]+$/, 404, notFound) },
+  },
+  {
+    name: 'host-takes-every-method', breaks: 'method.unsupported-is-405',
+    mock: { inner: unsupportedAs(host, 200, {}) },
+  },
+  {
+    name: 'root-takes-posts', breaks: 'method.unsupported-is-405', also: ['status.method-not-allowed'],
+    mock: { inner: onlyFor('POST', /^\/?$/, unsupportedAs(/^\/?$/, 200, {})) },
   },
   {
     name: 'root-can-be-deleted', breaks: 'method.root-delete-is-405', also: ['status.method-not-allowed'],

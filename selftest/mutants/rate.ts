@@ -4,7 +4,6 @@ import { pathOf, rewritingErrors } from './lies.ts';
 import type { Mutant } from './mutant.ts';
 
 const isLimited = (request: MockRequest): boolean => /^\/groups\/[^/]+\/events$/.test(pathOf(request));
-const journey = ['journey.two-users-two-projects'] as const;
 
 /** A layer that may answer otherwise once some project has used up its requests; `spent` is that project's request. */
 const onceSpent = (lie: (request: MockRequest, response: ServerResponse, spent: MockRequest, next: Parameters<Layer>[0]) =>
@@ -18,14 +17,14 @@ ServerResponse | Promise<ServerResponse>): Layer => (next) => {
 };
 
 export const mutants: readonly Mutant[] = [
-  { name: 'rate-allows-half-the-limit', breaks: 'rate.allows-the-limit', also: journey, mock: { rateLimit: 50 } },
-  { name: 'rate-never-refuses', breaks: 'rate.refuses-beyond', also: journey, mock: { rateLimit: 100_000 } },
+  { name: 'rate-allows-half-the-limit', breaks: 'rate.allows-the-limit', mock: { rateLimit: 50 } },
+  { name: 'rate-never-refuses', breaks: 'rate.refuses-beyond', mock: { rateLimit: 100_000 } },
   {
     name: 'rate-refuses-with-another-code', breaks: 'rate.refusal-document',
     mock: { wire: rewritingErrors((error) => (error['error'] === 429 ? { ...error, errorCode: 'UNEXPECTED_ERROR' } : undefined)) },
   },
   {
-    name: 'rate-counts-each-caller-apart', breaks: 'rate.counter-shared-by-callers', also: journey,
+    name: 'rate-counts-each-caller-apart', breaks: 'rate.counter-shared-by-callers',
     mock: { inner: (next) => {
       let first: string | undefined;
       let served: ServerResponse | undefined;
@@ -39,7 +38,7 @@ export const mutants: readonly Mutant[] = [
     } },
   },
   {
-    name: 'rate-counts-all-projects-together', breaks: 'rate.counter-per-project', also: journey,
+    name: 'rate-counts-all-projects-together', breaks: 'rate.counter-per-project',
     mock: { inner: onceSpent((request, response, spent, next) =>
       (isLimited(request) && request.target !== spent.target ? next(spent) : response)) },
   },
@@ -56,7 +55,7 @@ export const mutants: readonly Mutant[] = [
     } },
   },
   {
-    name: 'rate-never-opens-again', breaks: 'rate.opens-again', also: journey,
+    name: 'rate-never-opens-again', breaks: 'rate.opens-again',
     mock: { inner: (next) => {
       const refused = new Map<string, ServerResponse>();
       return async (request) => {

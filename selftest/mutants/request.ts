@@ -62,14 +62,22 @@ const withoutSeconds = /T\d\d:\d\d([Z+-]|$)/;
 const later = (date: string, milliseconds: number): string => new Date(Date.parse(date) + milliseconds).toISOString();
 const withoutOffset = (date: string): string => date.replace(/[+-]\d\d:\d\d$/, '');
 
-/** The document with the increments of its BSON timestamps written as strings. */
-const withoutNumbers = (document: unknown): unknown =>
-  JSON.parse(JSON.stringify(document).replace(/"increment":(\d+)/g, '"increment":"$1"'));
+/** The document with the dates of its BSON timestamps written for people. */
+const inWords = (document: unknown): unknown => JSON.parse(JSON.stringify(document).replace(/"date":"[^"]*"/g, '"date":"a while ago"'));
 
 export const mutants: readonly Mutant[] = [
-  { name: 'charset-refused-on-post', breaks: 'request.json-accepted-on-post', mock: { inner: refusingCharset('POST') } },
-  { name: 'charset-refused-on-put', breaks: 'request.json-accepted-on-put', mock: { inner: refusingCharset('PUT') } },
-  { name: 'charset-refused-on-patch', breaks: 'request.json-accepted-on-patch', mock: { inner: refusingCharset('PATCH') } },
+  {
+    name: 'charset-refused-on-post', breaks: 'request.json-accepted-on-post',
+    mock: { inner: refusingCharset('POST') },
+  },
+  {
+    name: 'charset-refused-on-put', breaks: 'request.json-accepted-on-put',
+    mock: { inner: refusingCharset('PUT') },
+  },
+  {
+    name: 'charset-refused-on-patch', breaks: 'request.json-accepted-on-patch',
+    mock: { inner: refusingCharset('PATCH') },
+  },
   {
     name: 'malformed-json-is-500', breaks: 'request.malformed-json-is-400',
     mock: { inner: failingOver((body) => body !== '' && parsed(body) === undefined) },
@@ -108,25 +116,64 @@ export const mutants: readonly Mutant[] = [
       return next(request);
     }) },
   },
-  { name: 'field-date-only-is-noon', breaks: 'request.field-date-only', mock: { inner: mishearing(day, (date) => `${date}T12:00:00Z`) } },
-  { name: 'field-offset-is-dropped', breaks: 'request.field-date-with-offset', mock: { inner: mishearing(withOffset, withoutOffset) } },
-  { name: 'field-without-seconds-is-refused', breaks: 'request.field-date-without-seconds', mock: { inner: mishearing(withoutSeconds, () => 'unreadable') } },
-  { name: 'field-in-utc-is-local-time', breaks: 'request.field-date-in-utc', mock: { inner: mishearing(/T16:00:00Z$|T17:00:00Z$/, (date) => later(date, 4 * hour)) } },
-  { name: 'field-without-zone-is-local-time', breaks: 'request.field-date-without-zone', mock: { inner: mishearing(withoutZone, (date) => `${date}-04:00`) } },
+  {
+    name: 'field-date-only-is-noon', breaks: 'request.field-date-only',
+    mock: { inner: mishearing(day, (date) => `${date}T12:00:00Z`) },
+  },
+  {
+    name: 'field-offset-is-dropped', breaks: 'request.field-date-with-offset',
+    mock: { inner: mishearing(withOffset, withoutOffset) },
+  },
+  {
+    name: 'field-without-seconds-is-refused', breaks: 'request.field-date-without-seconds',
+    mock: { inner: mishearing(withoutSeconds, () => 'unreadable') },
+  },
+  {
+    name: 'field-in-utc-is-local-time', breaks: 'request.field-date-in-utc',
+    mock: { inner: mishearing(/T16:00:00Z$|T17:00:00Z$/, (date) => later(date, 4 * hour)) },
+  },
+  {
+    name: 'field-without-zone-is-local-time', breaks: 'request.field-date-without-zone',
+    mock: { inner: mishearing(withoutZone, (date) => `${date}-04:00`) },
+  },
   {
     name: 'field-date-is-only-understood-on-create', breaks: 'request.field-date-only',
     mock: { inner: onlyFor('PATCH', windows, mishearing(day, () => 'unreadable')) },
   },
-  { name: 'query-date-only-is-ignored', breaks: 'request.query-date-only', mock: { inner: mishearingQuery(day, () => undefined) } },
-  { name: 'query-date-only-is-the-next-day', breaks: 'request.query-date-only', mock: { inner: mishearingQuery(day, (date) => later(date, 24 * hour)) } },
-  { name: 'query-offset-is-dropped', breaks: 'request.query-date-with-offset', mock: { inner: mishearingQuery(withOffset, withoutOffset) } },
-  { name: 'query-with-offset-is-ignored', breaks: 'request.query-date-with-offset', mock: { inner: mishearingQuery(withOffset, () => undefined) } },
-  { name: 'query-in-utc-is-ignored', breaks: 'request.query-date-in-utc', mock: { inner: mishearingQuery(inUtc, () => undefined) } },
-  { name: 'query-in-utc-is-local-time', breaks: 'request.query-date-in-utc', mock: { inner: mishearingQuery(inUtc, (date) => later(date, 4 * hour)) } },
-  { name: 'query-without-zone-is-local-time', breaks: 'request.query-date-without-zone', mock: { inner: mishearingQuery(withoutZone, (date) => `${date}-04:00`) } },
-  { name: 'query-without-zone-is-refused', breaks: 'request.query-date-without-zone', mock: { inner: mishearingQuery(withoutZone, () => 'unreadable') } },
   {
-    name: 'bson-increment-is-a-string', breaks: 'request.bson-timestamps',
-    mock: { inner: onlyFor('GET', /\/snapshots/, rewriting(withoutNumbers)) },
+    name: 'query-date-only-is-ignored', breaks: 'request.query-date-only',
+    mock: { inner: mishearingQuery(day, () => undefined) },
+  },
+  {
+    name: 'query-date-only-is-the-next-day', breaks: 'request.query-date-only',
+    mock: { inner: mishearingQuery(day, (date) => later(date, 24 * hour)) },
+  },
+  {
+    name: 'query-offset-is-dropped', breaks: 'request.query-date-with-offset',
+    mock: { inner: mishearingQuery(withOffset, withoutOffset) },
+  },
+  {
+    name: 'query-with-offset-is-ignored', breaks: 'request.query-date-with-offset',
+    mock: { inner: mishearingQuery(withOffset, () => undefined) },
+  },
+  {
+    name: 'query-in-utc-is-ignored', breaks: 'request.query-date-in-utc',
+    mock: { inner: mishearingQuery(inUtc, () => undefined) },
+  },
+  {
+    name: 'query-in-utc-is-local-time', breaks: 'request.query-date-in-utc',
+    mock: { inner: mishearingQuery(inUtc, (date) => later(date, 4 * hour)) },
+  },
+  {
+    name: 'query-without-zone-is-local-time', breaks: 'request.query-date-without-zone',
+    mock: { inner: mishearingQuery(withoutZone, (date) => `${date}-04:00`) },
+  },
+  {
+    name: 'query-without-zone-is-refused', breaks: 'request.query-date-without-zone',
+    mock: { inner: mishearingQuery(withoutZone, () => 'unreadable') },
+  },
+  {
+    name: 'bson-timestamp-is-dated-in-words', breaks: 'request.bson-timestamps', also: ['resource.snapshot'],
+    mock: { inner: onlyFor('GET', /\/snapshots/, rewriting(inWords)) },
   },
 ];

@@ -7,6 +7,7 @@ type Json = Record<string, unknown>;
 
 const host = /^\/groups\/[^/]+\/hosts\/[0-9a-f]+$/;
 const hosts = /^\/groups\/[^/]+\/hosts(\/|$)/;
+const windows = /^\/groups\/[^/]+\/maintenanceWindows(\/|$)/;
 const alertConfigs = /^\/groups\/[^/]+\/alertConfigs(\/|$)/;
 
 /** The field that an answer refuses for that code. */
@@ -42,12 +43,14 @@ const stillRefused = (_done: ServerResponse, refused: ServerResponse): ServerRes
 const silentAbout = (code: string): Layer => onlyFor(undefined, hosts, rewritingErrors((error) => (error['errorCode'] === code
   ? { ...error, detail: 'An attribute of the request cannot be accepted.', parameters: [] } : undefined)));
 
-const onHosts = (change: (entity: Json) => unknown): Layer => onlyFor('GET', host, rewritingEntities(change));
+/** Changes hosts that are read alone, in an envelope or without. */
+const onHosts = (change: (entity: Json) => Json): Layer => onlyFor('GET', host, rewritingEntities((document) =>
+  ('content' in document ? { ...document, content: change(document['content'] as Json) } : change(document))));
 
 export const mutants: readonly Mutant[] = [
   {
     name: 'unknown-field-is-ignored-on-create', breaks: 'response.unknown-field-on-create-is-400',
-    mock: { inner: onlyFor('POST', hosts, overlooking('INVALID_ATTRIBUTE', 'own')) },
+    mock: { inner: onlyFor('POST', windows, overlooking('INVALID_ATTRIBUTE', 'own')) },
   },
   {
     name: 'unknown-field-is-ignored-on-patch', breaks: 'response.unknown-field-on-update-is-400',
@@ -65,12 +68,18 @@ export const mutants: readonly Mutant[] = [
     name: 'unknown-nested-field-is-ignored-on-update', breaks: 'response.unknown-nested-field-on-update-is-400',
     mock: { inner: onlyFor('PUT', alertConfigs, overlooking('INVALID_ATTRIBUTE', 'inside')) },
   },
-  { name: 'unknown-field-is-not-named', breaks: 'response.unknown-field-is-named', mock: { inner: silentAbout('INVALID_ATTRIBUTE') } },
+  {
+    name: 'unknown-field-is-not-named', breaks: 'response.unknown-field-is-named',
+    mock: { inner: silentAbout('INVALID_ATTRIBUTE') },
+  },
   {
     name: 'read-only-field-is-ignored', breaks: 'response.read-only-field-is-400',
     mock: { inner: onlyFor('PATCH', hosts, overlooking('ATTRIBUTE_READ_ONLY', 'own')) },
   },
-  { name: 'read-only-field-is-not-named', breaks: 'response.read-only-field-is-named', mock: { inner: silentAbout('ATTRIBUTE_READ_ONLY') } },
+  {
+    name: 'read-only-field-is-not-named', breaks: 'response.read-only-field-is-named',
+    mock: { inner: silentAbout('ATTRIBUTE_READ_ONLY') },
+  },
   {
     name: 'rejected-create-makes-it-anyway', breaks: 'response.rejected-create-makes-nothing',
     mock: { inner: onlyFor('POST', hosts, overlooking('INVALID_ATTRIBUTE', 'own', stillRefused)) },
@@ -88,8 +97,8 @@ export const mutants: readonly Mutant[] = [
     mock: { inner: onlyFor('PATCH', hosts, overlooking('ATTRIBUTE_READ_ONLY', 'own', stillRefused)) },
   },
   {
-    name: 'statistics-of-nobody-are-minus-one', breaks: 'response.no-statistics-are-zero',
-    mock: { inner: onHosts((entity) => (entity['typeName'] === 'NO_DATA' ? { ...entity, lastDataSizeBytes: -1 } : undefined)) },
+    name: 'host-without-statistics-has-a-size', breaks: 'response.no-statistics-are-zero',
+    mock: { inner: onHosts((entity) => (entity['typeName'] === 'NO_DATA' ? { ...entity, lastDataSizeBytes: 4096 } : entity)) },
   },
   {
     name: 'no-username-is-an-empty-username', breaks: 'response.no-value-is-omitted',
@@ -99,7 +108,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'no-value-is-null', breaks: 'response.no-null',
-    mock: { inner: onHosts((entity) => ('lastPing' in entity ? undefined : { ...entity, lastPing: null })) },
+    mock: { inner: onHosts((entity) => ('lastPing' in entity ? entity : { ...entity, lastPing: null })) },
   },
   {
     name: 'dates-are-in-local-time', breaks: 'response.dates-in-utc',

@@ -21,8 +21,9 @@ export async function runMutant(mutant: Mutant, tests: readonly DeclaredTest[]):
   ];
 }
 
+// A journey walks through many areas, so that any lie may meet it.
 const isRelated = (mutant: Mutant, id: string): boolean =>
-  areaOf(id) === areaOf(mutant.breaks) || (mutant.also ?? []).includes(id as RequirementId);
+  areaOf(id) === areaOf(mutant.breaks) || areaOf(id) === 'journey' || (mutant.also ?? []).includes(id as RequirementId);
 
 function violationOf(verdict: Awaited<ReturnType<typeof judged>>, id: string): string {
   const checks = verdict.requirements.find((requirement) => requirement.id === id)?.checks ?? [];

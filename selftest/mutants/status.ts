@@ -20,8 +20,9 @@ const answers = (method: string, place: RegExp, from: number, to: number, when: 
 export const mutants: readonly Mutant[] = [
   { name: 'status-203-for-projects', breaks: 'status.ok-on-get', mock: { wire: answers('GET', /^\/groups$/, 200, 203) } },
   {
-    name: 'status-202-for-a-new-alert-configuration', breaks: 'status.created-on-create',
-    mock: { wire: answers('POST', /\/alertConfigs$/, 201, 202) },
+    name: 'status-202-for-a-new-api-key', breaks: 'status.created-on-create',
+    // Other areas make keys as well, and under other names.
+    mock: { wire: answers('POST', /^\/orgs\/\w+\/apiKeys$/, 200, 202, ({ body }) => /"omc-\w+-key-/.test(body)) },
   },
   { name: 'status-200-for-a-new-project', breaks: 'status.created-on-create', mock: { wire: answers('POST', /^\/groups$/, 201, 200) } },
   {
@@ -47,10 +48,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'status-404-for-an-unlisted-address', breaks: 'status.forbidden',
+    also: ['access.unlisted-address-refused', 'access.unlisted-refusal-code'],
     mock: { wire: answers('GET', /^\/?$/, 403, 404) },
   },
   { name: 'status-410-for-an-unknown-resource', breaks: 'status.not-found', mock: { wire: answers('GET', /^\/omc-[^/]+$/, 404, 410) } },
-  { name: 'status-501-for-put-on-the-root', breaks: 'status.method-not-allowed', mock: { wire: answers('PUT', /^\/?$/, 405, 501) } },
+  {
+    name: 'status-501-for-post-to-an-alert-configuration', breaks: 'status.method-not-allowed',
+    mock: { wire: answers('POST', /\/alertConfigs\/\w+$/, 405, 501) },
+  },
   { name: 'status-400-for-a-taken-name', breaks: 'status.conflict-on-create', mock: { wire: answers('POST', /^\/groups$/, 409, 400) } },
   {
     name: 'status-400-for-renaming-to-a-taken-name', breaks: 'status.conflict-on-update',

@@ -45,7 +45,11 @@ test.describe('credentials', () => {
     expect(await handshake.forge({ response: '0123456789abcdef0123456789abcdef' })).toHaveStatus(401);
   });
 
-  test('made for one uri do not open another', proves('auth.tampered-uri-refused'), async ({ handshake }) => {
+  test('whose uri was changed are refused', proves('auth.tampered-uri-refused'), async ({ handshake }) => {
+    expect(await handshake.forge({ path: '/groups', computedFor: '/orgs', named: '/groups' })).toHaveStatus(400, 401);
+  });
+
+  test('made for one uri do not open another', proves('auth.uri-is-the-one-asked-for'), async ({ handshake }) => {
     expect(await handshake.forge({ path: '/groups', computedFor: '/orgs' })).toHaveStatus(400, 401);
   });
 

@@ -47,7 +47,7 @@ test.describe('a list asked for in an envelope', () => {
 
     const answer = await hosts.list({ ...enveloped, itemsPerPage: 2 });
 
-    expect(answer).toBePageOf(2);
+    expect(answer).toBeListWithStatus();
     expect(answer).toBring(plain);
   });
 });

@@ -17,7 +17,8 @@ test.describe('a method', () => {
 
     expect(created).toHaveStatus(200, 201);
     expect(created).toHold({ '/hostname': draft.hostname, '/port': draft.port });
-    expect(await hosts.readByName(draft.hostname, draft.port)).toHold({ '/hostname': draft.hostname, '/port': draft.port });
+    const found = await hosts.readByName(draft.hostname, draft.port);
+    expect(found).toHold({ '/hostname': draft.hostname, '/port': draft.port });
   });
 
   test('PUT replaces the whole', proves('method.put-replaces'), async ({ alertConfigs }) => {
@@ -38,6 +39,15 @@ test.describe('a method', () => {
 
     expect(patched).toHaveStatus(200);
     expect(await maintenanceWindows.read(window.id)).toHold({ '/description': description });
+  });
+
+  test('PATCH changes what it names of a host', proves('method.patch-updates-named-fields'), async ({ hosts }) => {
+    const { id } = await hosts.own({ logsEnabled: false });
+
+    const patched = await hosts.update(id, { logsEnabled: true });
+
+    expect(patched).toHaveStatus(200);
+    expect(await hosts.read(id)).toHold({ '/logsEnabled': true });
   });
 
   test('PATCH leaves what it does not name', proves('method.patch-leaves-the-rest'), async ({ maintenanceWindows, names }) => {

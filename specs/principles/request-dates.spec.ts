@@ -3,31 +3,46 @@ import { expect, instant, proves, test } from '#suite';
 test.describe('a date in a field', () => {
   test('without a time is midnight UTC', proves('request.field-date-only'), async ({ maintenanceWindows }) => {
     for (const written of await maintenanceWindows.datedFrom('2090-09-27', '2090-09-28')) {
-      expect(written).toHold({ '/startDate': instant('2090-09-27T00:00:00Z'), '/endDate': instant('2090-09-28T00:00:00Z') });
+      expect(written).toHold({
+        '/startDate': instant('2090-09-27T00:00:00Z'),
+        '/endDate': instant('2090-09-28T00:00:00Z'),
+      });
     }
   });
 
   test('with an offset is that instant', proves('request.field-date-with-offset'), async ({ maintenanceWindows }) => {
     for (const written of await maintenanceWindows.datedFrom('2090-09-27T16:00:00-04:00', '2090-09-28T02:30:00+05:30')) {
-      expect(written).toHold({ '/startDate': instant('2090-09-27T20:00:00Z'), '/endDate': instant('2090-09-27T21:00:00Z') });
+      expect(written).toHold({
+        '/startDate': instant('2090-09-27T20:00:00Z'),
+        '/endDate': instant('2090-09-27T21:00:00Z'),
+      });
     }
   });
 
   test('may leave out the seconds', proves('request.field-date-without-seconds'), async ({ maintenanceWindows }) => {
     for (const written of await maintenanceWindows.datedFrom('2090-09-27T16:00-04:00', '2090-09-27T17:00-04:00')) {
-      expect(written).toHold({ '/startDate': instant('2090-09-27T20:00:00Z'), '/endDate': instant('2090-09-27T21:00:00Z') });
+      expect(written).toHold({
+        '/startDate': instant('2090-09-27T20:00:00Z'),
+        '/endDate': instant('2090-09-27T21:00:00Z'),
+      });
     }
   });
 
   test('that ends in Z is in UTC', proves('request.field-date-in-utc'), async ({ maintenanceWindows }) => {
     for (const written of await maintenanceWindows.datedFrom('2090-09-27T16:00:00Z', '2090-09-27T17:00:00Z')) {
-      expect(written).toHold({ '/startDate': instant('2090-09-27T16:00:00Z'), '/endDate': instant('2090-09-27T17:00:00Z') });
+      expect(written).toHold({
+        '/startDate': instant('2090-09-27T16:00:00Z'),
+        '/endDate': instant('2090-09-27T17:00:00Z'),
+      });
     }
   });
 
   test('without a zone is in UTC', proves('request.field-date-without-zone'), async ({ maintenanceWindows }) => {
     for (const written of await maintenanceWindows.datedFrom('2090-09-27T16:00:00', '2090-09-27T17:00:00')) {
-      expect(written).toHold({ '/startDate': instant('2090-09-27T16:00:00Z'), '/endDate': instant('2090-09-27T17:00:00Z') });
+      expect(written).toHold({
+        '/startDate': instant('2090-09-27T16:00:00Z'),
+        '/endDate': instant('2090-09-27T17:00:00Z'),
+      });
     }
   });
 });

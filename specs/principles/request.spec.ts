@@ -59,7 +59,9 @@ test.describe('a body that is not the object due', () => {
       const before = await write.look();
 
       const document = JSON.stringify(write.document());
-      for (const text of [document.slice(0, -1), `${document}}`, `[${document}]`, 'true', 'null', '']) await write.sendText(text);
+      for (const text of [document.slice(0, -1), `${document}}`, `[${document}]`, 'true', 'null', '']) {
+        await write.sendText(text);
+      }
 
       expect(await write.look()).toBring(before);
     }

@@ -1,18 +1,18 @@
 import { expect, prepared, proves, test } from '#suite';
 
-test('the statistics of a host that nobody has pinged are zero', proves('response.no-statistics-are-zero'), async ({ hosts }) => {
+test('the statistics of a host never pinged are zero', proves('response.no-statistics-are-zero'), async ({ hosts }) => {
   const { id } = await hosts.own();
 
   expect(prepared(await hosts.read(id), 'read the new host')).toHaveNoStatistics();
 });
 
-test('a host that does not authenticate has no username', proves('response.no-value-is-omitted'), async ({ hosts }) => {
+test('a host without authentication has no username', proves('response.no-value-is-omitted'), async ({ hosts }) => {
   await hosts.haveAtLeast(1);
 
   expect(prepared(await hosts.list(), 'list the hosts')).toOmitIdleUsernames();
 });
 
-test('a number in a unit sits in a field that tells the unit', proves('response.units-in-names'), async ({ givenHosts, alertConfigs }) => {
+test('names tell units', proves('response.units-in-names'), async ({ givenHosts, alertConfigs }) => {
   await alertConfigs.haveAtLeast(1);
 
   expect(prepared(await givenHosts.list({ itemsPerPage: 500 }), 'list the hosts')).toNameUnits();

@@ -19,7 +19,7 @@ test.describe('an unknown field', () => {
     }
   });
 
-  test('inside an object makes a create a bad request', proves('response.unknown-nested-field-on-create-is-400'), async ({ alertConfigs }) => {
+  test('deep in a create is one too', proves('response.unknown-nested-field-on-create-is-400'), async ({ alertConfigs }) => {
     const { matchers: [matcher], notifications: [notification], ...rest } = alertConfigs.draft();
 
     for (const document of [
@@ -31,7 +31,7 @@ test.describe('an unknown field', () => {
     expect(await alertConfigs.create(alertConfigs.draft())).toHaveStatus(200, 201);
   });
 
-  test('inside an object makes an update a bad request', proves('response.unknown-nested-field-on-update-is-400'), async ({ alertConfigs }) => {
+  test('deep in an update is one too', proves('response.unknown-nested-field-on-update-is-400'), async ({ alertConfigs }) => {
     const { id } = await alertConfigs.own();
     const { matchers: [matcher], notifications: [notification], ...rest } = alertConfigs.draft();
 
@@ -52,7 +52,7 @@ test.describe('an unknown field', () => {
     }
   });
 
-  test('inside an object is named by the answer', proves('response.unknown-field-is-named'), async ({ alertConfigs }) => {
+  test('deep in a create is named too', proves('response.unknown-field-is-named'), async ({ alertConfigs }) => {
     const { matchers: [matcher], ...rest } = alertConfigs.draft();
 
     const refused = await alertConfigs.create({ ...rest, matchers: [{ ...matcher, [unknown]: 'x' }] });
@@ -62,7 +62,7 @@ test.describe('an unknown field', () => {
 });
 
 test.describe('a field that cannot be modified', () => {
-  test('makes an update of a host a bad request', proves('response.read-only-field-is-400'), async ({ hosts, names }) => {
+  test('is refused of a host', proves('response.read-only-field-is-400'), async ({ hosts, names }) => {
     const { id } = await hosts.own();
 
     for (const change of [
@@ -74,10 +74,12 @@ test.describe('a field that cannot be modified', () => {
     expect(await hosts.update(id, { alertsEnabled: false })).toHaveStatus(200);
   });
 
-  test('makes an update of a maintenance window a bad request', proves('response.read-only-field-is-400'), async ({ maintenanceWindows, names }) => {
+  test('is refused of a window', proves('response.read-only-field-is-400'), async ({ maintenanceWindows, names }) => {
     const { id } = await maintenanceWindows.own();
 
-    for (const change of [{ id: names.unknownId() }, { groupId: names.unknownId() }, { created: '2018-09-27T16:00:00Z' }]) {
+    for (const change of [
+      { id: names.unknownId() }, { groupId: names.unknownId() }, { created: '2018-09-27T16:00:00Z' },
+    ]) {
       expect(await maintenanceWindows.update(id, change)).toHaveStatus(400);
     }
     expect(await maintenanceWindows.update(id, { description: names.name('patched') })).toHaveStatus(200);
@@ -126,7 +128,7 @@ test.describe('a write with a good field and a bad one', () => {
     }
   });
 
-  test('changes nothing when the bad one is read-only', proves('response.rejected-update-applies-nothing'), async ({ hosts, names }) => {
+  test('that is read-only changes nothing', proves('response.rejected-update-applies-nothing'), async ({ hosts, names }) => {
     const { id } = await hosts.own();
     const before = await hosts.read(id);
 

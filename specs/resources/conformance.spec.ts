@@ -35,7 +35,8 @@ test('an API key conforms', proves('resource.api-key'), async ({ look }) => {
   expect(entity).toConformTo('api-key');
 });
 
-test('an entry of an access list conforms', proves('resource.access-list-entry'), async ({ accessListOf, caller }) => {
+test('an entry of an access list conforms', proves('resource.access-list-entry'), async ({ look, accessListOf, caller }) => {
+  await look.at('/orgs/{O}/apiKeys');
   const { list, entity } = await accessListOf(await caller('other-address'));
 
   expect(list).toListOnly('access-list-entry');

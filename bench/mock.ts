@@ -1,0 +1,104 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { performance } from 'node:perf_hooks';
+import { createInterface } from 'node:readline';
+import { projectFolder } from '../cli/project.ts';
+import { createClient } from '../client/client.ts';
+import { liveTransport } from '../client/live.ts';
+import { createRecorder } from '../client/record.ts';
+import type { Identity } from '../mock/types.ts';
+import { startBareServer, type GivenAnswer } from './bare-server.ts';
+import { preparedRequests, requestsPerSecond } from './load.ts';
+import { alternating, figure, ratios, type Row, type Tell } from './measure.ts';
+import { plainEnvironment, residentMegabytes } from './processes.ts';
+
+type Announced = Identity & { readonly url: string };
+
+interface MockProcess extends Announced {
+  /** From the start of the process to its line that says that it is ready. */
+  readonly startMilliseconds: number;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+/** `omconform mock` as a user starts it. */
+async function startMock(): Promise<MockProcess> {
+  const begun = performance.now();
+  const child: ChildProcess = spawn(process.execPath, ['cli/omconform.js', 'mock', '--json'], {
+    cwd: projectFolder, env: plainEnvironment, stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [line] = await once(createInterface(child.stdout!), 'line', { signal: AbortSignal.timeout(30_000) }) as [string];
+  const startMilliseconds = performance.now() - begun;
+  return {
+    ...JSON.parse(line) as Announced, startMilliseconds, pid: child.pid!,
+    async stop() {
+      child.kill();
+      await once(child, 'exit');
+    },
+  };
+}
+
+/** What the mock answers to that path, byte for byte, for the bare server to give. */
+async function answerOf(mock: Announced, path: string): Promise<GivenAnswer> {
+  const transport = liveTransport({ timeoutSeconds: 10 });
+  const recorder = createRecorder({ test: 'bench', onExchange: () => {} });
+  const client = createClient({
+    baseUrl: mock.url, transport, caller: { name: 'main', ...mock }, recorder: () => recorder, guard: () => {},
+  });
+  const answer = await client.send({ method: 'GET', path });
+  await transport.close();
+  return answer;
+}
+
+/** Requests a second of the mock and of a bare server that gives the same bytes. */
+async function throughput(mock: MockProcess, path: string): Promise<{ mock: number[]; bare: number[] }> {
+  const answer = await answerOf(mock, path);
+  const bare = await startBareServer([answer]);
+  const { origin, pathname: target } = new URL(mock.url + path);
+  const load = { origin, target, keys: mock, connections: 8, each: 500 };
+  const prepared = () => Promise.all(Array.from({ length: load.connections }, () => preparedRequests(load)));
+  const sides = {
+    mock: async () => requestsPerSecond(origin, await prepared()),
+    bare: async () => requestsPerSecond(bare.origin, await prepared()),
+  };
+  try {
+    await alternating(sides, { rounds: 1, seconds: 0 });
+    return await alternating(sides, { rounds: 5, seconds: 20 });
+  } finally {
+    bare.stop();
+  }
+}
+
+/** Start, memory and throughput of `omconform mock`. */
+export async function mock(tell: Tell): Promise<Row[]> {
+  const subject = 'mock: omconform mock';
+  const starts: number[] = [];
+  const memory: number[] = [];
+  const rows: Row[] = [];
+  for (let run = 1; run <= 3; run += 1) {
+    tell(`start ${run} of 3`);
+    const server = await startMock();
+    starts.push(server.startMilliseconds);
+    const resident = residentMegabytes(server.pid);
+    if (resident !== undefined) memory.push(resident);
+    if (run === 3) {
+      for (const [name, path] of [['an entity', `/groups/${server.projectId}`], ['a list', `/groups/${server.projectId}/hosts`]] as const) {
+        tell(`${name} from the mock and from a bare server, in turn`);
+        const samples = await throughput(server, path);
+        rows.push(
+          figure({ subject, name: `${name}: beside a bare server`, unit: '×', goal: { at: 'least', value: 0.45 } }, ratios(samples.mock, samples.bare)),
+          figure({ subject, name: `${name}: mock`, unit: '1/s' }, samples.mock),
+          figure({ subject, name: `${name}: bare server`, unit: '1/s' }, samples.bare),
+        );
+      }
+    }
+    const loaded = run === 3 ? residentMegabytes(server.pid) : undefined;
+    if (loaded !== undefined) rows.unshift(figure({ subject, name: 'memory after the load', unit: 'MB' }, [loaded]));
+    await server.stop();
+  }
+  const started = figure({ subject, name: 'start', unit: 'ms', goal: { at: 'most', value: 300 } }, starts);
+  const name = 'memory at rest';
+  const resting = memory.length === 0 ? { subject, name, why: 'needs /proc' }
+    : figure({ subject, name, unit: 'MB', goal: { at: 'most', value: 90 } }, memory);
+  return [started, resting, ...rows];
+}

@@ -1,0 +1,34 @@
+import type { Judgement } from '../contract/outcomes.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { at, judged } from './judgement.ts';
+import { entitiesOf } from './shapes.ts';
+
+const idsOf = (exchange: Exchange): unknown[] => entitiesOf(exchange).map(({ value }) => value['id']);
+
+/** Ids as a message shows them: the first three. */
+function listed(ids: readonly unknown[]): string {
+  if (ids.length === 0) return 'nothing';
+  return ids.slice(0, 3).join(', ') + (ids.length > 3 ? `, … (${ids.length} in all)` : '');
+}
+
+/** A page holds just these entities, in this order, told by their ids. */
+export function judgeHolds(exchange: Exchange, ids: readonly unknown[]): Judgement {
+  const found = idsOf(exchange);
+  const same = found.length === ids.length && found.every((id, index) => id === ids[index]);
+  return judged(Math.max(1, ids.length), same ? [] : [at(exchange, '/results', `holds ${listed(found)}; expected ${listed(ids)}`)]);
+}
+
+/** Pages together hold each of these entities once, in whatever order, and nothing else. */
+export function judgeMeetsEachOnce(pages: readonly Exchange[], ids: readonly unknown[]): Judgement {
+  const last = pages.at(-1);
+  if (last === undefined) return judged(0, []);
+  const met = pages.flatMap(idsOf);
+  const missed = ids.filter((id) => !met.includes(id));
+  const twice = [...new Set(met.filter((id, index) => met.indexOf(id) !== index))];
+  const strange = met.filter((id) => !ids.includes(id));
+  return judged(ids.length, [
+    ...(missed.length > 0 ? [`the walk of ${pages.length} pages misses ${missed.length} of ${ids.length}: ${listed(missed)}`] : []),
+    ...(twice.length > 0 ? [`the walk meets more than once: ${listed(twice)}`] : []),
+    ...(strange.length > 0 ? [`the walk meets what was not listed: ${listed(strange)}`] : []),
+  ].map((message) => at(last, '/results', message)));
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import type { Layer, Mock } from '../mock/types.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+import { liveMock, shortLived, shortLivedEnv, verdictIn } from './live-mock.ts';
+import { callerOf } from './mock-caller.ts';
+import { omconform, temporaryFolder } from './omconform-process.ts';
+
+interface Run {
+  readonly code: number | null;
+  readonly verdict: Verdict;
+  /** Every request, as `POST with credentials`. */
+  readonly sent: ReadonlyMap<string, number>;
+  readonly before: World;
+  readonly after: World;
+}
+
+/** What the owner can read of a world, by path: the documents, but for what tells the time. */
+type World = Readonly<Record<string, unknown>>;
+
+async function worldOf(mock: Mock): Promise<World> {
+  const { orgId, projectId } = mock.identity;
+  const ask = callerOf(mock);
+  const ofProject = ['hosts', 'clusters', 'alertConfigs', 'maintenanceWindows', 'users', 'automationConfig', 'agentapikeys'];
+  const paths = [
+    '/orgs', '/groups', `/orgs/${orgId}/apiKeys`, `/orgs/${orgId}/teams`, '/globalAlertConfigs', `/groups/${projectId}`,
+    ...ofProject.map((name) => `/groups/${projectId}/${name}`),
+  ];
+  const world: Record<string, unknown> = {};
+  for (const path of paths) {
+    const said = await ask('GET', `${path}?itemsPerPage=500`);
+    assert.equal(said.status, 200, `GET ${path}: ${said.text}`);
+    world[path] = JSON.parse(said.text, (name, value: unknown) => (name === 'links' || name === 'lastPing' ? undefined : value));
+  }
+  return world;
+}
+
+/** A whole run with that risk against a live mock, seen from the mock. */
+async function seen(context: TestContext, risk: string): Promise<Run> {
+  const sent = new Map<string, number>();
+  const wire: Layer = (next) => (request) => {
+    const kind = `${request.method} ${request.headers['authorization'] === undefined ? 'without' : 'with'} credentials`;
+    sent.set(kind, (sent.get(kind) ?? 0) + 1);
+    return next(request);
+  };
+  const { mock, env } = await liveMock(context, { ...shortLived, wire });
+  const before = await worldOf(mock);
+  sent.clear();
+  const out = temporaryFolder(context);
+  const { code } = await omconform(context, ['run', '--risk', risk, '--out', out], { ...env, ...shortLivedEnv });
+  const counted = new Map(sent);
+  return { code, verdict: verdictIn(out), sent: counted, before, after: await worldOf(mock) };
+}
+
+test('a run that may only read', async (context) => {
+  const { code, verdict, sent, before, after } = await seen(context, 'read-only');
+
+  await context.test('sends GET, HEAD and requests without credentials', () => {
+    const others = [...sent].filter(([kind]) => !/^(?:GET|HEAD) |without credentials$/.test(kind));
+    assert.deepEqual(others, []);
+    assert.ok((sent.get('GET with credentials') ?? 0) > 100, JSON.stringify([...sent]));
+  });
+
+  await context.test('leaves the world as it was', () => {
+    assert.deepEqual(after, before);
+  });
+
+  await context.test('ends with 4, and says what it would have needed', () => {
+    assert.deepEqual([verdict.verdict, code], ['incomplete', 4]);
+    const unseen = verdict.requirements.filter(({ outcome }) => outcome === 'unverified');
+    assert.notEqual(unseen.length, 0);
+    assert.deepEqual(unseen.filter(({ reason }) => !reason).map(({ id }) => id), []);
+    const red = verdict.requirements.filter(({ outcome }) => outcome === 'broken' || outcome === 'setup-failed');
+    assert.deepEqual(red.map(({ id, reason }) => `${id}: ${reason}`), []);
+  });
+});
+
+test('a run that works with what it makes itself', async (context) => {
+  const { verdict, sent, before, after } = await seen(context, 'own-resources');
+
+  await context.test('does make something', () => {
+    assert.ok((sent.get('POST with credentials') ?? 0) > 10, JSON.stringify([...sent]));
+  });
+
+  await context.test('leaves nothing of it behind', () => {
+    assert.deepEqual(after, before);
+  });
+
+  await context.test('breaks nothing, and fails at nothing', () => {
+    const red = verdict.requirements.filter(({ outcome }) => outcome === 'broken' || outcome === 'setup-failed');
+    assert.deepEqual(red.map(({ id, reason }) => `${id}: ${reason}`), []);
+  });
+});

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { standingJudges } from '../checks/standing.ts';
+import { operations } from '../contract/operations.ts';
+import { requirementOf, requirements, type RequirementId } from '../contract/requirements/index.ts';
+import { withoutComments } from './import-law.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const ids = Object.keys(requirements) as RequirementId[];
+
+const specs = readdirSync(path.join(root, 'specs'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.spec.ts')).toSorted()
+  .map((file) => ({ file, code: withoutComments(readFileSync(path.join(root, 'specs', file), 'utf8')) }));
+
+/** Title and requirement of every test, as written: Playwright and the engine read them in the same places. */
+const checks = specs.flatMap(({ file, code }) =>
+  [...code.matchAll(/\btest\(\s*(['"`])((?:\\.|(?!\1).)*)\1,\s*proves\('([\w.-]+)'\)/g)]
+    .map(([, , title = '', proves = '']) => ({ file, title, proves })));
+
+const twice = (names: readonly string[]) => names.filter((name, index) => names.indexOf(name) !== index);
+
+describe('specs', () => {
+  test('every test says in its first line what it is called and what it proves', () => {
+    for (const { file, code } of specs) {
+      const tests = [...code.matchAll(/\btest\(/g)].length;
+      assert.equal(checks.filter((check) => check.file === file).length, tests, `${file} has ${tests} tests`);
+      assert.notEqual(tests, 0, `${file} has no test`);
+    }
+  });
+
+  test('no file has two tests of one title', () => {
+    assert.deepEqual(twice(checks.map(({ file, title }) => `${file}: ${title}`)), []);
+  });
+
+  test('none waits, draws lots, looks at the environment, or leaves a test out', () => {
+    const forbidden = /\bsetTimeout\b|\bMath\.random\b|\bprocess\.env\b|\bDate\.now\b|\btest\.(?!describe\()[\w.]+|\bdescribe\.\w+/g;
+    const found = specs.flatMap(({ file, code }) => [...code.matchAll(forbidden)].map(([word]) => `${file}: ${word}`));
+    assert.deepEqual(found, []);
+  });
+});
+
+describe('the catalogue', () => {
+  test('every requirement that a run can see has a check, or is judged in every exchange', () => {
+    const proven = new Set(checks.map(({ proves }) => proves));
+    const unproven = ids.filter((id) => {
+      const { untested, standing } = requirementOf(id);
+      return untested === undefined && standing === undefined && !proven.has(id);
+    });
+    assert.deepEqual(unproven, []);
+  });
+
+  test('what no run can see has no check', () => {
+    const untested = new Set<string>(ids.filter((id) => requirementOf(id).untested !== undefined));
+    assert.deepEqual(checks.filter(({ proves }) => untested.has(proves)), []);
+    assert.deepEqual([...untested].filter((id) => requirementOf(id as RequirementId).standing), []);
+  });
+
+  test('what is judged in every exchange has a judge, and every such judge has a row', () => {
+    const schemas = Object.values(operations).flatMap(({ schema }) => (schema === undefined ? [] : [`resource.${schema}`]));
+    const judged = [...standingJudges.map(({ requirement }) => requirement), ...new Set(schemas)];
+    const standing = ids.filter((id) => requirementOf(id).standing);
+    assert.deepEqual(judged.toSorted(), standing.toSorted());
+  });
+
+  test('every area has a requirement, and every id begins with an area', () => {
+    for (const id of ids) assert.match(id, /^[a-z]+\.[a-z0-9]+(?:-[a-z0-9]+)*$/);
+  });
+});
