@@ -1,5 +1,6 @@
 import type { Judgement } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { errorAnswerOf } from './error-answer.ts';
 import { at, judged, nothingToSee } from './judgement.ts';
 import { bodyOf } from './json.ts';
 import { isObject, seen } from './pointer.ts';
@@ -43,11 +44,14 @@ export function judgeListEnvelope(exchange: Exchange): Judgement {
 
 /**
  * `status` in an envelope is the real HTTP status. How errors travel in one is not documented: they may come with
- * HTTP 200, and then the envelope has to agree with the error document.
+ * HTTP 200, and then the envelope has to agree with the error document; or without an envelope, which is a finding.
  */
 export function judgeEnvelopeStatus(exchange: Exchange): Judgement {
   const body = objectOf(exchange);
   const status = body?.['status'];
+  if (body !== undefined && errorAnswerOf(exchange)?.document === body) {
+    return judged(1, [], [at(exchange, '', 'is an error document that comes without the envelope')]);
+  }
   if (exchange.response === null || body === undefined || typeof status !== 'number') return nothingToSee;
   const http = exchange.response.status;
   const error = isObject(body['content']) && 'reason' in body['content'] ? body['content']['error'] : undefined;

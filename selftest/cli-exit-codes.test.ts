@@ -1,14 +1,12 @@
 import { EventEmitter, once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
-import { listen } from '../mock/listen.ts';
-import { createMock } from '../mock/mock.ts';
 import type { MockOptions } from '../mock/types.ts';
-import type { Verdict } from '../verdict/verdict.ts';
+import { liveMock, verdictIn } from './live-mock.ts';
 import { ended, omconform, startOmconform, temporaryFolder, type Ended } from './omconform-process.ts';
 
 /** A requirement that one short spec proves, so that a run is over soon. */
@@ -34,20 +32,6 @@ async function closedPort(context: TestContext): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
-/** Variables that make a mock, started here, the target of a run. */
-async function mockAsTarget(
-  context: TestContext, options: MockOptions = {}, tls = false,
-): Promise<Record<string, string>> {
-  const mock = createMock(options);
-  const server = await listen(mock, { port: 0, tls });
-  context.after(() => server.close());
-  const { publicKey, privateKey } = mock.identity;
-  return {
-    TARGET_URL: server.url, TARGET_PUBLIC_KEY: publicKey, TARGET_PRIVATE_KEY: privateKey,
-    ...(server.caFile && { TARGET_CA_FILE: server.caFile }),
-  };
-}
-
 const ignoresPretty: MockOptions = {
   wire: (next) => async (request) => {
     const answer = await next(request);
@@ -59,10 +43,6 @@ const ignoresPretty: MockOptions = {
 function isOneLine(stderr: string, expected: RegExp): void {
   assert.match(stderr, /^omconform: .+\n$/);
   assert.match(stderr, expected);
-}
-
-function verdictIn(out: string): Verdict {
-  return JSON.parse(readFileSync(path.join(out, 'verdict.json'), 'utf8')) as Verdict;
 }
 
 function saysWhy({ stdout, stderr }: Ended): string {
@@ -80,8 +60,15 @@ describe('0: conformant', () => {
     assert.match(verdict.run.command, /^npx omconform run --only pretty\.entity-formatted .*--seed \w+$/);
   });
 
+  test('one area of its catalogue', async (context) => {
+    const out = temporaryFolder(context);
+    const run = await omconform(context, ['run', '--only', 'automation.*', '--out', out]);
+    assert.equal(run.code, 0, saysWhy(run));
+    assert.deepEqual([...new Set(verdictIn(out).requirements.map(({ area }) => area))], ['automation']);
+  });
+
   test('a mock behind TLS, whose CA file is named', async (context) => {
-    const env = await mockAsTarget(context, {}, true);
+    const { env } = await liveMock(context, {}, true);
     const run = await omconform(context, ['run', '--only', oneRequirement, '--out', temporaryFolder(context)], env);
     assert.equal(run.code, 0, saysWhy(run));
   });
@@ -89,7 +76,7 @@ describe('0: conformant', () => {
 
 describe('1: non-conformant', () => {
   test('a target that breaks a documented MUST', async (context) => {
-    const env = await mockAsTarget(context, ignoresPretty);
+    const { env } = await liveMock(context, ignoresPretty);
     const run = await omconform(context, ['run', '--only', oneRequirement, '--out', temporaryFolder(context)], env);
     assert.equal(run.code, 1, saysWhy(run));
   });
@@ -155,8 +142,16 @@ describe('3: the target could not be judged', () => {
     });
   }
 
+  test('it is given the key of somebody else', async (context) => {
+    const { env } = await liveMock(context);
+    const words = ['run', '--out', temporaryFolder(context)];
+    const run = await omconform(context, words, { ...env, TARGET_PRIVATE_KEY: '11111111-private' });
+    isOneLine(run.stderr, /refuses the credentials.*TARGET_PRIVATE_KEY/);
+    assert.equal(run.code, 3, saysWhy(run));
+  });
+
   test('its certificate is not trusted', async (context) => {
-    const { TARGET_CA_FILE: _unnamed, ...env } = await mockAsTarget(context, {}, true);
+    const { env: { TARGET_CA_FILE: _unnamed, ...env } } = await liveMock(context, {}, true);
     const run = await omconform(context, ['run', '--out', temporaryFolder(context)], env);
     isOneLine(run.stderr, /certificate/);
     assert.equal(run.code, 3, saysWhy(run));
@@ -194,12 +189,21 @@ describe('4: incomplete', () => {
   const words = ['run', '--only', 'rate.opens-again'];
 
   test('nobody said which resource is rate-limited', async (context) => {
-    const run = await omconform(context, [...words, '--out', temporaryFolder(context)], await mockAsTarget(context));
+    const { env } = await liveMock(context);
+    const run = await omconform(context, [...words, '--out', temporaryFolder(context)], env);
     assert.equal(run.code, 4, saysWhy(run));
   });
 
+  test('a requirement needs a write, and the run may only read', async (context) => {
+    const { env } = await liveMock(context);
+    const mayOnlyRead = ['run', '--only', 'method.post-creates', '--risk', 'read-only'];
+    const run = await omconform(context, [...mayOnlyRead, '--out', temporaryFolder(context)], env);
+    assert.equal(run.code, 4, saysWhy(run));
+    assert.match(run.stdout, /needs --risk own-resources/);
+  });
+
   test('--allow-incomplete makes it 0', async (context) => {
-    const env = await mockAsTarget(context);
+    const { env } = await liveMock(context);
     const run = await omconform(context, [...words, '--allow-incomplete', '--out', temporaryFolder(context)], env);
     assert.equal(run.code, 0, saysWhy(run));
   });

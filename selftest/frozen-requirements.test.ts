@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { current, differences, frozen } from './frozen-requirements.ts';
+import { current, differences, frozen, refusals } from './frozen-requirements.ts';
 
 const { added, changed, vanished } = differences(frozen(), current());
 
@@ -22,14 +22,31 @@ describe('the ids, levels, bases and sentences of the catalogue are frozen', () 
     none(added, 'new; freeze it with: npm run freeze');
   });
 
-  test('and any other catalogue would be noticed', () => {
-    const row = { level: 'MUST', basis: 'documented', says: 'A.' } as const;
-    const before = { 'list.a': row, 'list.b': row, 'list.c': row, 'list.d': row };
+});
+
+describe('freezing', () => {
+  const row = { level: 'MUST', basis: 'documented', says: 'A.' } as const;
+  const before = { 'list.a': row, 'list.b': row, 'list.c': row };
+
+  test('adds rows', () => {
+    const after = { ...before, 'list.d': row };
+    assert.deepEqual(differences(before, after), { added: ['list.d'], changed: [], vanished: [] });
+    assert.deepEqual(refusals(before, after, []), []);
+  });
+
+  test('changes a row only where it is named', () => {
     const after = {
-      'list.a': row, 'list.b': { ...row, says: 'B.' }, 'list.c': { ...row, level: 'SHOULD' as const }, 'list.e': row,
-    };
-    assert.deepEqual(differences(before, after), {
-      added: ['list.e'], changed: ['list.b', 'list.c'], vanished: ['list.d'],
-    });
+      'list.a': { ...row, says: 'B.' }, 'list.b': { ...row, level: 'SHOULD' }, 'list.c': { ...row, basis: 'inferred' },
+    } as const;
+    assert.deepEqual(differences(before, after).changed, ['list.a', 'list.b', 'list.c']);
+    assert.match(refusals(before, after, ['list.a', 'list.b']).join('\n'), /^list\.c reads otherwise.*npm run freeze -- list\.c$/);
+    assert.deepEqual(refusals(before, after, ['list.*']), []);
+  });
+
+  test('never gives up an id, named or not', () => {
+    const { 'list.b': _, ...after } = before;
+    for (const named of [[], ['list.b']]) {
+      assert.match(refusals(before, after, named).join('\n'), /^list\.b has vanished: put it back/);
+    }
   });
 });

@@ -8,6 +8,9 @@ import { judgeListed } from '../checks/listed.ts';
 import { judgeNamesField } from '../checks/named-field.ts';
 import { error, exchange, fails, id, list, passes, refused, seesNothing, team } from './made-exchanges.ts';
 
+const about = (detail: unknown, parameters: unknown) => exchange({ status: 400, body: error({ error: 400, detail, parameters }) });
+const host = (more: Record<string, unknown>) => exchange({ path: `/groups/x/hosts/${id}`, body: team(more) });
+
 describe('instants', () => {
   test('are the same however they are written', () => {
     const noon = Date.UTC(2018, 8, 27, 12);
@@ -29,8 +32,6 @@ describe('instants', () => {
 });
 
 describe('the field of a refusal', () => {
-  const about = (detail: unknown, parameters: unknown) => exchange({ status: 400, body: error({ error: 400, detail, parameters }) });
-
   test('stands in the detail or in the parameters', () => {
     passes(judgeNamesField(about('Invalid attribute hostnmae specified.', []), 'hostnmae'));
     passes(judgeNamesField(about('Invalid attribute specified.', ['hostnmae']), 'hostnmae'));
@@ -45,8 +46,6 @@ describe('the field of a refusal', () => {
 });
 
 describe('a host without', () => {
-  const host = (more: Record<string, unknown>) => exchange({ path: `/groups/x/hosts/${id}`, body: team(more) });
-
   test('statistics has zeros, or nothing to see', () => {
     passes(judgeNoStatisticsYet(host({ uptimeMsec: 0, lastDataSizeBytes: 0 })));
     assert.equal(judgeNoStatisticsYet(host({ uptimeMsec: 0, lastDataSizeBytes: 0 })).examined, 2);

@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { standingJudges } from '../checks/standing.ts';
 import { operations } from '../contract/operations.ts';
-import { requirementOf, requirements, type RequirementId } from '../contract/requirements/index.ts';
+import { areas } from '../contract/requirement.ts';
+import { areaOf, requirementOf, requirements, type RequirementId } from '../contract/requirements/index.ts';
 import { withoutComments } from './import-law.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -65,7 +66,10 @@ describe('the catalogue', () => {
     assert.deepEqual(judged.toSorted(), standing.toSorted());
   });
 
-  test('every area has a requirement, and every id begins with an area', () => {
-    for (const id of ids) assert.match(id, /^[a-z]+\.[a-z0-9]+(?:-[a-z0-9]+)*$/);
+  test('every id is an area and a claim, in words', () => {
+    for (const id of ids) {
+      assert.ok(areas.includes(areaOf(id)), id);
+      assert.match(id, /^[a-z]+\.[a-z0-9]+(?:-[a-z0-9]+)*$/);
+    }
   });
 });

@@ -13,7 +13,7 @@ import { trueMock, type Case } from './two-runners.ts';
 const cases: readonly Case[] = [
   { name: trueMock, grep: '@' },
   { name: 'auth-takes-basic', grep: '@auth\\.' },
-  { name: 'list-has-no-next', grep: '@list\\.' },
+  { name: 'list-never-brings-more-than-100', grep: '@list\\.' },
   // Seen by a judge of every exchange, beside the check.
   { name: 'host-lacks-logsEnabled', grep: '@resource\\.' },
   // Time really passes for one runner, and is moved on by the other.

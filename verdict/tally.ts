@@ -43,11 +43,17 @@ export function unseenByReason(verdict: Verdict): { reason: string; requirements
   for (const requirement of verdict.requirements) {
     const column = columnOf(requirement);
     if (column !== 'unverified' && column !== 'not offered') continue;
-    const reason = `${requirement.outcome}: ${requirement.reason ?? 'no reason was given'}`;
+    const reason = `${requirement.outcome}: ${needOf(requirement.reason ?? 'no reason was given')}`;
     groups.set(reason, [...groups.get(reason) ?? [], requirement]);
   }
   return [...groups].map(([reason, requirements]) => ({ reason, requirements }))
     .toSorted((a, b) => b.requirements.length - a.requirements.length);
+}
+
+/** What checks would have done, `needs --risk own-resources: creates a host`, is for verdict.json; here the need counts. */
+function needOf(reason: string): string {
+  const needs = reason.split('; ').map((part) => (part.startsWith('needs --risk ') ? part.replace(/: .*$/, '') : part));
+  return [...new Set(needs)].join('; ');
 }
 
 function count(requirements: readonly RequirementVerdict[]): Row {

@@ -31,6 +31,6 @@ export const envelope = {
   },
   'envelope.error-status-agrees': {
     level: 'SHOULD', basis: 'inferred', source: 'Envelopes; Errors',
-    says: 'If an error comes in an envelope, the envelope\'s status is the error\'s.',
+    says: 'An error asked for in an envelope comes without one, or in one that has the status of the error.',
   },
 } as const satisfies RequirementTable;

@@ -53,8 +53,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'list-ignores-small-page-sizes', breaks: 'list.page-size-honoured',
     mock: { inner: hearing((request) => withQuery(request, (query) => {
-      // With envelope and pretty the size of a page is a claim of those areas too.
-      if (isSmall(query) && !query.has('envelope') && !query.has('pretty')) query.delete('itemsPerPage');
+      // Pretty pages are a claim of another area.
+      if (isSmall(query) && !query.has('pretty')) query.delete('itemsPerPage');
     })) },
   },
   {

@@ -20,13 +20,14 @@ const unsupportedAs = (path: RegExp, status: number, document: unknown): Layer =
 
 export const mutants: readonly Mutant[] = [
   {
-    name: 'get-brings-an-entity-with-another-id', breaks: 'method.get-retrieves', also: ['envelope.content-is-entity', 'link.self-answers-with-entity'],
-    mock: { inner: rewritingEntities((entity, request) =>
-      (request.method === 'GET' && host.test(pathOf(request)) ? { ...entity, id: '00000000000000000000000000000000' } : undefined)) },
+    name: 'get-brings-an-entity-with-another-id', breaks: 'method.get-retrieves',
+    also: ['envelope.content-is-entity', 'link.self-answers-with-entity'],
+    mock: { inner: onlyFor('GET', host, rewritingEntities((entity) => ({ ...entity, id: '0'.repeat(32) }))) },
   },
   {
     name: 'post-answers-with-another-port', breaks: 'method.post-creates',
-    mock: { inner: onlyFor('POST', hosts, rewritingEntities((entity) => ('port' in entity ? { ...entity, port: 1 } : undefined))) },
+    mock: { inner: onlyFor('POST', hosts, rewritingEntities((entity) =>
+      ('port' in entity ? { ...entity, port: 1 } : undefined))) },
   },
   {
     name: 'put-merges', breaks: 'method.put-replaces',
@@ -67,13 +68,14 @@ export const mutants: readonly Mutant[] = [
     mock: { inner: (next) => {
       let ghost: unknown;
       return async (request) => {
-        const before = request.method === 'DELETE' && host.test(pathOf(request)) ? await next(instead('GET', request)) : undefined;
+        const removes = request.method === 'DELETE' && host.test(pathOf(request));
+        const before = removes ? await next(instead('GET', request)) : undefined;
         const answer = await next(request);
         if (before?.status === 200 && answer.status === 200) ghost = jsonOf(before);
         const list = jsonOf(answer) as { results?: unknown[] } | undefined;
-        const shows = ghost !== undefined && request.method === 'GET' && hosts.test(pathOf(request)) && list?.results !== undefined;
-        if (!shows) return answer;
-        const results = [...list.results ?? [], ghost];
+        const lists = request.method === 'GET' && hosts.test(pathOf(request));
+        if (!lists || ghost === undefined || list?.results === undefined) return answer;
+        const results = [...list.results, ghost];
         ghost = undefined;
         return withJson(answer, { ...list, results });
       };

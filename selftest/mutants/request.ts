@@ -1,6 +1,6 @@
-import type { Layer, MockRequest } from '../../mock/types.ts';
+import type { Layer } from '../../mock/types.ts';
 import type { Mutant } from './mutant.ts';
-import { answering, bodyOf, hearing, onlyFor, queryOf, rewriting, withBody, withJson, withQuery } from './lies.ts';
+import { answering, bodyOf, hearing, onlyFor, rewriting, withBody, withJson, withQuery } from './lies.ts';
 
 const anything = /./;
 const windows = /\/maintenanceWindows(\/|$)/;
@@ -18,9 +18,9 @@ const refusingCharset = (method: string): Layer => onlyFor(method, anything, (ne
 });
 
 /** Fails over bodies of a kind instead of refusing them. */
-const failingOver = (kind: (body: string) => boolean): Layer => onlyFor(undefined, anything, answering((answer, request) =>
+const failingOver = (kind: (body: string) => boolean): Layer => answering((answer, request) =>
   (answer.status === 400 && kind(request.body)
-    ? { ...withJson(answer, refusal(500, 'Internal Server Error', 'UNEXPECTED_ERROR')), status: 500 } : answer)));
+    ? { ...withJson(answer, refusal(500, 'Internal Server Error', 'UNEXPECTED_ERROR')), status: 500 } : answer));
 
 /** What a text parses to; undefined for text that is no JSON. */
 function parsed(text: string): { readonly value: unknown } | undefined {
@@ -35,8 +35,15 @@ const isScalar = (body: string): boolean => {
   return json !== undefined && (typeof json.value !== 'object' || json.value === null);
 };
 
+/** Adds the brace that a body lacks, does what it says, and refuses it all the same. */
+const mending: Layer = (next) => async (request) => {
+  const mended = `${request.body}}`;
+  if (parsed(request.body) === undefined && parsed(mended) !== undefined) await next({ ...request, body: mended });
+  return next(request);
+};
+
 /** Hears the dates of maintenance windows that match otherwise than they are meant. */
-const mishearing = (form: RegExp, meant: (date: string) => string): Layer => onlyFor(undefined, windows, hearing((request) => {
+const mishearing = (form: RegExp, meant: (date: string) => string) => onlyFor(undefined, windows, hearing((request) => {
   const document = bodyOf(request);
   if (document === undefined) return request;
   return withBody(request, Object.fromEntries(Object.entries(document).map(([name, value]) =>
@@ -44,15 +51,16 @@ const mishearing = (form: RegExp, meant: (date: string) => string): Layer => onl
 }));
 
 /** The same for the dates by which events are asked for; a meaning of undefined takes no notice of the parameter. */
-const mishearingQuery = (form: RegExp, meant: (date: string) => string | undefined): Layer => onlyFor('GET', events, hearing((request: MockRequest) =>
-  withQuery(request, (query) => {
+function mishearingQuery(form: RegExp, meant: (date: string) => string | undefined): Layer {
+  return onlyFor('GET', events, hearing((request) => withQuery(request, (query) => {
     for (const name of ['minDate', 'maxDate']) {
-      const date = queryOf(request).get(name);
-      const other = date !== null && form.test(date) ? meant(date) : date ?? undefined;
+      const date = query.get(name) ?? '';
+      const other = form.test(date) ? meant(date) : date;
       if (other === undefined) query.delete(name);
-      else query.set(name, other);
+      else if (other !== '') query.set(name, other);
     }
   })));
+}
 
 const day = /^\d{4}-\d\d-\d\d$/;
 const withOffset = /T.*[+-]\d\d:\d\d$/;
@@ -63,7 +71,8 @@ const later = (date: string, milliseconds: number): string => new Date(Date.pars
 const withoutOffset = (date: string): string => date.replace(/[+-]\d\d:\d\d$/, '');
 
 /** The document with the dates of its BSON timestamps written for people. */
-const inWords = (document: unknown): unknown => JSON.parse(JSON.stringify(document).replace(/"date":"[^"]*"/g, '"date":"a while ago"'));
+const inWords = (document: unknown): unknown =>
+  JSON.parse(JSON.stringify(document).replace(/"date":"[^"]*"/g, '"date":"a while ago"'));
 
 export const mutants: readonly Mutant[] = [
   {
@@ -91,30 +100,24 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'scalar-is-taken-for-nothing-to-change', breaks: 'request.scalar-for-object-is-400',
-    mock: { inner: onlyFor('PATCH', anything, hearing((request) => (isScalar(request.body) ? withBody(request, {}) : request))) },
+    mock: { inner: onlyFor('PATCH', anything, hearing((request) =>
+      (isScalar(request.body) ? withBody(request, {}) : request))) },
   },
   {
     name: 'null-is-500', breaks: 'request.scalar-for-object-is-400', mock: { inner: failingOver((body) => body === 'null') },
   },
   {
     name: 'empty-body-is-taken-for-nothing-to-change', breaks: 'request.empty-body-is-400',
-    mock: { inner: onlyFor('PATCH', /\/(hosts|maintenanceWindows)\//, hearing((request) => (request.body === '' ? withBody(request, {}) : request))) },
+    mock: { inner: onlyFor('PATCH', /\/(hosts|maintenanceWindows)\//, hearing((request) =>
+      (request.body === '' ? withBody(request, {}) : request))) },
   },
   {
     name: 'malformed-patch-is-refused-but-done', breaks: 'request.unreadable-body-changes-nothing',
-    mock: { inner: onlyFor('PATCH', /\/hosts\//, (next) => async (request) => {
-      const repaired = `${request.body}}`;
-      if (parsed(request.body) === undefined && parsed(repaired) !== undefined) await next({ ...request, body: repaired });
-      return next(request);
-    }) },
+    mock: { inner: onlyFor('PATCH', /\/hosts\//, mending) },
   },
   {
     name: 'malformed-create-is-refused-but-done', breaks: 'request.unreadable-body-changes-nothing',
-    mock: { inner: onlyFor('POST', /\/alertConfigs$/, (next) => async (request) => {
-      const repaired = `${request.body}}`;
-      if (parsed(request.body) === undefined && parsed(repaired) !== undefined) await next({ ...request, body: repaired });
-      return next(request);
-    }) },
+    mock: { inner: onlyFor('POST', /\/alertConfigs$/, mending) },
   },
   {
     name: 'field-date-only-is-noon', breaks: 'request.field-date-only',

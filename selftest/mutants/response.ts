@@ -40,7 +40,7 @@ const overlooking = (
 const stillRefused = (_done: ServerResponse, refused: ServerResponse): ServerResponse => refused;
 
 /** Says that a field is wrong, and not which. */
-const silentAbout = (code: string): Layer => onlyFor(undefined, hosts, rewritingErrors((error) => (error['errorCode'] === code
+const silentAbout = (code: string) => onlyFor(undefined, hosts, rewritingErrors((error) => (error['errorCode'] === code
   ? { ...error, detail: 'An attribute of the request cannot be accepted.', parameters: [] } : undefined)));
 
 /** Changes hosts that are read alone, in an envelope or without. */

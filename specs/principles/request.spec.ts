@@ -63,7 +63,7 @@ test.describe('a body that is not the object due', () => {
         await write.sendText(text);
       }
 
-      expect(await write.look()).toBring(before);
+      expect(await write.look()).toBring(before, '/results', '/links');
     }
   });
 });

@@ -12,7 +12,7 @@ test('a host without authentication has no username', proves('response.no-value-
   expect(prepared(await hosts.list(), 'list the hosts')).toOmitIdleUsernames();
 });
 
-test('names tell units', proves('response.units-in-names'), async ({ givenHosts, alertConfigs }) => {
+test('a quantity is named for its unit', proves('response.units-in-names'), async ({ givenHosts, alertConfigs }) => {
   await alertConfigs.haveAtLeast(1);
 
   expect(prepared(await givenHosts.list({ itemsPerPage: 500 }), 'list the hosts')).toNameUnits();

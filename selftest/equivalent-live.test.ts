@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { createMock } from '../mock/mock.ts';
+import type { Mock } from '../mock/types.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+import { omconform, temporaryFolder } from './omconform-process.ts';
+
+/** What the server did that only a socket can show. */
+interface Done { chunked: number; zipped: number; closed: number }
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request.setEncoding('utf8')) text += chunk as string;
+  return text;
+}
+
+/** Sends an answer in two chunks at least, zipped where that is accepted, and hangs up. */
+async function answer(mock: Mock, request: IncomingMessage, response: ServerResponse, done: Done): Promise<void> {
+  const { method = 'GET', url: target = '/', headers, socket } = request;
+  const { status, headers: given, body } = await mock.handle({
+    method, target, headers: headers as Record<string, string>, body: await textOf(request),
+    remoteAddress: socket.remoteAddress ?? '', origin: `http://${headers.host}`,
+  });
+  const { 'Content-Length': _length, ...others } = given;
+  const zips = body !== '' && /\bgzip\b/.test(String(headers['accept-encoding']));
+  response.writeHead(status, { ...others, Connection: 'close', ...(zips && { 'Content-Encoding': 'gzip' }) } as Record<string, string | string[]>);
+  const bytes = zips ? gzipSync(body) : Buffer.from(body);
+  if (body !== '') {
+    response.write(bytes.subarray(0, 7));
+    response.write(bytes.subarray(7));
+    done.chunked += 1;
+  }
+  if (zips) done.zipped += 1;
+  done.closed += 1;
+  response.end();
+}
+
+/** Serves a mock in another way than `listen` does, until the test is over. Gives its origin. */
+async function serve(context: TestContext, mock: Mock, done: Done): Promise<string> {
+  const server = createServer((request, response) => {
+    answer(mock, request, response, done).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  context.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+test('chunked bodies, gzip and closed connections change no verdict', async (context) => {
+  const nonceLifetimeSeconds = 2;
+  const rateWindowSeconds = 2;
+  const mock = createMock({ nonceLifetimeMs: nonceLifetimeSeconds * 1000, rateWindowSeconds });
+  const done: Done = { chunked: 0, zipped: 0, closed: 0 };
+  const target = await serve(context, mock, done);
+  const out = temporaryFolder(context);
+  const { publicKey, privateKey, orgId, projectId, rateLimitedPath } = mock.identity;
+
+  const run = await omconform(context, ['run', '--target', target, '--risk', 'own-resources', '--out', out], {
+    TARGET_PUBLIC_KEY: publicKey, TARGET_PRIVATE_KEY: privateKey, TARGET_ORG_ID: orgId, TARGET_PROJECT_ID: projectId,
+    TARGET_RATE_LIMITED_PATH: rateLimitedPath, TARGET_RATE_WINDOW_SECONDS: String(rateWindowSeconds),
+    TARGET_NONCE_LIFETIME_SECONDS: String(nonceLifetimeSeconds),
+  });
+
+  const { requirements, faults } = JSON.parse(readFileSync(path.join(out, 'verdict.json'), 'utf8')) as Verdict;
+  const sound = ['kept', 'not-applicable', 'untested', 'unverified'];
+  const lost = requirements.filter(({ outcome }) => !sound.includes(outcome));
+  assert.deepEqual(lost.map(({ id, outcome, reason, checks }) =>
+    [id, outcome, reason, ...checks.flatMap(({ violations }) => violations.map(({ path: at, message }) => `${at} ${message}`))].join(' | ')),
+  [], run.stdout);
+  assert.deepEqual(faults, []);
+  // Only what needs more risk may have gone unseen.
+  const unseen = requirements.filter(({ outcome }) => outcome === 'unverified');
+  assert.deepEqual(unseen.filter(({ reason }) => !/--risk destructive/.test(reason ?? '')).map(({ id, reason }) => `${id}: ${reason}`), []);
+  assert.ok(done.chunked > 100 && done.zipped > 100 && done.closed > 100, JSON.stringify(done));
+});
