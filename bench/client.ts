@@ -31,8 +31,8 @@ export async function client(tell: Tell): Promise<Row[]> {
     const samples = await alternating({ one: () => requestsFor(policy, 1), twenty: () => requestsFor(policy, 20) });
     const goal = { at: 'most', value: calls + 1 } as const;
     rows.push(
-      figure({ subject, name: `${policy} server, in turn`, unit: 'requests', goal }, samples.one),
-      figure({ subject, name: `${policy} server, 20 at once`, unit: 'requests', goal }, samples.twenty),
+      figure({ subject, name: `${policy}, in turn`, unit: 'requests', goal }, samples.one),
+      figure({ subject, name: `${policy}, 20 at once`, unit: 'requests', goal }, samples.twenty),
     );
   }
   return rows;

@@ -39,11 +39,11 @@ async function startMock(): Promise<MockProcess> {
 }
 
 /** What the mock answers to that path, byte for byte, for the bare server to give. */
-async function answerOf(mock: Announced, path: string): Promise<GivenAnswer> {
+async function answerOf(announced: Announced, path: string): Promise<GivenAnswer> {
   const transport = liveTransport({ timeoutSeconds: 10 });
   const recorder = createRecorder({ test: 'bench', onExchange: () => {} });
   const client = createClient({
-    baseUrl: mock.url, transport, caller: { name: 'main', ...mock }, recorder: () => recorder, guard: () => {},
+    baseUrl: announced.url, transport, caller: { name: 'main', ...announced }, recorder: () => recorder, guard: () => {},
   });
   const answer = await client.send({ method: 'GET', path });
   await transport.close();
@@ -51,11 +51,11 @@ async function answerOf(mock: Announced, path: string): Promise<GivenAnswer> {
 }
 
 /** Requests a second of the mock and of a bare server that gives the same bytes. */
-async function throughput(mock: MockProcess, path: string): Promise<{ mock: number[]; bare: number[] }> {
-  const answer = await answerOf(mock, path);
+async function throughput(server: MockProcess, path: string): Promise<{ mock: number[]; bare: number[] }> {
+  const answer = await answerOf(server, path);
   const bare = await startBareServer([answer]);
-  const { origin, pathname: target } = new URL(mock.url + path);
-  const load = { origin, target, keys: mock, connections: 8, each: 500 };
+  const { origin, pathname: target } = new URL(server.url + path);
+  const load = { origin, target, keys: server, connections: 8, each: 500 };
   const prepared = () => Promise.all(Array.from({ length: load.connections }, () => preparedRequests(load)));
   const sides = {
     mock: async () => requestsPerSecond(origin, await prepared()),
@@ -86,9 +86,9 @@ export async function mock(tell: Tell): Promise<Row[]> {
         tell(`${name} from the mock and from a bare server, in turn`);
         const samples = await throughput(server, path);
         rows.push(
-          figure({ subject, name: `${name}: beside a bare server`, unit: '×', goal: { at: 'least', value: 0.45 } }, ratios(samples.mock, samples.bare)),
-          figure({ subject, name: `${name}: mock`, unit: '1/s' }, samples.mock),
-          figure({ subject, name: `${name}: bare server`, unit: '1/s' }, samples.bare),
+          figure({ subject, name: `${name}, beside bare http`, unit: '×', goal: { at: 'least', value: 0.45 } }, ratios(samples.mock, samples.bare)),
+          figure({ subject, name: `${name}, mock`, unit: '1/s' }, samples.mock),
+          figure({ subject, name: `${name}, bare http`, unit: '1/s' }, samples.bare),
         );
       }
     }

@@ -44,7 +44,7 @@ const pathOf = (url: string): string => url.slice(url.indexOf('/', url.indexOf('
 export async function startBareLoop(exchanges: readonly Answered[]) {
   const { origin, stop } = await startBareServer(exchanges.map(({ response }) => response));
   const connection = new Client(origin);
-  const once = async (): Promise<void> => {
+  const passOver = async (): Promise<void> => {
     for (const { request } of exchanges) {
       const { body } = await connection.request({
         method: request.method as Dispatcher.HttpMethod, path: pathOf(request.url), headers: request.headers.flat(),
@@ -56,7 +56,7 @@ export async function startBareLoop(exchanges: readonly Answered[]) {
   return {
     origin,
     /** Milliseconds of one pass over all requests. */
-    pass: () => timed(once),
+    pass: () => timed(passOver),
     async stop() {
       await connection.close();
       stop();

@@ -1,8 +1,8 @@
 import type { Figure, Goal, Row } from './measure.ts';
 
 /** The columns of figures; the name has the rest of 80. */
-const widths = { median: 9, min: 9, max: 9, goal: 9, met: 7 } as const;
-const unitWidth = 9;
+const widths = { median: 9, min: 9, max: 9, goal: 8, met: 7 } as const;
+const unitWidth = 10;
 const nameWidth = 80 - unitWidth - Object.values(widths).reduce((sum, width) => sum + width, 0);
 
 /** Three digits that count, and never an exponent. */
@@ -18,7 +18,7 @@ function line(name: string, cells: readonly [median: string, min: string, max: s
   const figures = median.padStart(widths.median) + min.padStart(widths.min) + max.padStart(widths.max);
   const indented = `  ${name}`;
   const head = indented.length < nameWidth ? indented.padEnd(nameWidth) : `${indented}\n${' '.repeat(nameWidth)}`;
-  return `${head}${figures} ${unit.padEnd(unitWidth - 1)}${goal.padEnd(widths.goal)}${met.padStart(widths.met)}`.trimEnd();
+  return `${head}${figures} ${unit.padEnd(unitWidth - 1)}${goal.padEnd(widths.goal)} ${met.padEnd(widths.met - 1)}`.trimEnd();
 }
 
 const isFigure = (row: Row): row is Figure => 'median' in row;

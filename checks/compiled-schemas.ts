@@ -17,7 +17,7 @@ const require = createRequire(import.meta.url);
 function newAjv(files: ReadonlyMap<SchemaName, string>, source: boolean): Ajv2020 {
   const { Ajv2020: Ajv } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
   const { default: addFormats } = require('ajv-formats') as { default: (ajv: Ajv2020) => Ajv2020 };
-  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, code: { source } });
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, inlineRefs: false, code: { source } });
   addFormats(ajv);
   for (const text of files.values()) ajv.addSchema(JSON.parse(text) as AnySchemaObject);
   return ajv;

@@ -4,8 +4,8 @@ import { judged } from './mutants/judged.ts';
 import { trueMock, type Case } from './two-runners.ts';
 
 /**
- * `node --import tsx --conditions=engine selftest/engine-outcomes.ts <cases as JSON>`: judges each with the engine and
- * prints, as JSON, the outcome of every requirement for each of them.
+ * `node --import tsx --conditions=engine selftest/engine-outcomes.ts <cases as JSON>`: judges each with the engine.
+ * Prints, as JSON, the outcome of every requirement for each of them.
  */
 const cases = JSON.parse(process.argv[2] ?? '[]') as Case[];
 const tests = await loadSpecs();

@@ -1,18 +1,11 @@
-import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { promisify } from 'node:util';
-import { fileURLToPath } from 'node:url';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { engineProcess } from './engine-process.ts';
 
 const update = 'node --import tsx --conditions=engine selftest/failure-texts.ts --update';
 const folder = new URL('./golden/', import.meta.url);
-
-const program = fileURLToPath(new URL('./failure-texts.ts', import.meta.url));
-const { stdout } = await promisify(execFile)(
-  process.execPath, ['--import', import.meta.resolve('tsx'), '--conditions=engine', program], { maxBuffer: 2 ** 24 },
-);
-const texts = JSON.parse(stdout) as Record<string, string>;
+const texts = await engineProcess<Record<string, string>>('./failure-texts.ts');
 
 describe('what a user reads of a failure', () => {
   test('is held by a file each', () => {

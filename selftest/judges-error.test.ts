@@ -10,7 +10,8 @@ describe('the path of an unknown resource', () => {
   const asked = (...parameters: unknown[]) => refused({ parameters }, { path: `${path}?pretty=true` });
 
   test('is the parameter, with its query or without, and without what a proxy took off', () => {
-    for (const known of [`/api/public/v1.0${path}`, `/api/public/v1.0${path}?pretty=true`, path]) passes(judgeNamesPath(asked(known)));
+    const whole = `/api/public/v1.0${path}`;
+    for (const known of [whole, `${whole}?pretty=true`, path]) passes(judgeNamesPath(asked(known)));
   });
 
   test('is not the parameter', () => {
@@ -44,11 +45,15 @@ describe('what was filled into the detail', () => {
 
 describe('a detail', () => {
   test('that people can read', () => {
-    for (const detail of ['No such host.', 'Field "{hostnam}" is unknown: {a: 1} < 3 > 2.', '50% done']) passes(judgeReadable(refused({ detail })));
+    for (const detail of ['No such host.', 'Field "{hostnam}" is unknown: {a: 1} < 3 > 2.', '50% done']) {
+      passes(judgeReadable(refused({ detail })));
+    }
   });
 
   test('that they cannot', () => {
-    for (const detail of ['', 'HOST_NOT_FOUND', undefined, 7, 'No host {HOST-ID}.', 'No host <ID>.', 'No host {0}.', 'No host %s.', 'No host ${id}.']) {
+    for (const detail of ['', 'HOST_NOT_FOUND', undefined, 7]) fails(judgeReadable(refused({ detail })), '/detail');
+    for (const left of ['{HOST-ID}', '<ID>', '{0}', '%s', '${id}']) {
+      const detail = `No host ${left}.`;
       fails(judgeReadable(refused({ detail })), '/detail');
     }
     fails(judgeReadable(html), '');

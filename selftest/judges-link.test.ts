@@ -1,7 +1,9 @@
 import { describe, test } from 'node:test';
 
 import { judgeIsEntity, judgeNoDeadEnd, judgeOnlySelf, judgeOwnUrl, judgeRelated } from '../checks/link-claims.ts';
-import { exchange, fails, id, list, passes, passesWithFinding, refused, seesNothing, self, team, teamAnswer } from './made-exchanges.ts';
+import {
+  exchange, fails, id, list, passes, passesWithFinding, refused, seesNothing, self, team, teamAnswer,
+} from './made-exchanges.ts';
 
 const followed = { from: '/api/public/v1.0', rel: 'groups' };
 const refusedWith = (status: number) => refused({ error: status }, { status });

@@ -28,7 +28,8 @@ function unpacked(where: string, zip: Buffer): Left[] {
     const name = zip.toString('latin1', at + 46, at + 46 + zip.readUInt16LE(at + 28));
     const begin = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
     const bytes = zip.subarray(begin, begin + size);
-    found.push({ where: `${where}/${name}`, text: (method === 0 ? bytes : inflateRawSync(bytes)).toString('latin1') });
+    const file = method === 0 ? bytes : inflateRawSync(bytes);
+    found.push({ where: `${where}/${name}`, text: file.toString('latin1') });
   }
   return found;
 }
@@ -48,14 +49,12 @@ export function base64Of(secret: string): string[] {
     Buffer.from(before + secret).toString('base64').replace(/=+$/, '').slice(before === '' ? 0 : 4, -2));
 }
 
-/** Where a name's secret stands, in any spelling; one line for each file that has it. */
+/** Names of the secrets that stand somewhere, in any spelling, each with the first place. */
 export function leaksOf(secrets: ReadonlyMap<string, string>, all: readonly Left[]): string[] {
   return [...secrets].flatMap(([secret, name]) => {
     const spellings = [...spellingsOf(secret), ...base64Of(secret)];
-    return all.flatMap(({ where, text }) => {
-      const spelling = spellings.find((one) => text.includes(one));
-      return spelling === undefined ? [] : [`${name} is in ${where}, spelled ${spelling}`];
-    });
+    const found = all.find(({ text }) => spellings.some((spelling) => text.includes(spelling)));
+    return found === undefined ? [] : [`${name} is in ${found.where}`];
   });
 }
 

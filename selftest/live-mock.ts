@@ -30,7 +30,7 @@ export async function liveMock(context: TestContext, options: MockOptions = {}, 
 
 const seconds = 2;
 /** A mock whose windows and nonces are short enough to be waited for, … */
-export const shortLived = { rateWindowSeconds: seconds, nonceLifetimeMs: seconds * 1000 } as const satisfies MockOptions;
+export const shortLived: MockOptions = { rateWindowSeconds: seconds, nonceLifetimeMs: seconds * 1000 };
 /** … and the variables that tell a run of them. */
 export const shortLivedEnv = {
   TARGET_RATE_LIMITED_PATH: '/groups/{PROJECT-ID}/events',

@@ -28,14 +28,17 @@ const admitting: Layer = (next) => (request) => {
   return right ? asMain(next, request) : next(request);
 };
 
-/** Notes every key that is handed out, and every proof that is sent. */
+/** A secret in a document; a key that is shown once more is masked with asterisks. */
+const secretField = /"(privateKey|agentApiKey|password)" *: *"([^"*]{8,})"/g;
+
+/** Notes every key and password that goes by, and every proof that is sent. */
 const listening = ({ keys, proofs }: Overheard): Layer => (next) => async (request) => {
   const { response = '', cnonce = '' } = digestOf(request);
   // Sent by a check to be refused, and written in its source: it proves nothing.
   if (response !== '0123456789abcdef0123456789abcdef') proofs.add(response);
   if (cnonce.length >= 8) proofs.add(cnonce);
   const answer = await next(request);
-  for (const [, name = '', value = ''] of answer.body.matchAll(/"(privateKey|agentApiKey|key|password)" *: *"([^"*]{8,})"/g)) {
+  for (const [, name = '', value = ''] of `${request.body}\n${answer.body}`.matchAll(secretField)) {
     keys.set(value, `the ${name} of ${request.method} ${request.target}`);
   }
   return answer;
@@ -54,10 +57,14 @@ const echoing: Layer = (next) => (request) => rewritingErrors((error) => {
   };
 })(next)(request);
 
-/** Runs the whole suite against a mock with that layer in front; everything that the run left, and what was overheard. */
-async function overheard(
-  context: TestContext, layer: Layer, ...words: readonly string[]
-): Promise<Overheard & { left: readonly Left[]; out: string }> {
+interface Run extends Overheard {
+  /** Everything that it left behind, and said. */
+  readonly left: readonly Left[];
+  readonly out: string;
+}
+
+/** Runs the whole suite against a mock with that layer in front. */
+async function overheard(context: TestContext, layer: Layer, ...words: readonly string[]): Promise<Run> {
   const heard: Overheard = { keys: new Map([[marked.privateKey, 'the key of the run']]), proofs: new Set() };
   const wire: Layer = (next) => listening(heard)(layer(admitting(next)));
   const { env } = await liveMock(context, { ...shortLived, wire });
@@ -70,20 +77,22 @@ async function overheard(
   return { ...heard, out, left: [...leftIn(out), ...said] };
 }
 
-async function nothingLeaked(context: TestContext, { left, keys, proofs }: Overheard & { left: readonly Left[] }): Promise<void> {
+async function nothingLeaked(context: TestContext, { left, keys, proofs }: Run): Promise<void> {
   await context.test('there was something to find, and somewhere to look', () => {
     assert.ok(keys.size > 5, `only ${keys.size} keys`);
     assert.ok(proofs.size > 500, `only ${proofs.size} proofs`);
     const names = left.map(({ where }) => where);
-    for (const name of ['verdict.json', 'evidence.ndjson', 'junit.xml', 'summary.md']) assert.ok(names.includes(name), name);
+    for (const name of ['verdict.json', 'evidence.ndjson', 'junit.xml', 'summary.md']) {
+      assert.ok(names.includes(name), name);
+    }
     assert.ok(names.some((name) => name.startsWith('allure-results/')), names.join(' '));
   });
   await context.test('no key of the run, nor one that it made', () => {
     assert.deepEqual(leaksOf(keys, left), []);
   });
   await context.test('no Authorization, no digest response, no cnonce', () => {
-    assert.deepEqual(credentialsIn(left), []);
-    assert.deepEqual(hexIn(proofs, left), []);
+    assert.deepEqual(credentialsIn(left).slice(0, 5), []);
+    assert.deepEqual(hexIn(proofs, left).slice(0, 5), []);
   });
 }
 
@@ -107,12 +116,14 @@ test('what is looked for is found, however it is spelled', () => {
   const { publicKey, privateKey } = marked;
   const spelled = [
     privateKey, JSON.stringify({ a: JSON.stringify(privateKey) }), encodeURIComponent(privateKey),
-    Buffer.from(`${publicKey}:${privateKey}`).toString('base64'), `<a b="${privateKey.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')}"/>`,
+    Buffer.from(`${publicKey}:${privateKey}`).toString('base64'),
+    `<a b="${privateKey.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')}"/>`,
   ];
   const keys = new Map([[privateKey, 'it']]);
   for (const text of spelled) assert.equal(leaksOf(keys, [{ where: 'here', text }]).length, 1, text);
   const digest = 'Digest username="a", cnonce="0a4f113b", response="d41d8cd98f00b204e9800998ecf8427e"';
-  for (const text of [`Authorization: ${digest}`, JSON.stringify({ a: digest }), JSON.stringify(['Authorization', digest])]) {
+  const written = [`Authorization: ${digest}`, JSON.stringify({ a: digest }), JSON.stringify(['Authorization', digest])];
+  for (const text of written) {
     assert.equal(credentialsIn([{ where: 'here', text }]).length, 1, text);
   }
   assert.equal(hexIn(new Set(['0a4f113b']), [{ where: 'here', text: digest }]).length, 1);

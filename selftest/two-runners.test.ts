@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { fileURLToPath } from 'node:url';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { MockOptions } from '../mock/types.ts';
+import { engineProcess } from './engine-process.ts';
 import { liveMock, shortLived, shortLivedEnv, verdictIn } from './live-mock.ts';
 import { mutants } from './mutants/index.ts';
 import { omconform, temporaryFolder } from './omconform-process.ts';
@@ -20,24 +17,18 @@ const cases: readonly Case[] = [
   { name: 'rate-never-opens-again', grep: '@rate\\.' },
 ];
 
-async function engineOutcomes(): Promise<Record<string, Record<string, string>>> {
-  const program = fileURLToPath(new URL('./engine-outcomes.ts', import.meta.url));
-  const words = ['--import', import.meta.resolve('tsx'), '--conditions=engine', program, JSON.stringify(cases)];
-  const { stdout } = await promisify(execFile)(process.execPath, words, { maxBuffer: 2 ** 24 });
-  return JSON.parse(stdout) as Record<string, Record<string, string>>;
-}
-
-const ofEngine = engineOutcomes();
+type Outcomes = Readonly<Record<string, string>>;
+const ofEngine = await engineProcess<Record<string, Outcomes>>('./engine-outcomes.ts', JSON.stringify(cases));
 
 for (const { name, grep } of cases) {
   test(`Playwright and the engine come to the same outcomes on ${name}`, async (context) => {
     const mutant = mutants.find((one) => one.name === name);
-    const { env } = await liveMock(context, { ...shortLived, ...mutant?.mock } satisfies MockOptions);
+    const { env } = await liveMock(context, { ...shortLived, ...mutant?.mock });
     const out = temporaryFolder(context);
     const words = ['run', '--risk', 'destructive', '--grep', grep, '--out', out];
     const { code, stdout, stderr } = await omconform(context, words, { ...env, ...shortLivedEnv });
 
-    const engine = (await ofEngine)[name]!;
+    const engine = ofEngine[name]!;
     const verdict = verdictIn(out);
     const here = Object.fromEntries(verdict.requirements.map(({ id, outcome }) => [id, outcome]));
     const there = Object.fromEntries(Object.keys(here).map((id) => [id, engine[id]]));

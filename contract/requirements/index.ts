@@ -2,6 +2,7 @@ import type { Area, Requirement } from '../requirement.ts';
 import { access } from './access.ts';
 import { auth } from './auth.ts';
 import { automation } from './automation.ts';
+import { code } from './code.ts';
 import { envelope } from './envelope.ts';
 import { error } from './error.ts';
 import { https } from './https.ts';
@@ -19,7 +20,7 @@ import { status } from './status.ts';
 /** The catalogue: everything that is asked of a target. */
 export const requirements = {
   ...auth, ...access, ...https, ...method, ...request, ...response, ...link, ...list, ...envelope, ...pretty,
-  ...status, ...error, ...rate, ...automation, ...resource, ...journey,
+  ...status, ...error, ...rate, ...automation, ...resource, ...journey, ...code,
 } as const;
 
 export type RequirementId = keyof typeof requirements;

@@ -54,19 +54,19 @@ export const request = {
     says: 'A date-time in a field without a time zone is taken as UTC.',
   },
   'request.query-date-only': {
-    level: 'MUST', basis: 'documented', source: 'Request Rules',
+    level: 'MUST', basis: 'inferred', source: 'Request Rules',
     says: 'A query parameter given as a date without a time means midnight UTC of that day.',
   },
   'request.query-date-with-offset': {
-    level: 'MUST', basis: 'documented', source: 'Request Rules',
+    level: 'MUST', basis: 'inferred', source: 'Request Rules',
     says: 'A query parameter given as a date-time with an offset means that instant.',
   },
   'request.query-date-in-utc': {
-    level: 'MUST', basis: 'documented', source: 'Request Rules',
+    level: 'MUST', basis: 'inferred', source: 'Request Rules',
     says: 'A query parameter given as a date-time ending in Z means that instant.',
   },
   'request.query-date-without-zone': {
-    level: 'MUST', basis: 'documented', source: 'Request Rules',
+    level: 'MUST', basis: 'inferred', source: 'Request Rules',
     says: 'A date-time in a query parameter without a time zone is taken as UTC.',
   },
   'request.bson-timestamps': {

@@ -15,9 +15,13 @@ const envelopes = (method: 'GET' | 'POST', change: (envelope: Json) => unknown) 
 export const mutants: readonly Mutant[] = [
   {
     name: 'envelope-around-lists-unasked', breaks: 'envelope.off-by-default',
-    mock: { wire: rewritingLists((list, request) => (queryOf(request).has('envelope') ? undefined : { ...list, status: 200 })) },
+    mock: { wire: rewritingLists((list, request) => (
+      queryOf(request).has('envelope') ? undefined : { ...list, status: 200 })) },
   },
-  { name: 'envelope-ignored-for-entities', breaks: 'envelope.wraps-entity', mock: { wire: envelopes('GET', ({ content }) => content) } },
+  {
+    name: 'envelope-ignored-for-entities', breaks: 'envelope.wraps-entity',
+    mock: { wire: envelopes('GET', ({ content }) => content) },
+  },
   {
     name: 'envelope-holds-another-entity', breaks: 'envelope.content-is-entity',
     mock: { wire: envelopes('GET', (envelope) => {
@@ -31,11 +35,13 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'envelope-wraps-lists-again', breaks: 'envelope.list-gains-only-status',
-    mock: { wire: rewritingLists(({ status, ...list }, request) => (asks(request) ? { status, content: list } : undefined)) },
+    mock: { wire: rewritingLists(({ status, ...list }, request) => (
+      asks(request) ? { status, content: list } : undefined)) },
   },
   {
     name: 'envelope-of-lists-lacks-an-entity', breaks: 'envelope.list-gains-only-status',
-    mock: { wire: rewritingLists((list, request) => (asks(request) ? { ...list, results: list.results.slice(1) } : undefined)) },
+    mock: { wire: rewritingLists((list, request) => (
+      asks(request) ? { ...list, results: list.results.slice(1) } : undefined)) },
   },
   {
     name: 'envelope-status-is-a-string', breaks: 'envelope.status-is-http-status',
@@ -45,7 +51,10 @@ export const mutants: readonly Mutant[] = [
     name: 'envelope-status-is-always-201', breaks: 'envelope.status-is-http-status',
     mock: { wire: envelopes('GET', (envelope) => ({ ...envelope, status: 201 })) },
   },
-  { name: 'envelope-ignored-on-create', breaks: 'envelope.on-create', mock: { wire: envelopes('POST', ({ content }) => content) } },
+  {
+    name: 'envelope-ignored-on-create', breaks: 'envelope.on-create',
+    mock: { wire: envelopes('POST', ({ content }) => content) },
+  },
   {
     name: 'envelope-of-errors-says-200', breaks: 'envelope.error-status-agrees',
     mock: { wire: rewriting((document, request, { status }) => (

@@ -72,13 +72,21 @@ const clampedPaging = hearing((request) => withQuery(request, (query) => {
 const unknownFields = { aRackLabel: 'east', zFeatures: { isBeta: false, labels: ['x'] } };
 
 export const equivalents: readonly Equivalent[] = [
-  { name: 'fields-in-another-order', mock: { wire: everyObject((object) => Object.fromEntries(Object.entries(object).toReversed())) } },
+  {
+    name: 'fields-in-another-order',
+    mock: { wire: everyObject((object) => Object.fromEntries(Object.entries(object).toReversed())) },
+  },
   {
     name: 'entities-with-unknown-fields',
-    mock: { wire: everyObject((object) => ('links' in object && 'id' in object ? { ...unknownFields, ...object } : object)) },
+    mock: { wire: everyObject((object) => (
+      'links' in object && 'id' in object ? { ...unknownFields, ...object } : object)) },
   },
   { name: 'lists-with-unknown-fields', mock: { wire: rewritingLists((list) => ({ ...list, ...unknownFields })) } },
-  { name: 'errors-with-unknown-fields', mock: { wire: rewritingErrors((error) => ({ ...error, helpUrl: 'https://example.com/help', badRequestDetail: {} })) } },
+  {
+    name: 'errors-with-unknown-fields',
+    mock: { wire: rewritingErrors((error) => (
+      { ...error, helpUrl: 'https://example.com/help', badRequestDetail: {} })) },
+  },
   {
     name: 'answers-with-more-headers',
     mock: { wire: headers({
@@ -88,18 +96,31 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     name: 'links-in-another-order',
-    mock: { wire: everyObject((object) => (Array.isArray(object['links']) ? { ...object, links: object['links'].toReversed() } : object)) },
+    mock: { wire: everyObject((object) => (
+      Array.isArray(object['links']) ? { ...object, links: object['links'].toReversed() } : object)) },
   },
   {
     name: 'links-with-parameters-in-another-order',
     mock: { wire: everyHref((url) => { url.search = new URLSearchParams([...url.searchParams].toReversed()).toString(); }) },
   },
-  { name: 'links-with-all-parameters-of-paging', mock: { wire: everyHref((url) => { if (url.search !== '') url.searchParams.set('includeCount', 'true'); }) } },
-  { name: 'links-of-the-origin-behind-a-proxy', mock: { wire: everyHref((url) => { url.host = 'opsmanager.internal.example.com:8443'; }) } },
+  {
+    name: 'links-with-all-parameters-of-paging',
+    mock: { wire: everyHref((url) => { if (url.search !== '') url.searchParams.set('includeCount', 'true'); }) },
+  },
+  {
+    name: 'links-of-the-origin-behind-a-proxy',
+    mock: { wire: everyHref((url) => { url.host = 'opsmanager.internal.example.com:8443'; }) },
+  },
   { name: 'pretty-with-four-spaces', mock: { wire: prettyWith((document) => JSON.stringify(document, null, 4)) } },
   { name: 'pretty-with-tabs', mock: { wire: prettyWith((document) => JSON.stringify(document, null, '\t')) } },
-  { name: 'pretty-with-carriage-returns', mock: { wire: prettyWith((document) => JSON.stringify(document, null, 2).replaceAll('\n', '\r\n')) } },
-  { name: 'pretty-with-spaces-before-colons', mock: { wire: prettyWith((document) => JSON.stringify(document, null, 2).replace(/^( *"[^"]*"):/gm, '$1 :')) } },
+  {
+    name: 'pretty-with-carriage-returns',
+    mock: { wire: prettyWith((document) => JSON.stringify(document, null, 2).replaceAll('\n', '\r\n')) },
+  },
+  {
+    name: 'pretty-with-spaces-before-colons',
+    mock: { wire: prettyWith((document) => JSON.stringify(document, null, 2).replace(/^( *"[^"]*"):/gm, '$1 :')) },
+  },
   { name: 'bodies-end-with-a-line-break', mock: { wire: everyBody((body) => `${body}\n`) } },
   {
     name: 'detail-in-other-words',
@@ -122,24 +143,34 @@ export const equivalents: readonly Equivalent[] = [
   },
   { name: 'login-refused-without-a-body', mock: { wire: login((response) => withoutBody(response, 401)) } },
   { name: 'dates-of-another-decade', mock: { now: () => Date.parse('2037-11-30T23:58:59.123Z') } },
-  { name: 'content-type-with-a-charset', mock: { wire: headers({ 'Content-Type': 'application/json;charset=UTF-8' }) } },
+  {
+    name: 'content-type-with-a-charset',
+    mock: { wire: headers({ 'Content-Type': 'application/json;charset=UTF-8' }) },
+  },
   {
     name: 'delete-answers-204',
-    mock: { wire: answering((response, { method }) => (method === 'DELETE' && response.status === 200 ? withoutBody(response, 204) : response)) },
+    mock: { wire: answering((response, { method }) => (
+      method === 'DELETE' && response.status === 200 ? withoutBody(response, 204) : response)) },
   },
   {
     name: 'delete-answers-200-without-a-body',
-    mock: { wire: answering((response, { method }) => (method === 'DELETE' && response.status === 200 ? withoutBody(response, 200) : response)) },
+    mock: { wire: answering((response, { method }) => (
+      method === 'DELETE' && response.status === 200 ? withoutBody(response, 200) : response)) },
   },
-  { name: 'refused-method-without-a-body', mock: { wire: answering((response) => (response.status === 405 ? withoutBody(response, 405) : response)) } },
+  {
+    name: 'refused-method-without-a-body',
+    mock: { wire: answering((response) => (response.status === 405 ? withoutBody(response, 405) : response)) },
+  },
   { name: 'paging-out-of-range-is-clamped', mock: { inner: clampedPaging } },
   {
     name: 'alert-configuration-created-with-200',
-    mock: { wire: answering((response, request) => (response.status === 201 && pathOf(request).endsWith('/alertConfigs') ? { ...response, status: 200 } : response)) },
+    mock: { wire: answering((response, request) => (
+      response.status === 201 && pathOf(request).endsWith('/alertConfigs') ? { ...response, status: 200 } : response)) },
   },
   {
     name: 'errors-outside-of-envelopes',
-    mock: { wire: rewriting((document, _request, { status }) => (status >= 400 && 'content' in document ? document['content'] : undefined)) },
+    mock: { wire: rewriting((document, _request, { status }) => (
+      status >= 400 && 'content' in document ? document['content'] : undefined)) },
   },
   {
     name: 'errors-in-envelopes-with-200',

@@ -24,7 +24,10 @@ export const mutants: readonly Mutant[] = [
     name: 'error-detail-is-an-object', breaks: 'error.five-fields',
     mock: { wire: errorsOf('INVALID_GROUP_ID', (error) => ({ ...error, detail: { en: error['detail'] } })) },
   },
-  { name: 'error-is-400-whatever-the-status', breaks: 'error.error-is-http-status', mock: { wire: rewritingErrors((error) => ({ ...error, error: 400 })) } },
+  {
+    name: 'error-is-400-whatever-the-status', breaks: 'error.error-is-http-status',
+    mock: { wire: rewritingErrors((error) => ({ ...error, error: 400 })) },
+  },
   {
     name: 'error-reason-is-no-phrase', breaks: 'error.reason-phrase',
     mock: { wire: rewritingErrors((error) => ({ ...error, reason: `Status ${String(error['error'])}` })) },
@@ -44,11 +47,13 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'error-detail-with-a-stack-trace', breaks: 'error.no-secret-or-trace',
-    mock: { wire: errorsOf('INVALID_GROUP_ID', (error) => ({ ...error, detail: `${String(error['detail'])}\n${trace}` })) },
+    mock: { wire: errorsOf('INVALID_GROUP_ID', (error) => (
+      { ...error, detail: `${String(error['detail'])}\n${trace}` })) },
   },
   {
     name: 'error-parameters-echo-the-private-key', breaks: 'error.no-secret-or-trace',
-    mock: { wire: errorsOf('INVALID_GROUP_ID', (error) => ({ ...error, parameters: [...error['parameters'] as unknown[], privateKey] })) },
+    mock: { wire: errorsOf('INVALID_GROUP_ID', (error) => (
+      { ...error, parameters: [...error['parameters'] as unknown[], privateKey] })) },
   },
   {
     name: 'error-for-an-unknown-resource-lacks-the-path', breaks: 'error.unknown-resource',

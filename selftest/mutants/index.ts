@@ -1,6 +1,7 @@
 import { mutants as access } from './access.ts';
 import { mutants as auth } from './auth.ts';
 import { mutants as automation } from './automation.ts';
+import { mutants as code } from './code.ts';
 import { mutants as envelope } from './envelope.ts';
 import { mutants as error } from './error.ts';
 import { mutants as https } from './https.ts';
@@ -19,5 +20,5 @@ import { mutants as status } from './status.ts';
 /** Every mutant, area by area. */
 export const mutants: readonly Mutant[] = [
   ...auth, ...access, ...https, ...link, ...list, ...envelope, ...pretty, ...status, ...error, ...rate, ...automation, ...resource, ...journey,
-  ...method, ...request, ...response,
+  ...method, ...request, ...response, ...code,
 ];

@@ -22,7 +22,7 @@ export function verdictOf(
   only: readonly string[] = [],
 ): Verdict {
   const collection = collectEvidence();
-  for (const test of evidence) collection.add(`${test.record.file}:${test.record.line}`, [test]);
+  for (const test of evidence) collection.add(`${test.record.file}:${test.record.line} ${test.record.title}`, [test]);
   const { url, product, dialect } = target;
   return deriveVerdict(collection.input({
     requirements, suite, only,

@@ -34,13 +34,17 @@ const href = (name: RegExp, change: (href: string) => string) => (links: Link[])
 export const mutants: readonly Mutant[] = [
   {
     name: 'link-has-url-for-href', breaks: 'link.array-of-rel-and-href',
-    mock: { wire: linksAt(host, (links) => links.map((link) => (isSelf(link) ? link : { rel: link['rel'], url: link['href'] }))) },
+    mock: { wire: linksAt(host, (links) => links.map((link) => (
+      isSelf(link) ? link : { rel: link['rel'], url: link['href'] }))) },
   },
   {
     name: 'link-of-host-to-itself-is-missing', breaks: 'link.every-entity-has-self',
     mock: { wire: linksAt(host, (links) => links.filter((link) => !isSelf(link))) },
   },
-  { name: 'link-of-listed-host-is-missing', breaks: 'link.list-entity-has-self', mock: { wire: linksInListAt(hosts, () => []) } },
+  {
+    name: 'link-of-listed-host-is-missing', breaks: 'link.list-entity-has-self',
+    mock: { wire: linksInListAt(hosts, () => []) },
+  },
   {
     name: 'link-of-listed-host-to-its-project', breaks: 'link.list-entity-has-only-self',
     mock: { wire: linksInListAt(hosts, (links) => [

@@ -104,7 +104,10 @@ export const mutants: readonly Mutant[] = [
     }) },
   },
   { name: 'list-has-no-next', breaks: 'list.next-present-before-last', mock: { wire: withoutRel('next') } },
-  { name: 'list-has-no-previous', breaks: 'list.previous-present-after-first', mock: { wire: withoutRel('previous') } },
+  {
+    name: 'list-has-no-previous', breaks: 'list.previous-present-after-first',
+    mock: { wire: withoutRel('previous') },
+  },
   {
     name: 'list-total-is-a-string', breaks: 'list.shape',
     mock: { wire: rewritingLists((list, request) => (
@@ -126,11 +129,13 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'list-past-the-end-is-404', breaks: 'list.past-the-end-is-empty',
-    mock: { wire: rewritingAnswers((list) => (list.results.length === 0 && list['totalCount'] !== 0 ? notFound : undefined)) },
+    mock: { wire: rewritingAnswers((list) => (
+      list.results.length === 0 && list['totalCount'] !== 0 ? notFound : undefined)) },
   },
   {
     name: 'list-empty-is-404', breaks: 'list.empty-is-200',
-    mock: { wire: rewritingAnswers((list, path) => (list['totalCount'] === 0 && path.endsWith('/hosts') ? notFound : undefined)) },
+    mock: { wire: rewritingAnswers((list, path) => (
+      list['totalCount'] === 0 && path.endsWith('/hosts') ? notFound : undefined)) },
   },
   {
     name: 'list-of-a-missing-project-is-empty', breaks: 'list.missing-context-is-404',

@@ -16,7 +16,10 @@ const laidOut = (which: (request: MockRequest, document: unknown, response: Serv
   });
 
 export const mutants: readonly Mutant[] = [
-  { name: 'pretty-unasked', breaks: 'pretty.compact-by-default', mock: { wire: laidOut((request) => !asks(request), 2) } },
+  {
+    name: 'pretty-unasked', breaks: 'pretty.compact-by-default',
+    mock: { wire: laidOut((request) => !asks(request), 2) },
+  },
   {
     name: 'pretty-puts-a-space-after-colons', breaks: 'pretty.compact-by-default',
     mock: { wire: answering((response, request) => (

@@ -18,13 +18,19 @@ const answers = (method: string, place: RegExp, from: number, to: number, when: 
       ? withStatus(response, to) : response));
 
 export const mutants: readonly Mutant[] = [
-  { name: 'status-203-for-projects', breaks: 'status.ok-on-get', mock: { wire: answers('GET', /^\/groups$/, 200, 203) } },
+  {
+    name: 'status-203-for-projects', breaks: 'status.ok-on-get',
+    mock: { wire: answers('GET', /^\/groups$/, 200, 203) },
+  },
   {
     name: 'status-202-for-a-new-api-key', breaks: 'status.created-on-create',
     // Other areas make keys as well, and under other names.
     mock: { wire: answers('POST', /^\/orgs\/\w+\/apiKeys$/, 200, 202, ({ body }) => /"omc-\w+-key-/.test(body)) },
   },
-  { name: 'status-200-for-a-new-project', breaks: 'status.created-on-create', mock: { wire: answers('POST', /^\/groups$/, 201, 200) } },
+  {
+    name: 'status-200-for-a-new-project', breaks: 'status.created-on-create',
+    mock: { wire: answers('POST', /^\/groups$/, 201, 200) },
+  },
   {
     name: 'status-202-for-a-list-of-alerts', breaks: 'status.accepted-only-for-writes',
     mock: { wire: answers('GET', /\/alerts$/, 200, 202) },
@@ -40,7 +46,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'status-403-without-credentials', breaks: 'status.unauthorized',
-    mock: { wire: (next) => (request) => (pathOf(request) === '/groups' && request.headers['authorization'] === undefined ? {
+    mock: { wire: (next) => (
+      request) => (pathOf(request) === '/groups' && request.headers['authorization'] === undefined ? {
       status: 403, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({
         detail: 'Log in first.', error: 403, errorCode: 'NO_CURRENT_USER', parameters: [], reason: reasonPhrase(403),
       }),
@@ -51,12 +58,18 @@ export const mutants: readonly Mutant[] = [
     also: ['access.unlisted-address-refused', 'access.unlisted-refusal-code'],
     mock: { wire: answers('GET', /^\/?$/, 403, 404) },
   },
-  { name: 'status-410-for-an-unknown-resource', breaks: 'status.not-found', mock: { wire: answers('GET', /^\/omc-[^/]+$/, 404, 410) } },
+  {
+    name: 'status-410-for-an-unknown-resource', breaks: 'status.not-found',
+    mock: { wire: answers('GET', /^\/omc-[^/]+$/, 404, 410) },
+  },
   {
     name: 'status-501-for-post-to-an-alert-configuration', breaks: 'status.method-not-allowed',
     mock: { wire: answers('POST', /\/alertConfigs\/\w+$/, 405, 501) },
   },
-  { name: 'status-400-for-a-taken-name', breaks: 'status.conflict-on-create', mock: { wire: answers('POST', /^\/groups$/, 409, 400) } },
+  {
+    name: 'status-400-for-a-taken-name', breaks: 'status.conflict-on-create',
+    mock: { wire: answers('POST', /^\/groups$/, 409, 400) },
+  },
   {
     name: 'status-400-for-renaming-to-a-taken-name', breaks: 'status.conflict-on-update',
     mock: { wire: answers('PATCH', /^\/groups\/\w{24}$/, 409, 400) },

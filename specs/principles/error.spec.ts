@@ -7,7 +7,9 @@ test('a path that names no resource is the parameter of the error', proves('erro
   expect(refused).toNameItsPath();
 });
 
-test('what was filled into the message is among the parameters', proves('error.parameters-fill-detail'), async ({ client, hosts, names }) => {
+test('what the message names is among the parameters', proves('error.parameters-fill-detail'), async (
+  { client, hosts, names },
+) => {
   const [hostId, hostname, projectId] = [names.unknownHostId(), names.hostname(), names.unknownId()];
 
   expect(await hosts.read(hostId)).toListWhatItFilledIn(hostId, hosts.project.id);
