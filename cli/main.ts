@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../targets/usage-error.ts';
+import { explainCommand } from './explain.ts';
 import { mockCommand } from './mock.ts';
 import { projectFolder } from './project.ts';
 import { reportCommand } from './report.ts';
@@ -17,7 +18,8 @@ const program = new Command('omconform')
   .version(version)
   .addCommand(runCommand())
   .addCommand(mockCommand())
-  .addCommand(reportCommand());
+  .addCommand(reportCommand())
+  .addCommand(explainCommand());
 
 // Settings are inherited only by commands made with `command()`; these were made elsewhere.
 for (const command of [program, ...program.commands]) {

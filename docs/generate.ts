@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { errorCodesByArea, type ErrorCode } from '../contract/error-codes/index.ts';
 import { areaOf, requirements } from '../contract/requirements/index.ts';
 import type { Requirement } from '../contract/requirement.ts';
+import { seeScenarios, type ScenarioSeen } from '../engine/scenarios.ts';
 import { environmentExample, environmentPage } from '../targets/environment-page.ts';
 
 const requirementTable: Readonly<Record<string, Requirement>> = requirements;
@@ -50,34 +50,53 @@ function messages({ message }: ErrorCode): string {
   return Object.entries(message).map(([product, text]) => `${product}: ${text}`).join('<br>');
 }
 
-function errorCodesPage(): string {
+/** The circumstances of one code, as the mock showed them: what it takes, the risk, and what came of it by product. */
+function scenarioCells(seen: readonly ScenarioSeen[]): [given: string, risk: string, verified: string] {
+  const unique = (values: readonly string[]): string => [...new Set(values)].join('; ');
+  return [
+    unique(seen.map(({ given }) => given)),
+    unique(seen.map(({ risk }) => risk ?? '-')),
+    unique(seen.map(({ product, outcome, reason }) => (outcome === 'kept' ? `kept (${product})` : `${outcome} (${product}): ${reason ?? ''}`))),
+  ];
+}
+
+function errorCodesPage(scenarios: readonly ScenarioSeen[]): string {
   const areas: [string, Readonly<Record<string, ErrorCode>>][] = Object.entries(errorCodesByArea);
   const count = areas.reduce((total, [, codes]) => total + Object.keys(codes).length, 0);
   return page(
     'Error codes',
     `The ${count} codes that the error tables of Ops Manager and Cloud Manager list. The basis is that of the status: `
-      + 'inferred where the table that lists the code does not show it.',
+      + 'inferred where the table that lists the code does not show it. The risk is the least that a run must be allowed '
+      + 'to bring the circumstance about; the last column tells what a run against the mock saw. '
+      + '`npx omconform explain <CODE>` shows the request.',
     areas.map(([area, codes]) => [area, table(
-      ['code', 'products', 'status', 'basis', 'message'],
-      Object.entries(codes).map(([code, row]) =>
-        [`\`${code}\``, row.products.join(', '), String(row.status), row.basis, messages(row)]),
+      ['code', 'products', 'status', 'basis', 'message', 'scenario', 'risk', 'on the mock'],
+      Object.entries(codes).map(([code, row]) => [
+        `\`${code}\``, row.products.join(', '), String(row.status), row.basis, messages(row),
+        ...scenarioCells(scenarios.filter((one) => one.code === code)),
+      ]),
     )]),
   );
 }
 
 /** What the generated files have to hold, by their path from the project's root. */
-export function generatedPages(): Readonly<Record<string, string>> {
+async function generatedPages(): Promise<Readonly<Record<string, string>>> {
+  const scenarios = [...await seeScenarios('ops-manager'), ...await seeScenarios('cloud-manager')];
   return {
     'docs/requirements.md': requirementsPage(),
-    'docs/error-codes.md': errorCodesPage(),
+    'docs/error-codes.md': errorCodesPage(scenarios),
     'docs/environment.md': environmentPage(),
     '.env.example': environmentExample(),
   };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [file, text] of Object.entries(generatedPages())) {
-    writeFileSync(new URL(`../${file}`, import.meta.url), text);
-    console.log(file);
-  }
+// With `--check` nothing is written: the files that are out of date are named, and the exit code is 1 if any is.
+const checking = process.argv.includes('--check');
+for (const [file, text] of Object.entries(await generatedPages())) {
+  const place = new URL(`../${file}`, import.meta.url);
+  const outdated = !existsSync(place) || readFileSync(place, 'utf8') !== text;
+  if (!outdated) continue;
+  if (checking) process.exitCode = 1;
+  else writeFileSync(place, text);
+  console.log(checking ? `${file} is out of date; run npm run docs` : file);
 }

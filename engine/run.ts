@@ -9,8 +9,15 @@ import { takeDeclared, type DeclaredTest } from './registry.ts';
 
 const specsFolder = path.resolve(import.meta.dirname, '../specs');
 
+let loaded: Promise<DeclaredTest[]> | undefined;
+
 /** Imports every spec file once and gives its tests, in the order of files and lines. Needs `--conditions=engine`. */
-export async function loadSpecs(): Promise<DeclaredTest[]> {
+export function loadSpecs(): Promise<DeclaredTest[]> {
+  loaded ??= importSpecs();
+  return loaded;
+}
+
+async function importSpecs(): Promise<DeclaredTest[]> {
   const entries = await readdir(specsFolder, { recursive: true });
   const files = entries.filter((entry) => entry.endsWith('.spec.ts')).toSorted();
   for (const file of files) await import(pathToFileURL(path.join(specsFolder, file)).href);

@@ -85,7 +85,7 @@ test.describe('a field that cannot be modified', () => {
     expect(await maintenanceWindows.update(id, { description: names.name('patched') })).toHaveStatus(200);
   });
 
-  test('is named by the answer', proves('response.read-only-field-is-named'), async ({ hosts, names }) => {
+  test('is named by the refusal', proves('response.read-only-field-is-named'), async ({ hosts, names }) => {
     const { id } = await hosts.own();
 
     const refusedName = await hosts.update(id, { hostname: names.hostname() });
