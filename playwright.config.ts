@@ -11,6 +11,7 @@ const { out, only, workers, reporters } = settings.run;
 /** The specs that wait for a window of the target's clock, or for a nonce to grow old. */
 const waiting = [
   'principles/rate.spec.ts', 'principles/nonce-lifetime.spec.ts', 'journeys/two-users-two-projects.spec.ts',
+  'error-codes/rate-limited.spec.ts',
 ];
 const { rateWindowSeconds, nonceLifetimeSeconds = 0 } = settings.target;
 

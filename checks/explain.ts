@@ -11,6 +11,7 @@ const keyVariables: Readonly<Record<string, string>> = {
   outsider: 'TARGET_OUTSIDER',
   'empty-access-list': 'TARGET_EMPTY_ACCESS_LIST',
   'other-address': 'TARGET_OTHER_ADDRESS',
+  'without-user': 'TARGET_WITHOUT_USER',
 };
 
 /** Headers that curl or the handshake makes itself. */

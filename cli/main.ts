@@ -7,6 +7,7 @@ import { mockCommand } from './mock.ts';
 import { projectFolder } from './project.ts';
 import { reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
+import { targetCommand } from './target.ts';
 
 const { version, description } = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8')) as {
   version: string;
@@ -19,10 +20,11 @@ const program = new Command('omconform')
   .addCommand(runCommand())
   .addCommand(mockCommand())
   .addCommand(reportCommand())
-  .addCommand(explainCommand());
+  .addCommand(explainCommand())
+  .addCommand(targetCommand());
 
 // Settings are inherited only by commands made with `command()`; these were made elsewhere.
-for (const command of [program, ...program.commands]) {
+for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) {
   command.exitOverride().configureHelp({ helpWidth: 80 }).configureOutput({ writeErr: () => {} });
 }
 
@@ -32,15 +34,18 @@ function inOneLine(error: CommanderError | UsageError): string {
   return error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
 }
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError && error.exitCode === 0) {
-    process.exitCode = 0;
-  } else if (error instanceof CommanderError || error instanceof UsageError) {
-    process.stderr.write(`omconform: ${inOneLine(error)}\n`);
-    process.exitCode = 2;
-  } else {
-    throw error;
+/** Does what the command line says, and sets the exit code. */
+export async function main(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) {
+      process.exitCode = 0;
+    } else if (error instanceof CommanderError || error instanceof UsageError) {
+      process.stderr.write(`omconform: ${inOneLine(error)}\n`);
+      process.exitCode = 2;
+    } else {
+      throw error;
+    }
   }
 }

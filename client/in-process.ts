@@ -25,14 +25,14 @@ function serverRequest({ method, url, headers, body }: OutgoingRequest): ServerR
   };
 }
 
-function incomingResponse({ status, headers, body }: ServerResponse): IncomingResponse {
+function incomingResponse({ status, headers, body, bytes }: ServerResponse): IncomingResponse {
   const lines: Header[] = [];
   for (const name in headers) {
     const value = headers[name];
     if (typeof value === 'string') lines.push([name, value]);
     else if (value) for (const one of value) lines.push([name, one]);
   }
-  return { status, headers: lines, body };
+  return { status, headers: lines, body: bytes === undefined ? body : Buffer.from(bytes).toString() };
 }
 
 /**

@@ -35,7 +35,7 @@ export function redactHeaders(headers: readonly Header[], secrets: Secrets): Hea
 }
 
 /** Ends of the names of fields that hold a key, a password or a token; `hasPassword` is a boolean and stays. */
-const secretEnding = 'password|pwd|secret|api_?key|private_?key|service_?key|stored_?key|server_?key|token';
+const secretEnding = 'password|pwd|secret|secret_?key|api_?key|private_?key|service_?key|stored_?key|server_?key|token';
 const secretName = new RegExp(`(?:${secretEnding})$`, 'i');
 const anySecretName = new RegExp(`(?:${secretEnding})"\\s*:`, 'i');
 const anyPlainKey = /"key"\s*:/i;

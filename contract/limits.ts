@@ -10,4 +10,10 @@ export const limits = {
   rateLimit: 100,
   /** Length of the window in seconds; it begins with the clock's minute. Source: Rate Limiting. */
   rateWindowSeconds: 60,
+  /** Source: message of MAX_TEAMS_PER_ORG_EXCEEDED. */
+  maxTeamsPerOrganization: 250,
+  /** Source: message of MAX_USERS_PER_TEAM_EXCEEDED. */
+  maxUsersPerTeam: 250,
+  /** Cloud Manager only; the message names the number, no document does. Inferred from its sister service. */
+  maxUsersPerOrganization: 500,
 } as const;

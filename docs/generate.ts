@@ -56,7 +56,8 @@ function scenarioCells(seen: readonly ScenarioSeen[]): [given: string, risk: str
   return [
     unique(seen.map(({ given }) => given)),
     unique(seen.map(({ risk }) => risk ?? '-')),
-    unique(seen.map(({ product, outcome, reason }) => (outcome === 'kept' ? `kept (${product})` : `${outcome} (${product}): ${reason ?? ''}`))),
+    seen.length > 0 && seen.every(({ outcome }) => outcome === 'kept') ? 'kept'
+      : unique(seen.map(({ product, outcome, reason }) => `${product}: ${outcome} ${reason ?? ''}`.trim())),
   ];
 }
 

@@ -27,21 +27,37 @@ async function importSpecs(): Promise<DeclaredTest[]> {
 class Skipped extends Error {}
 
 /**
- * Runs tests one after the other in this process, as one worker.
+ * Runs tests one after the other in this process, as one worker; after a test that failed, as Playwright does, as a new
+ * one, which sets up everything again.
  * `given` are worker fixtures that are not made but handed in: the settings, and the transport that reaches the target.
  */
 export async function runTests(
   tests: readonly DeclaredTest[], given: Readonly<Record<string, unknown>>,
 ): Promise<EvidenceOfTest<Exchange>[]> {
-  const worker = openScope(tower);
-  for (const [name, value] of Object.entries(given)) worker.values.set(name, value);
   const evidence: EvidenceOfTest<Exchange>[] = [];
-  for (const test of tests) evidence.push(await runTest(test, worker));
+  let workerIndex = 0;
+  let worker = openWorker(given);
+  for (const test of tests) {
+    const ended = await runTest(test, worker, workerIndex);
+    evidence.push(ended.evidence);
+    if (!ended.failed) continue;
+    await worker.end();
+    workerIndex += 1;
+    worker = openWorker(given);
+  }
   await worker.end();
   return evidence;
 }
 
-async function runTest(test: DeclaredTest, worker: Scope): Promise<EvidenceOfTest<Exchange>> {
+function openWorker(given: Readonly<Record<string, unknown>>): Scope {
+  const worker = openScope(tower);
+  for (const [name, value] of Object.entries(given)) worker.values.set(name, value);
+  return worker;
+}
+
+async function runTest(
+  test: DeclaredTest, worker: Scope, workerIndex: number,
+): Promise<{ readonly evidence: EvidenceOfTest<Exchange>; readonly failed: boolean }> {
   let recorded: string | undefined;
   const info = {
     title: test.title,
@@ -49,7 +65,7 @@ async function runTest(test: DeclaredTest, worker: Scope): Promise<EvidenceOfTes
     line: test.line,
     annotations: test.details.annotation,
     parallelIndex: 0,
-    workerIndex: 0,
+    workerIndex,
     status: 'passed' as 'passed' | 'failed' | 'skipped',
     errors: [] as { message: string }[],
     duration: 0,
@@ -75,5 +91,5 @@ async function runTest(test: DeclaredTest, worker: Scope): Promise<EvidenceOfTes
   info.duration = performance.now() - started;
   await scope.end();
   if (recorded === undefined) throw new Error(`the test "${test.title}" left no record: ${info.errors[0]?.message}`);
-  return JSON.parse(recorded) as EvidenceOfTest<Exchange>;
+  return { evidence: JSON.parse(recorded) as EvidenceOfTest<Exchange>, failed: info.status === 'failed' };
 }

@@ -48,11 +48,13 @@ function blockListOf(entries: readonly AccessListEntry[]): BlockList {
   return blocks;
 }
 
-const blockLists = new WeakMap<readonly AccessListEntry[], BlockList>();
+/** What was found out of an address, for as long as the list stays as it is: asked at every request, from few peers. */
+const answers = new WeakMap<readonly AccessListEntry[], Map<string, boolean>>();
 
 /** True when the key's list has the address, IPv4 or IPv6. An empty list has none. */
-export function isListed(key: ApiKey, address: string): boolean {
-  const known = blockLists.get(key.accessList) ?? blockListOf(key.accessList);
-  blockLists.set(key.accessList, known);
-  return has(known, address);
+export function isListed({ accessList }: ApiKey, address: string): boolean {
+  const known = answers.get(accessList) ?? new Map<string, boolean>();
+  const listed = known.get(address) ?? has(blockListOf(accessList), address);
+  answers.set(accessList, known.set(address, listed));
+  return listed;
 }

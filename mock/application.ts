@@ -1,8 +1,9 @@
 import { limits } from '../contract/limits.ts';
+import { refuseClosedAccount } from './accounts.ts';
 import { readBody } from './body.ts';
 import { admit } from './caller-access.ts';
 import type { Fields } from './json.ts';
-import { findEntities } from './path-entities.ts';
+import { findEntities, isMissed } from './path-entities.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { errorDocument, refuse, Refusal } from './refusal.ts';
 import { write } from './reply.ts';
@@ -58,17 +59,34 @@ function answering({ world, headers }: Application, request: MockRequest, step: 
   }
 }
 
-function callerOf(world: World, request: MockRequest): ApiKey {
-  return world.keysByPublicKey.get(request.caller ?? '') ?? refuse('NO_CURRENT_USER');
+/** Nobody: who asks for what is open to everybody. */
+const nobody: ApiKey = {
+  id: '', orgId: '', userId: '', publicKey: '', privateKey: '', desc: '', roles: [], accessList: [],
+};
+
+function callerOf(world: World, request: MockRequest, route: Route | undefined): ApiKey {
+  if (request.caller === undefined && route?.open) return nobody;
+  const key = world.keysByPublicKey.get(request.caller ?? '');
+  // A key goes on proving itself when the user on whose behalf it was made is gone.
+  return key && world.users.has(key.userId) ? key : refuse('NO_CURRENT_USER');
+}
+
+function namedRoute({ router }: Application, request: MockRequest): Route | undefined {
+  const { below } = parseTarget(request.target);
+  return below === undefined ? undefined : router(below)?.methods.get(methodOf(request));
+}
+
+/** Whether a request is served whoever makes it. */
+export function isOpen(application: Application, request: MockRequest): boolean {
+  return namedRoute(application, request)?.open === true;
 }
 
 /** The layer that holds callers to their access lists. */
 export function callerAccess(application: Application): Layer {
-  const { world, router } = application;
+  const { world } = application;
   return next => request => answering(application, request, () => {
-    const caller = callerOf(world, request);
-    const { below } = parseTarget(request.target);
-    const route = below === undefined ? undefined : router(below)?.methods.get(methodOf(request));
+    const route = namedRoute(application, request);
+    const caller = callerOf(world, request, route);
     admit(caller, request.remoteAddress, route, world.now());
     return next(request);
   });
@@ -79,6 +97,9 @@ function routeFor({ router }: Application, request: MockRequest, { path, below }
   if (!match) refuse('RESOURCE_NOT_FOUND', path);
   const route = match.methods.get(methodOf(request));
   if (route) return { ...match, route };
+  const { withoutId } = match;
+  const ofItem = withoutId?.methods.get(methodOf(request));
+  if (withoutId && ofItem && isMissed(withoutId.values.at(-1)?.[0])) return { ...withoutId, route: ofItem };
   const allowed = [...match.methods.keys()].flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
   throw new Refusal('METHOD_NOT_ALLOWED', [request.method, path], { Allow: allowed.join(', ') });
 }
@@ -87,17 +108,18 @@ const nothing: readonly Fields[] = [];
 
 /**
  * The innermost handler. The order of its checks is fixed here and nowhere else: resource, method, rate limit, ids,
- * membership, role, body syntax, fields, values; the state of things is the route's own last check before it changes any.
+ * membership, role, account, body syntax, fields, values; the state of things is the route's own last check before it changes any.
  */
 export function serve(application: Application): Handler {
   const { world, countRequest, headers } = application;
   return request => answering(application, request, () => {
     const target = parseTarget(request.target);
     const { route, values } = routeFor(application, request, target);
-    const caller = callerOf(world, request);
+    const caller = callerOf(world, request, route);
     if (route.rateLimited) countRequest(values[0]?.[1] ?? '', target.path);
     const at = findEntities(values, world, caller);
     route.need(caller, at);
+    if (route.path.startsWith('/groups/{group}/')) refuseClosedAccount(world, at.group);
     const items = route.body ? readBody(request.body, route.body) : nothing;
     const root = request.origin + limits.basePath;
     const call: Call = {
@@ -108,8 +130,8 @@ export function serve(application: Application): Handler {
   });
 }
 
-function bodiless({ status, headers, body }: ServerResponse): ServerResponse {
-  return { status, headers: { ...headers, 'Content-Length': String(Buffer.byteLength(body)) }, body: '' };
+function bodiless({ status, headers, body, bytes = Buffer.from(body) }: ServerResponse): ServerResponse {
+  return { status, headers: { ...headers, 'Content-Length': String(bytes.byteLength) }, body: '' };
 }
 
 /** HEAD has what GET has but for the body. Source: HTTP Methods. */

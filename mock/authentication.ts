@@ -17,6 +17,8 @@ export interface AuthenticationOptions {
   readonly algorithms: readonly Algorithm[];
   /** Headers of every answer. */
   readonly headers: ServerResponse['headers'];
+  /** What needs no login. */
+  readonly isOpen: (request: MockRequest) => boolean;
 }
 
 function sameText(left: string, right: string): boolean {
@@ -29,7 +31,7 @@ function sameText(left: string, right: string): boolean {
  * key, and answers all others with 401 and challenges. Sources: RFC 7616; RFC 2617.
  * Lenient where known clients are loose: an unpadded nonce count and a quoted algorithm are read as what they mean.
  */
-export function authentication({ keys, nonces, algorithms, headers }: AuthenticationOptions): Layer {
+export function authentication({ keys, nonces, algorithms, headers, isOpen }: AuthenticationOptions): Layer {
   const secrets = new WeakMap<ApiKey, Partial<Record<Algorithm, string>>>();
 
   const secretOf = (key: ApiKey, algorithm: Algorithm): string => {
@@ -74,8 +76,9 @@ export function authentication({ keys, nonces, algorithms, headers }: Authentica
 
   return next => request => {
     const proof = prove(request);
-    if (typeof proof === 'string') return challenge(request, proof === 'stale');
     const { method, target, headers: received, body, remoteAddress, origin } = request;
-    return next({ method, target, headers: received, body, remoteAddress, origin, caller: proof.caller });
+    const passed = { method, target, headers: received, body, remoteAddress, origin };
+    if (typeof proof !== 'string') return next({ ...passed, caller: proof.caller });
+    return isOpen(request) ? next(passed) : challenge(request, proof === 'stale');
   };
 }

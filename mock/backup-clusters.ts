@@ -16,3 +16,13 @@ export function refuseForShard(group: Group, cluster: Cluster): void {
   const whole = clusterOfShard(group, cluster);
   if (whole) refuse('CANNOT_MODIFY_SHARD_BACKUP_CONFIG', whole.id);
 }
+
+/** True while an agent reports on any of the cluster's processes. */
+export function isMonitored(group: Group, cluster: Pick<Cluster, 'id'>): boolean {
+  return [...group.hosts.values()].some(({ clusterId }) => clusterId === cluster.id);
+}
+
+/** True where Automation runs one of the cluster's processes. */
+export function isManaged(group: Group, cluster: Cluster): boolean {
+  return [...group.hosts.values()].some(({ id, clusterId }) => clusterId === cluster.id && group.managedHosts.has(id));
+}

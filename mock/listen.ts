@@ -31,12 +31,15 @@ function plainRefusal(status: number, detail: string): ServerResponse {
 }
 
 function send(response: NodeResponse, method: string | undefined, { status, headers, body }: ServerResponse): void {
-  const own =
-    headers['Content-Length'] === undefined ? { ...headers, 'Content-Length': Buffer.byteLength(body) } : headers;
-  // Repeated headers are arrays, which node takes but its types want writable.
-  response.writeHead(status, own as Record<string, string | string[]>);
+  const length = Buffer.byteLength(body);
+  // A flat list, as node itself keeps them: every request comes through here.
+  const lines: (string | number | readonly string[])[] = [];
+  for (const name in headers) lines.push(name, headers[name] as string | readonly string[]);
+  if (headers['Content-Length'] === undefined) lines.push('Content-Length', length);
+  response.writeHead(status, lines as string[]);
   if (method !== 'HEAD' || body === '') {
-    response.end(body);
+    // As many bytes as characters: all is ASCII, which is quicker to copy than to encode.
+    response.end(body, length === body.length ? 'latin1' : 'utf8');
     return;
   }
   // node never writes a body after HEAD. A mutant may, and what it says must go over the wire as it says it.
@@ -65,27 +68,51 @@ function answerParseError(_error: Error, socket: Socket | NodeJS.WritableStream)
   socket.end(`HTTP/1.1 ${status} ${String(reasonPhrase(status))}\r\n${lines.join('\r\n')}\r\n\r\n${body}`);
 }
 
+async function sendLater(response: NodeResponse, method: string | undefined, answer: Promise<ServerResponse>): Promise<void> {
+  try {
+    send(response, method, await answer);
+  } catch {
+    fail(response, method);
+  }
+}
+
+function fail(response: NodeResponse, method: string | undefined): void {
+  if (response.headersSent) response.destroy();
+  else send(response, method, plainRefusal(500, 'Unexpected error.'));
+}
+
+function answer(mock: Mock, scheme: string, request: IncomingMessage, response: NodeResponse, body: string): void {
+  const { method = 'GET', url = '/', headers, socket } = request;
+  try {
+    const answered = mock.handle({
+      method, target: url, headers: headers as Record<string, string>, body,
+      remoteAddress: socket.remoteAddress ?? '',
+      origin: `${scheme}://${headers.host ?? `127.0.0.1:${socket.localPort}`}`,
+    });
+    // Only a mutant is ever slow to answer.
+    if (answered instanceof Promise) void sendLater(response, method, answered);
+    else send(response, method, answered);
+  } catch {
+    fail(response, method);
+  }
+}
+
+async function answerBody(mock: Mock, scheme: string, request: IncomingMessage, response: NodeResponse): Promise<void> {
+  try {
+    const body = await bodyOf(request);
+    if (body !== undefined) answer(mock, scheme, request, response, body);
+    else send(response, request.method, plainRefusal(413, `A request body has at most ${maxBodyBytes} bytes.`));
+  } catch {
+    fail(response, request.method);
+  }
+}
+
 function serveOn(server: Server, mock: Mock, scheme: string): void {
   server.on('request', (request: IncomingMessage, response: NodeResponse) => {
-    const { method = 'GET', url = '/', headers, socket } = request;
-    const answer = async (body: string): Promise<void> => {
-      const answered = mock.handle({
-        method, target: url, headers: headers as Record<string, string>, body,
-        remoteAddress: socket.remoteAddress ?? '',
-        origin: `${scheme}://${headers.host ?? `127.0.0.1:${socket.localPort}`}`,
-      });
-      send(response, method, answered instanceof Promise ? await answered : answered);
-    };
-    const fail = (): void => {
-      if (response.headersSent) response.destroy();
-      else send(response, method, plainRefusal(500, 'Unexpected error.'));
-    };
+    const { headers } = request;
     const bodiless = headers['content-length'] === undefined && headers['transfer-encoding'] === undefined;
-    const work = bodiless ? answer('') : bodyOf(request).then(body => {
-      if (body !== undefined) return answer(body);
-      return send(response, method, plainRefusal(413, `A request body has at most ${maxBodyBytes} bytes.`));
-    });
-    work.catch(fail);
+    if (bodiless) answer(mock, scheme, request, response, '');
+    else void answerBody(mock, scheme, request, response);
   });
   server.on('clientError', answerParseError);
   server.keepAliveTimeout = 60_000;

@@ -1,5 +1,5 @@
 import { limits } from '../contract/limits.ts';
-import { callerAccess, serve, withoutBodyOnHead } from './application.ts';
+import { callerAccess, isOpen, serve, withoutBodyOnHead } from './application.ts';
 import type { Application } from './application.ts';
 import { authentication } from './authentication.ts';
 import { idsFrom } from './ids.ts';
@@ -8,6 +8,7 @@ import { createRateLimiter } from './rate-limit.ts';
 import { serviceVersion } from './reply.ts';
 import { routes } from './resources/index.ts';
 import { createRouter } from './router.ts';
+import { blockedUsername } from './seed/crowds.ts';
 import { seedWorld } from './seed/world.ts';
 import type { Layer, Mock, MockOptions } from './types.ts';
 
@@ -36,7 +37,8 @@ export function createMock(options: MockOptions = {}): Mock {
   };
   const login = authentication({
     keys: world.keysByPublicKey, nonces: createNonces(seed, nonceLifetimeMs, now), algorithms, headers,
+    isOpen: request => isOpen(application, request),
   });
   const handle = wire(withoutBodyOnHead(login(callerAccess(application)(inner(serve(application))))));
-  return { handle, identity: { ...identity, rateLimitedPath: '/groups/{PROJECT-ID}/events', rateWindowSeconds } };
+  return { handle, identity: { ...identity, rateLimitedPath: '/groups/{PROJECT-ID}/events', rateWindowSeconds, blockedUsername } };
 }

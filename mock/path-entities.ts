@@ -1,20 +1,27 @@
 import type { Fields } from './json.ts';
+import { isMirroredConfigServer } from './hosts.ts';
+import { metrics } from './metrics.ts';
+import type { Metric } from './metrics.ts';
+import { provisioningFinders, type ProvisioningEntities } from './provisioning-entities.ts';
 import { refuse } from './refusal.ts';
 import type { RefusalCode } from './refusal.ts';
 import { isGlobal, isGroupMember, isOrgMember } from './roles.ts';
 import type {
-  Alert, AlertConfig, ApiKey, Checkpoint, Cluster, Entity, Event, Group, Host, LogJob, Organization, RestoreJob,
-  Snapshot, Team, User, World,
+  Alert, AlertConfig, ApiKey, Checkpoint, Cluster, ConfigRestoreJob, ConfigSnapshot, Entity, Event, Group, Host, LogJob, Organization,
+  RestoreJob, Snapshot, Team, User, World,
 } from './world.ts';
 
 /** What the parameters of paths stand for. The last ones are text, taken as it is. */
-export interface PathEntities {
+export interface PathEntities extends ProvisioningEntities {
   readonly org: Organization;
   readonly group: Group;
   readonly user: User;
   readonly key: ApiKey;
   readonly team: Team;
   readonly host: Host;
+  /** A host that is a mirrored config server. */
+  readonly configServer: Host;
+  readonly metric: Metric;
   readonly cluster: Cluster;
   readonly alert: Alert;
   readonly globalAlert: Alert;
@@ -22,13 +29,18 @@ export interface PathEntities {
   readonly globalAlertConfig: AlertConfig;
   readonly window: Entity;
   readonly snapshot: Snapshot;
+  readonly configSnapshot: ConfigSnapshot;
   readonly checkpoint: Checkpoint;
   readonly restoreJob: RestoreJob;
+  /** Looked for in the whole project. */
+  readonly groupRestoreJob: RestoreJob;
+  readonly configRestoreJob: ConfigRestoreJob;
   readonly logJob: LogJob;
   readonly agentApiKey: Fields & { readonly _id: string };
   readonly event: Event;
   readonly orgEvent: Event;
   readonly invoice: Entity;
+  readonly invitation: Entity;
   readonly name: string;
   readonly address: string;
   readonly agentType: string;
@@ -39,6 +51,8 @@ type Parameter = keyof PathEntities;
 interface Finder<N extends Parameter> {
   /** Code for text that cannot be such an id. */
   readonly malformed?: RefusalCode;
+  /** Code for an id that is left out, where the path ends with the slash before it. */
+  readonly missing?: RefusalCode;
   /** The thing, or a refusal. `at` holds what the parameters before it stand for. */
   readonly find: (id: string, at: PathEntities, world: World, caller: ApiKey) => PathEntities[N];
 }
@@ -87,6 +101,15 @@ export const finders: { readonly [N in Parameter]: Finder<N> } = {
     // Host ids have no code for a malformed one.
     find: (id, { group }) => group.hosts.get(id) ?? refuse('HOST_NOT_FOUND', id, group.id),
   },
+  configServer: {
+    find: (id, { group }) => {
+      const host = group.hosts.get(id) ?? refuse('HOST_NOT_FOUND', id, group.id);
+      return isMirroredConfigServer(host) ? host : refuse('NOT_CONFIG_SERVER', host.id);
+    },
+  },
+  metric: {
+    find: name => metrics.get(name) ?? refuse('INVALID_METRIC_NAME', name),
+  },
   cluster: {
     malformed: 'INVALID_CLUSTER_ID',
     find: (id, { group }) => group.clusters.get(id) ?? refuse('CLUSTER_NOT_FOUND', id, group.id),
@@ -100,7 +123,7 @@ export const finders: { readonly [N in Parameter]: Finder<N> } = {
     find: (id, _at, { globalAlerts }) => globalAlerts.get(id) ?? refuse('ALERT_NOT_FOUND', id, 'global'),
   },
   alertConfig: {
-    malformed: 'INVALID_ALERT_CONFIG_ID',
+    malformed: 'INVALID_ALERT_CONFIG_ID', missing: 'MISSING_ALERT_CONFIG_ID',
     find: (id, { group }) => group.alertConfigs.get(id) ?? refuse('ALERT_CONFIG_NOT_FOUND', id, group.id),
   },
   globalAlertConfig: {
@@ -117,6 +140,14 @@ export const finders: { readonly [N in Parameter]: Finder<N> } = {
     find: (id, { group, cluster }) =>
       inCluster(group.snapshots.get(id), cluster) ?? refuse('SNAPSHOT_NOT_FOUND', id, cluster.id),
   },
+  configSnapshot: {
+    malformed: 'INVALID_SNAPSHOT_ID',
+    find: (id, { group, configServer }) => {
+      const snapshot = group.configSnapshots.get(id);
+      return snapshot?.hostId === configServer.id
+        ? snapshot : refuse('CONFIG_SNAPSHOT_NOT_FOUND', id, configServer.id);
+    },
+  },
   checkpoint: {
     malformed: 'INVALID_CHECKPOINT_ID',
     find: (id, { group, cluster }) =>
@@ -126,6 +157,17 @@ export const finders: { readonly [N in Parameter]: Finder<N> } = {
     malformed: 'INVALID_JOB_ID',
     find: (id, { group, cluster }) =>
       inCluster(group.restoreJobs.get(id), cluster) ?? refuse('RESTORE_JOB_NOT_FOUND', id, cluster.id),
+  },
+  groupRestoreJob: {
+    malformed: 'INVALID_JOB_ID',
+    find: (id, { group }) => group.restoreJobs.get(id) ?? refuse('RESTORE_JOB_NOT_FOUND_IN_GROUP', id, group.id),
+  },
+  configRestoreJob: {
+    malformed: 'INVALID_JOB_ID',
+    find: (id, { group, configServer }) => {
+      const job = group.configRestoreJobs.get(id);
+      return job?.hostId === configServer.id ? job : refuse('CONFIG_RESTORE_JOB_NOT_FOUND', id, configServer.id);
+    },
   },
   logJob: {
     malformed: 'INVALID_LOG_COLLECTION_JOB_ID',
@@ -147,8 +189,18 @@ export const finders: { readonly [N in Parameter]: Finder<N> } = {
     malformed: 'INVOICE_NOT_FOUND',
     find: (id, { org }) => org.invoices.get(id) ?? refuse('INVOICE_NOT_FOUND', id),
   },
+  invitation: {
+    // No code tells of an invitation that is not there.
+    find: (id, { group }) => group.invitations.get(id) ?? refuse('RESOURCE_NOT_FOUND', `/groups/${group.id}/invites/${id}`),
+  },
+  ...provisioningFinders,
   name: asIs, address: asIs, agentType: asIs,
 };
+
+/** Whether a path that lacks what this parameter stands for is told of with a code of its own. */
+export function isMissed(parameter: string | undefined): boolean {
+  return finders[parameter as Parameter]?.missing !== undefined;
+}
 
 function inCluster<T extends { readonly clusterId: string }>(thing: T | undefined, cluster: Cluster): T | undefined {
   return thing?.clusterId === cluster.id ? thing : undefined;
@@ -163,6 +215,7 @@ export function findEntities(
 ): PathEntities {
   const known = values.map(([name, id]) => ({ name, id, finder: finders[name as Parameter] }));
   for (const { id, finder } of known) {
+    if (finder.missing && id === '') refuse(finder.missing);
     if (finder.malformed && !id24.test(id)) refuse(finder.malformed, id);
   }
   const at: Partial<Record<Parameter, unknown>> = {};

@@ -10,6 +10,8 @@ export interface Reply {
   readonly content: Fields | readonly Json[];
   /** True for a page of a list, which an envelope does not wrap but adds to. */
   readonly page?: true;
+  /** Sent instead of the content, as it is. */
+  readonly file?: { readonly type: string; readonly bytes: Uint8Array };
 }
 
 /** A request that was found good, as a handler sees it. */
@@ -46,6 +48,11 @@ export function entity(content: Fields, status = 200): Reply {
 /** An answer that has nothing to say. */
 export function done(status = 200): Reply {
   return { status, content: {} };
+}
+
+/** A file to be kept by whoever asked for it; nothing is wrapped around it. */
+export function download(type: string, bytes: Uint8Array): Reply {
+  return { status: 200, content: {}, file: { type, bytes } };
 }
 
 /** A bare array, where the documentation shows no list around it. */
@@ -86,7 +93,8 @@ export const serviceVersion = 'gitHash=0000000000000000000000000000000000000000;
 export function write(
   reply: Reply, query: Query, headers: ServerResponse['headers'], extra?: Readonly<Record<string, string>>,
 ): ServerResponse {
-  const { status, content, page } = reply;
+  const { status, content, page, file } = reply;
+  if (file) return { status, headers: { ...headers, 'Content-Type': file.type }, body: '', bytes: file.bytes };
   let shown: Json = content;
   if (query.size > 0 && flag(query, 'envelope')) {
     const { totalCount, ...rest } = content as Fields;

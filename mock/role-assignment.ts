@@ -17,6 +17,7 @@ function checkForm({ roleName, groupId, orgId }: Role, product: Call['world']['p
   const inGroup = roleName.startsWith('GROUP_');
   const inOrg = roleName.startsWith('ORG_');
   if (inGroup && groupId === undefined) refuse('ROLE_NEEDS_GROUP_ID', roleName);
+  if (inOrg && groupId !== undefined) refuse('INVALID_ROLE_FOR_GROUP', roleName, groupId);
   if (!inGroup && groupId !== undefined) refuse('ROLE_NEEDS_NO_GROUP_ID', roleName);
   if (inOrg && orgId === undefined) refuse('ROLE_NEEDS_ORG_ID', roleName);
   if (!inOrg && orgId !== undefined) refuse('ROLE_NEEDS_NO_ORG_ID', roleName);
@@ -30,7 +31,6 @@ export function checkRoles(roles: readonly Role[], { world, caller }: Call, glob
   for (const role of roles) checkForm(role, world.product);
   for (const { roleName, groupId, orgId } of roles) {
     if (includes(globalRoles, roleName)) {
-      if (world.product === 'cloud-manager') refuse('CANNOT_ADD_GLOBAL_ROLE');
       if (!mayGlobally(caller, 'GLOBAL_USER_ADMIN')) refuse(globalRefused);
     }
     if (groupId !== undefined) {

@@ -23,6 +23,8 @@ interface RouteOptions {
   /** Open only to callers who have an access list that admits them. */
   readonly accessListRequired?: true;
   readonly product?: Product;
+  /** Served to whoever asks, with no caller to speak of. */
+  readonly open?: true;
 }
 
 /** One method of one resource. */

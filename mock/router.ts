@@ -5,6 +5,8 @@ import type { Method, Route } from './route.ts';
 export interface Match {
   readonly methods: ReadonlyMap<Method, Route>;
   readonly values: readonly (readonly [parameter: string, value: string])[];
+  /** Where the path ends with the slash before an id: what would be served with the id, which is empty. */
+  readonly withoutId?: Match | undefined;
 }
 
 export type Router = (path: string) => Match | undefined;
@@ -49,6 +51,10 @@ function decoded(segment: string): string | undefined {
   }
 }
 
+function matchOf({ methods, names }: Branch, found: readonly string[]): Match {
+  return { methods, values: names.map((name, index) => [name, found[index] ?? '']) };
+}
+
 /**
  * Finds what is served under a path below the base path, `/groups/…`; undefined when nothing is.
  * A fixed segment goes before a parameter; one trailing slash is allowed.
@@ -59,7 +65,7 @@ export function createRouter(routes: readonly Route[], product: Product, dialect
     if (route.product && route.product !== product) continue;
     plant(root, route, dialect === 'whitelist' ? route.path.replaceAll('/accessList', '/whitelist') : route.path);
   }
-  return path => {
+  const find = (path: string): Match | undefined => {
     const segments = path.split('/');
     const end = segments.at(-1) === '' ? segments.length - 1 : segments.length;
     const found: string[] = [];
@@ -77,6 +83,13 @@ export function createRouter(routes: readonly Route[], product: Product, dialect
       at = at.parameter;
     }
     if (at.methods.size === 0) return undefined;
-    return { methods: at.methods, values: at.names.map((name, index) => [name, found[index] ?? '']) };
+    const withoutId = end < segments.length && at.parameter ? matchOf(at.parameter, found) : undefined;
+    return { ...matchOf(at, found), withoutId };
+  };
+  // Each layer of the mock asks for the path of the one request that is being answered.
+  let latest: { readonly path: string; readonly match: Match | undefined } | undefined;
+  return path => {
+    if (latest?.path !== path) latest = { path, match: find(path) };
+    return latest.match;
   };
 }

@@ -27,12 +27,27 @@ const rules: Readonly<Record<string, readonly [(value: Json) => boolean, Refusal
   weeklySnapshotRetentionWeeks: [retention(52), 'INVALID_WEEKLY_SNAPSHOT_RETENTION_PERIOD'],
 };
 
-/** Refuses a change of a snapshot schedule whose values are out of range, or that is not for this kind of cluster. */
-export function snapshotRules(body: Fields, sharded: boolean): void {
+/** What can only be changed where the schedule has it. Inferred from the codes: no page tells when they are answered. */
+const onlyWhereThere: Readonly<Record<string, RefusalCode>> = {
+  clusterCheckpointIntervalMin: 'UPGRADE_FOR_CLUSTER_CHECKPOINT_INTERVAL',
+  pointInTimeWindowHours: 'CANNOT_SET_POINT_IN_TIME_WINDOW',
+  referenceHourOfDay: 'CANNOT_SET_REF_TIME_OF_DAY',
+  referenceMinuteOfHour: 'CANNOT_SET_REF_TIME_OF_DAY',
+  referenceTimeZoneOffset: 'CANNOT_SET_REF_TIME_OF_DAY',
+};
+
+/**
+ * Refuses a change of a snapshot schedule whose values are out of range, or that is not for this kind of cluster, or
+ * that sets what the schedule, one of an older Backup, does not have.
+ */
+export function snapshotRules(body: Fields, schedule: Fields, sharded: boolean): void {
   for (const [name, [holds, code]] of Object.entries(rules)) {
     if (body[name] !== undefined && !holds(body[name])) refuse(code);
   }
   if (body['clusterCheckpointIntervalMin'] !== undefined && !sharded) {
     refuse('CANNOT_SET_CLUSTER_CHECKPOINT_INTERVAL_FOR_REPLICA_SET');
+  }
+  for (const [name, code] of Object.entries(onlyWhereThere)) {
+    if (body[name] !== undefined && schedule[name] === undefined) refuse(code);
   }
 }

@@ -48,7 +48,9 @@ export interface Identity extends KeyPair {
   /** Path below the base path, with `{PROJECT-ID}` in it. */
   readonly rateLimitedPath: string;
   readonly rateWindowSeconds: number;
-  readonly callers: Readonly<Record<'readOnly' | 'outsider' | 'emptyAccessList' | 'otherAddress', KeyPair>>;
+  /** A name that the operator lets no user take. */
+  readonly blockedUsername: string;
+  readonly callers: Readonly<Record<'readOnly' | 'outsider' | 'emptyAccessList' | 'otherAddress' | 'withoutUser', KeyPair>>;
 }
 
 export interface Mock {

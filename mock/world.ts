@@ -1,6 +1,7 @@
 import type { Dialect, Product } from '../contract/products.ts';
 import type { Ids } from './ids.ts';
 import type { Fields } from './json.ts';
+import { emptyProvisioning, type Provisioning } from './provisioning.ts';
 
 /** A role somebody has: global, or in one organization, or in one project. */
 export interface Role {
@@ -52,8 +53,18 @@ export interface Snapshot extends Entity {
   /** Not shown: the record of a snapshot outlives it. */
 }
 
+/** Of a mirrored config server. */
+export interface ConfigSnapshot extends Entity {
+  readonly hostId: string;
+}
+
 export interface RestoreJob extends Entity {
   readonly clusterId: string;
+}
+
+/** Of a mirrored config server. */
+export interface ConfigRestoreJob extends Entity {
+  readonly hostId: string;
 }
 
 export interface Checkpoint extends Entity {
@@ -68,6 +79,8 @@ export interface LogJob extends Entity {
 export interface Event extends Entity {
   readonly created: string;
   readonly eventTypeName: string;
+  /** Details of an old event, put away as JSON text; only the event itself unpacks them, its list does not. */
+  readonly archive?: string;
 }
 
 /** One entry of an access list: a single address, or a block. */
@@ -84,7 +97,15 @@ export interface Group {
   name: string;
   readonly agentApiKey: string;
   tags: readonly string[];
+  /** What the project is subscribed to; absent: everything. Not shown: events and invoices tell of it. */
+  plan?: 'free' | 'basic';
+  /** Only where users come from LDAP. */
+  ldapGroupMappings?: readonly Fields[];
+  /** Open invitations of people to the project. */
+  readonly invitations: Map<string, Entity>;
   lastActiveAgent?: string;
+  /** Where webhook notifications go; set in the user interface alone. */
+  webhookUrl?: string;
   /** In the order of `hostname:port`. */
   hosts: Map<string, Host>;
   /** By host: what the databases and disk partitions of a monitored process are called. */
@@ -101,13 +122,24 @@ export interface Group {
   readonly schedules: Map<string, Fields>;
   readonly snapshots: Map<string, Snapshot>;
   readonly deletedSnapshots: Map<string, Snapshot>;
+  readonly configSnapshots: Map<string, ConfigSnapshot>;
   readonly restoreJobs: Map<string, RestoreJob>;
+  readonly configRestoreJobs: Map<string, ConfigRestoreJob>;
   readonly checkpoints: Map<string, Checkpoint>;
-  automationConfig: Fields;
+  /** Undefined where Automation was never set up: what is there is only monitored. */
+  automationConfig: Fields | undefined;
   readonly agents: Fields[];
   readonly agentApiKeys: Map<string, Fields & { readonly _id: string }>;
   readonly logJobs: Map<string, LogJob>;
+  /**
+   * When what takes time is done, in milliseconds since the epoch, by the id of the cluster or job. What is under way
+   * and not in here goes on for ever.
+   */
+  readonly work: Map<string, number>;
+  /** The key with which restores are delivered over SCP; set in the user interface alone. */
+  restoreKey?: string;
   readonly events: Map<string, Event>;
+  readonly provisioning: Provisioning;
   /** Role names by team. */
   readonly teams: Map<string, readonly string[]>;
 }
@@ -118,6 +150,10 @@ export interface Organization {
   readonly teams: Map<string, Team>;
   readonly events: Map<string, Event>;
   readonly invoices: Map<string, Entity>;
+  /** How it pays: `refused` where the provider declines the account's charges. Absent: by a method that is charged. */
+  readonly payment?: 'none' | 'refused';
+  /** Which LDAP groups have which role; only where users come from LDAP. */
+  ldapGroupMappings?: readonly Fields[];
 }
 
 export interface Team {
@@ -156,9 +192,13 @@ export interface World {
   readonly users: Map<string, User>;
   readonly keys: Map<string, ApiKey>;
   readonly keysByPublicKey: Map<string, ApiKey>;
+  /** When invitations were sent, by the address they were asked for from. */
+  readonly invitationsSent: Map<string, readonly number[]>;
   /** Ops Manager only. */
   readonly globalAlertConfigs: Map<string, AlertConfig>;
   readonly globalAlerts: Map<string, Alert>;
+  /** Names that the operator of the service lets nobody take. */
+  readonly blockedUsernames: ReadonlySet<string>;
 }
 
 /** A project with nothing in it. */
@@ -168,9 +208,11 @@ export function emptyGroup(ids: Ids, orgId: string, name: string): Group {
     hosts: new Map(), databases: new Map(), disks: new Map(), managedHosts: new Set(),
     clusters: new Map(), alerts: new Map(), alertConfigs: new Map(), windows: new Map(),
     backupConfigs: new Map(), schedules: new Map(), snapshots: new Map(), deletedSnapshots: new Map(),
-    restoreJobs: new Map(), checkpoints: new Map(),
+    configSnapshots: new Map(),
+    restoreJobs: new Map(), configRestoreJobs: new Map(), checkpoints: new Map(),
+    provisioning: emptyProvisioning(),
     automationConfig: emptyAutomationConfig(), agents: [], agentApiKeys: new Map(),
-    logJobs: new Map(), events: new Map(), teams: new Map(),
+    logJobs: new Map(), work: new Map(), events: new Map(), teams: new Map(), invitations: new Map(),
   };
 }
 

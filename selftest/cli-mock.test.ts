@@ -30,7 +30,7 @@ describe('omconform mock', () => {
     assert.match(ready.rateLimitedPath, /\{PROJECT-ID\}/);
     assert.equal(ready.rateWindowSeconds, 3);
     const callers = Object.keys(ready.callers).toSorted();
-    assert.deepEqual(callers, ['emptyAccessList', 'otherAddress', 'outsider', 'readOnly']);
+    assert.deepEqual(callers, ['emptyAccessList', 'otherAddress', 'outsider', 'readOnly', 'withoutUser']);
     const challenge = await fetch(ready.url);
     assert.equal(challenge.status, 401);
     await challenge.body?.cancel();

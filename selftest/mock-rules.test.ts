@@ -112,8 +112,8 @@ test('alert configurations that contradict themselves are refused by their own c
     [to({ emailAddress: 'x' }), 'INVALID_EMAIL_ADDRESS'],
     [to({ typeName: 'ADMIN' }), 'NOTIFICATION_TYPE_IS_GLOBAL_ONLY'],
     [to({ typeName: 'PIGEON' }), 'UNSUPPORTED_NOTIFICATION_TYPE'],
-    [to({ typeName: 'USER', username: 'nobody@example.com' }), 'BAD_USERNAME_REF'],
-    [to({ typeName: 'USER', username: 'alan@example.com' }), 'BAD_USERNAME_IN_GROUP_REF'],
+    [to({ typeName: 'USER', username: 'nobody@example.com', emailEnabled: true }), 'BAD_USERNAME_REF'],
+    [to({ typeName: 'USER', username: 'alan@example.com', emailEnabled: true }), 'BAD_USERNAME_IN_GROUP_REF'],
     [{ groupId: 'x' }, 'GROUP_MISMATCH'],
     [{ eventTypeName: 'BAD_CLUSTERSHOTS' }, 'GLOBAL_ALERTS_ONLY'],
   ] as const) {

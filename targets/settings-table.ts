@@ -39,7 +39,8 @@ const madeWhereAllowed = 'made through the API where the risk allows, else what 
 export const settingsTable = [
   {
     name: 'target.url', variable: 'TARGET_URL', flag: '--target <url>',
-    says: 'The target. A URL without a path gets /api/public/v1.0, one with a path is taken as it is.',
+    says: 'The target. A URL without a path gets /api/public/v1.0, one with a path is taken as it is. '
+      + 'A name stands for targets/<name>.yaml.',
     defaultSays: 'the embedded mock, started for the run', example: 'https://om.example.com:8443', parse: apiRoot,
   },
   {
@@ -137,6 +138,11 @@ export const settingsTable = [
     example: '60', parse: seconds,
   },
   {
+    name: 'target.blockedUsername', variable: 'TARGET_BLOCKED_USERNAME', needsTarget: true,
+    says: 'A user name that the target is set to block.',
+    defaultSays: 'none: code.BLOCKED_USERNAME stays unverified', example: 'postmaster@example.com', parse: text,
+  },
+  {
     name: 'target.nonceLifetimeSeconds', variable: 'TARGET_NONCE_LIFETIME_SECONDS',
     says: 'Seconds after which the target no longer takes a nonce; the run waits that long.',
     defaultSays: 'unknown, and what waits for it stays unverified; 2 on the embedded mock',
@@ -173,6 +179,14 @@ export const settingsTable = [
   {
     name: 'target.callers.other-address.privateKey', variable: 'TARGET_OTHER_ADDRESS_PRIVATE_KEY', ...privateKey,
     says: 'Its private key.', defaultSays: madeWhereAllowed,
+  },
+  {
+    name: 'target.callers.without-user.publicKey', variable: 'TARGET_WITHOUT_USER_PUBLIC_KEY', ...publicKey,
+    says: 'Key of a user who was deleted.', defaultSays: 'none: code.NO_CURRENT_USER stays unverified',
+  },
+  {
+    name: 'target.callers.without-user.privateKey', variable: 'TARGET_WITHOUT_USER_PRIVATE_KEY', ...privateKey,
+    says: 'Its private key.', defaultSays: 'none: code.NO_CURRENT_USER stays unverified',
   },
 ] as const satisfies readonly Setting[];
 

@@ -8,7 +8,7 @@ export const risks = ['read-only', 'own-resources', 'destructive'] as const;
  */
 export type Risk = (typeof risks)[number];
 
-export const otherCallers = ['read-only', 'outsider', 'empty-access-list', 'other-address'] as const;
+export const otherCallers = ['read-only', 'outsider', 'empty-access-list', 'other-address', 'without-user'] as const;
 export type OtherCaller = (typeof otherCallers)[number];
 
 export interface KeyPair {
@@ -27,10 +27,14 @@ export interface Settings {
     readonly orgId?: string;
     readonly projectId?: string;
     readonly callers: Partial<Record<OtherCaller, KeyPair>>;
+    /** Ids of states that the user named, under the words in which scenarios ask for them. */
+    readonly states?: Readonly<Record<string, string>>;
     readonly caFile?: string;
     /** Path below the base path with `{PROJECT-ID}` in it; without it the area `rate` stays unverified. */
     readonly rateLimitedPath?: string;
     readonly rateLimit: number;
+    /** A user name that the service is set to block; no document tells of any. */
+    readonly blockedUsername?: string;
     readonly rateWindowSeconds: number;
     /** Seconds one call may take. */
     readonly timeoutSeconds: number;

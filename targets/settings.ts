@@ -6,6 +6,7 @@ import { isLoopback } from './loopback.ts';
 import { nearestName } from './nearest-name.ts';
 import { otherCallers, type KeyPair, type OtherCaller, type Risk, type Settings } from './settings-types.ts';
 import { settingsTable, type Setting, type SettingName, type SettingValues } from './settings-table.ts';
+import { isTargetName, readTargetFile, type TargetFile } from './target-file.ts';
 import { UsageError } from './usage-error.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -23,7 +24,7 @@ export interface ExplainedSetting {
   readonly name: SettingName;
   /** As a person would write it; secrets are masked. */
   readonly value: string;
-  /** `flag --target`, `environment TARGET_URL`, `.env` or `default`. */
+  /** `flag --target`, `environment TARGET_URL`, `.env`, `targets/<name>.yaml` or `default`. */
   readonly from: string;
 }
 
@@ -33,16 +34,19 @@ interface Given {
 }
 
 /**
- * Settings of a run: flag before environment before `.env` before default. An empty variable counts as not given,
+ * Settings of a run: flag before environment before `.env` before the target's file before default. An empty variable counts as not given,
  * and hides the one of `.env`. When no target is named, the settings are those of the embedded mock, whose address
  * and keys are still empty. Throws UsageError.
  */
 export function resolveSettings(sources: SettingSources): { settings: Settings; explained: ExplainedSetting[] } {
   refuseUnknownNames(sources.dotenv);
-  const given = new Map(settingsTable.map((row) => [row.name, find(row, sources)]));
+  const cwd = sources.cwd ?? process.cwd();
+  const named = find(urlRow, sources);
+  const file = named !== undefined && isTargetName(named.text) ? { name: named.text, ...readTargetFile(named.text, cwd) } : undefined;
+  const given = new Map(settingsTable.map((row) => [row.name, findOrRead(row, sources, file)]));
   const values = Object.fromEntries(
     settingsTable.map((row) => [row.name, parsed(row, given.get(row.name))])) as SettingValues;
-  const settings = assemble(values, sources.cwd ?? process.cwd());
+  const settings = assemble(values, cwd, file?.states ?? {});
   if (settings.run.embedded) refuseTargetSettings(given);
   else refuseUnusableTarget(settings);
 
@@ -52,6 +56,18 @@ export function resolveSettings(sources: SettingSources): { settings: Settings; 
     return { name: row.name, value: row.secret && found ? '********' : text, from: found?.from ?? 'default' };
   });
   return { settings, explained };
+}
+
+const urlRow = settingsTable[0];
+
+/** As `find`; where nothing is given, what the target's file says. The name of a file is no address. */
+function findOrRead(
+  row: Setting & { name: SettingName }, sources: SettingSources, file: (TargetFile & { name: string }) | undefined,
+): Given | undefined {
+  const found = file !== undefined && row.name === urlRow.name ? undefined : find(row, sources);
+  const text = file?.variables[row.variable];
+  if (found !== undefined || text === undefined) return found;
+  return { text, from: `targets/${file?.name}.yaml` };
 }
 
 function find(row: Setting & { name: SettingName }, { flags, env, dotenv }: SettingSources): Given | undefined {
@@ -67,7 +83,7 @@ function find(row: Setting & { name: SettingName }, { flags, env, dotenv }: Sett
 function parsed(row: Setting, given: Given | undefined): unknown {
   const text = given?.text ?? row.default;
   if (text === undefined) return undefined;
-  const where = given?.from.replace(/^(flag|environment) /, '').replace(/^\.env$/, `.env: ${row.variable}`);
+  const where = given?.from.replace(/^(flag|environment) /, '').replace(/^\.env$|\.yaml$/, (end) => `${end}: ${row.variable}`);
   if (text.trim() === '') throw new UsageError(`${where} is empty: give a value or leave it out`);
   try {
     return row.parse(text.trim());
@@ -77,7 +93,7 @@ function parsed(row: Setting, given: Given | undefined): unknown {
   }
 }
 
-function assemble(values: SettingValues, cwd: string): Settings {
+function assemble(values: SettingValues, cwd: string, states: TargetFile['states']): Settings {
   const url = values['target.url'] ?? '';
   const embedded = url === '';
   const product = values['target.product'] ?? defaultProduct(url);
@@ -93,8 +109,10 @@ function assemble(values: SettingValues, cwd: string): Settings {
       orgId: values['target.orgId'],
       projectId: values['target.projectId'],
       callers: givenCallers(values),
+      states,
       caFile: caFile === undefined ? undefined : path.resolve(cwd, caFile),
       rateLimitedPath: values['target.rateLimitedPath'],
+      blockedUsername: values['target.blockedUsername'],
       rateLimit: values['target.rateLimit'] ?? limits.rateLimit,
       rateWindowSeconds: values['target.rateWindowSeconds'] ?? (embedded ? 2 : limits.rateWindowSeconds),
       timeoutSeconds: values['target.timeoutSeconds'] ?? 20,

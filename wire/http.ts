@@ -21,6 +21,8 @@ export interface ServerResponse {
   /** A header that occurs more than once (`WWW-Authenticate`) has an array. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string;
+  /** Sent instead of `body` where the answer is a file that is no text. */
+  readonly bytes?: Uint8Array;
 }
 
 /** Value of the first header of that name, any case; undefined when absent. */

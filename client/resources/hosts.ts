@@ -26,8 +26,15 @@ export const hosts = (client: Client, projectId: string) => ({
     client.send({ method: 'GET', path: path`/groups/${projectId}/hosts/${id}/disks/${partition}`, query }),
   measurements: (id: string, query?: Query) =>
     client.send({ method: 'GET', path: path`/groups/${projectId}/hosts/${id}/measurements`, query }),
+  measurementsOfDatabase: (id: string, name: string, query?: Query) =>
+    client.send({ method: 'GET', path: path`/groups/${projectId}/hosts/${id}/databases/${name}/measurements`, query }),
+  measurementsOfDisk: (id: string, partition: string, query?: Query) =>
+    client.send({ method: 'GET', path: path`/groups/${projectId}/hosts/${id}/disks/${partition}/measurements`, query }),
   listMetrics: (id: string, query?: Query) =>
     client.send({ method: 'GET', path: path`/groups/${projectId}/hosts/${id}/metrics`, query }),
   readMetric: (id: string, metric: string, query?: Query) =>
     client.send({ method: 'GET', path: path`/groups/${projectId}/hosts/${id}/metrics/${metric}`, query }),
+  /** Of one of its databases or devices. */
+  readMetricOf: (id: string, metric: string, part: string, query?: Query) =>
+    client.send({ method: 'GET', path: path`/groups/${projectId}/hosts/${id}/metrics/${metric}/${part}`, query }),
 });

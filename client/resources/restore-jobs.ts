@@ -23,3 +23,7 @@ export const configServerRestoreJobs = (client: Client, projectId: string, hostI
   create: (body: unknown, query?: Query) =>
     client.send({ method: 'POST', path: path`/groups/${projectId}/hosts/${hostId}/restoreJobs`, query, body }),
 });
+
+/** One restore job, found in its project without its cluster. No public source establishes the path. */
+export const restoreJob = (client: Client, projectId: string, id: string, query?: Query) =>
+  client.send({ method: 'GET', path: path`/groups/${projectId}/restoreJobs/${id}`, query });

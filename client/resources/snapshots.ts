@@ -6,6 +6,9 @@ export const snapshots = (client: Client, projectId: string, clusterId: string) 
     client.send({ method: 'GET', path: path`/groups/${projectId}/clusters/${clusterId}/snapshots`, query }),
   read: (id: string, query?: Query) =>
     client.send({ method: 'GET', path: path`/groups/${projectId}/clusters/${clusterId}/snapshots/${id}`, query }),
+  /** Orders one now; only the newest versions take orders. */
+  create: (body: unknown, query?: Query) =>
+    client.send({ method: 'POST', path: path`/groups/${projectId}/clusters/${clusterId}/snapshots`, query, body }),
   update: (id: string, body: unknown, query?: Query) =>
     client.send({
       method: 'PATCH', path: path`/groups/${projectId}/clusters/${clusterId}/snapshots/${id}`, query, body,

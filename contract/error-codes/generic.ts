@@ -20,3 +20,9 @@ export const genericCodes = {
   RESOURCE_NOT_FOUND:                  both(404, 'Cannot find resource {resource}.'),
   UNEXPECTED_ERROR:                    both(500, 'Unexpected error.'),
 } as const satisfies ErrorCodeTable;
+
+type GenericCode = keyof typeof genericCodes;
+/** Those that speak of what a body says; the others speak of its address, or of the server. */
+export type BodyCode = Extract<GenericCode, `${string}ATTRIBUTE${string}` | 'INVALID_ENUM_VALUE' | 'INVALID_JSON'>;
+/** What asking often enough leads to: it takes a window of the target's clock to see. */
+export type WaitingCode = Extract<GenericCode, 'RATE_LIMITED'>;

@@ -3,8 +3,10 @@ import { errorCodesByArea, type ErrorCode, type ErrorCodeName, type ErrorCodeOf 
 import type { Requirement } from '../requirement.ts';
 
 /** Areas of the error tables whose codes have scenarios. */
-export const scenarioAreas = ['hosts'] as const;
-type CodeWithScenario = ErrorCodeOf<(typeof scenarioAreas)[number]>;
+export const scenarioAreas = ['projects', 'billing', 'authentication', 
+  'hosts', 'access-list', 'alert-configs', 'alerts', 'maintenance-windows', 'automation',
+  'metrics', 'clusters', 'checkpoints', 'snapshots', 'snapshot-schedule', 'users', 'teams', 'organizations', 'api-keys', 'generic', 'provisioning'] as const;
+type CodeWithScenario = { [A in (typeof scenarioAreas)[number]]: ErrorCodeOf<A> }[(typeof scenarioAreas)[number]];
 
 function requirementOf(name: ErrorCodeName, row: ErrorCode): Requirement {
   const documented = row.basis === 'documented' && documentedCircumstances.has(name);

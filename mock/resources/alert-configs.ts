@@ -62,8 +62,6 @@ export const alertConfigs = [
   route('GET', '/alertConfigs/matchers/fieldNames', {}, () => bare(matcherFields)),
   route('GET', '/groups/{group}/alertConfigs', {}, ({ group }, call) =>
     list(call, group.alertConfigs.values(), config => alertConfigView(config, call, false))),
-  // A path that ends where the id should stand is the collection's; its other methods say what is missing.
-  route('PATCH', '/groups/{group}/alertConfigs', { need: writer }, () => refuse('MISSING_ALERT_CONFIG_ID')),
   route('POST', '/groups/{group}/alertConfigs', {
     need: writer, body: { shape: alertConfigShape, mode: 'create' },
   }, ({ group }, call) => {

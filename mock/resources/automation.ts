@@ -1,3 +1,4 @@
+import { refuseLowPlan } from '../accounts.ts';
 import { done, entity } from '../reply.ts';
 import { groupRole } from '../roles.ts';
 import { refuse } from '../refusal.ts';
@@ -5,6 +6,7 @@ import { route } from '../route.ts';
 import type { Shape } from '../body.ts';
 import { alphabetical } from '../json.ts';
 import type { Fields } from '../json.ts';
+import type { Group } from '../world.ts';
 
 const oldestAgent = 3;
 
@@ -28,15 +30,23 @@ function checkAgentVersion({ agentVersion }: Fields): void {
   }
 }
 
+function configOf({ id, automationConfig }: Group): Fields {
+  return automationConfig ?? refuse('AUTOMATION_CONFIG_NOT_FOUND', id);
+}
+
 const need = groupRole('GROUP_AUTOMATION_ADMIN');
 
 export const automation = [
-  route('GET', '/groups/{group}/automationConfig', { need }, ({ group }) => entity(group.automationConfig)),
+  route('GET', '/groups/{group}/automationConfig', { need }, ({ group }) => {
+    refuseLowPlan(group);
+    return entity(configOf(group));
+  }),
   route('PUT', '/groups/{group}/automationConfig', {
     need, body: { shape, mode: 'replace' },
   }, ({ group }, { world, body }) => {
+    refuseLowPlan(group);
     checkAgentVersion(body);
-    const current = Number(group.automationConfig['version']);
+    const current = Number(group.automationConfig?.['version'] ?? 0);
     // On Cloud Manager the later modification wins; Ops Manager has a code for one made from an older version.
     const outdated = body['version'] !== undefined && Number(body['version']) < current;
     if (outdated && world.product === 'ops-manager') refuse('AUTOMATION_CONFIG_CONCURRENT_MODIFICATION');
@@ -44,7 +54,7 @@ export const automation = [
     return done();
   }),
   route('GET', '/groups/{group}/automationStatus', {}, ({ group }) => {
-    const { processes = [], version } = group.automationConfig;
+    const { processes = [], version } = configOf(group);
     return entity({
       goalVersion: version,
       processes: (processes as readonly Fields[]).map(({ hostname, name }) => ({

@@ -1,3 +1,4 @@
+import { refuseUnpaidBackup } from '../accounts.ts';
 import { entity, links, list } from '../reply.ts';
 import type { Call, Link } from '../reply.ts';
 import { groupRole } from '../roles.ts';
@@ -6,7 +7,9 @@ import { route } from '../route.ts';
 import type { Shape } from '../body.ts';
 import { record } from '../json.ts';
 import type { Fields } from '../json.ts';
-import { isSharded, refuseForShard } from '../backup-clusters.ts';
+import { canFilterNamespaces } from '../backup-agents.ts';
+import { isManaged, isMonitored, isSharded, refuseForShard } from '../backup-clusters.ts';
+import { backupConfigOf, checkStatus, entering, putBackupConfig } from '../backup-states.ts';
 import { snapshotRules } from '../snapshot-rules.ts';
 import type { BackupConfig, Cluster, Group } from '../world.ts';
 
@@ -64,72 +67,89 @@ function scheduleView(schedule: Fields, call: Call): Fields {
   };
 }
 
-function configOf(group: Group, cluster: Cluster): BackupConfig {
-  return group.backupConfigs.get(cluster.id) ?? refuse('BACKUP_CONFIG_NOT_FOUND', cluster.id, group.id);
+function configOf(group: Group, cluster: Cluster, { world }: Call): BackupConfig {
+  const config =
+    backupConfigOf(group, cluster, world.now()) ?? refuse('BACKUP_CONFIG_NOT_FOUND', cluster.id, group.id);
+  return isMonitored(group, cluster) ? config : refuse('CANNOT_GET_BACKUP_CONFIG_INVALID_STATE');
 }
 
-function checkStatus(wanted: string, { statusName }: BackupConfig): void {
-  if (wanted === 'PROVISIONING' || wanted === 'INACTIVE') refuse('UNSUPPORTED_SET_BACKUP_STATE', wanted);
-  if (wanted === 'STARTED' && statusName !== 'INACTIVE' && statusName !== 'STOPPED') {
-    refuse('CANNOT_START_BACKUP_INVALID_STATE');
-  }
-  if (wanted === 'STOPPED' && statusName !== 'STARTED') refuse('CANNOT_STOP_BACKUP_INVALID_STATE');
-  if (wanted === 'TERMINATING' && statusName !== 'STOPPED') refuse('CANNOT_TERMINATE_BACKUP_INVALID_STATE');
+/** The configurations that can be got: a list leaves out clusters that are no longer monitored. */
+function configsOf(group: Group, { world }: Call): BackupConfig[] {
+  return [...group.backupConfigs.keys()].filter(id => isMonitored(group, { id }))
+    .flatMap(id => backupConfigOf(group, { id }, world.now()) ?? []);
 }
 
-function checkChange(body: Fields, config: BackupConfig, group: Group): void {
-  const { excludedNamespaces, includedNamespaces, statusName, storageEngineName, syncSource, username, password } =
-    body;
+function names(config: Fields, field: string): readonly string[] {
+  return (config[field] ?? []) as readonly string[];
+}
+
+function checkFilters(body: Fields, group: Group, cluster: Cluster): void {
+  const { excludedNamespaces, includedNamespaces } = body;
   if (excludedNamespaces !== undefined && includedNamespaces !== undefined) refuse('INVALID_FILTERLIST');
+  if (canFilterNamespaces(group, cluster)) return;
+  if (names(body, 'excludedNamespaces').length > 0) refuse('UPGRADE_FOR_EXCLUDED_NAMESPACES');
+  if (names(body, 'includedNamespaces').length > 0) refuse('UPGRADE_FOR_INCLUDED_NAMESPACES');
+}
+
+/** True for a change that has more backed up than before, which must then be copied anew. */
+function needsResync(body: Fields, config: BackupConfig): boolean {
+  const { excludedNamespaces, includedNamespaces, storageEngineName } = body;
+  const kept = names({ ...config, ...body }, 'excludedNamespaces');
+  const shrinks = excludedNamespaces !== undefined && names(config, 'excludedNamespaces').some(name => !kept.includes(name));
+  const known = names(config, 'includedNamespaces');
+  const grows = includedNamespaces !== undefined && known.length > 0
+    && names(body, 'includedNamespaces').some(name => !known.includes(name));
+  return shrinks || grows || (storageEngineName !== undefined && storageEngineName !== config.storageEngineName);
+}
+
+function checkChange(body: Fields, config: BackupConfig, group: Group, cluster: Cluster): void {
+  checkFilters(body, group, cluster);
+  const { statusName, syncSource, username, password } = body;
   if (statusName !== undefined) checkStatus(String(statusName), config);
-  if (username !== undefined || password !== undefined) {
-    const managed =
-      [...group.hosts.values()].some(host => host.clusterId === config.clusterId && group.managedHosts.has(host.id));
-    if (managed) refuse('CANNOT_SET_BACKUP_AUTH_FOR_MANAGED_CLUSTER');
+  if ((username !== undefined || password !== undefined) && isManaged(group, cluster)) {
+    refuse('CANNOT_SET_BACKUP_AUTH_FOR_MANAGED_CLUSTER');
   }
-  if (syncSource !== undefined) return;
-  const kept = (excludedNamespaces ?? config['excludedNamespaces'] ?? []) as readonly string[];
-  const shrinks = ((config['excludedNamespaces'] ?? []) as readonly string[]).some(name => !kept.includes(name));
-  if (shrinks || (storageEngineName !== undefined && storageEngineName !== config.storageEngineName)) {
-    refuse('MISSING_SYNC_SOURCE');
-  }
+  if (syncSource === undefined && needsResync(body, config)) refuse('MISSING_SYNC_SOURCE');
 }
 
 /** The change as it is kept: no password, and one list of namespaces takes the place of the other. */
 function changed(config: BackupConfig, { password: _unkept, ...body }: Fields): BackupConfig {
   const other = body['includedNamespaces'] === undefined ? {} : { excludedNamespaces: undefined };
   const back = body['excludedNamespaces'] === undefined ? {} : { includedNamespaces: undefined };
-  return record({ ...config, ...other, ...back, ...body });
+  const statusName = body['statusName'] === undefined ? config.statusName : entering(String(body['statusName']), config);
+  return record({ ...config, ...other, ...back, ...body, statusName });
 }
 
 const need = groupRole('GROUP_BACKUP_ADMIN');
 
 export const backupConfigs = [
   route('GET', '/groups/{group}/backupConfigs', {}, ({ group }, call) =>
-    list(call, group.backupConfigs.values(), config => configView(config, call, false))),
+    list(call, configsOf(group, call), config => configView(config, call, false))),
   route('GET', '/groups/{group}/backupConfigs/{cluster}', {}, ({ group, cluster }, call) =>
-    entity(configView(configOf(group, cluster), call))),
+    entity(configView(configOf(group, cluster, call), call))),
   route('PATCH', '/groups/{group}/backupConfigs/{cluster}', { need, body: { shape: configShape, mode: 'update' } },
     ({ group, cluster }, call) => {
-      const config = configOf(group, cluster);
+      const config = configOf(group, cluster, call);
       refuseForShard(group, cluster);
-      checkChange(call.body, config, group);
+      if (call.body['statusName'] === 'STARTED') refuseUnpaidBackup(call.world, group);
+      checkChange(call.body, config, group, cluster);
       const next = changed(config, call.body);
-      group.backupConfigs.set(cluster.id, next);
+      putBackupConfig(group, next, call.world.now());
       return entity(configView(next, call));
     }),
   route('GET', '/groups/{group}/backupConfigs/{cluster}/snapshotSchedule', {}, ({ group, cluster }, call) => {
-    configOf(group, cluster);
+    configOf(group, cluster, call);
     return entity(scheduleView(group.schedules.get(cluster.id) ?? {}, call));
   }),
   route('PATCH', '/groups/{group}/backupConfigs/{cluster}/snapshotSchedule', {
     need, body: { shape: scheduleShape, mode: 'update' },
   },
     ({ group, cluster }, call) => {
-      configOf(group, cluster);
+      configOf(group, cluster, call);
       refuseForShard(group, cluster);
-      snapshotRules(call.body, isSharded(cluster));
-      const next = record({ ...group.schedules.get(cluster.id), ...call.body });
+      const schedule = group.schedules.get(cluster.id) ?? {};
+      snapshotRules(call.body, schedule, isSharded(cluster));
+      const next = record({ ...schedule, ...call.body });
       group.schedules.set(cluster.id, next);
       return entity(scheduleView(next, call));
     }),

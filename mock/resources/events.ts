@@ -7,7 +7,9 @@ import type { Event } from '../world.ts';
 
 function eventView(event: Event, owner: string, call: Call, alone = true): Fields {
   const related = alone ? [[owner.startsWith('/groups') ? 'group' : 'org', owner]] as const : [];
-  return { ...event, links: links(call, `${owner}/events/${event.id}`, related) };
+  const { archive, ...summary } = event;
+  const details = alone && archive !== undefined ? JSON.parse(archive) as Fields : {};
+  return { ...summary, ...details, links: links(call, `${owner}/events/${event.id}`, related) };
 }
 
 /** Events of the types asked for, between the dates asked for, both included. */

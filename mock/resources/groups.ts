@@ -1,3 +1,4 @@
+import { accountGate, closeAccount } from '../accounts.ts';
 import { done, entity, links, list } from '../reply.ts';
 import type { Call, Link } from '../reply.ts';
 import { groupRole, isGlobal, isGlobalOwner, isGroupMember, isOrgMember, mayInGroup, mayInOrg } from '../roles.ts';
@@ -5,6 +6,7 @@ import { refuse } from '../refusal.ts';
 import { route } from '../route.ts';
 import type { Shape } from '../body.ts';
 import type { Fields } from '../json.ts';
+import { ldapMappings, ldapMappingsRule } from '../ldap.ts';
 import { removeRoles, withGroupRoles } from '../membership.ts';
 import { emptyGroup } from '../world.ts';
 import type { Group } from '../world.ts';
@@ -16,7 +18,7 @@ const shape: Shape = {
   name: { type: 'string', required: true },
   orgId: { type: 'string' },
   tags: { type: 'array', items: { type: 'string' } },
-  ldapGroupMappings: { type: 'array' },
+  ldapGroupMappings: ldapMappingsRule,
   id: { type: 'string', readOnly: true },
   activeAgentCount: { type: 'integer', readOnly: true },
   agentApiKey: { type: 'string', readOnly: true },
@@ -43,14 +45,20 @@ function hostCounts(group: Group): Fields {
   return counts;
 }
 
+/** Ops Manager keeps tags for its operators; Cloud Manager, whose table has the codes of bad tags too, for owners. */
+function seesTags({ world, caller }: Call, group: Group): boolean {
+  return world.product === 'ops-manager' ? isGlobal(caller) : mayInGroup(caller, group, []);
+}
+
 /** A project as it is shown. */
 export function groupView(group: Group, call: Call, alone = true): Fields {
   const path = `/groups/${group.id}`;
-  const related: Link[] =
-    [['org', `/orgs/${group.orgId}`], ...collections.map((name): Link => [name, `${path}/${name}`])];
+  const open = accountGate(call.world, group) === 'open' ? collections : [];
+  const related: Link[] = [['org', `/orgs/${group.orgId}`], ...open.map((name): Link => [name, `${path}/${name}`])];
   // A link the caller could only be refused at would be a dead end.
   const reachable = related.filter(([name]) => (name !== 'org' || isOrgMember(call.caller, group.orgId))
-    && (name !== 'automationConfig' || mayInGroup(call.caller, group, ['GROUP_AUTOMATION_ADMIN'])));
+    && (name !== 'automationConfig' || mayInGroup(call.caller, group, ['GROUP_AUTOMATION_ADMIN']))
+    && (!name.startsWith('automation') || (group.automationConfig !== undefined && group.plan === undefined)));
   const clusters = [...group.clusters.values()];
   return {
     activeAgentCount: group.agents.length,
@@ -58,13 +66,14 @@ export function groupView(group: Group, call: Call, alone = true): Fields {
     hostCounts: hostCounts(group),
     id: group.id,
     lastActiveAgent: group.lastActiveAgent,
+    ldapGroupMappings: group.ldapGroupMappings,
     links: links(call, path, alone ? reachable : []),
     name: group.name,
     orgId: group.orgId,
     publicApiEnabled: true,
     replicaSetCount: clusters.filter(cluster => cluster.typeName === 'REPLICA_SET').length,
     shardCount: clusters.filter(cluster => cluster['shardName'] !== undefined).length,
-    tags: call.world.product === 'ops-manager' && isGlobal(call.caller) ? group.tags : undefined,
+    tags: seesTags(call, group) ? group.tags : undefined,
   };
 }
 
@@ -77,12 +86,9 @@ function checkName(name: string): void {
   if (!/^[\p{L}\p{N}(@&+:,'"#!?[][\p{L}\p{N} ()@&+:._,'"#!?[\]-]{0,63}$/u.test(name)) refuse('INVALID_GROUP_NAME', name);
 }
 
-function checkExtras(body: Fields, call: Call): void {
-  if (body['ldapGroupMappings'] !== undefined) refuse('DISALLOWED_ATTRIBUTE_TURN_ON_LDAP', 'ldapGroupMappings');
-  const tags = body['tags'] as readonly string[] | undefined;
+function checkTags(tags: readonly string[] | undefined, { world, caller }: Call): void {
   if (tags === undefined) return;
-  if (call.world.product !== 'ops-manager') refuse('INVALID_ATTRIBUTE', 'tags');
-  if (!isGlobalOwner(call.caller)) refuse('USER_UNAUTHORIZED');
+  if (world.product === 'ops-manager' && !isGlobalOwner(caller)) refuse('USER_UNAUTHORIZED');
   if (tags.length > maxTags) refuse('TOO_MANY_GROUP_TOKENS', String(maxTags));
   if (!tags.every(tag => /^[\w.-]+$/.test(tag) && tag.length <= maxTagLength)) {
     refuse('INVALID_GROUP_TOKEN', String(maxTagLength));
@@ -106,13 +112,14 @@ export const groups = [
     if (body['orgId'] === undefined) refuse('API_KEY_CANNOT_CREATE_GROUP');
     const { name, orgId } = body as { name: string; orgId: string };
     checkName(name);
-    checkExtras(body, call);
+    checkTags(body['tags'] as readonly string[] | undefined, call);
     if (!/^[0-9a-f]{24}$/.test(orgId)) refuse('INVALID_ORG_ID', orgId);
     if (!world.orgs.has(orgId)) refuse('ORG_NOT_FOUND', orgId);
     if (!mayInOrg(caller, orgId, ['ORG_GROUP_CREATOR'])) refuse('USER_UNAUTHORIZED');
+    const mappings = ldapMappings(call, world.orgs.get(orgId));
     checkNameIsFree(name, orgId, call);
     const group = emptyGroup(world.ids, orgId, name);
-    group.tags = (body['tags'] ?? []) as readonly string[];
+    Object.assign(group, { tags: body['tags'] ?? [], ldapGroupMappings: mappings });
     world.groups.set(group.id, group);
     if (!mayInGroup(caller, group, [])) caller.roles = withGroupRoles(caller.roles, group.id, ['GROUP_OWNER']);
     return entity(groupView(group, call), 201);
@@ -134,17 +141,19 @@ export const groups = [
     },
     body: { shape: changeable, mode: 'update' },
   }, ({ group }, call) => {
-    const { name = group.name, tags = group.tags } = call.body as { name?: string; tags?: readonly string[] };
+    const { name = group.name, tags } = call.body as { name?: string; tags?: readonly string[] };
     checkName(name);
-    checkExtras(call.body, call);
+    checkTags(tags, call);
+    const mappings = ldapMappings(call, call.world.orgs.get(group.orgId)) ?? group.ldapGroupMappings;
     checkNameIsFree(name, group.orgId, call, group);
-    Object.assign(group, { name, tags });
+    Object.assign(group, { name, tags: tags ?? group.tags, ldapGroupMappings: mappings });
     return entity(groupView(group, call));
   }),
   route('DELETE', '/groups/{group}', { need: groupRole() }, ({ group }, { world }) => {
     const active: readonly string[] = ['STARTED', 'STOPPED'];
     const backedUp = [...group.backupConfigs.values()].some(({ statusName }) => active.includes(statusName));
     if (backedUp) refuse('CANNOT_CLOSE_ACCOUNT_ACTIVE_BACKUP');
+    closeAccount(world, group);
     world.groups.delete(group.id);
     removeRoles(world, role => role.groupId === group.id);
     return done();

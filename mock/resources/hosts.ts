@@ -7,8 +7,8 @@ import type { Shape } from '../body.ts';
 import { formatSecond } from '../dates.ts';
 import { record } from '../json.ts';
 import type { Fields } from '../json.ts';
-import { freshHost, putHost } from '../hosts.ts';
-import type { Group, Host } from '../world.ts';
+import { findPart, freshHost, partsOf, putHost } from '../hosts.ts';
+import type { Host } from '../world.ts';
 
 const settable: Shape = {
   alertsEnabled: { type: 'boolean' },
@@ -81,10 +81,6 @@ function withoutPassword({ password: _unkept, ...kept }: Fields): Fields {
   return kept;
 }
 
-function named(kind: 'databases' | 'disks', group: Group, host: Host): readonly string[] {
-  return group[kind].get(host.id) ?? [];
-}
-
 function partView(call: Call, host: Host, kind: 'databases' | 'disks', name: string): Fields {
   const self = `/groups/${String(host['groupId'])}/hosts/${host.id}/${kind}/${encodeURIComponent(name)}`;
   return kind === 'databases'
@@ -136,18 +132,15 @@ export const hosts = [
     return done();
   }),
   route('GET', '/groups/{group}/hosts/{host}/databases', {}, ({ group, host }, call) =>
-    list(call, named('databases', group, host), name => partView(call, host, 'databases', name))),
+    list(call, partsOf('databases', group, host), name => partView(call, host, 'databases', name))),
   route('GET', '/groups/{group}/hosts/{host}/databases/{name}', {}, ({ group, host, name }, call) => {
-    if (!named('databases', group, host).includes(name)) refuse('DATABASE_NOT_FOUND', name, host.id);
+    findPart('databases', group, host, name);
     return entity(partView(call, host, 'databases', name));
   }),
   route('GET', '/groups/{group}/hosts/{host}/disks', {}, ({ group, host }, call) =>
-    list(call, named('disks', group, host), name => partView(call, host, 'disks', name))),
+    list(call, partsOf('disks', group, host), name => partView(call, host, 'disks', name))),
   route('GET', '/groups/{group}/hosts/{host}/disks/{name}', {}, ({ group, host, name }, call) => {
-    if (!named('disks', group, host).includes(name)) refuse('DEVICE_NOT_FOUND', name, host.id);
+    findPart('disks', group, host, name);
     return entity(partView(call, host, 'disks', name));
   }),
-  // Only hosts that are mirrored config servers have these; there are none any more.
-  route('GET', '/groups/{group}/hosts/{host}/snapshots', {}, ({ host }) => refuse('NOT_CONFIG_SERVER', host.id)),
-  route('GET', '/groups/{group}/hosts/{host}/restoreJobs', {}, ({ host }) => refuse('NOT_CONFIG_SERVER', host.id)),
 ];

@@ -1,5 +1,6 @@
 import { formatSecond } from '../dates.ts';
-import { done, entity, links, list } from '../reply.ts';
+import { begun, collected, logJobNow } from '../log-jobs.ts';
+import { done, download, entity, links, list } from '../reply.ts';
 import type { Call } from '../reply.ts';
 import { groupRole } from '../roles.ts';
 import { flag } from '../query.ts';
@@ -8,7 +9,7 @@ import { route } from '../route.ts';
 import type { Shape } from '../body.ts';
 import { record } from '../json.ts';
 import type { Fields } from '../json.ts';
-import type { LogJob } from '../world.ts';
+import type { Group, LogJob } from '../world.ts';
 
 const resourceTypes: readonly string[] = ['CLUSTER', 'PROCESS', 'REPLICASET'];
 
@@ -32,10 +33,13 @@ const extension: Shape = {
   expirationDate: { type: 'date', required: true },
 };
 
-function jobView(job: LogJob, call: Call, alone = true): Fields {
-  const group = `/groups/${String(job['groupId'])}`;
+function jobView(kept: LogJob, group: Group, call: Call, alone = true): Fields {
+  const job = logJobNow(kept, group, call.world.now());
+  const project = `/groups/${group.id}`;
+  const self = `${project}/logCollectionJobs/${job.id}`;
+  const downloadUrl = job.status === 'SUCCESS' ? call.url(`${self}/download`) : undefined;
   const shown =
-    { ...job, links: links(call, `${group}/logCollectionJobs/${job.id}`, alone ? [['group', group]] : []) };
+    { ...job, ...(downloadUrl && { downloadUrl }), links: links(call, self, alone ? [['group', project]] : []) };
   return flag(call.query, 'verbose') ? { childJobs: [], ...shown } : shown;
 }
 
@@ -49,7 +53,7 @@ const need = groupRole('GROUP_AUTOMATION_ADMIN');
 
 export const logCollectionJobs = [
   route('GET', '/groups/{group}/logCollectionJobs', {}, ({ group }, call) =>
-    list(call, group.logJobs.values(), job => jobView(job, call, false))),
+    list(call, group.logJobs.values(), job => jobView(job, group, call, false))),
   route('POST', '/groups/{group}/logCollectionJobs', {
     need, body: { shape, mode: 'create' },
   }, ({ group }, call) => {
@@ -59,33 +63,43 @@ export const logCollectionJobs = [
     }
     if (Number(body['sizeRequestedPerFileBytes']) <= 0) refuse('INVALID_LOG_REQUEST_SIZE');
     const now = world.now();
-    const job = record({
+    const asked = record({
       ...body, creationDate: formatSecond(now), expirationDate: formatSecond(now + 30 * 86_400_000),
       groupId: group.id, id: world.ids.id(),
       rootResourceName: body['resourceName'], rootResourceType: body['resourceType'], status: 'IN_PROGRESS',
       uncompressedSizeTotalBytes: 0, userId: caller.userId,
     });
+    const job = begun(asked, group, now);
     group.logJobs.set(job.id, job);
     return entity({ id: job.id }, 201);
   }),
-  route('GET', '/groups/{group}/logCollectionJobs/{logJob}', {}, ({ logJob }, call) =>
-    entity(jobView(logJob, call))),
+  route('GET', '/groups/{group}/logCollectionJobs/{logJob}', {}, ({ group, logJob }, call) =>
+    entity(jobView(logJob, group, call))),
   route('PATCH', '/groups/{group}/logCollectionJobs/{logJob}', { need, body: { shape: extension, mode: 'create' } },
     ({ group, logJob }, { world, body }) => {
       const until = Date.parse(String(body['expirationDate']));
       if (until <= world.now()) refuse('EXPIRATION_DATE_MUST_BE_IN_FUTURE');
       if (until > latestExpiry(logJob)) refuse('EXPIRATION_DATE_TOO_DISTANT');
-      if (logJob.status === 'EXPIRED') refuse('CANNOT_EXTEND_EXPIRED_JOB');
-      group.logJobs.set(logJob.id, record({ ...logJob, ...body }));
+      const job = logJobNow(logJob, group, world.now());
+      if (job.status === 'EXPIRED') refuse('CANNOT_EXTEND_EXPIRED_JOB');
+      group.logJobs.set(job.id, record({ ...job, ...body }));
       return done();
     }),
-  route('PUT', '/groups/{group}/logCollectionJobs/{logJob}/retry', { need }, ({ group, logJob }) => {
-    if (logJob.status !== 'FAILURE') refuse('ONLY_FAILED_JOB_CAN_BE_RESTARTED');
-    group.logJobs.set(logJob.id, record({ ...logJob, status: 'IN_PROGRESS' }));
+  route('PUT', '/groups/{group}/logCollectionJobs/{logJob}/retry', { need }, ({ group, logJob }, { world }) => {
+    const job = logJobNow(logJob, group, world.now());
+    if (job.status !== 'FAILURE') refuse('ONLY_FAILED_JOB_CAN_BE_RESTARTED');
+    group.logJobs.set(job.id, begun(job, group, world.now()));
     return done();
+  }),
+  route('GET', '/groups/{group}/logCollectionJobs/{logJob}/download', { need }, ({ group, logJob }, { world }) => {
+    const job = logJobNow(logJob, group, world.now());
+    if (job.status === 'EXPIRED') refuse('CANNOT_DOWNLOAD_EXPIRED_JOB');
+    if (job.status === 'IN_PROGRESS') refuse('CANNOT_DOWNLOAD_JOB_IN_PROGRESS');
+    return download('application/gzip', collected(job));
   }),
   route('DELETE', '/groups/{group}/logCollectionJobs/{logJob}', { need }, ({ group, logJob }) => {
     group.logJobs.delete(logJob.id);
+    group.work.delete(logJob.id);
     return done();
   }),
 ];

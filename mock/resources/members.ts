@@ -1,3 +1,4 @@
+import { limitsOf } from '../accounts.ts';
 import { done, list } from '../reply.ts';
 import type { Call } from '../reply.ts';
 import { groupRole, groupRoles } from '../roles.ts';
@@ -5,8 +6,8 @@ import { refuse } from '../refusal.ts';
 import { route } from '../route.ts';
 import type { Shape } from '../body.ts';
 import { ownersOf, withGroupRoles } from '../membership.ts';
-import type { Group, User } from '../world.ts';
-import { usersWhere, userView } from './users.ts';
+import type { Group, User, World } from '../world.ts';
+import { isMailAddress, usersWhere, userView } from './users.ts';
 
 const shape: Shape = {
   id: { type: 'string', required: true },
@@ -16,12 +17,22 @@ const shape: Shape = {
   },
 };
 
-type Assignment = Readonly<{ id: string; roles: readonly { roleName: string }[] }>;
+type Assignment = Readonly<{ id: string; roles: readonly { roleName: string; groupId?: string }[] }>;
 
 const administrator = groupRole('GROUP_USER_ADMIN');
 
-function isMember(user: User, group: Group): boolean {
+function isMember(user: Pick<User, 'roles'>, group: Group): boolean {
   return user.roles.some(role => role.groupId === group.id);
+}
+
+/** Refuses new members for whom there is no place, or whom no mail would tell of it. Cloud Manager only. */
+function admitMembers(joining: readonly User[], group: Group, world: World): void {
+  if (world.product !== 'cloud-manager') return;
+  const most = limitsOf(world.orgs.get(group.orgId)).users;
+  const there = usersWhere(world, role => role.groupId === group.id).length;
+  if (there + joining.length > most) refuse('MAX_USERS_PER_GROUP_EXCEEDED', String(most), group.id);
+  const unreachable = joining.find(({ emailAddress }) => !isMailAddress(String(emailAddress)));
+  if (unreachable) refuse('DEFAULT_INVITATION_EXCEPTION', unreachable.username, group.name);
 }
 
 function memberList(group: Group, call: Call) {
@@ -37,11 +48,15 @@ export const members = [
     const { world } = call;
     const changes = (call.items as unknown as readonly Assignment[]).map(({ id, roles }) => {
       const user = world.users.get(id) ?? refuse('INVALID_USER', id);
+      const foreign = roles.find(({ groupId = group.id }) => groupId !== group.id)?.groupId;
+      if (foreign !== undefined) refuse('GROUP_MISMATCH', foreign);
       const names = roles.map(({ roleName }) => roleName);
       const wrong = names.find(name => !(groupRoles as readonly string[]).includes(name));
       if (wrong !== undefined) refuse('INVALID_ROLE_FOR_GROUP', wrong, group.id);
       return { ...user, roles: withGroupRoles(user.roles, group.id, names) };
     });
+    const joining = changes.filter(({ id }) => !isMember(world.users.get(id) ?? { roles: [] }, group));
+    if (joining.length > 0) admitMembers(joining, group, world);
     for (const user of changes) world.users.set(user.id, user);
     return memberList(group, call);
   }),

@@ -6,6 +6,7 @@ import { route } from '../route.ts';
 import type { Shape } from '../body.ts';
 import type { Fields } from '../json.ts';
 import type { Organization, World } from '../world.ts';
+import { ldapMappings, ldapMappingsRule } from '../ldap.ts';
 import { removeRoles } from '../membership.ts';
 import { groupView, visibleGroups } from './groups.ts';
 import { usersWhere, userView } from './users.ts';
@@ -14,7 +15,7 @@ const shape: Shape = {
   name: { type: 'string', required: true, empty: 'INVALID_ORG_NAME' },
   id: { type: 'string', readOnly: true },
   links: { type: 'array', readOnly: true },
-  ldapGroupMappings: { type: 'array' },
+  ldapGroupMappings: ldapMappingsRule,
 };
 
 function orgView(org: Organization, call: Call, alone = true): Fields {
@@ -23,12 +24,8 @@ function orgView(org: Organization, call: Call, alone = true): Fields {
   if (call.world.product === 'cloud-manager') related.push(['invoices', `${path}/invoices`]);
   return {
     id: org.id, isDeleted: call.world.product === 'ops-manager' ? false : undefined,
-    links: links(call, path, alone ? related : []), name: org.name,
+    ldapGroupMappings: org.ldapGroupMappings, links: links(call, path, alone ? related : []), name: org.name,
   };
-}
-
-function refuseLdap(body: Fields): void {
-  if (body['ldapGroupMappings'] !== undefined) refuse('DISALLOWED_ATTRIBUTE_TURN_ON_LDAP', 'ldapGroupMappings');
 }
 
 function newOrg(world: World, name: string): Organization {
@@ -48,12 +45,13 @@ export const orgs = [
     need: caller => { if (!isGlobalOwner(caller)) refuse('API_KEY_CANNOT_CREATE_ORG'); },
     body: { shape, mode: 'create' },
   }, (_at, call) => {
-    refuseLdap(call.body);
+    // Whether users come from LDAP is not for a new organization to choose.
+    ldapMappings(call, undefined);
     return entity(orgView(newOrg(call.world, String(call.body['name'])), call));
   }),
   route('GET', '/orgs/{org}', {}, ({ org }, call) => entity(orgView(org, call))),
   route('PATCH', '/orgs/{org}', { need: orgRole(), body: { shape, mode: 'update' } }, ({ org }, call) => {
-    refuseLdap(call.body);
+    org.ldapGroupMappings = ldapMappings(call, org, 'ORG_OWNER') ?? org.ldapGroupMappings;
     org.name = String(call.body['name'] ?? org.name);
     return entity(orgView(org, call));
   }),

@@ -8,26 +8,15 @@ import { route } from '../route.ts';
 import type { Shape } from '../body.ts';
 import { record } from '../json.ts';
 import type { Fields } from '../json.ts';
-import type { Cluster, Group, RestoreJob, Snapshot } from '../world.ts';
+import { checkDelivery, deliveryShape, newDelivery } from '../restore-delivery.ts';
+import type { Cluster, ConfigRestoreJob, Group, Host, RestoreJob, Snapshot } from '../world.ts';
 
 const text = { type: 'string' } as const;
 const shape: Shape = {
   snapshotId: text,
   checkpointId: text,
   timestamp: { type: 'timestamp' },
-  delivery: {
-    type: 'object', required: true,
-    fields: {
-      methodName: {
-        type: 'string', required: true, oneOf: ['HTTP', 'AUTOMATED_RESTORE'], invalid: 'UNSUPPORTED_DELIVERY_METHOD',
-      },
-      expirationHours: { type: 'integer', min: 1 },
-      expires: { type: 'date' },
-      maxDownloads: { type: 'integer', min: 1 },
-      targetClusterId: text,
-      targetGroupId: text,
-    },
-  },
+  delivery: { type: 'object', required: true, fields: deliveryShape },
 };
 
 function jobView(job: RestoreJob, call: Call, alone = true): Fields {
@@ -78,29 +67,12 @@ function sourceOf({ body }: Call, group: Group, cluster: Cluster): {
   return { timestamp: timestamp as Fields, pointInTime: true };
 }
 
-/** How the restored data gets to the caller. Automated restores are shown as HTTP too. Source: the page of the resource. */
-function deliveryOf({ body, world }: Call, snapshot: Snapshot | undefined): Fields {
-  const delivery = body['delivery'] as Fields;
-  const { methodName, expirationHours = 48, expires, maxDownloads = 1, targetGroupId, targetClusterId } = delivery;
-  if (methodName === 'AUTOMATED_RESTORE') {
-    if (targetGroupId === undefined) refuse('MISSING_ATTRIBUTE', 'targetGroupId');
-    if (targetClusterId === undefined) refuse('MISSING_ATTRIBUTE', 'targetClusterId');
-    const target = world.groups.get(String(targetGroupId)) ?? refuse('GROUP_NOT_FOUND', String(targetGroupId));
-    if (!target.clusters.has(String(targetClusterId))) {
-      refuse('CLUSTER_NOT_FOUND', String(targetClusterId), target.id);
-    }
-  }
-  const until = expires ?? formatSecond(world.now() + Number(expirationHours) * 3_600_000);
-  if (snapshot?.expires !== undefined && Date.parse(String(until)) > Date.parse(snapshot.expires)) {
-    refuse('LINK_EXPIRATION_AFTER_SNAPSHOT_DELETION');
-  }
-  return { expirationHours, expires: until, maxDownloads, methodName: 'HTTP', statusName: 'READY' };
-}
-
 function newJobs(group: Group, cluster: Cluster, call: Call): RestoreJob[] {
-  const { world } = call;
+  const { world, body } = call;
+  const wanted = body['delivery'] as Fields;
+  checkDelivery(wanted, call);
   const { snapshot, timestamp, pointInTime } = sourceOf(call, group, cluster);
-  const delivery = deliveryOf(call, snapshot);
+  const delivery = newDelivery(wanted, snapshot?.expires, group, call);
   const parts = isSharded(cluster)
     ? [...group.clusters.values()].filter(part => clusterOfShard(group, part) === cluster)
     : [cluster];
@@ -113,6 +85,32 @@ function newJobs(group: Group, cluster: Cluster, call: Call): RestoreJob[] {
   }));
 }
 
+function configJobView(job: ConfigRestoreJob, call: Call, alone = true): Fields {
+  const group = `/groups/${String(job['groupId'])}`;
+  const host = `${group}/hosts/${job.hostId}`;
+  const related = alone ? [['group', group], ['host', host]] as const : [];
+  return { ...job, links: links(call, `${host}/restoreJobs/${job.id}`, related) };
+}
+
+/** A config server has snapshots, but no checkpoints and no oplog to restore a point in time from. */
+function newConfigJob(group: Group, { id: hostId }: Host, call: Call): ConfigRestoreJob {
+  const { world, body } = call;
+  const delivery = body['delivery'] as Fields;
+  checkDelivery(delivery, call);
+  const snapshotId = String(body['snapshotId'] ?? refuse('MISSING_ATTRIBUTE', 'snapshotId'));
+  const snapshot = group.configSnapshots.get(snapshotId);
+  if (snapshot?.hostId !== hostId) refuse('CONFIG_SNAPSHOT_NOT_FOUND', snapshotId, hostId);
+  const deletion = snapshot['expires'] as string | undefined;
+  return record({
+    created: formatSecond(world.now()), delivery: newDelivery(delivery, deletion, group, call),
+    encryptionEnabled: false, groupId: group.id, hashes: [], hostId, id: world.ids.id(), pointInTime: false,
+    snapshotId, statusName: 'IN_PROGRESS', timestamp: snapshot['lastOplogAppliedTimestamp'],
+  });
+}
+
+const need = groupRole('GROUP_BACKUP_ADMIN');
+const create = { need, body: { shape, mode: 'create' } } as const;
+
 export const restoreJobs = [
   route('GET', '/groups/{group}/clusters/{cluster}/restoreJobs', {}, ({ group, cluster }, call) => {
     const batchId = call.query.get('batchId');
@@ -120,13 +118,25 @@ export const restoreJobs = [
     const own = all.filter(job => batchId === null || job['batchId'] === batchId);
     return list(call, own, job => jobView(job, call, false));
   }),
-  route('POST', '/groups/{group}/clusters/{cluster}/restoreJobs', {
-    need: groupRole('GROUP_BACKUP_ADMIN'), body: { shape, mode: 'create' },
-  }, ({ group, cluster }, call) => {
+  route('POST', '/groups/{group}/clusters/{cluster}/restoreJobs', create, ({ group, cluster }, call) => {
     const jobs = newJobs(group, cluster, call);
     for (const job of jobs) group.restoreJobs.set(job.id, job);
     return list(call, jobs, job => jobView(job, call, false));
   }),
   route('GET', '/groups/{group}/clusters/{cluster}/restoreJobs/{restoreJob}', {}, ({ restoreJob }, call) =>
     entity(jobView(restoreJob, call))),
+  // Where jobs are found without their cluster; see contract/inferred-paths.ts.
+  route('GET', '/groups/{group}/restoreJobs/{groupRestoreJob}', {}, ({ groupRestoreJob }, call) =>
+    entity(jobView(groupRestoreJob, call))),
+  route('GET', '/groups/{group}/hosts/{configServer}/restoreJobs', {}, ({ group, configServer }, call) => {
+    const own = [...group.configRestoreJobs.values()].filter(({ hostId }) => hostId === configServer.id);
+    return list(call, own, job => configJobView(job, call, false));
+  }),
+  route('POST', '/groups/{group}/hosts/{configServer}/restoreJobs', create, ({ group, configServer }, call) => {
+    const job = newConfigJob(group, configServer, call);
+    group.configRestoreJobs.set(job.id, job);
+    return list(call, [job], each => configJobView(each, call, false));
+  }),
+  route('GET', '/groups/{group}/hosts/{configServer}/restoreJobs/{configRestoreJob}', {}, ({ configRestoreJob }, call) =>
+    entity(configJobView(configRestoreJob, call))),
 ];

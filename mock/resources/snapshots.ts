@@ -8,7 +8,7 @@ import { route } from '../route.ts';
 import type { Shape } from '../body.ts';
 import { record } from '../json.ts';
 import type { Fields } from '../json.ts';
-import type { Cluster, Group, Snapshot } from '../world.ts';
+import type { Cluster, ConfigSnapshot, Group, Snapshot } from '../world.ts';
 
 const shape: Shape = {
   ...Object.fromEntries([
@@ -25,6 +25,13 @@ function snapshotView(snapshot: Snapshot, call: Call, alone = true): Fields {
   const cluster = `${group}/clusters/${snapshot.clusterId}`;
   const related = alone ? [['cluster', cluster], ['group', group]] as const : [];
   return { ...snapshot, links: links(call, `${cluster}/snapshots/${snapshot.id}`, related) };
+}
+
+function configSnapshotView(snapshot: ConfigSnapshot, call: Call, alone = true): Fields {
+  const group = `/groups/${String(snapshot['groupId'])}`;
+  const host = `${group}/hosts/${snapshot.hostId}`;
+  const related = alone ? [['group', group], ['host', host]] as const : [];
+  return { ...snapshot, links: links(call, `${host}/snapshots/${snapshot.id}`, related) };
 }
 
 function snapshotsOf(group: Group, cluster: Cluster, { query }: Call): Snapshot[] {
@@ -89,4 +96,10 @@ export const snapshots = [
     group.deletedSnapshots.set(snapshot.id, snapshot);
     return done();
   }),
+  route('GET', '/groups/{group}/hosts/{configServer}/snapshots', {}, ({ group, configServer }, call) => {
+    const own = [...group.configSnapshots.values()].filter(({ hostId }) => hostId === configServer.id);
+    return list(call, own, snapshot => configSnapshotView(snapshot, call, false));
+  }),
+  route('GET', '/groups/{group}/hosts/{configServer}/snapshots/{configSnapshot}', {}, ({ configSnapshot }, call) =>
+    entity(configSnapshotView(configSnapshot, call))),
 ];

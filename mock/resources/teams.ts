@@ -1,3 +1,5 @@
+import { limits } from '../../contract/limits.ts';
+import { limitsOf } from '../accounts.ts';
 import { done, entity, links, list } from '../reply.ts';
 import type { Call } from '../reply.ts';
 import { groupRole, groupRoles, orgRole } from '../roles.ts';
@@ -8,8 +10,7 @@ import type { Fields } from '../json.ts';
 import type { Group, Organization, Team, User, World } from '../world.ts';
 import { userView } from './users.ts';
 
-const maxTeams = 250;
-const maxMembers = 250;
+const { maxTeamsPerOrganization: maxTeams, maxUsersPerTeam: maxMembers } = limits;
 
 const serverSet: Shape = { id: { type: 'string', readOnly: true }, links: { type: 'array', readOnly: true } };
 const name: FieldRule = { type: 'string', required: true, empty: 'INVALID_TEAM_NAME' };
@@ -128,6 +129,10 @@ export const teams = [
         if (group.teams.has(team.id)) refuse('TEAM_EXISTS_IN_GROUP');
         return [team.id, checkRoleNames(item.roleNames, group)] as const;
       });
+      if (call.world.product === 'cloud-manager') {
+        const most = limitsOf(org).teams;
+        if (group.teams.size + added.length > most) refuse('MAX_TEAMS_PER_GROUP_EXCEEDED', String(most), group.id);
+      }
       for (const [id, names] of added) group.teams.set(id, names);
       return list(call, group.teams.keys(), teamId => assignmentView(group, teamId, call, false));
     }),

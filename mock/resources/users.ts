@@ -1,3 +1,4 @@
+import { limits } from '../../contract/limits.ts';
 import { done, entity, links } from '../reply.ts';
 import type { Call } from '../reply.ts';
 import { administers, globalRole } from '../roles.ts';
@@ -54,22 +55,39 @@ function visible(user: User, call: Call): User {
   return seen ? user : refuse('NOT_USER_ADMIN', user.username);
 }
 
-function checkPerson({ emailAddress, password, username }: Fields, { world }: Call): void {
-  const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-  if (username !== undefined && world.product === 'cloud-manager' && !mail.test(String(username))) {
-    refuse('INVALID_USERNAME');
-  }
-  if (emailAddress !== undefined && !mail.test(String(emailAddress))) refuse('INVALID_EMAIL_ADDRESS');
+export const isMailAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
+
+/** Refuses what no user can be called, reached at or log in with; Ops Manager is set to want addresses as names too. */
+export function checkPerson({ emailAddress, password, username }: Fields, { world }: Call): void {
+  if (username !== undefined && !isMailAddress(String(username))) refuse('INVALID_USERNAME');
+  if (username !== undefined && world.blockedUsernames.has(String(username))) refuse('BLOCKED_USERNAME', String(username));
+  if (emailAddress !== undefined && !isMailAddress(String(emailAddress))) refuse('INVALID_EMAIL_ADDRESS');
   if (password !== undefined && !/^(?=.*\d)(?=.*\p{L}).{8,}$/u.test(String(password))) refuse('WEAK_PASSWORD');
+}
+
+/** Refuses roles in an organization that has no place left for somebody who is not in it. */
+function refuseCrowd({ product, users: all }: World, roles: readonly Role[], before: readonly Role[]): void {
+  if (product !== 'cloud-manager') return;
+  const joined = new Set(roles.flatMap(({ orgId }) => (orgId !== undefined && !before.some(role => role.orgId === orgId) ? [orgId] : [])));
+  for (const orgId of joined) {
+    const there = [...all.values()].filter(user => user.roles.some(role => role.orgId === orgId)).length;
+    const most = limits.maxUsersPerOrganization;
+    if (there >= most) refuse('MAX_USERS_PER_ORG_EXCEEDED', String(most), orgId);
+  }
+}
+
+export function refuseTakenName(world: World, username: string): void {
+  if ([...world.users.values()].some(user => user.username === username)) refuse('USER_ALREADY_EXISTS', username);
 }
 
 function createUser(_at: unknown, call: Call) {
   const { world, body } = call;
   checkPerson(body, call);
-  checkRoles(body['roles'] as readonly Role[], call, 'NOT_GLOBAL_USER_ADMIN');
+  const roles = body['roles'] as readonly Role[];
+  checkRoles(roles, call, 'NOT_GLOBAL_USER_ADMIN');
   const { password: _unkept, ...kept } = body;
-  const username = String(body['username']);
-  if ([...world.users.values()].some(user => user.username === username)) refuse('USER_ALREADY_EXISTS', username);
+  refuseTakenName(world, String(body['username']));
+  refuseCrowd(world, roles, []);
   const user = record({ ...kept, id: world.ids.id(), teamIds: [] } as unknown as User);
   world.users.set(user.id, user);
   return entity(userView(user, call), 201);
@@ -90,9 +108,12 @@ export const users = [
     const others = Object.keys(body).some(name => name !== 'roles');
     if (others && caller.userId !== user.id) refuse('USER_UNAUTHORIZED');
     if (body['roles'] !== undefined) {
+      // Whoever sees only themselves may change what they are called, not what they may do.
+      if (!administers(caller, user, world.groups)) refuse('ROLES_SPECIFIED_FOR_USER');
       const roles = body['roles'] as readonly Role[];
       checkRoles(roles, call, 'CANNOT_ADD_GLOBAL_ROLE');
       refuseDemotion(world, user, roles);
+      refuseCrowd(world, roles, user.roles);
     }
     const changed = record({ ...user, ...body });
     world.users.set(user.id, changed);

@@ -17,10 +17,12 @@ function seedAgents(world: World, main: Group): void {
 function seedLogJobs(world: World, main: Group, userId: string): void {
   for (const [status, days] of [['SUCCESS', -1], ['FAILURE', -1], ['IN_PROGRESS', 0], ['EXPIRED', -60]] as const) {
     const id = world.ids.id();
+    // The set whose logs could not be had is no longer there: a new try fails too.
+    const name = status === 'FAILURE' ? 'rs-before' : 'rs0';
     main.logJobs.set(id, record({
       creationDate: daysFromNow(world, days), expirationDate: daysFromNow(world, days + 30), groupId: main.id, id,
-      logTypes: ['MONGODB', 'FTDC'], redacted: true, resourceName: 'rs0', resourceType: 'REPLICASET',
-      rootResourceName: 'rs0',
+      logTypes: ['MONGODB', 'FTDC'], redacted: true, resourceName: name, resourceType: 'REPLICASET',
+      rootResourceName: name,
       rootResourceType: 'REPLICASET', sizeRequestedPerFileBytes: 1_000_000, status, uncompressedSizeTotalBytes: 0,
       userId,
     }));
@@ -28,9 +30,14 @@ function seedLogJobs(world: World, main: Group, userId: string): void {
 }
 
 /** An automated replica set with its agents, an agent key and log collection jobs in every state. */
-export function seedAutomation(world: World, main: Group, { members }: Deployment, { id: userId, username }: User): void {
+export function seedAutomation(world: World, main: Group, { members, legacy }: Deployment, { id: userId, username }: User): void {
   main.automationConfig = {
     ...main.automationConfig,
+    // The agent beside the cluster of long ago is as old as it.
+    backupVersions: [
+      { hostname: 'rs0-0.example.com', name: '7.8.1.1109-1' },
+      { hostname: legacy.configServer.hostname, name: '2.3.1.160-1' },
+    ],
     processes: members.map(({ hostname, port }, number) => ({
       args2_6: { net: { port }, replication: { replSetName: 'rs0' }, storage: { dbPath: `/data/rs0-${number}` } },
       authSchemaVersion: 5, featureCompatibilityVersion: '4.4', hostname, name: `rs0-${number}`,

@@ -1,10 +1,14 @@
 import { record } from '../json.ts';
 import type { Fields } from '../json.ts';
-import type { Cluster, Group, Snapshot, World } from '../world.ts';
+import type { Cluster, Group, Host, Snapshot, World } from '../world.ts';
 import { daysFromNow } from './days.ts';
 import type { Deployment } from './deployment.ts';
 
-function addBackup(group: Group, cluster: Cluster): void {
+/**
+ * A running backup that keeps everything as long as can be. The schedule of an `old` one has no checkpoints, no window
+ * for points in time and no time of reference: it goes by when the backup was started.
+ */
+export function addBackup(group: Group, cluster: Cluster, old = false): void {
   const of = { clusterId: cluster.id, groupId: group.id };
   group.backupConfigs.set(cluster.id, record({
     ...of, authMechanismName: 'NONE', encryptionEnabled: false, excludedNamespaces: [], provisioned: true,
@@ -12,12 +16,12 @@ function addBackup(group: Group, cluster: Cluster): void {
     statusName: 'STARTED', storageEngineName: 'WIRED_TIGER', syncSource: 'SECONDARY',
   }));
   group.schedules.set(cluster.id, record({
-    ...of, clusterCheckpointIntervalMin: cluster.typeName === 'SHARDED_REPLICA_SET' ? 60 : undefined,
-    dailySnapshotRetentionDays: 7,
-    monthlySnapshotRetentionMonths: 12, pointInTimeWindowHours: 24, referenceHourOfDay: 12,
-    referenceMinuteOfHour: 30,
-    referenceTimeZoneOffset: '+0000', snapshotIntervalHours: 6, snapshotRetentionDays: 2,
-    weeklySnapshotRetentionWeeks: 4,
+    ...of, ...(old ? {} : {
+      clusterCheckpointIntervalMin: cluster.typeName === 'SHARDED_REPLICA_SET' ? 15 : undefined,
+      pointInTimeWindowHours: 24, referenceHourOfDay: 23, referenceMinuteOfHour: 59, referenceTimeZoneOffset: '+0000',
+    }),
+    dailySnapshotRetentionDays: 365, monthlySnapshotRetentionMonths: 36, snapshotIntervalHours: 6,
+    snapshotRetentionDays: 5, weeklySnapshotRetentionWeeks: 52,
   }));
 }
 
@@ -31,7 +35,7 @@ function part(cluster: Cluster): Fields {
 }
 
 /** A snapshot of a cluster; `parts` are the replica sets in it. */
-function addSnapshot(
+export function addSnapshot(
   world: World, group: Group, cluster: Cluster, parts: readonly Cluster[], complete: boolean, days: number,
 ): Snapshot {
   const taken = { date: daysFromNow(world, days), increment: 1 };
@@ -48,7 +52,7 @@ function addSnapshot(
   return snapshot;
 }
 
-function addCheckpoint(world: World, group: Group, sharded: Cluster, shards: readonly Cluster[], hours: number): void {
+export function addCheckpoint(world: World, group: Group, sharded: Cluster, shards: readonly Cluster[], hours: number): void {
   const date = daysFromNow(world, -hours / 24);
   const id = world.ids.id();
   group.checkpoints.set(id, record({
@@ -74,9 +78,20 @@ function addRestoreJob(world: World, group: Group, snapshot: Snapshot, clusterNa
   }));
 }
 
+function addConfigSnapshot(world: World, group: Group, { id: hostId }: Host): void {
+  const taken = { date: daysFromNow(world, -1), increment: 1 };
+  const id = world.ids.id();
+  group.configSnapshots.set(id, record({
+    complete: true, created: taken, doNotDelete: false, expires: daysFromNow(world, 29), groupId: group.id, hostId, id,
+    lastOplogAppliedTimestamp: taken,
+    parts: [{ dataSizeBytes: 1_048_576, hostId, mongodVersion: '3.2.22', typeName: 'CONFIG_SERVER' }],
+  }));
+}
+
 /** Backups of the replica set and the sharded cluster: configurations, schedules, snapshots, checkpoints, a restore. */
-export function seedBackup(world: World, main: Group, { replicaSet, sharded, shards }: Deployment): void {
+export function seedBackup(world: World, main: Group, { replicaSet, sharded, shards, legacy }: Deployment): void {
   for (const cluster of [replicaSet, sharded, ...shards]) addBackup(main, cluster);
+  for (const cluster of [legacy.sharded, legacy.shard]) addBackup(main, cluster, true);
   const snapshot = addSnapshot(world, main, replicaSet, [replicaSet], true, -2);
   addSnapshot(world, main, replicaSet, [replicaSet], true, -1);
   addSnapshot(world, main, replicaSet, [replicaSet], false, 0);
@@ -85,4 +100,5 @@ export function seedBackup(world: World, main: Group, { replicaSet, sharded, sha
   for (const shard of shards) addSnapshot(world, main, shard, [shard], true, -1);
   for (const hours of [2, 1]) addCheckpoint(world, main, sharded, shards, hours);
   addRestoreJob(world, main, snapshot, replicaSet.clusterName);
+  addConfigSnapshot(world, main, legacy.configServer);
 }

@@ -10,11 +10,20 @@ export interface Deployment {
   readonly shards: readonly Cluster[];
   readonly members: readonly Host[];
   readonly standalone: Host;
+  /** A sharded cluster of long ago, whose config servers mirror each other. */
+  readonly legacy: Legacy;
+}
+
+export interface Legacy {
+  readonly sharded: Cluster;
+  readonly shard: Cluster;
+  readonly configServer: Host;
 }
 
 const hour = 3_600_000;
 
-function addCluster(world: World, group: Group, fields: Omit<Cluster, 'id'>): Cluster {
+/** A cluster that has been heard of just now. */
+export function addCluster(world: World, group: Group, fields: Omit<Cluster, 'id'>): Cluster {
   const cluster = record({
     ...fields, groupId: group.id, id: world.ids.id(), lastHeartbeat: formatSecond(world.now() - 30_000),
   } as unknown as Cluster);
@@ -28,11 +37,12 @@ interface Process {
   readonly port?: number;
   readonly cluster?: Cluster;
   readonly replicaStateName?: string;
+  readonly version?: string;
 }
 
 /** A host that an agent reports about. */
-function addPinged(world: World, group: Group, given: Process): Host {
-  const { hostname, typeName, port = 27_017, cluster, replicaStateName } = given;
+export function addPinged(world: World, group: Group, given: Process): Host {
+  const { hostname, typeName, port = 27_017, cluster, replicaStateName, version = '4.4.18' } = given;
   const id = world.ids.hostId();
   const fresh = freshHost({ hostname, port }, id, group.id, formatSecond(world.now() - 40 * 24 * hour));
   const host = record({
@@ -42,7 +52,7 @@ function addPinged(world: World, group: Group, given: Process): Host {
     lastRestart: formatSecond(world.now() - 10 * 24 * hour), replicaSetName: cluster?.['replicaSetName'],
     replicaStateName,
     shardName: cluster?.['shardName'], systemInfo: { memSizeMB: 2048, numCores: 2 }, typeName,
-    uptimeMsec: 10 * 24 * hour, version: '4.4.18',
+    uptimeMsec: 10 * 24 * hour, version,
   });
   putHost(group, host);
   group.databases.set(id, ['admin', 'local', 'shop']);
@@ -71,7 +81,27 @@ function addShardedCluster(world: World, group: Group): { sharded: Cluster; shar
   return { sharded, shards };
 }
 
-/** Processes of the seed: a sharded cluster, a replica set of three, a standalone and a host nobody has pinged yet. */
+function addLegacy(world: World, group: Group): Legacy {
+  const clusterName = 'legacy';
+  const version = '3.2.22';
+  const sharded = addCluster(world, group, { clusterName, typeName: 'SHARDED_REPLICA_SET' });
+  const shard = addCluster(world, group, {
+    clusterName, replicaSetName: 'legacy-0', shardName: 'legacy-0', typeName: 'REPLICA_SET',
+  });
+  addPinged(world, group, {
+    hostname: 'legacy-0.example.com', port: 27_018, typeName: 'SHARD_PRIMARY', cluster: shard,
+    replicaStateName: 'PRIMARY', version,
+  });
+  const configServer = addPinged(world, group, {
+    hostname: 'legacy-config.example.com', port: 27_019, typeName: 'SHARD_CONFIG', cluster: sharded, version,
+  });
+  return { sharded, shard, configServer };
+}
+
+/**
+ * Processes of the seed: a sharded cluster, a replica set of three, a standalone, a host nobody has pinged yet, and a
+ * sharded cluster of long ago.
+ */
 export function seedDeployment(world: World, main: Group, second: Group): Deployment {
   const { sharded, shards } = addShardedCluster(world, main);
   const replicaSet = addCluster(world, main, { clusterName: 'rs0', replicaSetName: 'rs0', typeName: 'REPLICA_SET' });
@@ -84,5 +114,5 @@ export function seedDeployment(world: World, main: Group, second: Group): Deploy
   const created = formatSecond(world.now() - hour);
   putHost(main, freshHost({ hostname: 'fresh.example.com', port: 27_017 }, world.ids.hostId(), main.id, created));
   addPinged(world, second, { hostname: 'alone.second.example.com', typeName: 'STANDALONE' });
-  return { replicaSet, sharded, shards, members, standalone };
+  return { replicaSet, sharded, shards, members, standalone, legacy: addLegacy(world, main) };
 }

@@ -22,8 +22,18 @@ export function seedEvents(world: World, org: Organization, groups: readonly Gro
       group.events.set(event.id, event);
     }
   }
+  if (groups[1]) seedArchive(world, groups[1]);
   for (const [day, kind] of ['GROUP_CREATED', 'TEAM_CREATED', 'API_KEY_CREATED'].entries()) {
     const event = newEvent(world, kind, -30 + day, { orgId: org.id, ...by });
     org.events.set(event.id, event);
+  }
+}
+
+/** Two old events of which only a summary is at hand. What was put away of the later one has been cut short. */
+function seedArchive(world: World, group: Group): void {
+  const details = JSON.stringify({ hostname: 'alone.example.com', port: 27_017 });
+  for (const [archive, days] of [[details.slice(0, -9), -399], [details, -400]] as const) {
+    const event = newEvent(world, 'HOST_RESTARTED', days, { groupId: group.id, archive });
+    group.events.set(event.id, event);
   }
 }

@@ -63,6 +63,7 @@ export function seedMonitoring(world: World, main: Group, { members, standalone,
     updated: daysFromNow(world, -5),
   });
   main.windows.set(window.id, window);
+  main.webhookUrl = 'https://webhooks.example.com/main';
   if (world.product === 'ops-manager') seedGlobalAlerts(world, main, standalone.id);
 }
 

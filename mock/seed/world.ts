@@ -5,10 +5,15 @@ import type { AccessListEntry, ApiKey, Group, Organization, Role, User, World } 
 import type { Identity, KeyPair } from '../types.ts';
 import { seedAutomation } from './automation.ts';
 import { seedBackup } from './backup.ts';
+import { seedBackupStates } from './backup-states.ts';
+import { seedAccounts } from './accounts.ts';
+import { blockedUsername, seedCrowds } from './crowds.ts';
 import { daysFromNow } from './days.ts';
 import { seedDeployment } from './deployment.ts';
 import { seedEvents } from './events.ts';
 import { seedMonitoring } from './monitoring.ts';
+import { seedProvisioning } from './provisioning.ts';
+import { seedRestores } from './restores.ts';
 
 type Given = Pick<World, 'product' | 'dialect' | 'now' | 'ids'>;
 type Known = Pick<Identity, 'publicKey' | 'privateKey' | 'orgId' | 'projectId' | 'callers'>;
@@ -87,13 +92,15 @@ function addInvoices(world: World, org: Organization): void {
 export function seedWorld(given: Given): Known & { world: World } {
   const world: World = {
     ...given, orgs: new Map(), groups: new Map(), users: new Map(), keys: new Map(), keysByPublicKey: new Map(),
-    globalAlertConfigs: new Map(), globalAlerts: new Map(),
+    globalAlertConfigs: new Map(), globalAlerts: new Map(), invitationsSent: new Map(),
+    blockedUsernames: new Set([blockedUsername]),
   };
   const org: Organization =
     { id: world.ids.id(), name: 'Conformance', teams: new Map(), events: new Map(), invoices: new Map() };
   world.orgs.set(org.id, org);
   const main = emptyGroup(world.ids, org.id, 'main');
   const second = emptyGroup(world.ids, org.id, 'second');
+  second.automationConfig = undefined;
   for (const group of [main, second]) world.groups.set(group.id, group);
 
   const inOrg = (roleName: string): Role => ({ orgId: org.id, roleName });
@@ -111,7 +118,16 @@ export function seedWorld(given: Given): Known & { world: World } {
   const deployment = seedDeployment(world, main, second);
   seedMonitoring(world, main, deployment);
   seedBackup(world, main, deployment);
+  seedRestores(world, main, seedBackupStates(world, main), deployment);
   seedAutomation(world, main, deployment, owner);
   seedEvents(world, org, [main, second], owner);
-  return { world, orgId: org.id, projectId: main.id, ...callers };
+  seedProvisioning(world, main, deployment);
+  const mainKey = world.keysByPublicKey.get(callers.publicKey);
+  if (mainKey) seedAccounts(world, mainKey);
+  if (mainKey) seedCrowds(world, mainKey);
+  const withoutUser = addKey(world, {
+    orgId: org.id, userId: world.ids.id(), desc: 'of somebody who was deleted',
+    roles: [{ orgId: org.id, roleName: 'ORG_MEMBER' }, { groupId: main.id, roleName: 'GROUP_OWNER' }],
+  });
+  return { world, orgId: org.id, projectId: main.id, ...callers, callers: { ...callers.callers, withoutUser: pair(withoutUser) } };
 }

@@ -1,5 +1,5 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
-import { circumstances, expect, freshHost, hostDraft, managedHost, pingedHost, proves, scenario, test, type Scenarios } from '#suite';
+import { circumstances, expect, freshHost, hostDraft, managedHost, pingedHost, projectWithoutPings, proves, scenario, test, type Scenarios } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
   AUTH_MECHANISM_REQUIRES_SSL: {
@@ -101,6 +101,7 @@ const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
   }),
   LAST_PING_NOT_FOUND: {
     given: 'the last pings of a project whose agents never pinged',
+    state: projectWithoutPings,
     when: ({ lastPings }) => lastPings.ofProject(),
     fills: ({ projectId }) => [projectId],
     beside: ({ given }) => given.lastPings.ofProject(),

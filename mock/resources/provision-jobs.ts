@@ -1,0 +1,63 @@
+import { inferredPaths } from '../../contract/inferred-paths.ts';
+import { formatSecond } from '../dates.ts';
+import { served } from '../inferred-route.ts';
+import { record } from '../json.ts';
+import type { Fields } from '../json.ts';
+import { checkOrder, checkPoolOrder, hostnameOf, orderShape, poolOrderShape } from '../machine-orders.ts';
+import type { Machine, ProvisionJob } from '../provisioning.ts';
+import { done, entity, links, list } from '../reply.ts';
+import type { Call, Reply } from '../reply.ts';
+import { groupRole } from '../roles.ts';
+import { route } from '../route.ts';
+import type { Group } from '../world.ts';
+
+const jobs = served(inferredPaths.provisionJobs);
+const oneJob = served(inferredPaths.provisionJob);
+const need = groupRole('GROUP_AUTOMATION_ADMIN');
+
+function jobView(job: ProvisionJob, call: Call, alone = true): Fields {
+  const group = `/groups/${job.groupId}`;
+  return { ...job, links: links(call, `${group}/provisionMachineJobs/${job.id}`, alone ? [['group', group]] : []) };
+}
+
+/** Makes the machines of an order that was found good, and the job that tells of them. */
+function fulfil(group: Group, call: Call): Reply {
+  const { world, body } = call;
+  const { provisioning } = group;
+  const { availabilityZone, instanceCount = 1, instanceType, machineImage, provider, providerConfigId, region, sshKeyId } = body;
+  const created = formatSecond(world.now());
+  const machines = Array.from({ length: Number(instanceCount) }, (_none, index): Machine => record({
+    availabilityZone, created, groupId: group.id, hostname: hostnameOf(body, index), id: world.ids.id(), instanceType,
+    machineImage, provider, providerConfigId, region, sshKeyId, statusName: 'RUNNING',
+  }));
+  for (const machine of machines) provisioning.machines.set(machine.id, machine);
+  const job: ProvisionJob = record({
+    created, groupId: group.id, hostnamePrefix: body['hostnamePrefix'], id: world.ids.id(),
+    machineIds: machines.map(({ id }) => id), statusName: 'COMPLETED',
+  });
+  provisioning.jobs.set(job.id, job);
+  return entity(jobView(job, call), 201);
+}
+
+export const provisionJobs = [
+  route('GET', jobs, {}, ({ group }, call) =>
+    list(call, group.provisioning.jobs.values(), job => jobView(job, call, false))),
+  route('POST', jobs, {
+    product: 'cloud-manager', need, body: { shape: orderShape, mode: 'create' },
+  }, ({ group }, call) => {
+    checkOrder(call.body, group.provisioning);
+    return fulfil(group, call);
+  }),
+  route('POST', jobs, {
+    product: 'ops-manager', need, body: { shape: poolOrderShape, mode: 'create' },
+  }, ({ group }, call) => {
+    checkPoolOrder(call.body);
+    return fulfil(group, call);
+  }),
+  route('GET', oneJob, {}, ({ provisionJob }, call) => entity(jobView(provisionJob, call))),
+  // What is removed is the record of the job; its machines stay.
+  route('DELETE', oneJob, { need }, ({ group, provisionJob }) => {
+    group.provisioning.jobs.delete(provisionJob.id);
+    return done();
+  }),
+];

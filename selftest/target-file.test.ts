@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, describe, test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import { resolveSettings } from '../targets/settings.ts';
+import { fileFields, readTargetFile } from '../targets/target-file.ts';
+import { targetTemplate } from '../targets/target-template.ts';
+import { UsageError } from '../targets/usage-error.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'omconform-target-'));
+mkdirSync(path.join(folder, 'targets'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const schema = JSON.parse(readFileSync(new URL('../schemas/target-file.json', import.meta.url), 'utf8')) as { properties: object };
+const keys = { TARGET_PUBLIC_KEY: 'public', TARGET_PRIVATE_KEY: 'private' };
+
+function write(text: string): void {
+  writeFileSync(path.join(folder, 'targets', 'staging.yaml'), text);
+}
+
+const settingsOf = (text: string, env: Record<string, string> = {}) => {
+  write(text);
+  return resolveSettings({ flags: { 'target.url': 'staging' }, env: { ...keys, ...env }, dotenv: {}, cwd: folder });
+};
+
+describe('a target file', () => {
+  test('gives what neither flags nor the environment give', () => {
+    const { settings, explained } = settingsOf('url: https://om.example.com\nproduct: cloud-manager\nrateLimit: 50\n', { TARGET_RATE_LIMIT: '70' });
+    assert.equal(settings.target.url, 'https://om.example.com/api/public/v1.0');
+    assert.equal(settings.target.product, 'cloud-manager');
+    assert.equal(settings.target.rateLimit, 70);
+    assert.equal(explained.find(({ name }) => name === 'target.product')?.from, 'targets/staging.yaml');
+  });
+
+  test('names states by their words', () => {
+    const { settings } = settingsOf('url: https://om.example.com\nstates:\n  a cluster that rests: 5f0000000000000000000003\n');
+    assert.deepEqual(settings.target.states, { 'a cluster that rests': '5f0000000000000000000003' });
+  });
+
+  const faults: [text: string, message: RegExp][] = [
+    ['url: https://om.example.com\nprivateKey: x\n', /^targets\/staging\.yaml:2:1: privateKey looks like a secret/],
+    ['url: https://om.example.com\n\nprodct: x\n', /^targets\/staging\.yaml:3:1: prodct is no field; did you mean product\?/],
+    ['url: [a]\n', /^targets\/staging\.yaml:1:6: url needs a text or a number/],
+    ['url: https://om.example.com\nstates:\n  a thing: seven\n', /^targets\/staging\.yaml:3:3: "seven" is no id/],
+    ['- a\n', /^targets\/staging\.yaml:1:1: expected fields/],
+    ['url: "x\n', /^targets\/staging\.yaml:\d+:\d+: /],
+    ['url: https://om.example.com\ndialect: dutch\n', /^targets\/staging\.yaml: TARGET_DIALECT is "dutch"/],
+  ];
+  for (const [text, message] of faults) {
+    test(`is refused with a place: ${JSON.stringify(text)}`, () => {
+      assert.throws(() => settingsOf(text), (error: unknown) => error instanceof UsageError && message.test(error.message));
+    });
+  }
+
+  test('that is not there is named, with the command that writes it', () => {
+    assert.throws(() => readTargetFile('nowhere', folder), /no targets\/nowhere\.yaml: write it with `omconform target init nowhere`/);
+  });
+});
+
+test('the schema knows the fields that are read, and no others', () => {
+  assert.deepEqual(Object.keys(schema.properties).toSorted(), [...Object.keys(fileFields), 'states'].toSorted());
+});
+
+test('the template, with all its lines, is a file that the schema takes and the reader reads', () => {
+  const whole = targetTemplate('staging').replace(/^# (?=\w+:)/gm, '').replace(/^#   (?=a cluster)/gm, '  ');
+  assert.equal(new Ajv2020().compile(schema)(parse(whole)), true);
+  write(whole);
+  const { variables, states } = readTargetFile('staging', folder);
+  assert.deepEqual(Object.keys(variables).toSorted(), Object.values(fileFields).toSorted());
+  assert.equal(Object.keys(states).length, 1);
+});

@@ -1,0 +1,118 @@
+import type { BodyCode } from '../../contract/error-codes/generic.ts';
+import {
+  circumstances, collectableLogs, collectionOf, collectLogs, createFrom, createWith, creatingWith, creations,
+  emailNotification, expect, freshHost, groupNotification, ownWindow, proves, restorableSnapshot, scenario, test, type Scenario, type Scenarios,
+} from '#suite';
+
+const { alertConfig, apiKey, entry, host, window } = creations;
+const families = Object.values(creations);
+
+const scenarios: Scenarios<BodyCode> = {
+  ATTRIBUTE_NEGATIVE: creatingWith(
+    alertConfig, 'a notification after -1 minutes', { notifications: [groupNotification({ delayMin: -1 })] }, 'delayMin',
+  ),
+  ATTRIBUTE_NEGATIVE_OR_ZERO: scenario({
+    given: 'a restore to be downloaded 0 times',
+    risk: 'destructive',
+    state: restorableSnapshot,
+    when: (_, { jobs, snapshotId }) =>
+      jobs.create({ snapshotId, delivery: { methodName: 'HTTP', maxDownloads: 0, expirationHours: 1 } }),
+    fills: () => ['maxDownloads'],
+    watch: (_, { snapshot }) => snapshot(),
+    beside: (_, { jobs, snapshotId }) =>
+      jobs.create({ snapshotId, delivery: { methodName: 'HTTP', maxDownloads: 1, expirationHours: 1 } }),
+  }),
+  ATTRIBUTE_READ_ONLY: [
+    scenario({
+      given: 'another date of creation for a maintenance window',
+      state: ownWindow,
+      when: ({ maintenanceWindows }, id) => maintenanceWindows.update(id, { created: '2020-01-01T00:00:00Z' }),
+      fills: () => ['created'],
+      watch: ({ maintenanceWindows }, id) => maintenanceWindows.read(id),
+      beside: ({ maintenanceWindows, names }, id) => maintenanceWindows.update(id, { description: names.name('window') }),
+    }),
+    scenario({
+      given: 'another id for a host',
+      state: (stage) => freshHost(stage),
+      when: ({ hosts, names }, id) => hosts.update(id, { id: names.unknownHostId() }),
+      fills: () => ['id'],
+      watch: ({ hosts }, id) => hosts.read(id),
+      beside: ({ hosts }, id) => hosts.update(id, { alertsEnabled: false }),
+    }),
+    creatingWith(alertConfig, 'a date of creation', { created: '2020-01-01T00:00:00Z' }, 'created'),
+  ],
+  INVALID_ATTRIBUTE: [
+    ...families.map((of) => creatingWith(of, 'an unknown field', { unheardOf: true }, 'unheardOf')),
+    creatingWith(
+      alertConfig, 'an unknown field within a notification', { notifications: [emailNotification({ unheardOf: true })] }, 'unheardOf',
+    ),
+    scenario({
+      given: 'an unknown field in a change of a host',
+      state: (stage) => freshHost(stage),
+      when: ({ hosts }, id) => hosts.update(id, { alertsEnabled: false, unheardOf: true }),
+      fills: () => ['unheardOf'],
+      watch: ({ hosts }, id) => hosts.read(id),
+      beside: ({ hosts }, id) => hosts.update(id, { alertsEnabled: false }),
+    }),
+  ],
+  INVALID_ENUM_VALUE: [
+    creatingWith(window, 'an alert type that does not exist', { alertTypeNames: ['NO_SUCH_TYPE'] }, 'NO_SUCH_TYPE'),
+    creatingWith(alertConfig, 'an event that does not exist', { eventTypeName: 'NO_SUCH_EVENT' }, 'NO_SUCH_EVENT'),
+    creatingWith(apiKey, 'a role that does not exist', { roles: ['NO_SUCH_ROLE'] }, 'NO_SUCH_ROLE'),
+  ],
+  INVALID_JSON: [
+    ...families.map((of): Scenario => ({
+      given: `JSON cut short for a new ${of.thing}`,
+      when: (stage) => createFrom(stage, of, JSON.stringify(of.draft(stage)).slice(0, -1)),
+      newer: ['MALFORMED_JSON'],
+      watch: (stage) => collectionOf(stage, of),
+      beside: (stage) => createWith(stage, of),
+    })),
+    ...families.map((of): Scenario => ({
+      given: of === entry ? `an object in place of an array for a new ${of.thing}` : `an array in place of an object for a new ${of.thing}`,
+      when: (stage) => createFrom(stage, of, JSON.stringify(of === entry ? of.draft(stage) : [of.draft(stage)])),
+      watch: (stage) => collectionOf(stage, of),
+      beside: (stage) => createWith(stage, of),
+    })),
+  ],
+  INVALID_JSON_ATTRIBUTE: [
+    creatingWith(host, 'a port in words', { port: 'the usual one' }, 'port'),
+    creatingWith(alertConfig, 'a text in place of notifications', { notifications: 'none' }, 'notifications'),
+    creatingWith(window, 'a number in place of alert types', { alertTypeNames: 1 }, 'alertTypeNames'),
+    creatingWith(apiKey, 'a text in place of roles', { roles: 'GROUP_READ_ONLY' }, 'roles'),
+    creatingWith(entry, 'a number in place of an address', { ipAddress: 1 }, 'ipAddress'),
+  ],
+  MISSING_ATTRIBUTE: [
+    creatingWith(host, 'no port', { port: undefined }, 'port'),
+    creatingWith(alertConfig, 'no event', { eventTypeName: undefined }, 'eventTypeName'),
+    creatingWith(apiKey, 'no description', { desc: undefined }, 'desc'),
+  ],
+  MISSING_ONE_OF_ATTRIBUTES: creatingWith(entry, 'neither an address nor a block', { ipAddress: undefined }, 'ipAddress', 'cidrBlock'),
+  MISSING_ONE_OF_THREE_ATTRIBUTES: scenario({
+    given: 'a restore from nothing: neither a snapshot, a checkpoint nor a point in time',
+    risk: 'destructive',
+    state: restorableSnapshot,
+    when: (_, { jobs }) => jobs.create({ delivery: { methodName: 'HTTP', maxDownloads: 1, expirationHours: 1 } }),
+    fills: () => ['snapshotId', 'checkpointId', 'timestamp'],
+    watch: (_, { snapshot }) => snapshot(),
+    beside: (_, { jobs, snapshotId }) =>
+      jobs.create({ snapshotId, delivery: { methodName: 'HTTP', maxDownloads: 1, expirationHours: 1 } }),
+  }),
+  MISSING_OR_INVALID_ATTRIBUTE: scenario({
+    given: 'the logs of a kind of resource that does not exist',
+    risk: 'destructive',
+    state: collectableLogs,
+    when: ({ logCollectionJobs }, draft) => logCollectionJobs.create({ ...draft, resourceType: 'NO_SUCH_TYPE' }),
+    fills: () => ['resourceType'],
+    watch: ({ logCollectionJobs }) => logCollectionJobs.list(),
+    beside: collectLogs,
+  }),
+};
+
+for (const [code, told] of circumstances(scenarios)) {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+    concerns(code);
+
+    expect(await stage.play(told)).toBeRefusedAs(code);
+  });
+}

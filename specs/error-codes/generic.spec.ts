@@ -1,0 +1,97 @@
+import type { BodyCode, WaitingCode } from '../../contract/error-codes/generic.ts';
+import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
+import {
+  circumstances, clampedPage, expect, freshHost, pingedHost, proves, scenario, test, unreadableEvent, type Scenario,
+  type Scenarios,
+} from '#suite';
+
+type Query = Readonly<Record<string, string>>;
+
+/** A path below the run's own project that names nothing, beside one that does. */
+const misspelt = (wrong: string, right: string): Scenario => scenario({
+  given: `a path that names nothing: ${wrong} of a project`,
+  state: async ({ projectId }) => `/groups/${projectId}/`,
+  when: ({ client }, project) => client.send({ method: 'GET', path: project + wrong }),
+  fills: ({ client }, project) => [new URL(client.baseUrl).pathname + project + wrong],
+  beside: ({ client }, project) => client.send({ method: 'GET', path: project + right }),
+});
+
+/** A page of a list that nobody can have; the first page is there. */
+const noSuchPage = (what: string, collection: (stage: { readonly projectId: string; readonly orgId: string }) => string, query: Query): Scenario => ({
+  given: `${Object.entries(query).map((one) => one.join('=')).join()} for a list of ${what}`,
+  when: (stage) => clampedPage(stage.client.send({ method: 'GET', path: collection(stage), query })),
+  fills: () => Object.keys(query),
+  beside: (stage) => stage.client.send({ method: 'GET', path: collection(stage), query: { pageNum: '1', itemsPerPage: '1' } }),
+});
+
+const yesterday = { granularity: 'PT5M', start: '2026-01-01T00:00:00Z', end: '2026-01-02T00:00:00Z' };
+
+const scenarios: Scenarios<Exclude<ErrorCodeOf<'generic'>, BodyCode | WaitingCode>> = {
+  INVALID_QUERY_PARAMETER: [
+    noSuchPage('hosts', ({ projectId }) => `/groups/${projectId}/hosts`, { pageNum: '0' }),
+    noSuchPage('alert configurations', ({ projectId }) => `/groups/${projectId}/alertConfigs`, { pageNum: '-1' }),
+    noSuchPage('maintenance windows', ({ projectId }) => `/groups/${projectId}/maintenanceWindows`, { itemsPerPage: '0' }),
+    noSuchPage('API keys', ({ projectId }) => `/groups/${projectId}/apiKeys`, { itemsPerPage: 'many' }),
+    noSuchPage('projects', () => '/groups', { pageNum: 'first' }),
+    noSuchPage('users', ({ orgId }) => `/orgs/${orgId}/users`, { pageNum: '1.5' }),
+    {
+      given: 'events since a day that is no date',
+      when: ({ organizationEvents }) => organizationEvents.list({ minDate: 'yesterday' }),
+      newer: ['INVALID_DATE_FORMAT'],
+      fills: () => ['minDate'],
+      beside: ({ organizationEvents }) => organizationEvents.list({ minDate: '2026-01-01' }),
+    },
+  ],
+  MISSING_QUERY_PARAMETER: scenario({
+    given: 'measurements without a granularity',
+    state: pingedHost,
+    when: ({ given }, { id }) => given.hosts.measurements(id, { period: 'P1D' }),
+    fills: () => ['granularity'],
+    beside: ({ given }, { id }) => given.hosts.measurements(id, { granularity: 'PT5M', period: 'P1D' }),
+  }),
+  MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS: scenario({
+    given: 'measurements of a period and from a start to an end',
+    state: pingedHost,
+    when: ({ given }, { id }) => given.hosts.measurements(id, { ...yesterday, period: 'P1D' }),
+    fills: () => ['period', 'start'],
+    beside: ({ given }, { id }) => given.hosts.measurements(id, yesterday),
+  }),
+  RESOURCE_NOT_FOUND: [
+    scenario({
+      given: 'a path that names nothing: an organization in the singular',
+      state: async ({ client, orgId }) => ({ wrong: `/org/${orgId}`, base: new URL(client.baseUrl).pathname }),
+      when: ({ client }, { wrong }) => client.send({ method: 'GET', path: wrong }),
+      fills: (_, { wrong, base }) => [base + wrong],
+      beside: ({ organizations, orgId }) => organizations.read(orgId),
+    }),
+    misspelt('host', 'hosts'),
+    misspelt('cluster', 'clusters'),
+    misspelt('alert', 'alerts'),
+    misspelt('alertconfigs', 'alertConfigs'),
+    misspelt('maintenanceWindow', 'maintenanceWindows'),
+    misspelt('backupConfig', 'backupConfigs'),
+    misspelt('automationconfig', 'automationConfig'),
+    misspelt('apikeys', 'apiKeys'),
+    scenario({
+      given: 'a path that names nothing: a part of a host',
+      state: async (stage) => `/groups/${stage.projectId}/hosts/${await freshHost(stage)}/`,
+      when: ({ client }, host) => client.send({ method: 'GET', path: `${host}drives` }),
+      fills: ({ client }, host) => [`${new URL(client.baseUrl).pathname}${host}drives`],
+      beside: ({ client }, host) => client.send({ method: 'GET', path: `${host}disks` }),
+    }),
+  ],
+  UNEXPECTED_ERROR: scenario({
+    given: 'an event that is listed, but that the server fails to show',
+    state: unreadableEvent,
+    when: (_, { events, unreadable }) => events.read(unreadable),
+    beside: (_, { events, readable }) => events.read(readable),
+  }),
+};
+
+for (const [code, told] of circumstances(scenarios)) {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+    concerns(code);
+
+    expect(await stage.play(told)).toBeRefusedAs(code);
+  });
+}

@@ -1,0 +1,63 @@
+import {
+  asReaders, asReadingTeams, circumstances, expect, freshProject, invitationsUsedUp, invitationOf, orphanedProject, projectFullOfTeams,
+  projectFullOfUsers, proves, scenario, somebody, test, unreachableUser, type Scenarios,
+} from '#suite';
+
+type JoiningCode = 'DEFAULT_CONFIG_LIMIT_EXCEPTION' | 'DEFAULT_INVITATION_EXCEPTION' | 'MAX_TEAMS_PER_GROUP_EXCEEDED'
+  | 'MAX_USERS_PER_GROUP_EXCEEDED' | 'RATE_LIMITED_IP';
+
+/** Who joins a project. */
+const scenarios: Scenarios<JoiningCode> = {
+  DEFAULT_CONFIG_LIMIT_EXCEPTION: scenario({
+    given: 'a user joins a project whose limits cannot be looked up',
+    risk: 'destructive',
+    state: async (stage) => ({ id: await orphanedProject(stage), user: await somebody(stage) }),
+    when: ({ projects }, { id, user }) => projects.addUsers(id, asReaders(user.id)),
+    watch: ({ projects }, { id }) => projects.listUsers(id),
+    beside: async (stage, { user }) => stage.projects.addUsers((await freshProject(stage)).id, asReaders(user.id)),
+  }),
+  DEFAULT_INVITATION_EXCEPTION: scenario({
+    given: 'a user joins whom no mail reaches',
+    state: async (stage) => ({ ...await freshProject(stage), unreachable: await unreachableUser(stage) }),
+    when: ({ projects }, { id, unreachable }) => projects.addUsers(id, asReaders(unreachable.id)),
+    fills: (_, { name, unreachable }) => [unreachable.username, name],
+    watch: ({ projects }, { id }) => projects.listUsers(id),
+    beside: async (stage, { id }) => stage.projects.addUsers(id, asReaders((await somebody(stage)).id)),
+  }),
+  MAX_TEAMS_PER_GROUP_EXCEEDED: scenario({
+    given: 'a team joins a project that has as many as it may have',
+    state: projectFullOfTeams,
+    when: ({ projects }, { id, oneMore }) => projects.addTeams(id, asReadingTeams(oneMore)),
+    watch: ({ projects }, { id }) => projects.listTeams(id),
+    beside: async ({ projects }, { id, last }) => {
+      await projects.removeTeam(id, last);
+      return projects.addTeams(id, asReadingTeams(last));
+    },
+  }),
+  MAX_USERS_PER_GROUP_EXCEEDED: scenario({
+    given: 'a user joins a project that has as many as it may have',
+    state: projectFullOfUsers,
+    when: ({ projects }, { id, oneMore }) => projects.addUsers(id, asReaders(oneMore)),
+    watch: ({ projects }, { id }) => projects.listUsers(id),
+    beside: async ({ projects }, { id, last }) => {
+      await projects.removeUser(id, last);
+      return projects.addUsers(id, asReaders(last));
+    },
+  }),
+  RATE_LIMITED_IP: scenario({
+    given: 'an invitation after as many as may be sent in a while',
+    risk: 'destructive',
+    state: invitationsUsedUp,
+    when: (stage, id) => stage.projects.invite(id, invitationOf(stage)),
+    watch: ({ projects }, id) => projects.listInvitations(id),
+    beside: ({ projects }, id) => projects.listInvitations(id),
+  }),
+};
+
+for (const [code, told] of circumstances(scenarios)) {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+    concerns(code);
+
+    expect(await stage.play(told)).toBeRefusedAs(code);
+  });
+}

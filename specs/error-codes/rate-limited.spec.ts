@@ -1,0 +1,29 @@
+import type { WaitingCode } from '../../contract/error-codes/generic.ts';
+import { burst, circumstances, expect, proves, scenario, test, type Scenarios } from '#suite';
+
+const scenarios: Scenarios<WaitingCode> = {
+  RATE_LIMITED: [
+    scenario({
+      given: 'one request of a project more than the limit allows in a window',
+      state: burst,
+      when: async (_, { beyondByA }) => beyondByA,
+      fills: (_, { beyondByA, limit, minutes }) => [new URL(beyondByA.exchange.request.url).pathname, limit, minutes],
+      beside: async (_, { nextWindow }) => nextWindow,
+    }),
+    scenario({
+      given: 'one request more, by another caller of the same project',
+      state: burst,
+      when: async (_, { beyondByB }) => beyondByB,
+      fills: (_, { beyondByB, limit, minutes }) => [new URL(beyondByB.exchange.request.url).pathname, limit, minutes],
+      beside: async (_, { otherProject }) => otherProject,
+    }),
+  ],
+};
+
+for (const [code, told] of circumstances(scenarios)) {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+    concerns(code);
+
+    expect(await stage.play(told)).toBeRefusedAs(code);
+  });
+}
