@@ -12,7 +12,7 @@ export function targetCommand(): Command {
     .description('Write a template for a target; an existing file is never overwritten')
     .argument('<name>', 'Its name, e.g. staging')
     .action((name: string) => {
-      if (!isTargetName(name)) throw new UsageError(`"${name}" is no name for a file: use letters, digits, dots and dashes`);
+      if (!isTargetName(name)) throw new UsageError(`"${name}" is no name for a file: use letters, digits and dashes`);
       const file = targetFilePath(name, process.cwd());
       if (existsSync(file)) throw new UsageError(`${path.relative(process.cwd(), file)} is there already`);
       mkdirSync(path.dirname(file), { recursive: true });

@@ -28,8 +28,8 @@ export const fileFields = {
 
 const known = [...Object.keys(fileFields), 'states'];
 
-/** True for the name of a target file, as against a URL: it has no scheme, no slash and no colon. */
-export const isTargetName = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(text) && !text.includes('..');
+/** True for the name of a target file, as against a URL, or a host whose scheme was forgotten: it has no dot. */
+export const isTargetName = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(text);
 
 /** Path of the file of that name, from the working directory. */
 export const targetFilePath = (name: string, cwd: string): string => path.join(cwd, 'targets', `${name}.yaml`);

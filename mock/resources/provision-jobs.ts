@@ -1,4 +1,5 @@
 import { inferredPaths } from '../../contract/inferred-paths.ts';
+import { hasPayment } from '../accounts.ts';
 import { formatSecond } from '../dates.ts';
 import { served } from '../inferred-route.ts';
 import { record } from '../json.ts';
@@ -7,6 +8,7 @@ import { checkOrder, checkPoolOrder, hostnameOf, orderShape, poolOrderShape } fr
 import type { Machine, ProvisionJob } from '../provisioning.ts';
 import { done, entity, links, list } from '../reply.ts';
 import type { Call, Reply } from '../reply.ts';
+import { refuse } from '../refusal.ts';
 import { groupRole } from '../roles.ts';
 import { route } from '../route.ts';
 import type { Group } from '../world.ts';
@@ -45,6 +47,7 @@ export const provisionJobs = [
   route('POST', jobs, {
     product: 'cloud-manager', need, body: { shape: orderShape, mode: 'create' },
   }, ({ group }, call) => {
+    if (!hasPayment(call.world, group)) refuse('NO_PAYMENT_INFORMATION_FOUND', group.id);
     checkOrder(call.body, group.provisioning);
     return fulfil(group, call);
   }),

@@ -1,7 +1,7 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  apiKeysOf, as, asReaders, circumstances, createProject, createTeam, downgradedProject, expect, freeProject, freshProject, hostDraft, notApplicable,
-  proves, scenario, somebody, telling, test, userDraft, withoutBackup, type Scenarios,
+  addAlertConfig, alertConfigDraft, apiKeysOf, as, asReaders, circumstances, createProject, downgradedProject, expect, freeProject,
+  freshProject, hostDraft, proves, scenario, somebody, test, userDraft, withoutBackup, type Scenarios,
 } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'authentication'>> = {
@@ -121,9 +121,9 @@ const scenarios: Scenarios<ErrorCodeOf<'authentication'>> = {
     scenario({
       given: 'a reader adds an alert configuration',
       state: as('read-only'),
-      when: (_, { alertConfigs }) => alertConfigs.create(telling({ typeName: 'GROUP', emailEnabled: true, smsEnabled: false })),
+      when: (_, { alertConfigs }) => alertConfigs.create(alertConfigDraft()),
       watch: ({ alertConfigs }) => alertConfigs.list(),
-      beside: ({ alertConfigs }) => alertConfigs.create(telling({ typeName: 'GROUP', emailEnabled: true, smsEnabled: false })),
+      beside: (stage) => addAlertConfig(stage),
     }),
   ],
 };

@@ -1,6 +1,6 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  circumstances, declinedProject, expect, freshProject, projectInArrears, proves, scenario, suspendedProject, test,
+  circumstances, declinedProject, expect, freshProject, machineOrder, projectInArrears, proves, scenario, suspendedProject, test,
   unbilledProject, withoutBackup, type Scenarios,
 } from '#suite';
 
@@ -41,8 +41,11 @@ const scenarios: Scenarios<ErrorCodeOf<'billing'>> = {
   NO_PAYMENT_INFORMATION_FOUND: scenario({
     given: 'a machine is ordered where nothing can be charged',
     risk: 'destructive',
-    state: unbilledProject,
-    when: (_, { hosts }) => hosts.list(),
+    state: async (stage) => ({ project: await unbilledProject(stage), order: await machineOrder(stage) }),
+    when: (_, { project, order }) => project.provisionJobs.create(order.draft),
+    fills: (_, { project }) => [project.projectId],
+    watch: (_, { project }) => project.provisionJobs.list(),
+    beside: (_, { order }) => order.create({}),
   }),
 };
 

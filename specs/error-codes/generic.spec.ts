@@ -1,30 +1,33 @@
 import type { BodyCode, WaitingCode } from '../../contract/error-codes/generic.ts';
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  circumstances, clampedPage, expect, freshHost, pingedHost, proves, scenario, test, unreadableEvent, type Scenario,
-  type Scenarios,
+  circumstances, clampedPage, expect, freshHost, pingedHost, proves, scenario, servedPath, test, unreadableEvent,
+  type Scenario, type Scenarios, type Stage,
 } from '#suite';
 
-type Query = Readonly<Record<string, string>>;
-
-/** A path below the run's own project that names nothing, beside one that does. */
-const misspelt = (wrong: string, right: string): Scenario => scenario({
-  given: `a path that names nothing: ${wrong} of a project`,
-  state: async ({ projectId }) => `/groups/${projectId}/`,
-  when: ({ client }, project) => client.send({ method: 'GET', path: project + wrong }),
-  fills: ({ client }, project) => [new URL(client.baseUrl).pathname + project + wrong],
-  beside: ({ client }, project) => client.send({ method: 'GET', path: project + right }),
+/** A path that names nothing, made from one that names something; below the run's own project unless told otherwise. */
+const misspelt = (
+  wrong: string, right: string, within: (stage: Stage) => Promise<string> = async ({ projectId }) => `/groups/${projectId}/`,
+): Scenario => scenario({
+  given: `a path that names nothing: ${wrong} in place of ${right}`,
+  state: async (stage) => {
+    const served = await servedPath(stage, await within(stage) + right);
+    return { served, misspelt: served.replace(right, wrong) };
+  },
+  when: ({ client }, { misspelt: path }) => client.send({ method: 'GET', path }),
+  fills: ({ client }, { misspelt: path }) => [new URL(client.baseUrl).pathname + path],
+  beside: ({ client }, { served: path }) => client.send({ method: 'GET', path }),
 });
 
 /** A page of a list that nobody can have; the first page is there. */
-const noSuchPage = (what: string, collection: (stage: { readonly projectId: string; readonly orgId: string }) => string, query: Query): Scenario => ({
+const noSuchPage = (what: string, collection: (stage: Stage) => string, query: Readonly<Record<string, string>>): Scenario => ({
   given: `${Object.entries(query).map((one) => one.join('=')).join()} for a list of ${what}`,
   when: (stage) => clampedPage(stage.client.send({ method: 'GET', path: collection(stage), query })),
   fills: () => Object.keys(query),
   beside: (stage) => stage.client.send({ method: 'GET', path: collection(stage), query: { pageNum: '1', itemsPerPage: '1' } }),
 });
 
-const yesterday = { granularity: 'PT5M', start: '2026-01-01T00:00:00Z', end: '2026-01-02T00:00:00Z' };
+const aDay = { granularity: 'PT5M', start: '2026-01-01T00:00:00Z', end: '2026-01-02T00:00:00Z' };
 
 const scenarios: Scenarios<Exclude<ErrorCodeOf<'generic'>, BodyCode | WaitingCode>> = {
   INVALID_QUERY_PARAMETER: [
@@ -52,18 +55,12 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'generic'>, BodyCode | WaitingCod
   MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS: scenario({
     given: 'measurements of a period and from a start to an end',
     state: pingedHost,
-    when: ({ given }, { id }) => given.hosts.measurements(id, { ...yesterday, period: 'P1D' }),
+    when: ({ given }, { id }) => given.hosts.measurements(id, { ...aDay, period: 'P1D' }),
     fills: () => ['period', 'start'],
-    beside: ({ given }, { id }) => given.hosts.measurements(id, yesterday),
+    beside: ({ given }, { id }) => given.hosts.measurements(id, aDay),
   }),
   RESOURCE_NOT_FOUND: [
-    scenario({
-      given: 'a path that names nothing: an organization in the singular',
-      state: async ({ client, orgId }) => ({ wrong: `/org/${orgId}`, base: new URL(client.baseUrl).pathname }),
-      when: ({ client }, { wrong }) => client.send({ method: 'GET', path: wrong }),
-      fills: (_, { wrong, base }) => [base + wrong],
-      beside: ({ organizations, orgId }) => organizations.read(orgId),
-    }),
+    misspelt('org', 'orgs', async () => '/'),
     misspelt('host', 'hosts'),
     misspelt('cluster', 'clusters'),
     misspelt('alert', 'alerts'),
@@ -72,13 +69,7 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'generic'>, BodyCode | WaitingCod
     misspelt('backupConfig', 'backupConfigs'),
     misspelt('automationconfig', 'automationConfig'),
     misspelt('apikeys', 'apiKeys'),
-    scenario({
-      given: 'a path that names nothing: a part of a host',
-      state: async (stage) => `/groups/${stage.projectId}/hosts/${await freshHost(stage)}/`,
-      when: ({ client }, host) => client.send({ method: 'GET', path: `${host}drives` }),
-      fills: ({ client }, host) => [`${new URL(client.baseUrl).pathname}${host}drives`],
-      beside: ({ client }, host) => client.send({ method: 'GET', path: `${host}disks` }),
-    }),
+    misspelt('drives', 'disks', async (stage) => `/groups/${stage.projectId}/hosts/${await freshHost(stage)}/`),
   ],
   UNEXPECTED_ERROR: scenario({
     given: 'an event that is listed, but that the server fails to show',

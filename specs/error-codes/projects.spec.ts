@@ -1,7 +1,7 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  as, asReaders, backedUpProject, changeableProject, circumstances, createProject, expect, freshProject, hostDraft, namesakes, notApplicable,
-  proves, scenario, somebody, telling, test, type Scenarios,
+  addAlertConfig, alertConfigDraft, as, backedUpProject, changeableProject, circumstances, createProject, expect, freshProject,
+  namesakes, notApplicable, proves, scenario, somebody, test, type Scenarios,
 } from '#suite';
 
 type Elsewhere = 'DEFAULT_CONFIG_LIMIT_EXCEPTION' | 'DEFAULT_INVITATION_EXCEPTION' | 'MAX_TEAMS_PER_GROUP_EXCEEDED'
@@ -43,10 +43,10 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
     scenario({
       given: 'an alert configuration that names another project than the path',
       state: async ({ names }) => names.unknownId(),
-      when: ({ alertConfigs }, groupId) => alertConfigs.create({ ...telling({ typeName: 'GROUP', emailEnabled: true, smsEnabled: false }), groupId }),
+      when: ({ alertConfigs }, groupId) => alertConfigs.create(alertConfigDraft({ groupId })),
       fills: (_, groupId) => [groupId],
       watch: ({ alertConfigs }) => alertConfigs.list(),
-      beside: ({ alertConfigs, projectId }) => alertConfigs.create({ ...telling({ typeName: 'GROUP', emailEnabled: true, smsEnabled: false }), groupId: projectId }),
+      beside: (stage) => addAlertConfig(stage, { groupId: stage.projectId }),
     }),
     scenario({
       given: 'a user who is given a role in another project than the path names',
