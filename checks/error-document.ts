@@ -95,7 +95,8 @@ export function judgeParameters(exchange: Exchange): Judgement {
 export function judgeDetail(exchange: Exchange, template: string): Judgement {
   const field = fieldOf(exchange, 'detail');
   if (typeof field?.value !== 'string') return nothingToSee;
-  const wanted = loose(template).split(/\{[^{}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  // What is filled in may be empty or a blank.
+  const wanted = loose(template).split(/\{[^{}]*\}/).map((part) => part.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   if (new RegExp(`^${wanted.join('.*')}$`, 's').test(loose(field.value))) return judged(1, []);
   return judged(1, [], [at(exchange, field.path, `is ${seen(field.value)}, documented as ${seen(template)}`)]);
 }

@@ -1,42 +1,48 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../targets/usage-error.ts';
-import { explainCommand } from './explain.ts';
-import { mockCommand } from './mock.ts';
 import { projectFolder } from './project.ts';
-import { reportCommand } from './report.ts';
-import { runCommand } from './run.ts';
-import { targetCommand } from './target.ts';
 
 const { version, description } = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8')) as {
   version: string;
   description: string;
 };
 
-const program = new Command('omconform')
-  .description(description)
-  .version(version)
-  .addCommand(runCommand())
-  .addCommand(mockCommand())
-  .addCommand(reportCommand())
-  .addCommand(explainCommand())
-  .addCommand(targetCommand());
+// Not `import()`: the loader that the command line starts with, the quicker one, knows TypeScript only by `require`.
+const load = createRequire(import.meta.url);
 
-// Settings are inherited only by commands made with `command()`; these were made elsewhere.
-for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) {
-  command.exitOverride().configureHelp({ helpWidth: 80 }).configureOutput({ writeErr: () => {} });
+/** Each is loaded when it is asked for, so that none waits for what only another needs. */
+const commands: Readonly<Record<string, () => Command>> = {
+  run: () => (load('./run.ts') as typeof import('./run.ts')).runCommand(),
+  mock: () => (load('./mock.ts') as typeof import('./mock.ts')).mockCommand(),
+  report: () => (load('./report.ts') as typeof import('./report.ts')).reportCommand(),
+  explain: () => (load('./explain.ts') as typeof import('./explain.ts')).explainCommand(),
+  target: () => (load('./target.ts') as typeof import('./target.ts')).targetCommand(),
+};
+
+const program = new Command('omconform').description(description).version(version);
+
+function addCommands(asked: string | undefined): void {
+  const one = asked !== undefined && Object.hasOwn(commands, asked) ? commands[asked] : undefined;
+  for (const make of one ? [one] : Object.values(commands)) program.addCommand(make());
+  // Settings are inherited only by commands made with `command()`; these were made elsewhere.
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureHelp({ helpWidth: 80 }).configureOutput({ writeErr: () => {} });
+  }
 }
 
 function inOneLine(error: CommanderError | UsageError): string {
   const noCommand = error instanceof CommanderError && error.code === 'commander.help';
-  if (noCommand) return `name a command: ${program.commands.map((command) => command.name()).join(', ')}`;
+  if (noCommand) return `name a command: ${Object.keys(commands).join(', ')}`;
   return error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
 }
 
 /** Does what the command line says, and sets the exit code. */
 export async function main(): Promise<void> {
   try {
+    addCommands(process.argv[2]);
     await program.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) {

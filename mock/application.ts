@@ -106,6 +106,10 @@ function routeFor({ router }: Application, request: MockRequest, { path, below }
 
 const nothing: readonly Fields[] = [];
 
+function urlsBelow(root: string): Call['url'] {
+  return path => root + path;
+}
+
 /**
  * The innermost handler. The order of its checks is fixed here and nowhere else: resource, method, rate limit, ids,
  * membership, role, account, body syntax, fields, values; the state of things is the route's own last check before it changes any.
@@ -121,10 +125,9 @@ export function serve(application: Application): Handler {
     route.need(caller, at);
     if (route.path.startsWith('/groups/{group}/')) refuseClosedAccount(world, at.group);
     const items = route.body ? readBody(request.body, route.body) : nothing;
-    const root = request.origin + limits.basePath;
     const call: Call = {
       world, caller, query: target.query, remoteAddress: request.remoteAddress, items, body: items[0] ?? {},
-      url: path => root + path, self: request.origin + target.path,
+      url: urlsBelow(request.origin + limits.basePath), self: request.origin + target.path,
     };
     return write(route.handle(at, call), target.query, headers);
   });

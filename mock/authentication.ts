@@ -77,8 +77,10 @@ export function authentication({ keys, nonces, algorithms, headers, isOpen }: Au
   return next => request => {
     const proof = prove(request);
     const { method, target, headers: received, body, remoteAddress, origin } = request;
-    const passed = { method, target, headers: received, body, remoteAddress, origin };
-    if (typeof proof !== 'string') return next({ ...passed, caller: proof.caller });
-    return isOpen(request) ? next(passed) : challenge(request, proof === 'stale');
+    if (typeof proof !== 'string') {
+      return next({ method, target, headers: received, body, remoteAddress, origin, caller: proof.caller });
+    }
+    if (isOpen(request)) return next({ method, target, headers: received, body, remoteAddress, origin });
+    return challenge(request, proof === 'stale');
   };
 }

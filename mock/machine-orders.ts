@@ -1,3 +1,4 @@
+import type { Product } from '../contract/products.ts';
 import type { FieldRule, Shape } from './body.ts';
 import { askThrough, machineImages, maxIopsPerGB, optionsIn } from './cloud-providers.ts';
 import type { InstanceType, MachineConfigOptions } from './cloud-providers.ts';
@@ -68,12 +69,16 @@ export function hostnameOf({ hostnamePrefix, domainName = 'machines.example.com'
   return `${String(hostnamePrefix)}.${index}.${String(domainName)}`;
 }
 
-/** Holds an order from the pool to what names and images may be. */
-export function checkPoolOrder(order: Fields): void {
+/** Holds an order to what names and images may be, which is all that one from the pool may get wrong. */
+export function checkPoolOrder(order: Fields, product: Product): void {
   const { hostnamePrefix, machineImage } = order as Order;
   if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(hostnamePrefix)) refuse('INVALID_HOSTNAME_PREFIX', hostnamePrefix);
   const last = Number(order['instanceCount'] ?? 1) - 1;
-  if (hostnameOf(order, last).length > longestName) refuse('DOMAIN_NAME_TOO_LONG');
+  if (hostnameOf(order, last).length > longestName) {
+    if (product === 'cloud-manager') refuse('DOMAIN_NAME_TOO_LONG');
+    // Ops Manager has no code of its own for it.
+    refuse('INVALID_HOSTNAME_PREFIX', hostnamePrefix);
+  }
   if (!machineImages.includes(machineImage)) refuse('INVALID_MACHINE_IMAGE');
 }
 
@@ -120,12 +125,12 @@ function checkMachine(order: Order, options: MachineConfigOptions): void {
 }
 
 /** Holds an order to what the provider offers through the account that the order names. */
-export function checkOrder(body: Fields, provisioning: Provisioning): void {
+export function checkOrder(body: Fields, provisioning: Provisioning, product: Product): void {
   const order = body as Order;
   const provider = providerNamed(order.provider);
   const config = configNamed(order.providerConfigId, provisioning, provider);
   const options = optionsIn(provider, order.region);
-  checkPoolOrder(order);
+  checkPoolOrder(order, product);
   checkPlace(order, options);
   checkMachine(order, options);
   const { sshKeyId } = order;

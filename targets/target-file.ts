@@ -22,6 +22,7 @@ export const fileFields = {
   timeoutSeconds: 'TARGET_TIMEOUT_SECONDS',
   rateLimitedPath: 'TARGET_RATE_LIMITED_PATH',
   rateLimit: 'TARGET_RATE_LIMIT',
+  blockedUsername: 'TARGET_BLOCKED_USERNAME',
   rateWindowSeconds: 'TARGET_RATE_WINDOW_SECONDS',
   nonceLifetimeSeconds: 'TARGET_NONCE_LIFETIME_SECONDS',
 } as const;

@@ -24,6 +24,7 @@ import { usersCodes } from './users.ts';
 import type { ErrorCode } from './types.ts';
 import type { Product } from '../products.ts';
 
+export type { MachineOrderCode, SshKeyCode } from './provisioning.ts';
 export { fillTemplate, placeholders } from './template.ts';
 export { undocumentedCodes, type UndocumentedCodeName } from './undocumented.ts';
 export type { ErrorCode } from './types.ts';

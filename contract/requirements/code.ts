@@ -5,7 +5,7 @@ import type { Requirement } from '../requirement.ts';
 /** Areas of the error tables whose codes have scenarios. */
 export const scenarioAreas = ['projects', 'billing', 'authentication', 
   'hosts', 'access-list', 'alert-configs', 'alerts', 'maintenance-windows', 'automation',
-  'metrics', 'clusters', 'checkpoints', 'snapshots', 'snapshot-schedule', 'users', 'teams', 'organizations', 'api-keys', 'generic', 'provisioning'] as const;
+  'metrics', 'clusters', 'checkpoints', 'snapshots', 'snapshot-schedule', 'users', 'teams', 'organizations', 'api-keys', 'backup-config', 'restore-jobs', 'log-collection', 'generic', 'provisioning'] as const;
 type CodeWithScenario = { [A in (typeof scenarioAreas)[number]]: ErrorCodeOf<A> }[(typeof scenarioAreas)[number]];
 
 function requirementOf(name: ErrorCodeName, row: ErrorCode): Requirement {

@@ -11,6 +11,7 @@ import { canFilterNamespaces } from '../backup-agents.ts';
 import { isManaged, isMonitored, isSharded, refuseForShard } from '../backup-clusters.ts';
 import { backupConfigOf, checkStatus, entering, putBackupConfig } from '../backup-states.ts';
 import { snapshotRules } from '../snapshot-rules.ts';
+import { scheduleOf } from '../snapshot-schedule.ts';
 import type { BackupConfig, Cluster, Group } from '../world.ts';
 
 const text = { type: 'string' } as const;
@@ -139,7 +140,7 @@ export const backupConfigs = [
     }),
   route('GET', '/groups/{group}/backupConfigs/{cluster}/snapshotSchedule', {}, ({ group, cluster }, call) => {
     configOf(group, cluster, call);
-    return entity(scheduleView(group.schedules.get(cluster.id) ?? {}, call));
+    return entity(scheduleView(scheduleOf(group, cluster), call));
   }),
   route('PATCH', '/groups/{group}/backupConfigs/{cluster}/snapshotSchedule', {
     need, body: { shape: scheduleShape, mode: 'update' },
@@ -147,7 +148,7 @@ export const backupConfigs = [
     ({ group, cluster }, call) => {
       configOf(group, cluster, call);
       refuseForShard(group, cluster);
-      const schedule = group.schedules.get(cluster.id) ?? {};
+      const schedule = scheduleOf(group, cluster);
       snapshotRules(call.body, schedule, isSharded(cluster));
       const next = record({ ...schedule, ...call.body });
       group.schedules.set(cluster.id, next);

@@ -36,10 +36,15 @@ const collections = [
   'agents', 'events', 'logCollectionJobs', 'automationConfig', 'automationStatus',
 ] as const;
 
+const countedTypes: ReadonlyMap<unknown, string> = new Map(Object.entries({
+  ARBITER: 'arbiter', CONFIG: 'config', MONGOS: 'mongos', PRIMARY: 'primary', SECONDARY: 'secondary',
+}));
+
 function hostCounts(group: Group): Fields {
   const counts: Record<string, number> = { arbiter: 0, config: 0, mongos: 0, primary: 0, secondary: 0 };
   for (const { typeName } of group.hosts.values()) {
-    const kind = /(ARBITER|CONFIG|MONGOS|PRIMARY|SECONDARY)$/.exec(String(typeName))?.[1]?.toLowerCase();
+    // `SHARD_MONGOS`, `REPLICA_PRIMARY`: the last word is what the host does.
+    const kind = countedTypes.get(String(typeName).slice(String(typeName).lastIndexOf('_') + 1));
     if (kind !== undefined) counts[kind] = (counts[kind] ?? 0) + 1;
   }
   return counts;

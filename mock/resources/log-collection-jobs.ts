@@ -38,9 +38,9 @@ function jobView(kept: LogJob, group: Group, call: Call, alone = true): Fields {
   const project = `/groups/${group.id}`;
   const self = `${project}/logCollectionJobs/${job.id}`;
   const downloadUrl = job.status === 'SUCCESS' ? call.url(`${self}/download`) : undefined;
-  const shown =
-    { ...job, ...(downloadUrl && { downloadUrl }), links: links(call, self, alone ? [['group', project]] : []) };
-  return flag(call.query, 'verbose') ? { childJobs: [], ...shown } : shown;
+  const shown = record({ ...job, downloadUrl });
+  const all = { ...shown, links: links(call, self, alone ? [['group', project]] : []) };
+  return flag(call.query, 'verbose') ? { childJobs: [], ...all } : all;
 }
 
 /** The instant six months after a job was made, when its files go at the latest. */

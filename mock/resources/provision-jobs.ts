@@ -48,13 +48,13 @@ export const provisionJobs = [
     product: 'cloud-manager', need, body: { shape: orderShape, mode: 'create' },
   }, ({ group }, call) => {
     if (!hasPayment(call.world, group)) refuse('NO_PAYMENT_INFORMATION_FOUND', group.id);
-    checkOrder(call.body, group.provisioning);
+    checkOrder(call.body, group.provisioning, call.world.product);
     return fulfil(group, call);
   }),
   route('POST', jobs, {
     product: 'ops-manager', need, body: { shape: poolOrderShape, mode: 'create' },
   }, ({ group }, call) => {
-    checkPoolOrder(call.body);
+    checkPoolOrder(call.body, call.world.product);
     return fulfil(group, call);
   }),
   route('GET', oneJob, {}, ({ provisionJob }, call) => entity(jobView(provisionJob, call))),

@@ -68,10 +68,10 @@ export function checkPerson({ emailAddress, password, username }: Fields, { worl
 /** Refuses roles in an organization that has no place left for somebody who is not in it. */
 function refuseCrowd({ product, users: all }: World, roles: readonly Role[], before: readonly Role[]): void {
   if (product !== 'cloud-manager') return;
-  const joined = new Set(roles.flatMap(({ orgId }) => (orgId !== undefined && !before.some(role => role.orgId === orgId) ? [orgId] : [])));
-  for (const orgId of joined) {
+  const most = limits.maxUsersPerOrganization;
+  for (const { orgId } of roles) {
+    if (orgId === undefined || before.some(role => role.orgId === orgId)) continue;
     const there = [...all.values()].filter(user => user.roles.some(role => role.orgId === orgId)).length;
-    const most = limits.maxUsersPerOrganization;
     if (there >= most) refuse('MAX_USERS_PER_ORG_EXCEEDED', String(most), orgId);
   }
 }

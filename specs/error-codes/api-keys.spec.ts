@@ -1,5 +1,7 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
-import { circumstances, expect, freshAgentApiKey, keyOutsideProjects, prepared, proves, scenario, test, type Scenarios } from '#suite';
+import {
+  circumstances, expect, freshAgentApiKey, keyOutsideProjects, prepared, proves, scenario, test, type Scenarios,
+} from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'api-keys'>> = {
   API_KEY_NOT_FOUND: [

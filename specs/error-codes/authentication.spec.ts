@@ -1,6 +1,6 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  addAlertConfig, alertConfigDraft, apiKeysOf, as, asReaders, circumstances, createProject, downgradedProject, expect, freeProject,
+  addAlertConfig, alertConfigDraft, apiKeysOf, as, asReaders, circumstances, createProject, createUser, downgradedProject, expect, freeProject,
   freshProject, hostDraft, proves, scenario, somebody, test, userDraft, withoutBackup, type Scenarios,
 } from '#suite';
 
@@ -27,8 +27,10 @@ const scenarios: Scenarios<ErrorCodeOf<'authentication'>> = {
   }),
   NOT_GLOBAL_USER_ADMIN: scenario({
     given: 'somebody who administers no users globally makes one who is global',
-    state: as('empty-access-list'),
-    when: (stage, owner) => owner.users.create(userDraft(stage, { roles: [{ roleName: 'GLOBAL_READ_ONLY' }] })),
+    state: async (stage) => ({ owner: await as('empty-access-list')(stage), draft: userDraft(stage, { roles: [{ roleName: 'GLOBAL_READ_ONLY' }] }) }),
+    when: (_, { owner, draft }) => owner.users.create(draft),
+    watch: ({ users }, { draft }) => users.readByName(draft.username),
+    beside: (stage) => createUser(stage),
   }),
   NOT_GROUP_USER_ADMIN: scenario({
     given: 'a reader gives somebody a role in the project',

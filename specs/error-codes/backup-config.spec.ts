@@ -43,8 +43,10 @@ const scenarios: Scenarios<ErrorCodeOf<'backup-config'>> = {
     beside: (stage, { whole }) => filtersAgain(stage, whole),
   }),
   CANNOT_SET_BACKUP_AUTH_FOR_MANAGED_CLUSTER: change(
-    'credentials for a cluster that Automation manages', backupOfManagedCluster,
-    { authMechanismName: 'MONGODB_CR', username: 'backup', password: 'not-a-secret' },
+    'credentials for a cluster that Automation manages', backupOfManagedCluster, {}, {
+      when: ({ given, names }, { clusterId }) =>
+        given.backupConfigs.update(clusterId, { authMechanismName: 'MONGODB_CR', username: 'backup', password: names.name('password') }),
+    },
   ),
   CANNOT_START_BACKUP_INVALID_STATE: (['STARTED', 'TERMINATING'] as const).map((state) => change(
     `starting a backup that is ${state}`, backupThatIs(state), { statusName: 'STARTED' },

@@ -44,7 +44,7 @@ const scenarios: Scenarios<ErrorCodeOf<'billing'>> = {
     state: async (stage) => ({ project: await unbilledProject(stage), order: await machineOrder(stage) }),
     when: (_, { project, order }) => project.provisionJobs.create(order.draft),
     fills: (_, { project }) => [project.projectId],
-    watch: (_, { project }) => project.provisionJobs.list(),
+    watch: (_, { project }) => project.machines.list(),
     beside: (_, { order }) => order.create({}),
   }),
 };

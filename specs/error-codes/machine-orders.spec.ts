@@ -1,7 +1,7 @@
 import type { MachineOrderCode } from '../../contract/error-codes/index.ts';
 import {
-  circumstances, domainTooLong, expect, instanceTypeWithout, maxIopsPerGB, proves, regionOf, scenario, test, volumeWithIops,
-  workingAccount, wrongOrder, type Scenarios,
+  circumstances, domainTooLong, expect, instanceTypeWithout, maxIopsPerGB, proves, scenario, test, usualRegion,
+  volumeWithIops, workingAccount, wrongOrder, type Scenarios,
 } from '#suite';
 
 const scenarios: Scenarios<MachineOrderCode> = {
@@ -53,10 +53,8 @@ const scenarios: Scenarios<MachineOrderCode> = {
       ({ options }) => ({ volumes: [volumeWithIops(options, () => ({ iops: options.minIops }))] }),
       ({ options }) => [`${options.minIops - 1}`]),
     wrongOrder('an order of a volume with more IOPS than the options allow',
-      ({ options: { maxIops: most, ...options } }) =>
-        ({ volumes: [volumeWithIops({ ...options, maxIops: most }, () => ({ iops: most + 1, sizeGB: Math.ceil((most + 1) / maxIopsPerGB) }))] }),
-      ({ options: { maxIops: most, ...options } }) =>
-        ({ volumes: [volumeWithIops({ ...options, maxIops: most }, () => ({ iops: most, sizeGB: Math.ceil(most / maxIopsPerGB) }))] }),
+      ({ options }) => ({ volumes: [volumeWithIops(options, () => ({ iops: options.maxIops + 1, sizeGB: Math.ceil((options.maxIops + 1) / maxIopsPerGB) }))] }),
+      ({ options }) => ({ volumes: [volumeWithIops(options, () => ({ iops: options.maxIops, sizeGB: Math.ceil(options.maxIops / maxIopsPerGB) }))] }),
       ({ options }) => [`${options.maxIops + 1}`]),
   ],
   INVALID_MACHINE_IMAGE: wrongOrder('an order of machines from an image that does not exist',
@@ -76,8 +74,8 @@ const scenarios: Scenarios<MachineOrderCode> = {
       state: workingAccount,
       when: ({ given }, { provider, id }) => given.providerConfigs.options(provider, id, { region: 'no-such-region' }),
       fills: (_, { provider }) => ['no-such-region', provider],
-      beside: async (stage, account) =>
-        stage.given.providerConfigs.options(account.provider, account.id, { region: await regionOf(stage, account) }),
+      beside: async (stage, { provider, id }) =>
+        stage.given.providerConfigs.options(provider, id, { region: await usualRegion(stage) }),
     }),
     wrongOrder('an order of machines in a region that the provider does not have',
       () => ({ region: 'no-such-region' }),

@@ -55,7 +55,8 @@ const scenarios: Scenarios<ErrorCodeOf<'organizations'>> = {
   ROLE_NEEDS_NO_ORG_ID: scenario({
     given: 'a role of projects with a project and an organization',
     state: (stage) => freshUser(stage),
-    when: ({ users, orgId, projectId: groupId }, { id }) => users.update(id, { roles: [{ groupId, orgId, roleName: 'GROUP_READ_ONLY' }] }),
+    when: ({ users, orgId, projectId: groupId }, { id }) =>
+      users.update(id, { roles: [{ groupId, orgId, roleName: 'GROUP_READ_ONLY' }] }),
     fills: () => ['GROUP_READ_ONLY'],
     watch: ({ users }, { id }) => users.read(id),
     beside: ({ users, projectId: groupId }, { id }) => users.update(id, { roles: [{ groupId, roleName: 'GROUP_READ_ONLY' }] }),

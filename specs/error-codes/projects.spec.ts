@@ -1,7 +1,7 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  addAlertConfig, alertConfigDraft, as, backedUpProject, changeableProject, circumstances, createProject, expect, freshProject,
-  namesakes, notApplicable, proves, scenario, somebody, test, type Scenarios,
+  addAlertConfig, alertConfigDraft, as, backedUpProject, changeableProject, circumstances, createProject, createUser, expect,
+  freshProject, namesakes, notApplicable, proves, readerRole, scenario, somebody, test, userDraft, type Scenarios,
 } from '#suite';
 
 type Elsewhere = 'DEFAULT_CONFIG_LIMIT_EXCEPTION' | 'DEFAULT_INVITATION_EXCEPTION' | 'MAX_TEAMS_PER_GROUP_EXCEEDED'
@@ -62,7 +62,7 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
     state: async ({ names }) => names.name('nobody'),
     when: ({ projects }, name) => projects.readByName(name),
     fills: (_, name) => [name],
-    beside: async (stage) => stage.projects.readByName((await changeableProject(stage)).name),
+    beside: async (stage) => stage.projects.readByName((await freshProject(stage)).name),
   }),
   GROUP_NOT_FOUND: [
     scenario({
@@ -73,13 +73,14 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
     }),
     scenario({
       given: 'a user who is given a role in a project that does not exist',
-      state: async (stage) => ({ username: `${stage.names.name('user')}@example.com`, groupId: stage.names.unknownId() }),
-      when: ({ users, names, product }, { username, groupId }) => users.create({
-        username, emailAddress: username, password: `${names.name('password')}1`, firstName: 'Conformance', lastName: 'Run',
-        mobileNumber: '+12125550123', ...(product === 'cloud-manager' && { country: 'US' }), roles: [{ roleName: 'GROUP_READ_ONLY', groupId }],
-      }),
+      state: async (stage) => {
+        const groupId = stage.names.unknownId();
+        return { groupId, draft: userDraft(stage, { roles: [readerRole(groupId)] }) };
+      },
+      when: ({ users }, { draft }) => users.create(draft),
       fills: (_, { groupId }) => [groupId],
-      watch: ({ users }, { username }) => users.readByName(username),
+      watch: ({ users }, { draft }) => users.readByName(draft.username),
+      beside: (stage) => createUser(stage),
     }),
   ],
   INVALID_GROUP_ID: [
@@ -97,7 +98,7 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
     },
   ],
   INVALID_GROUP_NAME: {
-    given: 'a project without a name',
+    given: 'a project whose name is empty',
     when: (stage) => createProject(stage, { name: '' }),
     fills: () => [''],
     watch: ({ projects }) => projects.list({ name: '' }),

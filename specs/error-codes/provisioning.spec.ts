@@ -1,8 +1,8 @@
-import type { ErrorCodeOf, MachineOrderCode } from '../../contract/error-codes/index.ts';
+import type { ErrorCodeOf, MachineOrderCode, SshKeyCode } from '../../contract/error-codes/index.ts';
 import {
-  anyMachine, busyMachine, circumstances, doneJob, expect, foreignCredentials, idleMachine, noSshKeys, proves,
-  providerWithoutParameters, refusedAccount, scenario, sshKeyDraft, sshKeyName, test, unconfiguredProvider,
-  unsupportedProvider, usableProvider, volumeTypeOf, workingAccount, type Scenarios,
+  anyMachine, busyMachine, circumstances, expect, foreignCredentials, idleMachine, proves, providerWithoutParameters,
+  refusedAccount, scenario, test, unconfiguredProvider, unsupportedProvider, usableProvider, volumeTypeName,
+  workingAccount, workingOptions, type Scenarios,
 } from '#suite';
 
 /** What is asked of a provider through an account whose credentials it refuses, and what an account that works is told. */
@@ -17,10 +17,10 @@ const refusedPart = (option: string) => scenario({
   },
 });
 
-const scenarios: Scenarios<Exclude<ErrorCodeOf<'provisioning'>, MachineOrderCode>> = {
+const scenarios: Scenarios<Exclude<ErrorCodeOf<'provisioning'>, MachineOrderCode | SshKeyCode>> = {
   CANNOT_GET_VOLUME_SIZE_LIMITS: scenario({
     given: 'the limits of a volume type asked for through an account that the provider refuses',
-    state: async (stage) => ({ ...await refusedAccount(stage), type: await volumeTypeOf(stage) }),
+    state: async (stage) => ({ ...await refusedAccount(stage), type: await volumeTypeName(stage) }),
     when: ({ given }, { provider, id, type }) => given.providerConfigs.volumeType(provider, id, type),
     fills: (_, { type }) => [type],
     beside: async (stage, { type }) => {
@@ -35,18 +35,6 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'provisioning'>, MachineOrderCode
     fills: () => ['not-an-id'],
     beside: ({ given }, id) => given.machines.read(id),
   }),
-  INVALID_SSH_KEY: [
-    {
-      given: 'an SSH key that is none',
-      when: (stage) => stage.sshKeys.create(sshKeyDraft(stage, { publicKey: 'not a key' })),
-      beside: (stage) => stage.sshKeys.create(sshKeyDraft(stage)),
-    },
-    {
-      given: 'an SSH key whose type is not that of its bytes',
-      when: (stage) => stage.sshKeys.create(sshKeyDraft(stage, { publicKey: sshKeyDraft(stage).publicKey.replace('ssh-ed25519', 'ssh-rsa') })),
-      beside: (stage) => stage.sshKeys.create(sshKeyDraft(stage)),
-    },
-  ],
   MACHINE_CONFIG_PARAMS_NOT_FOUND: scenario({
     given: 'the options of a provider that nobody has loaded the parameters of',
     state: providerWithoutParameters,
@@ -57,26 +45,13 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'provisioning'>, MachineOrderCode
   NO_PROVIDER_AVAILABILITY_ZONES: refusedPart('availabilityZones'),
   NO_PROVIDER_AVAILABLE_INSTANCE_TYPES: refusedPart('instanceTypes'),
   NO_PROVIDER_SECURITY_GROUPS: refusedPart('securityGroups'),
-  NO_SSH_KEYS_IN_GROUP: scenario({
-    given: 'the SSH keys of a project that has none',
-    state: noSshKeys,
-    when: (_, { keys }) => keys.list(),
-    fills: (_, { projectId }) => [projectId],
-    beside: async (stage, { keys }) => {
-      await keys.create(sshKeyDraft(stage));
-      return keys.list();
-    },
-  }),
   PROVIDER_AUTH_FAILED: scenario({
     given: 'a provider configuration with credentials that no account has',
     state: async (stage) => ({ provider: await usableProvider(stage), credentials: foreignCredentials(stage) }),
     when: ({ providerConfigs }, { provider, credentials }) => providerConfigs.create(provider, credentials),
     fills: (_, { credentials }) => [credentials.accessKeyId],
     watch: ({ providerConfigs }, { provider }) => providerConfigs.list(provider),
-    beside: async (stage) => {
-      const { provider, id } = await workingAccount(stage);
-      return stage.given.providerConfigs.options(provider, id);
-    },
+    beside: workingOptions,
   }),
   PROVIDER_CONFIG_ID_NOT_FOUND: scenario({
     given: 'an id that names no configuration of the provider',
@@ -126,37 +101,13 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'provisioning'>, MachineOrderCode
     given: 'the options asked for through an account that the provider refuses',
     state: refusedAccount,
     when: ({ given }, { provider, id }) => given.providerConfigs.options(provider, id),
-    beside: async (stage) => {
-      const { provider, id } = await workingAccount(stage);
-      return stage.given.providerConfigs.options(provider, id);
-    },
+    beside: workingOptions,
   }),
   PROVISION_MACHINE_JOB_NOT_FOUND: scenario({
     given: 'an id that names no job of the project',
     state: async ({ names }) => names.unknownId(),
     when: ({ given }, unknown) => given.provisionJobs.read(unknown),
     fills: ({ given }, unknown) => [unknown, given.projectId],
-  }),
-  SSH_KEY_ALREADY_EXISTS: scenario({
-    given: 'a second SSH key of the same name',
-    state: sshKeyName,
-    when: (stage, name) => stage.sshKeys.create(sshKeyDraft(stage, { name })),
-    fills: (_, name) => [name],
-    watch: ({ sshKeys }, name) => sshKeys.readByName(name),
-    beside: (stage) => stage.sshKeys.create(sshKeyDraft(stage)),
-  }),
-  SSH_KEY_NAME_NOT_FOUND: scenario({
-    given: 'a name that no SSH key has',
-    state: async ({ names }) => names.name('no-key'),
-    when: ({ sshKeys }, name) => sshKeys.readByName(name),
-    fills: (_, name) => [name],
-    beside: async (stage) => stage.sshKeys.readByName(await sshKeyName(stage)),
-  }),
-  SSH_KEY_NOT_FOUND: scenario({
-    given: 'an id that names no SSH key',
-    state: async ({ names }) => names.unknownId(),
-    when: ({ sshKeys }, id) => sshKeys.read(id),
-    fills: (_, id) => [id],
   }),
 };
 

@@ -1,5 +1,7 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
-import { circumstances, createTeam, expect, fullTeam, organizationFullOfTeams, prepared, proves, scenario, test, type Scenarios } from '#suite';
+import {
+  circumstances, createTeam, expect, fullTeam, organizationFullOfTeams, prepared, proves, scenario, test, type Scenarios,
+} from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'teams'>> = {
   MAX_TEAMS_PER_ORG_EXCEEDED: scenario({

@@ -5,7 +5,9 @@ import {
 } from '#suite';
 
 /** The others are in users.spec.ts. */
-type Codes = Extract<ErrorCodeOf<'users'>, `${string}ROLE${string}` | `${string}OWNER` | 'BILLING_UNSUPPORTED' | 'INVITATION_ONLY_MODE_OR_LDAP'>;
+type Codes = Extract<
+  ErrorCodeOf<'users'>, `${string}ROLE${string}` | `${string}OWNER` | 'BILLING_UNSUPPORTED' | 'INVITATION_ONLY_MODE_OR_LDAP'
+>;
 
 const scenarios: Scenarios<Codes> = {
   BILLING_UNSUPPORTED: scenario({
@@ -20,7 +22,8 @@ const scenarios: Scenarios<Codes> = {
     state: async (stage) => ({ owner: await asOwner(stage), user: await freshUser(stage) }),
     when: (_, { owner, user: { id, roles } }) => owner.update(id, { roles: [...roles, { roleName: 'GLOBAL_READ_ONLY' }] }),
     watch: ({ users }, { user }) => users.read(user.id),
-    beside: ({ orgId }, { owner, user: { id, roles } }) => owner.update(id, { roles: [...roles, { orgId, roleName: 'ORG_READ_ONLY' }] }),
+    beside: ({ orgId }, { owner, user: { id, roles } }) =>
+      owner.update(id, { roles: [...roles, { orgId, roleName: 'ORG_READ_ONLY' }] }),
   }),
   CANNOT_DELETE_LAST_OWNER: scenario({
     given: 'the only owner of a project, to be removed from it',

@@ -1,11 +1,13 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  addAlertConfig, circumstances, createUser, emailNotification, expect, freshHost, freshUser, groupNotification, memberName, ownUser,
-  proves, readerRole, scenario, test, unverified, userDraft, type Scenarios,
+  addAlertConfig, circumstances, createTeam, createUser, emailNotification, expect, freshHost, freshUser, groupNotification,
+  memberName, ownUser, proves, readerRole, scenario, test, unverified, userDraft, type Scenarios,
 } from '#suite';
 
 /** The others are in user-roles.spec.ts. */
-type Codes = Exclude<ErrorCodeOf<'users'>, `${string}ROLE${string}` | `${string}OWNER` | 'BILLING_UNSUPPORTED' | 'INVITATION_ONLY_MODE_OR_LDAP'>;
+type Codes = Exclude<
+  ErrorCodeOf<'users'>, `${string}ROLE${string}` | `${string}OWNER` | 'BILLING_UNSUPPORTED' | 'INVITATION_ONLY_MODE_OR_LDAP'
+>;
 
 const userNotification = (username: string) => ({ notifications: [groupNotification({ typeName: 'USER', username })] });
 
@@ -60,6 +62,14 @@ const scenarios: Scenarios<Codes> = {
         const { id } = await freshUser(stage);
         return stage.projects.addUsers(stage.projectId, [{ id, roles: [{ roleName: 'GROUP_READ_ONLY' }] }]);
       },
+    }),
+    scenario({
+      given: 'a team of somebody who does not exist',
+      state: async ({ names }) => `${names.name('nobody')}@example.com`,
+      when: (stage, username) => createTeam(stage, stage.orgId, [username]),
+      fills: (_, username) => [username],
+      watch: ({ teams }) => teams.list(),
+      beside: async (stage) => createTeam(stage, stage.orgId, [(await ownUser(stage)).username]),
     }),
   ],
   INVALID_USERNAME: {
