@@ -14,10 +14,12 @@ export type Validators = Readonly<Record<SchemaName, Validate>>;
 // validators together. `require`, because validators are asked for by synchronous code.
 const require = createRequire(import.meta.url);
 
+const options = { allErrors: true, allowUnionTypes: true } as const;
+
 function newAjv(files: ReadonlyMap<SchemaName, string>, source: boolean): Ajv2020 {
   const { Ajv2020: Ajv } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
   const { default: addFormats } = require('ajv-formats') as { default: (ajv: Ajv2020) => Ajv2020 };
-  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, inlineRefs: false, code: { source } });
+  const ajv = new Ajv({ ...options, code: { source } });
   addFormats(ajv);
   for (const text of files.values()) ajv.addSchema(JSON.parse(text) as AnySchemaObject);
   return ajv;
@@ -56,7 +58,7 @@ function writeWhole(folder: string, file: string, text: string): void {
 export function loadValidators(folder: string): Validators {
   const files = readSchemaFiles();
   const { version } = require('ajv/package.json') as { version: string };
-  const file = join(folder, `validators-${hashOf(files, version)}.cjs`);
+  const file = join(folder, `validators-${hashOf(files, version, JSON.stringify(options))}.cjs`);
   try {
     if (!existsSync(file)) writeWhole(folder, file, compileToText(files));
     return require(file) as Validators;

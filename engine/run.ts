@@ -72,8 +72,10 @@ async function runTest(
     skip(condition: boolean, reason: string) {
       if (condition) throw new Skipped(reason);
     },
-    async attach(name: string, { body }: { body: string }) {
-      if (name === evidenceAttachment) recorded = body;
+    attachments: {
+      push({ name, body }: { name: string; body: Buffer }) {
+        if (name === evidenceAttachment) recorded = body.toString();
+      },
     },
   };
   const scope = openScope(tower, worker);

@@ -68,9 +68,9 @@ function answerParseError(_error: Error, socket: Socket | NodeJS.WritableStream)
   socket.end(`HTTP/1.1 ${status} ${String(reasonPhrase(status))}\r\n${lines.join('\r\n')}\r\n\r\n${body}`);
 }
 
-async function sendLater(response: NodeResponse, method: string | undefined, answer: Promise<ServerResponse>): Promise<void> {
+async function sendLater(response: NodeResponse, method: string | undefined, later: Promise<ServerResponse>): Promise<void> {
   try {
-    send(response, method, await answer);
+    send(response, method, await later);
   } catch {
     fail(response, method);
   }

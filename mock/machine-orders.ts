@@ -100,12 +100,18 @@ const within = (directory: string, place: string): boolean =>
 function checkVolume(volume: Volume, order: Order, instance: InstanceType, options: MachineConfigOptions): void {
   const { name, iops, sizeGB, mountLocation } = volume;
   if (!options.volumeNames.includes(name)) refuse('INVALID_VOLUME_NAME', name);
-  if (!within(mountLocation, options.dataDirectory)) refuse('INVALID_MOUNT_LOCATION', mountLocation, options.dataDirectory);
+  if (!within(mountLocation, options.dataDirectory)) {
+    refuse('INVALID_MOUNT_LOCATION', mountLocation, options.dataDirectory);
+  }
   const type = options.volumeTypes.find(offered => offered.name === volume.type);
   const takesSize = type !== undefined && sizeGB >= type.minSizeGB && sizeGB <= type.maxSizeGB;
-  if (!takesSize || type.provisionedIops !== (iops !== undefined)) refuse('INVALID_PROVIDER_PARAMETERS', order.provider);
-  if (iops !== undefined && (iops < options.minIops || iops > options.maxIops)) refuse('INVALID_IOPS_OUT_OF_BOUNDS', String(iops));
-  if (iops !== undefined && iops > sizeGB * maxIopsPerGB) refuse('INVALID_IOPS_INVALID_RATIO', String(iops));
+  if (!takesSize || type.provisionedIops !== (iops !== undefined)) {
+    refuse('INVALID_PROVIDER_PARAMETERS', order.provider);
+  }
+  if (iops !== undefined) {
+    if (iops < options.minIops || iops > options.maxIops) refuse('INVALID_IOPS_OUT_OF_BOUNDS', String(iops));
+    if (iops > sizeGB * maxIopsPerGB) refuse('INVALID_IOPS_INVALID_RATIO', String(iops));
+  }
   if (volume.encrypted && !instance.encryptionAvailable) refuse('VOLUME_ENCRYPTION_NOT_AVAILABLE', instance.name);
 }
 
@@ -121,7 +127,9 @@ function checkMachine(order: Order, options: MachineConfigOptions): void {
     refuse('INVALID_ROOT_VOLUME_SIZE', String(rootVolumeSizeGB));
   }
   for (const volume of volumes) checkVolume(volume, order, instance, options);
-  if (order.optimizedVolumes && !instance.optimizationAvailable) refuse('VOLUME_OPTIMIZATION_NOT_AVAILABLE', instance.name);
+  if (order.optimizedVolumes && !instance.optimizationAvailable) {
+    refuse('VOLUME_OPTIMIZATION_NOT_AVAILABLE', instance.name);
+  }
 }
 
 /** Holds an order to what the provider offers through the account that the order names. */

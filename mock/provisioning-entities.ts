@@ -1,4 +1,5 @@
 import { limits } from '../contract/limits.ts';
+import type { Product } from '../contract/products.ts';
 import { cloudProviders, type CloudProvider } from './cloud-providers.ts';
 import type { Machine, ProviderConfig, Provisioning, ProvisionJob, SshKey } from './provisioning.ts';
 import { refuse } from './refusal.ts';
@@ -10,6 +11,10 @@ export interface ProvisioningEntities {
   readonly machine: Machine;
   readonly provisionJob: ProvisionJob;
   readonly sshKey: SshKey;
+}
+
+interface Service {
+  readonly product: Product;
 }
 
 interface Place {
@@ -29,7 +34,8 @@ export function providerNamed(id: string): CloudProvider {
 /** The configuration of that id and provider. */
 export function configNamed(id: string, { providerConfigs }: Provisioning, provider: CloudProvider): ProviderConfig {
   const config = providerConfigs.get(id);
-  return config?.provider === supported(provider).id ? config : refuse('PROVIDER_CONFIG_ID_NOT_FOUND', id, provider.id);
+  const fits = config?.provider === supported(provider).id;
+  return fits ? config : refuse('PROVIDER_CONFIG_ID_NOT_FOUND', id, provider.id);
 }
 
 /** Ops Manager lists no code of its own for most of what can be missing here. */
@@ -45,18 +51,19 @@ export const provisioningFinders = {
   },
   machine: {
     malformed: 'INVALID_MACHINE_ID',
-    find: (id: string, { group }: Place, { product }: { readonly product: string }): Machine =>
+    find: (id: string, { group }: Place, { product }: Service): Machine =>
       group.provisioning.machines.get(id)
-        ?? (product === 'ops-manager' ? refuse('INVALID_MACHINE_ID', id) : refuse('PROVISIONED_MACHINE_NOT_FOUND', id, group.id)),
+        ?? (product === 'ops-manager' ? refuse('INVALID_MACHINE_ID', id)
+          : refuse('PROVISIONED_MACHINE_NOT_FOUND', id, group.id)),
   },
   provisionJob: {
-    find: (id: string, { group }: Place, { product }: { readonly product: string }): ProvisionJob =>
+    find: (id: string, { group }: Place, { product }: Service): ProvisionJob =>
       group.provisioning.jobs.get(id)
         ?? (product === 'ops-manager' ? missing(`/groups/${group.id}/provisionMachineJobs/${id}`)
           : refuse('PROVISION_MACHINE_JOB_NOT_FOUND', id, group.id)),
   },
   sshKey: {
-    find: (id: string, { group }: Place, { product }: { readonly product: string }): SshKey =>
+    find: (id: string, { group }: Place, { product }: Service): SshKey =>
       group.provisioning.sshKeys.get(id)
         ?? (product === 'ops-manager' ? missing(`/groups/${group.id}/sshKeys/${id}`) : refuse('SSH_KEY_NOT_FOUND', id)),
   },

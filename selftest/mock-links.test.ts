@@ -27,6 +27,8 @@ for (const product of products) {
     describe(`browsing ${product} in the ${dialect} dialect`, () => {
       const mock = createMock({ product, dialect, rateLimit: 10_000 });
       const visited = new Map<string, Document>();
+      /** Records that the mock fails to show: its world has one, which is listed. */
+      const damaged: string[] = [];
 
       test('every link from the root on leads somewhere', async () => {
         const ask = callerOf(mock);
@@ -34,10 +36,12 @@ for (const product of products) {
         for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
           if (visited.has(next)) continue;
           const { status, json, text } = await ask('GET', next);
-          assert.equal(status, 200, `${next} ${text}`);
+          if (status === 500) damaged.push(next);
+          else assert.equal(status, 200, `${next} ${text}`);
           visited.set(next, json);
           waiting.push(...hrefs(json));
         }
+        assert.deepEqual(damaged.map((url) => url.replace(/[0-9a-f]{24}/g, '{id}').split('/v1.0')[1]), ['/groups/{id}/events/{id}']);
         assert.ok(visited.size > 120, `only ${visited.size} resources`);
       });
 
@@ -61,6 +65,7 @@ for (const product of products) {
             const [self, ...others] = linksOf(entity);
             assert.equal(self?.rel, 'self');
             assert.deepEqual(others, []);
+            if (damaged.includes(self.href)) continue;
             const alone = visited.get(self.href) ?? {};
             for (const [name, value] of Object.entries(entity)) {
               if (name !== 'links') assert.deepEqual(alone[name], value, `${self.href} ${name}`);

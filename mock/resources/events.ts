@@ -2,14 +2,16 @@ import { entity, links, list } from '../reply.ts';
 import type { Call } from '../reply.ts';
 import { dateParameter } from '../query.ts';
 import { route } from '../route.ts';
+import { record } from '../json.ts';
 import type { Fields } from '../json.ts';
 import type { Event } from '../world.ts';
 
 function eventView(event: Event, owner: string, call: Call, alone = true): Fields {
   const related = alone ? [[owner.startsWith('/groups') ? 'group' : 'org', owner]] as const : [];
+  const at = links(call, `${owner}/events/${event.id}`, related);
   const { archive, ...summary } = event;
-  const details = alone && archive !== undefined ? JSON.parse(archive) as Fields : {};
-  return { ...summary, ...details, links: links(call, `${owner}/events/${event.id}`, related) };
+  if (archive === undefined) return { ...event, links: at };
+  return { ...record(alone ? { ...summary, ...JSON.parse(archive) as Fields } : summary), links: at };
 }
 
 /** Events of the types asked for, between the dates asked for, both included. */

@@ -19,7 +19,9 @@ const need = groupRole('GROUP_AUTOMATION_ADMIN');
 const text = { type: 'string', required: true } as const;
 const shape: Shape = {
   accessKeyId: text, accountName: text, secretKey: text,
-  ...Object.fromEntries(['accountStatus', 'groupId', 'id', 'links', 'provider'].map(name => [name, { type: 'any', readOnly: true } as const])),
+  ...Object.fromEntries(['accountStatus', 'groupId', 'id', 'links', 'provider'].map(name => [
+    name, { type: 'any', readOnly: true } as const,
+  ])),
 };
 const configs = served(inferredPaths.providerConfigs);
 const oneConfig = served(inferredPaths.providerConfig);
@@ -32,14 +34,15 @@ const parts: Readonly<Record<string, RefusalCode>> = {
 };
 
 function providerView({ id, regions, supported: isSupported }: CloudProvider, group: Group, call: Call): Fields {
-  return { id, links: links(call, `/groups/${group.id}/providers/${id}`), regions: [...regions.keys()], supported: isSupported };
+  const self = `/groups/${group.id}/providers/${id}`;
+  return { id, links: links(call, self), regions: [...regions.keys()], supported: isSupported };
 }
 
 function configView(config: ProviderConfig, call: Call, alone = true): Fields {
   const provider = `/groups/${String(config['groupId'])}/providers/${config.provider}`;
   const self = `${provider}/configs/${config.id}`;
-  const related = alone ? [['provider', provider], ['machineConfigOptions', `${self}/machineConfigOptions`]] as const : [];
-  return { ...config, links: links(call, self, related) };
+  const related = [['provider', provider], ['machineConfigOptions', `${self}/machineConfigOptions`]] as const;
+  return { ...config, links: links(call, self, alone ? related : []) };
 }
 
 /** A document about what the provider offers, which is found where it was asked for. */
@@ -95,7 +98,8 @@ export const providers = [
   }),
   route('GET', served(inferredPaths.volumeType), { product }, ({ provider, providerConfig, name }, call) => {
     const types = optionsIn(provider, call.query.get('region')).volumeTypes;
-    const type = types.find(offered => offered.name === name) ?? refuse('RESOURCE_NOT_FOUND', new URL(call.self).pathname);
+    const type = types.find(offered => offered.name === name)
+      ?? refuse('RESOURCE_NOT_FOUND', new URL(call.self).pathname);
     askThrough(providerConfig, 'CANNOT_GET_VOLUME_SIZE_LIMITS', name);
     return offer(call, type);
   }),

@@ -26,7 +26,9 @@ function jobView(job: ProvisionJob, call: Call, alone = true): Fields {
 function fulfil(group: Group, call: Call): Reply {
   const { world, body } = call;
   const { provisioning } = group;
-  const { availabilityZone, instanceCount = 1, instanceType, machineImage, provider, providerConfigId, region, sshKeyId } = body;
+  const {
+    availabilityZone, instanceCount = 1, instanceType, machineImage, provider, providerConfigId, region, sshKeyId,
+  } = body;
   const created = formatSecond(world.now());
   const machines = Array.from({ length: Number(instanceCount) }, (_none, index): Machine => record({
     availabilityZone, created, groupId: group.id, hostname: hostnameOf(body, index), id: world.ids.id(), instanceType,

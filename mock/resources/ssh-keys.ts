@@ -1,5 +1,4 @@
 import { inferredPaths } from '../../contract/inferred-paths.ts';
-import { limits } from '../../contract/limits.ts';
 import type { Shape } from '../body.ts';
 import { formatSecond } from '../dates.ts';
 import { served } from '../inferred-route.ts';
@@ -15,7 +14,9 @@ import { route } from '../route.ts';
 const text = { type: 'string', required: true } as const;
 const shape: Shape = {
   name: text, publicKey: text,
-  ...Object.fromEntries(['created', 'groupId', 'id', 'links'].map(name => [name, { type: 'any', readOnly: true } as const])),
+  ...Object.fromEntries(['created', 'groupId', 'id', 'links'].map(name => [
+    name, { type: 'any', readOnly: true } as const,
+  ])),
 };
 const keys = served(inferredPaths.sshKeys);
 const oneKey = served(inferredPaths.sshKey);
@@ -26,9 +27,11 @@ function keyView(key: SshKey, call: Call, alone = true): Fields {
   return { ...key, links: links(call, `${group}/sshKeys/${key.id}`, alone ? [['group', group]] : []) };
 }
 
-/** A public key in one line: `type base64 comment`, where the bytes begin with the type once more. Source: RFC 4253, 6.6. */
+const keyLine = /^(ssh-rsa|ssh-ed25519|ecdsa-sha2-nistp(?:256|384|521)) ([A-Za-z0-9+/]+={0,2})(?: .*)?$/;
+
+/** A public key in one line: type, base64, comment; the bytes begin with the type once more. Source: RFC 4253, 6.6. */
 function isPublicKey(line: string): boolean {
-  const [, type = '', encoded = ''] = /^(ssh-rsa|ssh-ed25519|ecdsa-sha2-nistp(?:256|384|521)) ([A-Za-z0-9+/]+={0,2})(?: .*)?$/.exec(line) ?? [];
+  const [, type = '', encoded = ''] = keyLine.exec(line) ?? [];
   const bytes = Buffer.from(encoded, 'base64');
   return bytes.length > type.length + 8 && bytes.readUInt32BE(0) === type.length
     && bytes.toString('latin1', 4, 4 + type.length) === type;
@@ -58,7 +61,7 @@ export const sshKeys = [
     const key = [...group.provisioning.sshKeys.values()].find(one => one.name === name);
     if (key) return entity(keyView(key, call));
     if (call.world.product === 'cloud-manager') refuse('SSH_KEY_NAME_NOT_FOUND', name);
-    return refuse('RESOURCE_NOT_FOUND', `${limits.basePath}/groups/${group.id}/sshKeys/byName/${encodeURIComponent(name)}`);
+    return refuse('RESOURCE_NOT_FOUND', new URL(call.self).pathname);
   }),
   route('GET', oneKey, {}, ({ sshKey }, call) => entity(keyView(sshKey, call))),
   route('DELETE', oneKey, { need }, ({ group, sshKey }) => {

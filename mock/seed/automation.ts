@@ -1,4 +1,4 @@
-import { record } from '../json.ts';
+import { alphabetical, record } from '../json.ts';
 import type { Group, User, World } from '../world.ts';
 import { daysFromNow } from './days.ts';
 import type { Deployment } from './deployment.ts';
@@ -31,7 +31,7 @@ function seedLogJobs(world: World, main: Group, userId: string): void {
 
 /** An automated replica set with its agents, an agent key and log collection jobs in every state. */
 export function seedAutomation(world: World, main: Group, { members, legacy }: Deployment, { id: userId, username }: User): void {
-  main.automationConfig = {
+  main.automationConfig = alphabetical({
     ...main.automationConfig,
     // The agent beside the cluster of long ago is as old as it.
     backupVersions: [
@@ -48,7 +48,7 @@ export function seedAutomation(world: World, main: Group, { members, legacy }: D
       members: members.map((_member, number) => ({ _id: number, host: `rs0-${number}`, priority: 1, votes: 1 })),
       protocolVersion: '1',
     }],
-  };
+  });
   seedAgents(world, main);
   const keyId = world.ids.id();
   main.agentApiKeys.set(keyId, {

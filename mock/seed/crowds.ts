@@ -1,3 +1,4 @@
+import { record } from '../json.ts';
 import { limits } from '../../contract/limits.ts';
 import type { ApiKey, Organization, User, World } from '../world.ts';
 import { newOrganization } from './organization.ts';
@@ -13,10 +14,10 @@ function addOrganization(world: World, name: string, owner: ApiKey): Organizatio
 
 function addMember(world: World, { id: orgId }: Organization, firstName: string, roleName: string): User {
   const mail = `${firstName.toLowerCase()}@example.com`;
-  const user: User = {
+  const user: User = record({
     emailAddress: mail, firstName, id: world.ids.id(), lastName: 'Example', roles: [{ orgId, roleName }], teamIds: [],
     username: mail,
-  };
+  });
   world.users.set(user.id, user);
   return user;
 }

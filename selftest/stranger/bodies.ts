@@ -68,9 +68,13 @@ export function hostWith(host: Host, { password, ...given }: Fields): Host {
   }
   if (mechanism === 'MONGODB_X509' && sslEnabled !== true) refuse('AUTH_MECHANISM_REQUIRES_SSL', mechanism);
   if (mechanism !== 'MONGODB_CR' && mechanism !== 'PLAIN') {
+    if (host.shown['hostname'] !== undefined && password !== undefined) refuse('CANNOT_SET_PASSWORD_FOR_AUTH_MECHANISM');
     if ('username' in given || password !== undefined) refuse('CANNOT_SET_CREDENTIALS_FOR_AUTH_MECHANISM');
     return { shown };
   }
+  const renamed = host.shown['username'] !== undefined && username !== host.shown['username'];
+  if (renamed && password === undefined) refuse('MISSING_PASSWORD');
+  if (/\s/.test(String(username))) refuse('INVALID_MONGODB_USERNAME', String(username));
   const kept = password ?? host.password;
   if (username === undefined || kept === undefined) refuse('MISSING_CREDENTIALS_FOR_AUTH_MECHANISM', mechanism);
   return { shown: { ...shown, username }, password: kept };

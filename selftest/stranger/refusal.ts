@@ -5,6 +5,7 @@ const errors = {
   CANNOT_SET_CREDENTIALS_FOR_AUTH_MECHANISM: [
     400, 'Username and password fields are only supported for authentication mechanism MONGODB_CR or PLAIN.',
   ],
+  CANNOT_SET_PASSWORD_FOR_AUTH_MECHANISM: [400, 'Cannot change password unless authentication mechanism is MONGODB_CR or PLAIN.'],
   GROUP_ALREADY_EXISTS: [409, 'A group with name {} already exists.'],
   GROUP_NOT_FOUND: [404, 'No group with ID {} exists.'],
   // The documents ask for 409 where a unique value is taken, and name no code for hosts.
@@ -12,6 +13,8 @@ const errors = {
   HOSTNAME_AND_PORT_NOT_FOUND: [404, 'No host with hostname and port {} exists in group {}.'],
   HOST_NOT_FOUND: [404, 'No host with ID {} exists in group {}.'],
   INVALID_ATTRIBUTE: [400, 'Invalid attribute {} specified.'],
+  INVALID_MONGODB_USERNAME: [400, 'The username {} is not a valid MongoDB login.'],
+  MISSING_PASSWORD: [400, 'Username cannot be changed without specifying password.'],
   INVALID_AUTH_MECHANISM: [400, 'Invalid authentication mechanism {}.'],
   INVALID_GROUP_ID: [404, 'An invalid group ID {} was specified.'],
   INVALID_GROUP_NAME: [400, 'An invalid group name {} was specified.'],

@@ -4,10 +4,10 @@ import { circumstances, expect, freshHost, hostDraft, managedHost, pingedHost, p
 const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
   AUTH_MECHANISM_REQUIRES_SSL: {
     given: 'a host with MONGODB_X509 and no SSL',
-    when: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'MONGODB_X509', username: 'CN=agent', sslEnabled: false })),
+    when: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'MONGODB_X509', sslEnabled: false })),
     fills: () => ['MONGODB_X509'],
     watch: ({ hosts }) => hosts.list(),
-    beside: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'MONGODB_X509', username: 'CN=agent', sslEnabled: true })),
+    beside: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'MONGODB_X509', sslEnabled: true })),
   },
   CANNOT_MODIFY_MANAGED_HOST: scenario({
     given: 'a host that Automation manages',

@@ -1,4 +1,4 @@
-import { changeableProject, circumstances, createProject, expect, ldapOrganization, proves, scenario, test, type Scenarios } from '#suite';
+import { changeableProject, circumstances, createProject, expect, ldapOrganization, proves, scenario, test, withoutField, type Scenarios } from '#suite';
 
 type LdapCode = 'DISALLOWED_ATTRIBUTE_TURN_ON_LDAP' | 'DUPLICATE_ROLE_ENTRY_IN_LDAP_MAPPING' | 'MISSING_ROLE_ENTRY_IN_LDAP_MAPPING';
 
@@ -11,6 +11,7 @@ const scenarios: Scenarios<LdapCode> = {
       given: 'LDAP groups for a project whose users do not come from LDAP',
       state: changeableProject,
       when: ({ projects }, { id }) => projects.update(id, { ldapGroupMappings: [mapped('GROUP_OWNER', owners)] }),
+      excused: withoutField('ldapGroupMappings'),
       fills: () => ['ldapGroupMappings'],
       watch: ({ projects }, { id }) => projects.read(id),
       beside: ({ projects, names }, { id }) => projects.update(id, { name: names.name('project') }),
@@ -19,6 +20,7 @@ const scenarios: Scenarios<LdapCode> = {
       given: 'a project with LDAP groups where users do not come from LDAP',
       state: async ({ names }) => names.name('project'),
       when: (stage, name) => createProject(stage, { name, ldapGroupMappings: [mapped('GROUP_OWNER', owners)] }),
+      excused: withoutField('ldapGroupMappings'),
       fills: () => ['ldapGroupMappings'],
       watch: ({ projects }, name) => projects.list({ name }),
       beside: (stage, name) => createProject(stage, { name }),
