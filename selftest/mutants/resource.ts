@@ -37,7 +37,7 @@ export const mutants: readonly Mutant[] = [
   lacks('api-key', /\/apiKeys(\/[^/]+)?$/, 'desc'),
   holds('access-list-entry', /\/accessList(\/.+)?$/, 'count', 'many', 'text'),
   lacks('team', /\/teams(\/[^/]+)?$/, 'name'),
-  lacks('host', /\/hosts(\/[^/]+)?$/, 'logsEnabled'),
+  lacks('host', /\/hosts(\/[^/]+)?$/, 'lowUlimit'),
   lacks('database', /\/databases(\/[^/]+)?$/, 'databaseName'),
   lacks('disk', /\/disks(\/[^/]+)?$/, 'partitionName'),
   lacks('cluster', /\/clusters(\/[^/]+)?$/, 'groupId'),
