@@ -12,7 +12,7 @@ const cases: readonly Case[] = [
   { name: 'auth-takes-basic', grep: '@auth\\.' },
   { name: 'list-never-brings-more-than-100', grep: '@list\\.' },
   // Seen by a judge of every exchange, beside the check.
-  { name: 'host-lacks-logsEnabled', grep: '@resource\\.' },
+  { name: 'host-lacks-lowUlimit', grep: '@resource\\.' },
   // Time really passes for one runner, and is moved on by the other.
   { name: 'rate-never-opens-again', grep: '@rate\\.' },
 ];
@@ -23,10 +23,13 @@ const ofEngine = await engineProcess<Record<string, Outcomes>>('./engine-outcome
 for (const { name, grep } of cases) {
   test(`Playwright and the engine come to the same outcomes on ${name}`, async (context) => {
     const mutant = mutants.find((one) => one.name === name);
-    const { env } = await liveMock(context, { ...shortLived, ...mutant?.mock });
+    const { mock, env } = await liveMock(context, { ...shortLived, ...mutant?.mock });
+    const { publicKey, privateKey } = mock.identity.callers.withoutUser;
+    // No run can make this caller; the engine gives it too.
+    const callers = { TARGET_WITHOUT_USER_PUBLIC_KEY: publicKey, TARGET_WITHOUT_USER_PRIVATE_KEY: privateKey };
     const out = temporaryFolder(context);
     const words = ['run', '--risk', 'destructive', '--grep', grep, '--out', out];
-    const { code, stdout, stderr } = await omconform(context, words, { ...env, ...shortLivedEnv });
+    const { code, stdout, stderr } = await omconform(context, words, { ...env, ...callers, ...shortLivedEnv });
 
     const engine = ofEngine[name]!;
     const verdict = verdictIn(out);
