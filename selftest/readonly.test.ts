@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import type { Layer, Mock } from '../mock/types.ts';
+import type { Layer } from '../mock/types.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { liveMock, shortLived, shortLivedEnv, verdictIn } from './live-mock.ts';
-import { callerOf } from './mock-caller.ts';
 import { omconform, temporaryFolder } from './omconform-process.ts';
+import { worldOf, type World } from './owner-view.ts';
 
 interface Run {
   readonly code: number | null;
@@ -13,32 +13,6 @@ interface Run {
   readonly sent: ReadonlyMap<string, number>;
   readonly before: World;
   readonly after: World;
-}
-
-/** What the owner can read of a world, by path: the documents, but for what tells the time or the address. */
-type World = Readonly<Record<string, unknown>>;
-
-const ofOrganization = ['apiKeys', 'teams'];
-const ofProject = [
-  'hosts', 'clusters', 'alertConfigs', 'maintenanceWindows', 'users', 'automationConfig', 'agentapikeys',
-];
-
-async function worldOf(mock: Mock): Promise<World> {
-  const { orgId, projectId } = mock.identity;
-  const ask = callerOf(mock);
-  const paths = [
-    '/orgs', '/groups', '/globalAlertConfigs', `/groups/${projectId}`,
-    ...ofOrganization.map((name) => `/orgs/${orgId}/${name}`),
-    ...ofProject.map((name) => `/groups/${projectId}/${name}`),
-  ];
-  const world: Record<string, unknown> = {};
-  for (const path of paths) {
-    const said = await ask('GET', `${path}?itemsPerPage=500`);
-    assert.equal(said.status, 200, `GET ${path}: ${said.text}`);
-    const passing = ['links', 'lastPing'];
-    world[path] = JSON.parse(said.text, (name, value: unknown) => (passing.includes(name) ? undefined : value));
-  }
-  return world;
 }
 
 /** A whole run with that risk against a live mock, seen from the mock. */
