@@ -1,13 +1,12 @@
 import type { Judgement } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { judgeEntities } from './entity.ts';
-import { at, judged, nothingToSee, together } from './judgement.ts';
+import { at, judged, nothingToSee } from './judgement.ts';
 import { hrefOf } from './links.ts';
 import { below, seen } from './pointer.ts';
 import { pageAskedFor, urlOf } from './request.ts';
 import { filtersOf, pagingFaults, samePath } from './self.ts';
 import { mayBeBareArray, shapeOf } from './shapes.ts';
-import { validatorFor, type SchemaName } from './validators.ts';
+import { validatorFor } from './validators.ts';
 
 export type PageRel = 'self' | 'previous' | 'next';
 
@@ -65,42 +64,6 @@ export function judgePageSize(exchange: Exchange, size?: number): Judgement {
   return judged(1, [], [at(exchange, path, `has ${count} entities, totalCount promises ${promised}`)]);
 }
 
-/** totalCount is the size of the whole set, whatever the page. */
-export function judgeTotalCount(exchange: Exchange, expected: number): Judgement {
-  const page = listOf(exchange);
-  if (page === undefined) return noList(exchange);
-  const total = page.list['totalCount'];
-  if (total === expected) return judged(1, []);
-  return judged(1, [at(exchange, below(page.pointer, 'totalCount'), `is ${seen(total)}, expected ${expected}`)]);
-}
-
-/** Whether a page has a link of that relation; undefined where the documents do not say. */
-function isDue(rel: PageRel, page: { pageNum: number; itemsPerPage: number }, total: unknown): boolean | undefined {
-  if (rel === 'self') return true;
-  if (rel === 'previous' && page.pageNum === 1) return false;
-  if (typeof total !== 'number') return undefined;
-  const pages = Math.max(1, Math.ceil(total / page.itemsPerPage));
-  if (page.pageNum > pages) return undefined;
-  return rel === 'previous' ? true : page.pageNum < pages;
-}
-
-/**
- * `self` is on every page, `previous` on all but the first, `next` on all but the last, by the page asked for and
- * totalCount. Nothing is said of a page past the end, or of one asked for with numbers that are not allowed.
- */
-export function judgeLinkPresence(exchange: Exchange, rel: PageRel): Judgement {
-  const page = listOf(exchange);
-  if (page === undefined) return noList(exchange);
-  const asked = pageAskedFor(urlOf(exchange));
-  const due = asked && isDue(rel, asked, page.list['totalCount']);
-  if (due === undefined) return nothingToSee;
-  const href = hrefOf(page.list, rel);
-  if ((href !== undefined) === due) return judged(1, []);
-  const of = `page ${asked?.pageNum} of ${seen(page.list['totalCount'])} entities, ${asked?.itemsPerPage} a page`;
-  const message = due ? `has no ${rel} link on ${of}` : `has a ${rel} link on ${of}`;
-  return judged(1, [at(exchange, below(page.pointer, 'links'), message)]);
-}
-
 /** A paging link leads to the same list and the right page; filters that it does not keep are a finding. */
 export function judgeLinkTarget(exchange: Exchange, rel: PageRel): Judgement {
   const page = listOf(exchange);
@@ -119,21 +82,5 @@ export function judgeLinkTarget(exchange: Exchange, rel: PageRel): Judgement {
   return judged(
     1, faults.map((fault) => at(exchange, path, `${rel} link ${fault}`)),
     kept ? [] : [at(exchange, path, `${rel} link has the query ${target.search}, asked was ${url.search}`)],
-  );
-}
-
-/** Everything that is claimed of one page: its form, its size, its links, and each entity against a schema. */
-export function judgePage(exchange: Exchange, expected: {
-  readonly size?: number; readonly totalCount?: number; readonly schema?: SchemaName;
-} = {}): Judgement {
-  if (listOf(exchange) === undefined) return noList(exchange);
-  const rels: readonly PageRel[] = ['self', 'previous', 'next'];
-  return together(
-    judgeListShape(exchange),
-    judgePageSize(exchange, expected.size),
-    ...(expected.totalCount === undefined ? [] : [judgeTotalCount(exchange, expected.totalCount)]),
-    ...rels.map((rel) => judgeLinkPresence(exchange, rel)),
-    ...rels.map((rel) => judgeLinkTarget(exchange, rel)),
-    ...(expected.schema === undefined ? [] : [judgeEntities(exchange, expected.schema)]),
   );
 }

@@ -1,7 +1,7 @@
 import { requirementOf, requirements, type RequirementId } from '../contract/requirements/index.ts';
 import { nearestName } from '../targets/nearest-name.ts';
 import { UsageError } from '../targets/usage-error.ts';
-import { inScope } from '../verdict/scope.ts';
+import { inScope } from '../contract/scope.ts';
 
 const all = Object.keys(requirements) as RequirementId[];
 

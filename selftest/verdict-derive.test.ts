@@ -4,7 +4,7 @@ import { outcomes, type CheckRecord, type Outcome } from '../contract/outcomes.t
 import { catalogueHash } from '../verdict/catalogue-hash.ts';
 import { collectEvidence, serverVersion } from '../verdict/collect.ts';
 import { deriveVerdict, type VerdictInput } from '../verdict/derive.ts';
-import { inScope } from '../verdict/scope.ts';
+import { inScope } from '../contract/scope.ts';
 import { exitCode } from '../verdict/verdict.ts';
 import { evidence, exchange, fullInput, requirement, standing, verdictInput } from './verdict-sample.ts';
 

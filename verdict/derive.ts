@@ -2,7 +2,7 @@ import { outcomes, type Outcome, type StandingRecord } from '../contract/outcome
 import { areas, type Area, type Requirement } from '../contract/requirement.ts';
 import { checkVerdict, standingTitle, standingVerdict } from './check-verdict.ts';
 import type { TestEvidence } from './evidence.ts';
-import { inScope } from './scope.ts';
+import { inScope } from '../contract/scope.ts';
 import { isBinding } from './verdict.ts';
 import type {
   CheckVerdict, RequirementVerdict, RunIdentity, SuiteIdentity, Tally, TargetIdentity, Verdict, VerdictWord,

@@ -11,7 +11,7 @@ import { renderConsole } from './console.ts';
 import { deriveVerdict } from './derive.ts';
 import { narrowing } from './narrowing.ts';
 import { progressTo, type Progress, type ProgressOutput } from './progress.ts';
-import { inScope } from './scope.ts';
+import { inScope } from '../contract/scope.ts';
 import { suiteIdentity } from './suite-identity.ts';
 import { evidenceOf, firstLine, neverRan, requirementsOf } from './test-result.ts';
 import { exitCode } from './verdict.ts';

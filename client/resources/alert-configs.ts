@@ -16,8 +16,3 @@ export const alertConfigs = (client: Client, projectId: string) => ({
   listAlerts: (id: string, query?: Query) =>
     client.send({ method: 'GET', path: path`/groups/${projectId}/alertConfigs/${id}/alerts`, query }),
 });
-
-export const alertConfigMatchers = (client: Client) => ({
-  listFieldNames: (query?: Query) =>
-    client.send({ method: 'GET', path: '/alertConfigs/matchers/fieldNames', query }),
-});

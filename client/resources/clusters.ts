@@ -8,8 +8,3 @@ export const clusters = (client: Client, projectId: string) => ({
   update: (id: string, body: unknown, query?: Query) =>
     client.send({ method: 'PATCH', path: path`/groups/${projectId}/clusters/${id}`, query, body }),
 });
-
-/** The clusters of every project that the caller may see. */
-export const allClusters = (client: Client) => ({
-  list: (query?: Query) => client.send({ method: 'GET', path: '/clusters', query }),
-});

@@ -1,1 +1,0 @@
-export { inScope } from '../contract/scope.ts';
