@@ -110,8 +110,66 @@ export const settingsTable = [
     defaultSays: 'the authorities that Node.js trusts', example: 'ca.pem', parse: readableFile,
   },
   {
+    name: 'target.clientCertFile', variable: 'TARGET_CLIENT_CERT_FILE', flag: '--client-cert <path>', needsTarget: true,
+    says: 'PEM file of the certificate that the target asks its clients for.',
+    defaultSays: 'none', example: 'client.pem', parse: readableFile,
+  },
+  {
+    name: 'target.clientKeyFile', variable: 'TARGET_CLIENT_KEY_FILE', flag: '--client-key <path>', needsTarget: true,
+    says: 'PEM file of the key that belongs to it.',
+    defaultSays: 'the file of the certificate', example: 'client-key.pem', parse: readableFile,
+  },
+  {
+    name: 'target.clientKeyPassphrase', variable: 'TARGET_CLIENT_KEY_PASSPHRASE', secret: true, needsTarget: true,
+    says: 'Passphrase of that key.', defaultSays: 'none', example: 'correct horse', parse: text,
+  },
+  {
+    name: 'target.insecureTls', variable: 'TARGET_INSECURE_TLS', flag: '--insecure-tls', needsTarget: true,
+    says: 'Take the target\'s certificate as it comes; the verdict says so.',
+    default: 'false', example: 'true', parse: yesOrNo,
+  },
+  {
     name: 'target.timeoutSeconds', variable: 'TARGET_TIMEOUT_SECONDS',
     says: 'Seconds that one call may take.', default: '20', example: '20', parse: seconds,
+  },
+  {
+    name: 'target.connectSeconds', variable: 'TARGET_CONNECT_SECONDS',
+    says: 'Seconds until a connection must stand, TLS included.', default: '10', example: '10', parse: seconds,
+  },
+  {
+    name: 'target.firstByteSeconds', variable: 'TARGET_FIRST_BYTE_SECONDS',
+    says: 'Seconds until the first byte of an answer must have come.', defaultSays: 'as long as the whole call may take',
+    example: '15', parse: seconds,
+  },
+  {
+    name: 'target.maxBodyBytes', variable: 'TARGET_MAX_BODY_BYTES',
+    says: 'Largest answer that is read, in bytes, also after decompression.', default: '16777216', example: '16777216',
+    parse: count,
+  },
+  {
+    name: 'run.requestsPerSecond', variable: 'RUN_REQUESTS_PER_SECOND', flag: '--requests-per-second <n>',
+    says: 'Requests that the run sends in a second, all workers together.',
+    defaultSays: '20; no limit on loopback', example: '5', parse: count,
+  },
+  {
+    name: 'run.inFlight', variable: 'RUN_IN_FLIGHT', flag: '--in-flight <n>',
+    says: 'Requests that wait for their answers at once, all workers together.',
+    defaultSays: '4; no limit on loopback', example: '2', parse: count,
+  },
+  {
+    name: 'run.maxRequests', variable: 'RUN_MAX_REQUESTS', flag: '--max-requests <n>',
+    says: 'Requests after which the run sends no more; what then did not run is unverified.',
+    defaultSays: 'none', example: '1000', parse: count,
+  },
+  {
+    name: 'run.maxSeconds', variable: 'RUN_MAX_TIME', flag: '--max-time <seconds>',
+    says: 'Seconds after which the run sends no more; what then did not run is unverified.',
+    defaultSays: 'none', example: '600', parse: seconds,
+  },
+  {
+    name: 'run.planFile', variable: 'RUN_PLAN', flag: '--plan <file>',
+    says: 'A plan that `omconform plan` wrote: what is not in it is not sent.',
+    defaultSays: 'none', example: 'plan.json', parse: readableFile,
   },
   {
     name: 'run.insecureHttp', variable: 'TARGET_INSECURE_HTTP', flag: '--insecure-http',

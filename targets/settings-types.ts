@@ -1,3 +1,4 @@
+import type { KnownDeviation } from '../contract/known-deviation.ts';
 import type { Dialect, Product } from '../contract/products.ts';
 
 export const risks = ['read-only', 'own-resources', 'destructive'] as const;
@@ -10,6 +11,9 @@ export type Risk = (typeof risks)[number];
 
 export const otherCallers = ['read-only', 'outsider', 'empty-access-list', 'other-address', 'without-user'] as const;
 export type OtherCaller = (typeof otherCallers)[number];
+
+/** What the user says of a family of resources: judge it as offered, or leave it alone. */
+export type Capability = 'on' | 'off';
 
 export interface KeyPair {
   readonly publicKey: string;
@@ -29,15 +33,32 @@ export interface Settings {
     readonly callers: Partial<Record<OtherCaller, KeyPair>>;
     /** Ids of states that the user named, under the words in which scenarios ask for them. */
     readonly states?: Readonly<Record<string, string>>;
+    /** Families of resources that the user says the target has or lacks, whatever it answers; the rest is found out. */
+    readonly capabilities?: Readonly<Record<string, Capability>>;
+    /** Paths of resources that no public source establishes, by their name in contract/inferred-paths.ts. */
+    readonly paths?: Readonly<Record<string, string>>;
+    /** Deviations that somebody has looked at and put up with for a while. */
+    readonly known?: readonly KnownDeviation[];
     readonly caFile?: string;
+    /** PEM files of the certificate with which the client shows who it is, and of its key. */
+    readonly clientCertFile?: string;
+    readonly clientKeyFile?: string;
+    readonly clientKeyPassphrase?: string;
+    /** Certificates are taken as they come: a target so judged may be another than the one that was meant. */
+    readonly insecureTls?: boolean;
     /** Path below the base path with `{PROJECT-ID}` in it; without it the area `rate` stays unverified. */
     readonly rateLimitedPath?: string;
     readonly rateLimit: number;
     /** A user name that the service is set to block; no document tells of any. */
     readonly blockedUsername?: string;
     readonly rateWindowSeconds: number;
-    /** Seconds one call may take. */
+    /** Seconds one call may take, from connecting to the last byte. */
     readonly timeoutSeconds: number;
+    /** Seconds until a connection, TLS included, must stand; until the first byte of an answer must have come. */
+    readonly connectSeconds?: number;
+    readonly firstByteSeconds?: number;
+    /** Largest answer read, in bytes, also after decompression. */
+    readonly maxBodyBytes?: number;
     /** Seconds after which the target forgets a nonce; without it nobody can wait for that. */
     readonly nonceLifetimeSeconds?: number;
   };
@@ -52,6 +73,13 @@ export interface Settings {
     /** Playwright reporters asked for besides our own. */
     readonly reporters: readonly string[];
     readonly insecureHttp: boolean;
+    /** Bounds that all workers keep together; undefined: none. */
+    readonly requestsPerSecond?: number;
+    readonly inFlight?: number;
+    readonly maxRequests?: number;
+    readonly maxSeconds?: number;
+    /** File of a plan: what is not in it is not sent. */
+    readonly planFile?: string;
     readonly allowIncomplete: boolean;
     /** True when we started the target ourselves. */
     readonly embedded: boolean;

@@ -28,6 +28,9 @@ export interface ExplainedSetting {
   readonly from: string;
 }
 
+/** What a run allows itself on a host that others use too. */
+const politeness = { requestsPerSecond: 20, inFlight: 4 } as const;
+
 interface Given {
   readonly text: string;
   readonly from: string;
@@ -46,7 +49,7 @@ export function resolveSettings(sources: SettingSources): { settings: Settings; 
   const given = new Map(settingsTable.map((row) => [row.name, findOrRead(row, sources, file)]));
   const values = Object.fromEntries(
     settingsTable.map((row) => [row.name, parsed(row, given.get(row.name))])) as SettingValues;
-  const settings = assemble(values, cwd, file?.states ?? {});
+  const settings = assemble(values, cwd, file);
   if (settings.run.embedded) refuseTargetSettings(given);
   else refuseUnusableTarget(settings);
 
@@ -93,11 +96,12 @@ function parsed(row: Setting, given: Given | undefined): unknown {
   }
 }
 
-function assemble(values: SettingValues, cwd: string, states: TargetFile['states']): Settings {
+function assemble(values: SettingValues, cwd: string, file: TargetFile | undefined): Settings {
   const url = values['target.url'] ?? '';
   const embedded = url === '';
+  const near = embedded || isLoopback(url);
   const product = values['target.product'] ?? defaultProduct(url);
-  const caFile = values['target.caFile'];
+  const resolved = (name?: string): string | undefined => (name === undefined ? undefined : path.resolve(cwd, name));
   return {
     target: {
       url,
@@ -109,13 +113,23 @@ function assemble(values: SettingValues, cwd: string, states: TargetFile['states
       orgId: values['target.orgId'],
       projectId: values['target.projectId'],
       callers: givenCallers(values),
-      states,
-      caFile: caFile === undefined ? undefined : path.resolve(cwd, caFile),
+      states: file?.states ?? {},
+      capabilities: file?.capabilities ?? {},
+      paths: file?.paths ?? {},
+      known: file?.known ?? [],
+      caFile: resolved(values['target.caFile']),
+      clientCertFile: resolved(values['target.clientCertFile']),
+      clientKeyFile: resolved(values['target.clientKeyFile'] ?? values['target.clientCertFile']),
+      clientKeyPassphrase: values['target.clientKeyPassphrase'],
+      insecureTls: values['target.insecureTls'] ?? false,
       rateLimitedPath: values['target.rateLimitedPath'],
       blockedUsername: values['target.blockedUsername'],
       rateLimit: values['target.rateLimit'] ?? limits.rateLimit,
       rateWindowSeconds: values['target.rateWindowSeconds'] ?? (embedded ? 2 : limits.rateWindowSeconds),
       timeoutSeconds: values['target.timeoutSeconds'] ?? 20,
+      connectSeconds: values['target.connectSeconds'],
+      firstByteSeconds: values['target.firstByteSeconds'],
+      maxBodyBytes: values['target.maxBodyBytes'],
       nonceLifetimeSeconds: values['target.nonceLifetimeSeconds'] ?? (embedded ? 2 : undefined),
     },
     run: {
@@ -126,6 +140,11 @@ function assemble(values: SettingValues, cwd: string, states: TargetFile['states
       workers: values['run.workers'] ?? 2,
       reporters: values['run.reporters'] ?? [],
       insecureHttp: values['run.insecureHttp'] ?? false,
+      requestsPerSecond: values['run.requestsPerSecond'] ?? (near ? undefined : politeness.requestsPerSecond),
+      inFlight: values['run.inFlight'] ?? (near ? undefined : politeness.inFlight),
+      maxRequests: values['run.maxRequests'],
+      maxSeconds: values['run.maxSeconds'],
+      planFile: resolved(values['run.planFile']),
       allowIncomplete: values['run.allowIncomplete'] ?? false,
       embedded,
     },
@@ -169,6 +188,9 @@ function resolvedText(row: { name: SettingName }, { target, run }: Settings): st
     'target.dialect': target.dialect,
     'target.rateWindowSeconds': String(target.rateWindowSeconds),
     'target.nonceLifetimeSeconds': target.nonceLifetimeSeconds?.toString(),
+    'target.clientKeyFile': target.clientKeyFile,
+    'run.requestsPerSecond': run.requestsPerSecond?.toString(),
+    'run.inFlight': run.inFlight?.toString(),
     'run.risk': run.risk,
     'run.seed': run.seed,
   };
@@ -198,7 +220,12 @@ function refuseUnusableTarget({ target, run }: Settings): void {
   if (protocol === 'http:' && !isLoopback(target.url) && !run.insecureHttp) {
     throw new UsageError(`keys would cross the network in plain http to ${host}: use https, or --insecure-http`);
   }
-  if (target.caFile !== undefined && protocol === 'http:') {
-    throw new UsageError('a CA file is given for a plain http target: use https, or leave TARGET_CA_FILE out');
+  if (protocol === 'http:') {
+    const meant = ([['a CA file', target.caFile], ['a client certificate', target.clientCertFile], ['--insecure-tls', target.insecureTls]] as const)
+      .find(([, value]) => value);
+    if (meant !== undefined) throw new UsageError(`${meant[0]} is given for a plain http target: use https, or leave it out`);
+  }
+  if (target.clientKeyFile !== undefined && target.clientCertFile === undefined) {
+    throw new UsageError('TARGET_CLIENT_KEY_FILE is given without TARGET_CLIENT_CERT_FILE: give both or neither');
   }
 }

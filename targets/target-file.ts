@@ -1,13 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isMap, isScalar, LineCounter, parseDocument, type Node, type Pair } from 'yaml';
+import type { KnownDeviation } from '../contract/known-deviation.ts';
 import { nearestName } from './nearest-name.ts';
+import type { Capability } from './settings-types.ts';
+import { capabilitiesOf, knownOf, pathsOf, statesOf } from './target-sections.ts';
 import { UsageError } from './usage-error.ts';
+import { readYaml, type Value } from './yaml-reader.ts';
 
-/** What `targets/<name>.yaml` says: the texts of settings by their variable, and ids of states that scenarios need. */
+/** What `targets/<name>.yaml` says: the texts of settings by their variable, and what has no variable. */
 export interface TargetFile {
   readonly variables: Readonly<Record<string, string>>;
   readonly states: Readonly<Record<string, string>>;
+  readonly capabilities: Readonly<Record<string, Capability>>;
+  readonly paths: Readonly<Record<string, string>>;
+  readonly known: readonly KnownDeviation[];
 }
 
 /** Fields of the file and the variables they stand for. Keys are not among them: a file is shared and kept. */
@@ -19,7 +25,16 @@ export const fileFields = {
   project: 'TARGET_PROJECT_ID',
   risk: 'TARGET_RISK',
   caFile: 'TARGET_CA_FILE',
+  clientCertFile: 'TARGET_CLIENT_CERT_FILE',
+  clientKeyFile: 'TARGET_CLIENT_KEY_FILE',
   timeoutSeconds: 'TARGET_TIMEOUT_SECONDS',
+  connectSeconds: 'TARGET_CONNECT_SECONDS',
+  firstByteSeconds: 'TARGET_FIRST_BYTE_SECONDS',
+  maxBodyBytes: 'TARGET_MAX_BODY_BYTES',
+  requestsPerSecond: 'RUN_REQUESTS_PER_SECOND',
+  inFlight: 'RUN_IN_FLIGHT',
+  maxRequests: 'RUN_MAX_REQUESTS',
+  maxSeconds: 'RUN_MAX_TIME',
   rateLimitedPath: 'TARGET_RATE_LIMITED_PATH',
   rateLimit: 'TARGET_RATE_LIMIT',
   blockedUsername: 'TARGET_BLOCKED_USERNAME',
@@ -27,7 +42,13 @@ export const fileFields = {
   nonceLifetimeSeconds: 'TARGET_NONCE_LIFETIME_SECONDS',
 } as const;
 
-const known = [...Object.keys(fileFields), 'states'];
+const sections = { states: statesOf, capabilities: capabilitiesOf, paths: pathsOf, known: knownOf } as const;
+
+/** Every field that the file may have. */
+export const targetFields: readonly string[] = [...Object.keys(fileFields), ...Object.keys(sections)];
+
+/** The file of a key is named, its contents are not: those are no secrets. */
+const isSecret = (field: string): boolean => /key|password|passphrase|secret|token/i.test(field) && !(field in fileFields);
 
 /** True for the name of a target file, as against a URL, or a host whose scheme was forgotten: it has no dot. */
 export const isTargetName = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(text);
@@ -45,53 +66,21 @@ export function readTargetFile(name: string, cwd: string): TargetFile {
   if (!existsSync(file)) {
     throw new UsageError(`--target ${name} is no URL, and there is no ${shown}: write it with \`omconform target init ${name}\``);
   }
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
-  const at = (offset: number | undefined, message: string): UsageError => {
-    const { line, col } = lines.linePos(offset ?? 0);
-    return new UsageError(`${shown}:${line}:${col}: ${message}`);
-  };
-  const [fault] = document.errors;
-  if (fault !== undefined) throw at(fault.pos[0], fault.message.split('\n')[0]!.replace(/ at line.*$/, ''));
-  if (document.contents === null) return { variables: {}, states: {} };
-  if (!isMap(document.contents)) throw at(0, `expected fields such as url and states, not ${String(document.contents)}`);
+  return targetFileOf(readYaml(readFileSync(file, 'utf8'), shown));
+}
 
+function targetFileOf(document: Value): TargetFile {
   const variables: Record<string, string> = {};
-  let states: Record<string, string> = {};
-  for (const pair of document.contents.items) {
-    const [field, position] = keyOf(pair);
-    if (/key|password|secret|token/i.test(field)) {
-      throw at(position, `${field} looks like a secret: secrets stay in the environment or in .env, never in this file`);
+  const read: { -readonly [S in keyof typeof sections]: ReturnType<(typeof sections)[S]> } = {
+    states: {}, capabilities: {}, paths: {}, known: [],
+  };
+  for (const { name, at, value } of document.fields('fields such as url and states')) {
+    if (isSecret(name)) {
+      throw at.fault(`${name} looks like a secret: secrets stay in the environment or in .env, never in this file`);
     }
-    if (!known.includes(field)) throw at(position, `${field} is no field; did you mean ${nearestName(field, known)}?`);
-    if (field === 'states') states = statesOf(pair.value, at);
-    else variables[fileFields[field as keyof typeof fileFields]] = textOf(pair.value, field, at);
+    if (!targetFields.includes(name)) throw at.fault(`${name} is no field; did you mean ${nearestName(name, targetFields)}?`);
+    if (name in sections) Object.assign(read, { [name]: sections[name as keyof typeof sections](value) });
+    else variables[fileFields[name as keyof typeof fileFields]] = value.text(name);
   }
-  return { variables, states };
-}
-
-type At = (offset: number | undefined, message: string) => UsageError;
-
-function keyOf({ key }: Pair): [name: string, offset: number | undefined] {
-  const node = key as Node;
-  return [isScalar(node) ? String(node.value) : String(node), node.range?.[0]];
-}
-
-function textOf(value: unknown, field: string, at: At): string {
-  const node = value as Node | null;
-  const text = isScalar(node) ? node.value : undefined;
-  if (typeof text === 'string' || typeof text === 'number') return String(text);
-  throw at(node?.range?.[0], `${field} needs a text or a number`);
-}
-
-function statesOf(value: unknown, at: At): Record<string, string> {
-  const node = value as Node | null;
-  if (isScalar(node) && node.value === null) return {};
-  if (!isMap(node)) throw at(node?.range?.[0], 'states needs lines of the form `a state in words: its id`');
-  return Object.fromEntries(node.items.map((pair) => {
-    const [state, position] = keyOf(pair);
-    const id = textOf(pair.value, state, at);
-    if (!/^(?:[0-9a-f]{24}|[0-9a-f]{32})$/.test(id)) throw at(position, `"${id}" is no id: expected 24 or 32 hex digits`);
-    return [state, id];
-  }));
+  return { variables, ...read };
 }

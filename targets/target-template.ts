@@ -11,7 +11,16 @@ url: https://om.example.com:8443
 # project: 5f0000000000000000000002
 # risk: read-only                 # or own-resources, destructive
 # caFile: om-ca.pem
+# clientCertFile: client.pem
+# clientKeyFile: client-key.pem
 # timeoutSeconds: 20
+# connectSeconds: 10
+# firstByteSeconds: 15
+# maxBodyBytes: 16777216
+# requestsPerSecond: 20
+# inFlight: 4
+# maxRequests: 5000
+# maxSeconds: 1800
 # rateLimitedPath: /groups/{PROJECT-ID}/events
 # rateLimit: 100
 # rateWindowSeconds: 60
@@ -21,4 +30,21 @@ url: https://om.example.com:8443
 # States that a run can neither create nor find. The verdict says which it needs, in these words:
 # states:
 #   a cluster whose backup is INACTIVE: 5f0000000000000000000003
+
+# Families of resources that it has or lacks, whatever it answers; without a line a run finds out by itself:
+# capabilities:
+#   invoices: off
+
+# Paths of resources that no public source establishes:
+# paths:
+#   sshKeys: /groups/{GROUP-ID}/sshKeys
+
+# Failures that are put up with until a day; \`omconform baseline propose\` writes them:
+# known:
+#   - requirement: pretty.compact-by-default
+#     fingerprint: 0123456789ab
+#     why: the proxy in front of it lays answers out anew
+#     owner: platform team
+#     until: 2027-01-31
+#     link: https://tracker.example.com/OM-1
 `;
