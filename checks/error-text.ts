@@ -1,7 +1,7 @@
 import type { Judgement } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { errorAnswerOf } from './error-answer.ts';
-import { at, judged } from './judgement.ts';
+import { at, judged, nothingToSee } from './judgement.ts';
 import { below, seen } from './pointer.ts';
 import { urlOf } from './request.ts';
 
@@ -55,6 +55,31 @@ export function judgeNamesPath(exchange: Exchange): Judgement {
 /** What templates leave behind when nothing was filled in; words in lower case may be data in braces. */
 const placeholders = /%[ds]|\$\{|\{\d*\}|\{[A-Z][A-Z0-9_ -]*\}|<[A-Z][A-Z0-9_ -]*>/;
 
+/** The first placeholder that was left in `detail`; what the request itself said in such signs is no placeholder. */
+function leftIn(detail: string, { request }: Exchange): string | undefined {
+  const left = placeholders.exec(detail)?.[0];
+  if (left === undefined) return undefined;
+  const said = [request.url, safelyDecoded(request.url), request.body ?? ''];
+  return said.some((text) => text.includes(left)) ? undefined : left;
+}
+
+function safelyDecoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
+/** Whatever is refused, no placeholder is left in `detail`. */
+export function judgeFilled(exchange: Exchange): Judgement {
+  const text = textOf(exchange);
+  if (typeof text?.detail !== 'string') return nothingToSee;
+  const left = leftIn(text.detail, exchange);
+  return judged(1, left === undefined ? []
+    : [at(exchange, below(text.pointer, 'detail'), `is ${seen(text.detail)}, in which ${seen(left)} was not filled`)]);
+}
+
 /** `detail` is text for people: words, with every placeholder filled. */
 export function judgeReadable(exchange: Exchange): Judgement {
   const text = textOf(exchange);
@@ -62,6 +87,5 @@ export function judgeReadable(exchange: Exchange): Judgement {
   const { detail, pointer } = text;
   const path = below(pointer, 'detail');
   if (typeof detail !== 'string' || !/\S\s+\S/.test(detail)) return judged(1, [at(exchange, path, `is ${seen(detail)}, expected a sentence`)]);
-  const left = placeholders.exec(detail)?.[0];
-  return judged(1, left === undefined ? [] : [at(exchange, path, `is ${seen(detail)}, in which ${seen(left)} was not filled`)]);
+  return judgeFilled(exchange);
 }

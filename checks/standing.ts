@@ -5,6 +5,7 @@ import { judgeJsonContentType } from './content-type.ts';
 import { judgeBsonTimestamps, judgeDates } from './dates.ts';
 import { judgeNoEnvelope } from './envelope.ts';
 import { errorAnswerOf } from './error-answer.ts';
+import { judgeFilled } from './error-text.ts';
 import { judgeErrorCode, judgeErrorShape, judgeErrorStatus, judgeParameters, judgeReason } from './error-document.ts';
 import { nothingToSee } from './judgement.ts';
 import { judgeCompact } from './layout.ts';
@@ -53,5 +54,6 @@ export const standingJudges: readonly StandingJudge[] = [
   { requirement: 'error.reason-phrase', judge: judgeReason },
   { requirement: 'error.code-is-upper-snake', judge: judgeErrorCode },
   { requirement: 'error.parameters-are-strings', judge: judgeParameters },
+  { requirement: 'error.detail-is-readable', judge: judgeFilled },
   { requirement: 'error.no-secret-or-trace', judge: judgeNoLeak },
 ];

@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 
-import { judgeFilledIn, judgeNamesPath, judgeReadable } from '../checks/error-text.ts';
+import { judgeFilled, judgeFilledIn, judgeNamesPath, judgeReadable } from '../checks/error-text.ts';
 import { exchange, fails, passes, refused, seesNothing } from './made-exchanges.ts';
 
 const html = exchange({ status: 404, text: '<html>' });
@@ -57,5 +57,10 @@ describe('a detail', () => {
       fails(judgeReadable(refused({ detail })), '/detail');
     }
     fails(judgeReadable(html), '');
+  });
+
+  test('that repeats braces of the request', () => {
+    passes(judgeFilled(refused({ detail: 'No group {GROUP-ID}.' }, { path: '/groups/%7BGROUP-ID%7D' })));
+    seesNothing(judgeFilled(html));
   });
 });

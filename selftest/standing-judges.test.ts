@@ -216,6 +216,11 @@ const standing: Readonly<Record<string, {
     break: [refused({ parameters: [5] }), refused({ parameters: ['/x', null] })],
     silent: [refused({ parameters: 'x' }), exchange({ status: 401, body: login })],
   },
+  'error.detail-is-readable': {
+    keep: [refused(), exchange({ status: 401, body: login })],
+    break: [refused({ detail: 'No host <HOST-ID>.' }), refused({ detail: 'No host %s.' })],
+    silent: [refused({ detail: 5 }), exchange({ status: 404, text: '<ID>' }), teamAnswer({ name: '<ID>' })],
+  },
   'error.no-secret-or-trace': {
     keep: [refused(), exchange({ status: 502, text: '<html>Bad Gateway</html>' })],
     break: [

@@ -34,7 +34,7 @@ export const error = {
     says: 'A path that names no resource is answered 404 RESOURCE_NOT_FOUND with the path as its parameter.',
   },
   'error.detail-is-readable': {
-    level: 'MUST', basis: 'documented', source: 'Errors',
+    level: 'MUST', basis: 'documented', source: 'Errors', standing: true,
     says: 'The field detail is text for people, with every placeholder filled.',
   },
 } as const satisfies RequirementTable;

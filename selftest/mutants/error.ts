@@ -70,6 +70,10 @@ export const mutants: readonly Mutant[] = [
       { ...error, detail: String(error['detail']).replace(String((error['parameters'] as unknown[])[0]), '{GROUP-ID}') })) },
   },
   {
+    name: 'error-detail-of-a-refused-body-keeps-its-placeholder', breaks: 'error.detail-is-readable',
+    mock: { wire: errorsOf('INVALID_ATTRIBUTE', (error) => ({ ...error, detail: 'Invalid attribute <ATTRIBUTE> specified.' })) },
+  },
+  {
     name: 'error-detail-is-a-code', breaks: 'error.detail-is-readable',
     mock: { wire: errorsOf('HOST_NOT_FOUND', (error) => ({ ...error, detail: error['errorCode'] })) },
   },
