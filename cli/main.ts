@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Command>> = {
   mock: () => (load('./mock.ts') as typeof import('./mock.ts')).mockCommand(),
   report: () => (load('./report.ts') as typeof import('./report.ts')).reportCommand(),
   explain: () => (load('./explain.ts') as typeof import('./explain.ts')).explainCommand(),
+  baseline: () => (load('./baseline.ts') as typeof import('./baseline.ts')).baselineCommand(),
   target: () => (load('./target.ts') as typeof import('./target.ts')).targetCommand(),
 };
 

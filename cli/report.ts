@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
-import { loadDotenv } from '../targets/dotenv-file.ts';
 import { UsageError } from '../targets/usage-error.ts';
 import { fileOfPackage } from './project.ts';
+import { outFolder } from './read-verdict.ts';
 
 /** `omconform report`: the Allure report of the last run, as one HTML file that needs no server. */
 export function reportCommand(): Command {
@@ -12,8 +12,7 @@ export function reportCommand(): Command {
     .description('Make the Allure report of the last run')
     .option('--out <dir>', 'Folder of the run\'s results (default: RUN_OUT, else reports)')
     .action(async ({ out }: { out?: string }) => {
-      const folder = out ?? process.env['RUN_OUT'] ?? loadDotenv(process.cwd())['RUN_OUT'];
-      process.stdout.write(`${await makeReport(path.resolve(folder || 'reports'))}\n`);
+      process.stdout.write(`${await makeReport(outFolder(out))}\n`);
     });
 }
 

@@ -1,7 +1,7 @@
 /**
  * What can become of a requirement or of one check of it.
  *
- * kept · broken · known (a listed deviation, still run) · stale (listed, but kept now) ·
+ * kept · broken · known (a listed deviation, still run) · stale (listed, but kept now or past its day) ·
  * not-offered (the target lacks the resource) · not-applicable (does not concern this product, dialect or transport) ·
  * untested (the catalogue says why) · unverified (a precondition could not be met) ·
  * setup-failed (harness, network, login, throttling: never the target's fault).

@@ -22,14 +22,14 @@ export function temporaryFolder(context: TestContext): string {
 
 /** Starts `omconform` with those variables and no settings of the caller's; stopped when the test is over. */
 export function startOmconform(
-  context: TestContext, words: readonly string[], env: Record<string, string> = {},
+  context: TestContext, words: readonly string[], env: Record<string, string> = {}, cwd = temporaryFolder(context),
 ): ChildProcessWithoutNullStreams {
   // The runner of the self-tests talks to its children through a variable that is not for these.
   const foreign = /^(TARGET_|RUN_|OMCONFORM_|NODE_TEST|FORCE_COLOR)/;
   const inherited = Object.entries(process.env).filter(([name]) => !foreign.test(name));
   const child = spawn(process.execPath, [command, ...words], {
     // A folder without `.env`, and proof that the command does not depend on where it is called.
-    cwd: temporaryFolder(context), env: { ...Object.fromEntries(inherited), ...env },
+    cwd, env: { ...Object.fromEntries(inherited), ...env },
     // One that does not end by itself must fail its test, not stop all others.
     timeout: 120_000, killSignal: 'SIGKILL',
   });
@@ -39,9 +39,9 @@ export function startOmconform(
 
 /** Runs `omconform` to its end. */
 export async function omconform(
-  context: TestContext, words: readonly string[], env: Record<string, string> = {},
+  context: TestContext, words: readonly string[], env: Record<string, string> = {}, cwd?: string,
 ): Promise<Ended> {
-  return ended(startOmconform(context, words, env));
+  return ended(startOmconform(context, words, env, cwd));
 }
 
 /** What a process wrote from now on, and its exit code. */

@@ -1,10 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { standingTitle, violationLine } from './check-verdict.ts';
+import { isKnown } from './tally.ts';
 import type { CheckVerdict, RequirementVerdict, Verdict } from './verdict.ts';
 
-const statusOf: Readonly<Record<string, string>> = { kept: 'passed', broken: 'failed', 'setup-failed': 'broken' };
+const statusOf: Readonly<Record<string, string>> = {
+  kept: 'passed', broken: 'failed', known: 'failed', stale: 'failed', 'setup-failed': 'broken',
+};
 
 /**
  * Adds to a folder of Allure results what Playwright cannot tell Allure: the checks of the standing judges, which are
@@ -16,6 +19,28 @@ export function writeStandingResults(folder: string, verdict: Verdict): void {
       const result = resultOf(requirement, check, Date.parse(verdict.run.startedAt));
       writeFileSync(join(folder, `${result.uuid}-result.json`), JSON.stringify(result));
     }
+  }
+}
+
+/** How Allure is told that a failure is nobody's news. */
+const asKnown = { known: true, muted: true } as const;
+
+interface AllureResult {
+  readonly status?: string;
+  readonly statusDetails?: object;
+  readonly labels?: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** Tells Allure which of the failed tests belong to known deviations. */
+export function markKnown(folder: string, { requirements }: Verdict): void {
+  const known = new Set(requirements.filter(isKnown).map(({ id }) => id));
+  if (known.size === 0) return;
+  for (const name of readdirSync(folder).filter((each) => each.endsWith('-result.json'))) {
+    const file = join(folder, name);
+    const result = JSON.parse(readFileSync(file, 'utf8')) as AllureResult;
+    const concerned = result.labels?.some((label) => label.name === 'requirement' && known.has(label.value));
+    if (!concerned || result.status !== 'failed') continue;
+    writeFileSync(file, JSON.stringify({ ...result, statusDetails: { ...result.statusDetails, ...asKnown } }));
   }
 }
 
@@ -31,7 +56,7 @@ function resultOf({ id, area, says, source, basis, level }: RequirementVerdict, 
     name: `${id} ${standingTitle}`,
     description: `${says} (${source}, ${basis})`,
     status: statusOf[check.outcome] ?? 'skipped',
-    statusDetails: { message: message || check.reason || undefined },
+    statusDetails: { message: message || check.reason || undefined, ...(check.outcome === 'known' && asKnown) },
     stage: 'finished',
     start: time,
     stop: time,

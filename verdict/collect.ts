@@ -1,3 +1,4 @@
+import type { KnownDeviation } from '../contract/known-deviation.ts';
 import type { Requirement } from '../contract/requirement.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { header } from '../wire/http.ts';
@@ -12,6 +13,7 @@ export interface RunContext {
   readonly run: Omit<RunIdentity, 'requests'>;
   readonly suite: SuiteIdentity;
   readonly only: readonly string[];
+  readonly known?: readonly KnownDeviation[];
   readonly scope?: string;
 }
 

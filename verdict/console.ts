@@ -1,8 +1,7 @@
 import type { Exchange } from '../wire/exchange.ts';
-import { violationLine } from './check-verdict.ts';
-import { firstProof, requestLine } from './request-line.ts';
+import { firstProof, requestLine, whatIsWrong } from './request-line.ts';
 import { verdictSentence } from './sentence.ts';
-import { columnOf, columns, rowsByArea, totalRow, unseenByReason, type Column, type Row } from './tally.ts';
+import { columnOf, columns, isKnown, rowsByArea, totalRow, unseenByReason, type Column, type Row } from './tally.ts';
 import type { RequirementVerdict, Verdict } from './verdict.ts';
 import { unwrapped, wrap } from './wrap.ts';
 
@@ -30,7 +29,8 @@ export function renderConsole(verdict: Verdict, exchanges: readonly Exchange[], 
     wrap(`${verdict.target.product} at ${verdict.target.url}`, width, '  '),
     table(verdict, paint),
     broken(verdict, byId, paint),
-    warned(verdict, paint),
+    listing('Warnings', verdict.requirements.filter((each) => columnOf(each) === 'warned' && !isKnown(each)), paint),
+    listing('Known deviations', verdict.requirements.filter(isKnown), paint),
     unseen(verdict, paint),
     faults(verdict, paint),
     wrap(verdictSentence(verdict), width).map((text) => paint(verdictColour(verdict), text)),
@@ -76,21 +76,19 @@ function broken(verdict: Verdict, exchanges: ReadonlyMap<string, Exchange>, pain
 
 function breach(requirement: RequirementVerdict, exchanges: ReadonlyMap<string, Exchange>, paint: Paint): string[] {
   const proof = firstProof(requirement, exchanges);
-  const wrong = proof?.violation === undefined ? requirement.reason ?? '' : violationLine(proof.violation);
   return [
     `  ${paint('red', requirement.id)}`,
     ...wrap(requirement.says, width, '    '),
-    ...wrap(wrong, width, '    ').map((text) => paint('red', text)),
+    ...wrap(whatIsWrong(requirement, proof), width, '    ').map((text) => paint('red', text)),
     ...(proof === undefined ? [] : [`    ${proof.check.file}:${proof.check.line}`]),
     ...(proof?.exchange === undefined ? [] : [unwrapped(requestLine(proof.exchange), '    ')]),
   ];
 }
 
-function warned(verdict: Verdict, paint: Paint): string[] {
-  const found = verdict.requirements.filter((requirement) => columnOf(requirement) === 'warned');
+function listing(title: string, found: readonly RequirementVerdict[], paint: Paint): string[] {
   if (found.length === 0) return [];
   return [
-    paint('bold', `Warnings (${found.length})`),
+    paint('bold', `${title} (${found.length})`),
     ...found.flatMap(({ id, reason, outcome }) => {
       const [first = '', ...more] = wrap(`${id}: ${reason ?? outcome}`, width - 2, '  ');
       return [first, ...more.map((text) => `  ${text}`)];
@@ -125,7 +123,7 @@ function faults(verdict: Verdict, paint: Paint): string[] {
 
 function verdictColour({ verdict }: Verdict): Colour {
   if (verdict === 'conformant') return 'green';
-  return verdict === 'incomplete' ? 'yellow' : 'red';
+  return ['conformant-with-known-deviations', 'incomplete'].includes(verdict) ? 'yellow' : 'red';
 }
 
 const codes: Record<Colour, string> = { red: '31', yellow: '33', green: '32', bold: '1', dim: '2' };

@@ -1,8 +1,10 @@
+import type { KnownDeviation } from '../contract/known-deviation.ts';
 import { outcomes, type Outcome, type StandingRecord } from '../contract/outcomes.ts';
 import { areas, type Area, type Requirement } from '../contract/requirement.ts';
 import { checkVerdict, standingTitle, standingVerdict } from './check-verdict.ts';
 import type { TestEvidence } from './evidence.ts';
 import { inScope } from '../contract/scope.ts';
+import { inTheLightOf } from './known.ts';
 import { isBinding } from './verdict.ts';
 import type {
   CheckVerdict, RequirementVerdict, RunIdentity, SuiteIdentity, Tally, TargetIdentity, Verdict, VerdictWord,
@@ -16,6 +18,8 @@ export interface VerdictInput {
   readonly suite: SuiteIdentity;
   /** Requirement ids or globs; empty means all. */
   readonly only: readonly string[];
+  /** Failures that the target's file lists. */
+  readonly known?: readonly KnownDeviation[];
   /** Words for a scope that was not given as ids, e.g. `shard 1 of 3`; by default the globs of `only`. */
   readonly scope?: string;
   /** What went wrong in the harness outside any check. */
@@ -30,7 +34,7 @@ export function deriveVerdict(input: VerdictInput): Verdict {
   const checks = checksByRequirement(input);
   const requirements = Object.entries(input.requirements)
     .filter(([id]) => inScope(id, input.only))
-    .map(([id, requirement]) => requirementVerdict(id, requirement, checks.get(id) ?? [], input.target));
+    .map(([id, requirement]) => requirementVerdict(id, requirement, checks.get(id) ?? [], input));
   const noChecks = requirements.every((requirement) => requirement.checks.length === 0);
   return {
     schemaVersion: 1,
@@ -62,12 +66,13 @@ function checksByRequirement({ requirements, tests }: VerdictInput): Map<string,
 }
 
 function requirementVerdict(
-  id: string, requirement: Requirement, checks: readonly CheckVerdict[], target: TargetIdentity,
+  id: string, requirement: Requirement, checks: readonly CheckVerdict[], { target, run, known = [] }: VerdictInput,
 ): RequirementVerdict {
   const { level, basis, source, says } = requirement;
   const examined = checks.reduce((sum, check) => sum + check.examined, 0);
   const area = areaOf(id);
-  return { id, area, level, basis, source, says, ...requirementOutcome(requirement, checks, target), examined, checks };
+  const judged = { id, area, level, basis, source, says, ...requirementOutcome(requirement, checks, target), examined, checks };
+  return inTheLightOf(known, judged, run.startedAt.slice(0, 10));
 }
 
 /** From the outcome that settles a requirement whatever its other checks say, to the one that says least. */
@@ -107,13 +112,13 @@ function verdictWord(
 
   if (noChecks) return 'error';
   if (bindingAre('broken')) return 'non-conformant';
-  // A deviation that is listed and gone is a wrong list, not a fault of the target.
+  // A deviation that is listed and gone, or past its day, is a wrong list, not a fault of the target.
   if (faults.length > 0 || count('stale') > 0) return 'error';
   // A target that refuses the credentials still lets a few unauthenticated checks through: most, not all.
   const judged = count('kept', 'broken', 'known');
   if (count('setup-failed') > judged) return 'error';
   if (judged === 0 || bindingAre('unverified', 'setup-failed')) return 'incomplete';
-  return 'conformant';
+  return count('known') > 0 ? 'conformant-with-known-deviations' : 'conformant';
 }
 
 function tally(requirements: readonly RequirementVerdict[]): Tally {

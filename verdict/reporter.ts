@@ -3,9 +3,10 @@ import { dirname, join, relative } from 'node:path';
 import type {
   FullConfig, FullResult, Reporter, Suite, TestCase, TestError, TestResult,
 } from '@playwright/test/reporter';
+import type { KnownDeviation } from '../contract/known-deviation.ts';
 import type { Dialect, Product } from '../contract/products.ts';
 import type { Requirement } from '../contract/requirement.ts';
-import { writeStandingResults } from './allure.ts';
+import { markKnown, writeStandingResults } from './allure.ts';
 import { collectEvidence, type RunContext } from './collect.ts';
 import { renderConsole } from './console.ts';
 import { deriveVerdict } from './derive.ts';
@@ -19,7 +20,12 @@ import { writeReports } from './write.ts';
 
 /** The part of a run's settings that a verdict speaks of. */
 export interface ReporterSettings {
-  readonly target: { readonly url: string; readonly product: Product; readonly dialect: Dialect };
+  readonly target: {
+    readonly url: string;
+    readonly product: Product;
+    readonly dialect: Dialect;
+    readonly known?: readonly KnownDeviation[];
+  };
   readonly run: {
     readonly risk: string;
     readonly seed: string;
@@ -129,7 +135,10 @@ export default class VerdictReporter implements Reporter {
     const exchanges = this.#collection.exchanges();
     const paths = await writeReports(run.out, verdict, exchanges);
     const allure = join(run.out, 'allure-results');
-    if (existsSync(allure)) writeStandingResults(allure, verdict);
+    if (existsSync(allure)) {
+      writeStandingResults(allure, verdict);
+      markKnown(allure, verdict);
+    }
     this.#output.write(renderConsole(verdict, exchanges, {
       colour: this.#output.isTTY === true && !process.env['NO_COLOR'],
       reports: [...Object.values(paths), ...(existsSync(allure) ? [allure] : [])].map(asTyped),
@@ -152,6 +161,7 @@ export default class VerdictReporter implements Reporter {
         command: command ?? ['npx playwright', ...this.#args].join(' '),
       },
       suite: suiteIdentity(requirements),
+      known: target.known,
       ...this.#scope(),
     };
   }

@@ -1,5 +1,6 @@
 import type { Violation } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { violationLine } from './check-verdict.ts';
 import type { CheckVerdict, RequirementVerdict } from './verdict.ts';
 
 /** An exchange in one line: `GET /api/public/v1.0/groups?pretty=true → 404`. */
@@ -27,4 +28,11 @@ export function firstProof(
   const [violation] = check.violations;
   const id = violation?.exchange ?? check.exchanges.at(-1);
   return { check, violation, exchange: id === undefined ? undefined : exchanges.get(id) };
+}
+
+/** What is wrong in one line: the violation, or, where the list of known deviations has something to add, the reason. */
+export function whatIsWrong({ reason }: RequirementVerdict, proof: Proof | undefined): string {
+  if (proof?.violation === undefined) return reason ?? '';
+  const line = violationLine(proof.violation);
+  return reason !== null && reason.indexOf(line) > 0 ? reason : line;
 }

@@ -3,22 +3,30 @@ import { isBinding, type Verdict } from './verdict.ts';
 /** The verdict in one or two sentences, without a line break; it says when it speaks of a part only. */
 export function verdictSentence(verdict: Verdict): string {
   const scope = verdict.partial ? ` Partial: this speaks of ${verdict.scope} alone.` : '';
-  return `${verdict.verdict.toUpperCase()}: ${because(verdict)}.${scope}`;
+  return `${headline(verdict)}: ${because(verdict)}.${scope}`;
+}
+
+function headline({ verdict, totals }: Verdict): string {
+  return verdict === 'conformant-with-known-deviations'
+    ? `CONFORMANT WITH ${counted(totals.byOutcome.known, 'known deviation').toUpperCase()}` : verdict.toUpperCase();
 }
 
 function because(verdict: Verdict): string {
   const binding = verdict.requirements.filter(isBinding);
   const count = (outcome: string) => binding.filter((requirement) => requirement.outcome === outcome).length;
   switch (verdict.verdict) {
-    case 'conformant': return `${conformance(count('kept'))}${apart(verdict)}`;
-    case 'non-conformant': return breach(count('broken'), binding.length);
+    case 'conformant':
+    case 'conformant-with-known-deviations':
+      return `${conformance(count('kept'), count('known'))}${apart(verdict)}`;
+    case 'non-conformant': return `${breach(count('broken'), binding.length)}${besides(verdict)}`;
     case 'incomplete': return incompleteness(count('unverified'), count('setup-failed'));
     case 'error': return fault(verdict);
   }
 }
 
-function conformance(kept: number): string {
-  if (kept === 0) return 'no documented MUST is in scope that this target can show';
+function conformance(kept: number, known: number): string {
+  if (kept + known === 0) return 'no documented MUST is in scope that this target can show';
+  if (known > 0) return `${kept} of ${kept + known} documented MUSTs in scope that this target can show were kept, and ${known} broken as is known`;
   return kept === 1
     ? 'the one documented MUST in scope that this target can show was kept'
     : `all ${kept} documented MUSTs in scope that this target can show were kept`;
@@ -28,12 +36,14 @@ function apart(verdict: Verdict): string {
   const { byOutcome } = verdict.totals;
   const warned = verdict.requirements.filter((each) => each.outcome === 'broken').length;
   const parts = [
-    ...(byOutcome.known > 0 ? [counted(byOutcome.known, 'known deviation')] : []),
     ...(warned > 0 ? [counted(warned, 'warning')] : []),
     ...(byOutcome['not-offered'] > 0 ? [`${byOutcome['not-offered']} not offered`] : []),
   ];
   return parts.length > 0 ? `; besides: ${parts.join(', ')}` : '';
 }
+
+const besides = ({ totals }: Verdict): string =>
+  (totals.byOutcome.known > 0 ? `, besides ${counted(totals.byOutcome.known, 'known deviation')}` : '');
 
 function incompleteness(unverified: number, setupFailed: number): string {
   const parts = [
@@ -49,7 +59,7 @@ function fault({ noChecks, faults, totals }: Verdict): string {
   if (noChecks) return `not one check ran${faults.length > 0 ? `: ${faults[0]}` : ', so there is nothing to judge'}`;
   if (faults.length > 0) return `the run itself went wrong: ${faults[0]}`;
   if (totals.byOutcome.stale > 0) {
-    return `no longer met, and to be taken off the list: ${counted(totals.byOutcome.stale, 'listed deviation')}`;
+    return `kept now or past its day, so that the list must be corrected: ${counted(totals.byOutcome.stale, 'listed deviation')}`;
   }
   const failed = counted(totals.byOutcome['setup-failed'], 'requirement');
   return `the target could not be judged: ${failed} failed for the set-up`;

@@ -1,9 +1,8 @@
 import type { Exchange } from '../wire/exchange.ts';
-import { violationLine } from './check-verdict.ts';
-import { firstProof, requestLine } from './request-line.ts';
+import { firstProof, requestLine, whatIsWrong } from './request-line.ts';
 import { verdictSentence } from './sentence.ts';
-import { columnOf, columns, rowsByArea, totalRow, unseenByReason, type Column, type Row } from './tally.ts';
-import type { Verdict } from './verdict.ts';
+import { columnOf, columns, isKnown, rowsByArea, totalRow, unseenByReason, type Row } from './tally.ts';
+import type { RequirementVerdict, Verdict } from './verdict.ts';
 
 /** The verdict as Markdown for the summary page of a CI job. */
 export function summaryMarkdown(verdict: Verdict, exchanges: readonly Exchange[]): string {
@@ -19,7 +18,8 @@ export function summaryMarkdown(verdict: Verdict, exchanges: readonly Exchange[]
     '',
     ...table(verdict),
     ...broken(verdict, new Map(exchanges.map((exchange) => [exchange.id, exchange]))),
-    ...section('Warnings', entries(verdict, 'warned')),
+    ...section('Warnings', entries(verdict.requirements.filter((each) => columnOf(each) === 'warned' && !isKnown(each)))),
+    ...section('Known deviations', entries(verdict.requirements.filter(isKnown))),
     ...section('What nobody could see', unseenByReason(verdict).map(({ reason, requirements }) => (
       `- ${requirements.length} ${escapeMarkdown(reason)}: ${requirements.map(({ id }) => code(id)).join(' ')}`
     ))),
@@ -45,19 +45,17 @@ function broken(verdict: Verdict, exchanges: ReadonlyMap<string, Exchange>): str
   const found = verdict.requirements.filter((requirement) => columnOf(requirement) === 'broken');
   return section('Broken', found.flatMap((requirement) => {
     const proof = firstProof(requirement, exchanges);
-    const wrong = proof?.violation === undefined ? requirement.reason ?? '' : violationLine(proof.violation);
     return [
       `- ${code(requirement.id)} ${escapeMarkdown(requirement.says)}`,
-      `  - ${escapeMarkdown(wrong)}`,
+      `  - ${escapeMarkdown(whatIsWrong(requirement, proof))}`,
       ...(proof === undefined ? [] : [`  - ${code(`${proof.check.file}:${proof.check.line}`)}`]),
       ...(proof?.exchange === undefined ? [] : [`  - ${code(requestLine(proof.exchange))}`]),
     ];
   }));
 }
 
-function entries(verdict: Verdict, column: Column): string[] {
-  return verdict.requirements.filter((requirement) => columnOf(requirement) === column)
-    .map(({ id, reason, says }) => `- ${code(id)} ${escapeMarkdown(reason ?? says)}`);
+function entries(requirements: readonly RequirementVerdict[]): string[] {
+  return requirements.map(({ id, reason, says }) => `- ${code(id)} ${escapeMarkdown(reason ?? says)}`);
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -24,6 +24,9 @@ export function columnOf(requirement: RequirementVerdict): Column {
   }
 }
 
+/** Broken in a way that the target's file lists. */
+export const isKnown = ({ outcome }: RequirementVerdict): boolean => outcome === 'known';
+
 /** Requirements counted by area, in the catalogue's order of areas, without areas that have none in scope. */
 export function rowsByArea(verdict: Verdict): [Area, Row][] {
   return areas.flatMap((area): [Area, Row][] => {

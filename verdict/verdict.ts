@@ -3,10 +3,10 @@ import type { Dialect, Product } from '../contract/products.ts';
 import type { Area, Requirement } from '../contract/requirement.ts';
 
 /**
- * conformant: every documented MUST in scope that the target can show was kept. non-conformant: one was broken.
- * incomplete: one stayed unseen. error: the run could not judge.
+ * conformant: every documented MUST in scope that the target can show was kept; with known deviations: but for failures
+ * that the target's file lists, of whatever level. non-conformant: one was broken. incomplete: one stayed unseen. error: the run could not judge.
  */
-export type VerdictWord = 'conformant' | 'non-conformant' | 'incomplete' | 'error';
+export type VerdictWord = 'conformant' | 'conformant-with-known-deviations' | 'non-conformant' | 'incomplete' | 'error';
 
 export interface TargetIdentity {
   readonly url: string;
@@ -58,6 +58,8 @@ export interface RequirementVerdict {
   readonly outcome: Outcome;
   /** Why it is not simply kept; null when it is. */
   readonly reason: string | null;
+  /** What its failure looks like, for the list of known deviations; null when there is none. */
+  readonly fingerprint: string | null;
   readonly examined: number;
   readonly checks: readonly CheckVerdict[];
 }
@@ -90,12 +92,12 @@ export function isBinding(requirement: Pick<Requirement, 'level' | 'basis'>): bo
 }
 
 /**
- * The exit code of a run: 0 conformant, 1 non-conformant, 2 wrong use (no check ran, or a listed deviation is gone
- * and the list must be corrected), 3 the target could not be judged, 4 incomplete, which `allowIncomplete` makes 0.
+ * The exit code of a run: 0 conformant, 1 non-conformant, 2 wrong use (no check ran, or a listed deviation is gone or
+ * past its day and the list must be corrected), 3 the target could not be judged, 4 incomplete, which `allowIncomplete` makes 0.
  */
 export function exitCode(verdict: Verdict, options: { allowIncomplete: boolean }): 0 | 1 | 2 | 3 | 4 {
   switch (verdict.verdict) {
-    case 'conformant': return 0;
+    case 'conformant': case 'conformant-with-known-deviations': return 0;
     case 'non-conformant': return 1;
     case 'incomplete': return options.allowIncomplete ? 0 : 4;
     case 'error': return verdict.noChecks || isOnlyStale(verdict) ? 2 : 3;
