@@ -1,5 +1,6 @@
 import type { Violation } from '../contract/outcomes.ts';
 import type { Exchange, ExchangeResponse } from '../wire/exchange.ts';
+import { indented } from './indented.ts';
 import { bodyOf } from './json.ts';
 
 const maxBodyLines = 40;
@@ -46,20 +47,24 @@ export function curlLine(exchange: Exchange): string {
   ].join(' ');
 }
 
-function shortened(text: string): string {
-  const lines = text.split('\n')
+function shortened({ lines, count }: { readonly lines: readonly string[]; readonly count: number }): string[] {
+  const shown = lines.slice(0, maxBodyLines)
     .map((line) => (line.length > maxLineLength ? `${line.slice(0, maxLineLength)}…` : line));
-  if (lines.length <= maxBodyLines) return lines.join('\n');
-  return [...lines.slice(0, maxBodyLines), `… ${lines.length - maxBodyLines} more lines`].join('\n');
+  return [...shown, ...(count > maxBodyLines ? [`… ${count - maxBodyLines} more lines`] : [])];
+}
+
+function linesOf(text: string): { lines: string[]; count: number } {
+  const lines = text.split('\n');
+  return { lines, count: lines.length };
 }
 
 function answerText(exchange: Exchange, response: ExchangeResponse): string[] {
   const type = response.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
   const body = bodyOf(exchange);
-  const text = body.kind === 'json' ? JSON.stringify(body.value, null, 2) : response.body;
+  const text = body.kind === 'json' ? indented(body.value, maxBodyLines) : linesOf(response.body);
   return [
     `Answer: ${response.status}${type === undefined ? '' : ` ${type}`}`,
-    body.kind === 'empty' ? '  (no body)' : shortened(text).replace(/^/gm, '  '),
+    body.kind === 'empty' ? '  (no body)' : shortened(text).map((line) => `  ${line}`).join('\n'),
   ];
 }
 

@@ -1,12 +1,20 @@
 import type { Judgement, Violation } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { stringEnd } from '../wire/json-text.ts';
 import { at, judged, nothingToSee } from './judgement.ts';
 import { bodyOf, contentOf } from './json.ts';
 import { below, isObject, seen } from './pointer.ts';
 
 /** The white space of a JSON text that stands between its tokens, in runs. */
-function gapsIn(text: string): string[] {
-  return text.trim().replace(/"(?:[^"\\]|\\.)*"/g, '""').match(/\s+/g) ?? [];
+function gapsIn(json: string): string[] {
+  const text = json.trim();
+  const gaps: string[] = [];
+  const stringOrGap = /"|\s+/g;
+  for (let match = stringOrGap.exec(text); match !== null; match = stringOrGap.exec(text)) {
+    if (match[0] !== '"') gaps.push(match[0]);
+    else stringOrGap.lastIndex = stringEnd(text, match.index);
+  }
+  return gaps;
 }
 
 /** A JSON answer has no white space outside strings; a line break at the end is free. Source: Pretty Printing. */
