@@ -21,6 +21,9 @@ const notRepeated = new Set([
   'user-agent',
 ]);
 
+/** A body may hold what steers a terminal. */
+const controls = /[^\P{Cc}\n\t]/gu;
+
 function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
@@ -84,5 +87,5 @@ export function formatFailure(exchange: Exchange, violations: readonly Violation
       ? [`No answer: ${exchange.fault ?? 'unknown'}`] : answerText(exchange, exchange.response)),
     '',
     `Again: ${curlLine(exchange)}`,
-  ].join('\n');
+  ].join('\n').replace(controls, '\uFFFD');
 }

@@ -45,6 +45,9 @@ function withoutPresentation(href: string): string {
   return url.href;
 }
 
+/** A field may be called `constructor`, which every object has. */
+const own = (value: Record<string, unknown>, name: string): unknown => (Object.hasOwn(value, name) ? value[name] : undefined);
+
 /**
  * Where two JSON documents differ; the order of fields is free, that of items is not. In hrefs the parameters
  * `pretty` and `envelope` and the order of parameters do not count.
@@ -60,7 +63,7 @@ export function sameDocument(a: unknown, b: unknown, pointer = ''): Violation[] 
   }
   if (isObject(a) && isObject(b)) {
     const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-    return [...names].flatMap((name) => sameDocument(a[name], b[name], below(pointer, name)));
+    return [...names].flatMap((name) => sameDocument(own(a, name), own(b, name), below(pointer, name)));
   }
   if (typeof a === 'string' && typeof b === 'string' && pointer.endsWith('/href')) {
     return withoutPresentation(a) === withoutPresentation(b) ? [] : [difference];

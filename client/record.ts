@@ -60,9 +60,9 @@ export function redactExchange(exchange: Exchange, secrets: Secrets): Exchange {
     ...exchange,
     request: {
       ...request,
-      url: secrets.redact(request.url).text,
+      url: echoed(request.url),
       headers: redactHeaders(request.headers, secrets),
-      body: sent === null ? null : secrets.redact(sent).text,
+      body: sent === null ? null : echoed(sent),
     },
     response: response && {
       ...response,

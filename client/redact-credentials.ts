@@ -4,10 +4,10 @@ import { removed, type Redacted } from './redact.ts';
 /** An equals sign and a quote as HTTP has them, and as JSON, HTML and URLs spell them, once or more often. */
 const equals = String.raw`(?:=|%3D|\\+u003d|&#61;|&#x3d;)`;
 const quote = String.raw`(\\*"|&(?:amp;)*(?:quot|#34|#x22);|(?:%(?:25)*5C)*%(?:25)*22|\\+u0022)`;
-const scheme = /\bDigest(?:\s|\+|%(?:25)*20){1,9}/gi;
+const scheme = /Digest(?:\s|\+|%(?:25)*20){1,9}/gi;
 const parameter = new RegExp(
   String.raw`(?:,|\s|\+|%(?:25)*2C|%(?:25)*20){0,9}([a-z]+)${equals}(?:${quote}[^]{0,2000}?\2|[^\s,"'&<>\\%]+)`, 'iy');
-const proof = new RegExp(String.raw`\b(cnonce|response)(${equals})${quote}[0-9a-f]+\3`, 'gi');
+const proof = new RegExp(String.raw`(cnonce|response)(${equals})${quote}[0-9a-f]+\3`, 'gi');
 const provesSomething = /^(?:username|response|cnonce)$/i;
 /** `Digest username=` in base64, wherever in the bytes it begins. */
 const encodedStarts = [0, 1, 2].map((offset) =>
@@ -36,9 +36,10 @@ function withoutEncoded(text: string): string {
   let clean = text;
   for (const start of encodedStarts) {
     for (let at = clean.indexOf(start); at !== -1; at = clean.indexOf(start, at + removed.length)) {
-      const rest = /[^\w+/=-]/g;
+      const rest = /[\w+/=-]*(?:(?:%(?:25)*(?:2B|2F|3D)|\\+\/)[\w+/=-]*)*/iy;
       rest.lastIndex = at;
-      clean = clean.slice(0, at) + removed + clean.slice(rest.exec(clean)?.index ?? clean.length);
+      rest.exec(clean);
+      clean = clean.slice(0, at) + removed + clean.slice(rest.lastIndex);
     }
   }
   return clean;

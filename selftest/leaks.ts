@@ -58,7 +58,7 @@ export function leaksOf(secrets: ReadonlyMap<string, string>, all: readonly Left
   });
 }
 
-const credentials = /authorization["',:\s\\]+(?:Digest|Basic)\s+(?!\[removed\])[^\n]{0,60}/i;
+const credentials = /authorization["',:\s\\]+(?:Digest|Basic)\s+(?![\s[…]|&#91;)[^\n]{0,60}/i;
 const proof = /\b(?:cnonce|response)=(?:\\*"|&quot;|%22)?[0-9a-f]{8,64}/i;
 
 /** Where an Authorization value, or a digest's response or cnonce, can be read. */
