@@ -16,6 +16,9 @@ export function createRecorder({ test, onExchange }: {
   return { nextId: () => `${test}#${count += 1}`, record: onExchange };
 }
 
+/** A text that quotes a target, without the secrets known so far and without credentials. */
+export const redactText = (text: string, secrets: Secrets): string => redactDigest(secrets.redact(text).text).text;
+
 /** The private keys of all callers of a run, as secrets to look for in everything that is recorded. */
 export function secretsOf(callers: readonly Caller[]): Secrets {
   const secrets = createSecrets();
@@ -52,7 +55,7 @@ export function redactExchange(exchange: Exchange, secrets: Secrets): Exchange {
   for (const [name, value] of learned) secrets.learn(name, value);
 
   const echoed = (text: string): string => {
-    const clean = redactDigest(secrets.redact(text).text).text;
+    const clean = redactText(text, secrets);
     return proofs.reduce((left, proof) => (left.includes(proof) ? left.replaceAll(proof, removed) : left), clean);
   };
 

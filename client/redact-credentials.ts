@@ -3,7 +3,7 @@ import { removed, type Redacted } from './redact.ts';
 
 /** An equals sign and a quote as HTTP has them, and as JSON, HTML and URLs spell them, once or more often. */
 const equals = String.raw`(?:=|%3D|\\+u003d|&#61;|&#x3d;)`;
-const quote = String.raw`(\\*"|&(?:amp;)*(?:quot|#34|#x22);|(?:%(?:25)*5C)*%(?:25)*22|\\+u0022)`;
+const quote = String.raw`(\\*"|\\*&(?:amp;)*(?:quot|#34|#x22);|(?:%(?:25)*5C)*%(?:25)*22|\\+u0022)`;
 const scheme = /Digest(?:\s|\+|%(?:25)*20){1,9}/gi;
 const parameter = new RegExp(
   String.raw`(?:,|\s|\+|%(?:25)*2C|%(?:25)*20){0,9}([a-z]+)${equals}(?:${quote}[^]{0,2000}?\2|[^\s,"'&<>\\%]+)`, 'iy');
