@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { together } from '../checks/judgement.ts';
 import { redactExchange } from '../client/record.ts';
 import { createSecrets } from '../client/redact.ts';

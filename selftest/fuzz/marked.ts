@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Exchange } from '../../wire/exchange.ts';
 import type { Header } from '../../wire/http.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Exchange, ExchangeResponse } from '../../wire/exchange.ts';
 import type { Header } from '../../wire/http.ts';
 import { oddText, oddValue } from './values.ts';

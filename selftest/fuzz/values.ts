@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 const nested = (levels: number, open: string, close: string): unknown => JSON.parse(open.repeat(levels) + 'null' + close.repeat(levels));
 
