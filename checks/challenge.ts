@@ -2,6 +2,7 @@ import type { Judgement } from '../contract/outcomes.ts';
 import { parseChallenges, type Challenge } from '../wire/digest.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { headerValues } from '../wire/http.ts';
+import { stringEnd } from '../wire/json-text.ts';
 import { at, judged, nothingToSee } from './judgement.ts';
 import { seen } from './pointer.ts';
 
@@ -18,9 +19,17 @@ function challengesOf(exchange: Exchange, scheme: string): Challenge[] {
 
 /** Faults of quoting: an open quote, or a field that both RFCs only know as a quoted string. */
 function quotingFaults(header: string): string[] {
-  const strings = /"(?:[^"\\]|\\[^])*"/g;
-  const open = header.replace(strings, '').includes('"') ? ['has a quote that never closes'] : [];
-  const bare = [...header.replace(strings, '""').matchAll(/\b(realm|nonce|opaque|domain|qop)\s*=\s*([^\s",]+)/gi)];
+  const pieces: string[] = [];
+  let rest = 0;
+  for (let quote = header.indexOf('"'); quote !== -1; quote = header.indexOf('"', rest)) {
+    const end = stringEnd(header, quote);
+    if (end === -1) break;
+    pieces.push(header.slice(rest, quote), '""');
+    rest = end;
+  }
+  const open = header.includes('"', rest) ? ['has a quote that never closes'] : [];
+  const unquoted = pieces.join('') + header.slice(rest);
+  const bare = [...unquoted.matchAll(/\b(realm|nonce|opaque|domain|qop)\s*=\s*([^\s",]+)/gi)];
   return [...open, ...bare.map(([, name, value]) => `has ${name}=${value} without quotes`)];
 }
 

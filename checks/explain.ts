@@ -1,5 +1,6 @@
 import type { Violation } from '../contract/outcomes.ts';
 import type { Exchange, ExchangeResponse } from '../wire/exchange.ts';
+import { indented } from './indented.ts';
 import { bodyOf } from './json.ts';
 
 const maxBodyLines = 40;
@@ -19,6 +20,9 @@ const notRepeated = new Set([
   'accept-encoding', 'authorization', 'connection', 'content-length', 'cookie', 'host', 'transfer-encoding',
   'user-agent',
 ]);
+
+/** A body may hold what steers a terminal. */
+const controls = /[^\P{Cc}\n\t]/gu;
 
 function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
@@ -46,20 +50,24 @@ export function curlLine(exchange: Exchange): string {
   ].join(' ');
 }
 
-function shortened(text: string): string {
-  const lines = text.split('\n')
+function shortened({ lines, count }: { readonly lines: readonly string[]; readonly count: number }): string[] {
+  const shown = lines.slice(0, maxBodyLines)
     .map((line) => (line.length > maxLineLength ? `${line.slice(0, maxLineLength)}…` : line));
-  if (lines.length <= maxBodyLines) return lines.join('\n');
-  return [...lines.slice(0, maxBodyLines), `… ${lines.length - maxBodyLines} more lines`].join('\n');
+  return [...shown, ...(count > maxBodyLines ? [`… ${count - maxBodyLines} more lines`] : [])];
+}
+
+function linesOf(text: string): { lines: string[]; count: number } {
+  const lines = text.split('\n');
+  return { lines, count: lines.length };
 }
 
 function answerText(exchange: Exchange, response: ExchangeResponse): string[] {
   const type = response.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
   const body = bodyOf(exchange);
-  const text = body.kind === 'json' ? JSON.stringify(body.value, null, 2) : response.body;
+  const text = body.kind === 'json' ? indented(body.value, maxBodyLines) : linesOf(response.body);
   return [
     `Answer: ${response.status}${type === undefined ? '' : ` ${type}`}`,
-    body.kind === 'empty' ? '  (no body)' : shortened(text).replace(/^/gm, '  '),
+    body.kind === 'empty' ? '  (no body)' : shortened(text).map((line) => `  ${line}`).join('\n'),
   ];
 }
 
@@ -79,5 +87,5 @@ export function formatFailure(exchange: Exchange, violations: readonly Violation
       ? [`No answer: ${exchange.fault ?? 'unknown'}`] : answerText(exchange, exchange.response)),
     '',
     `Again: ${curlLine(exchange)}`,
-  ].join('\n');
+  ].join('\n').replace(controls, '\uFFFD');
 }

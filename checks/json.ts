@@ -1,4 +1,5 @@
 import type { Exchange } from '../wire/exchange.ts';
+import { nestsDeeperThan } from '../wire/json-text.ts';
 import { isObject } from './pointer.ts';
 import { asksFor } from './request.ts';
 
@@ -18,9 +19,13 @@ export interface Content {
 
 const parsed = new WeakMap<Exchange, Body>();
 
+/** No document of the API has ten levels; some thousand would end the judges' recursion. Source: RFC 8259, 9. */
+const deepest = 200;
+
 function parse(exchange: Exchange): Body {
   const text = exchange.response?.body ?? '';
   if (text.trim() === '') return { kind: 'empty' };
+  if (nestsDeeperThan(text, deepest)) return { kind: 'not-json', why: `nested more than ${deepest} levels deep` };
   try {
     return { kind: 'json', value: JSON.parse(text) as unknown };
   } catch (error) {

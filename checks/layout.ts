@@ -1,12 +1,20 @@
 import type { Judgement, Violation } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { stringEnd } from '../wire/json-text.ts';
 import { at, judged, nothingToSee } from './judgement.ts';
 import { bodyOf, contentOf } from './json.ts';
 import { below, isObject, seen } from './pointer.ts';
 
 /** The white space of a JSON text that stands between its tokens, in runs. */
-function gapsIn(text: string): string[] {
-  return text.trim().replace(/"(?:[^"\\]|\\.)*"/g, '""').match(/\s+/g) ?? [];
+function gapsIn(json: string): string[] {
+  const text = json.trim();
+  const gaps: string[] = [];
+  const stringOrGap = /"|\s+/g;
+  for (let match = stringOrGap.exec(text); match !== null; match = stringOrGap.exec(text)) {
+    if (match[0] !== '"') gaps.push(match[0]);
+    else stringOrGap.lastIndex = stringEnd(text, match.index);
+  }
+  return gaps;
 }
 
 /** A JSON answer has no white space outside strings; a line break at the end is free. Source: Pretty Printing. */
@@ -37,6 +45,9 @@ function withoutPresentation(href: string): string {
   return url.href;
 }
 
+/** A field may be called `constructor`, which every object has. */
+const own = (value: Record<string, unknown>, name: string): unknown => (Object.hasOwn(value, name) ? value[name] : undefined);
+
 /**
  * Where two JSON documents differ; the order of fields is free, that of items is not. In hrefs the parameters
  * `pretty` and `envelope` and the order of parameters do not count.
@@ -52,7 +63,7 @@ export function sameDocument(a: unknown, b: unknown, pointer = ''): Violation[] 
   }
   if (isObject(a) && isObject(b)) {
     const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-    return [...names].flatMap((name) => sameDocument(a[name], b[name], below(pointer, name)));
+    return [...names].flatMap((name) => sameDocument(own(a, name), own(b, name), below(pointer, name)));
   }
   if (typeof a === 'string' && typeof b === 'string' && pointer.endsWith('/href')) {
     return withoutPresentation(a) === withoutPresentation(b) ? [] : [difference];

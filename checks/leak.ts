@@ -4,16 +4,7 @@ import { errorAnswerOf } from './error-answer.ts';
 import { at, judged, nothingToSee } from './judgement.ts';
 import { bodyOf } from './json.ts';
 import { seen, walk } from './pointer.ts';
-
-const traces: readonly (readonly [RegExp, string])[] = [
-  [/^\s*at [\w$.<>/]+\([\w$]+\.(?:java|kt|scala):\d+\)/m, 'a frame of a Java stack trace'],
-  [/^\s*at [\w$.<>/]+\((?:Native Method|Unknown Source)\)/m, 'a frame of a Java stack trace'],
-  [/\b(?:[a-z][\w$]*\.){2,}[A-Z]\w*(?:Exception|Error)\b/, 'the name of a Java exception'],
-  [/^Caused by: /m, 'the cause in a stack trace'],
-  [/Traceback \(most recent call last\)/, 'a Python stack trace'],
-  [/^\s*File "[^"]+", line \d+/m, 'a frame of a Python stack trace'],
-  [/^\s*at .*\(?[^\s()]+\.[cm]?[jt]s:\d+:\d+\)?/m, 'a frame of a JavaScript stack trace'],
-];
+import { traceIn } from './stack-traces.ts';
 
 /** The texts of a body: its strings, so that escaped line breaks count, or the body itself where it is no JSON. */
 function textsIn(exchange: Exchange): { path: string; text: string }[] {
@@ -31,9 +22,8 @@ export function judgeNoLeak(exchange: Exchange): Judgement {
   if (errorAnswerOf(exchange) === undefined || bodyOf(exchange).kind === 'empty') return nothingToSee;
   const secrets = exchange.secretsInResponse.map((name) => at(exchange, '', `contains ${name}`));
   const frames = textsIn(exchange).flatMap(({ path, text }) => {
-    const trace = traces.find(([pattern]) => pattern.test(text));
-    if (trace === undefined) return [];
-    return [at(exchange, path, `shows ${trace[1]}: ${seen(trace[0].exec(text)?.[0].trim())}`)];
+    const trace = traceIn(text);
+    return trace === undefined ? [] : [at(exchange, path, `shows ${trace.what}: ${seen(trace.shown)}`)];
   });
   return judged(1, [...secrets, ...frames]);
 }

@@ -23,7 +23,8 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 /** A value as a message shows it: JSON, cut after 80 characters; `absent` for undefined. */
 export function seen(value: unknown): string {
   if (value === undefined) return 'absent';
-  const text = JSON.stringify(value);
+  // Cut before it is written out too: a judge may show the same long text again and again.
+  const text = JSON.stringify(typeof value === 'string' ? value.slice(0, 80) : value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 

@@ -15,9 +15,11 @@ export function comparablePath(url: Readonly<URL>): string {
     } catch {
       return part;
     }
-  }).join('/').replace(/\/+$/, '');
-  paths.set(url, path);
-  return path;
+  }).join('/');
+  let end = path.length;
+  while (path[end - 1] === '/') end -= 1;
+  paths.set(url, path.slice(0, end));
+  return path.slice(0, end);
 }
 
 /** The request's URL, parsed once however many judges ask; not to be changed. */

@@ -26,7 +26,7 @@ export function samePath(href: URL, asked: URL, id?: unknown): boolean {
   const [own, request] = [sameWords(comparablePath(href)), sameWords(comparablePath(asked))];
   if (own === request) return true;
   const last = own.split('/').at(-1);
-  if (byOtherName.test(request)) return typeof id === 'string' && last === encodeURIComponent(id);
+  if (byOtherName.test(request)) return typeof id === 'string' && last === encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\uFFFD'));
   const [ownKind, kind] = [manyParents.exec(own), manyParents.exec(request)];
   return ownKind !== null && ownKind[0] === kind?.[0];
 }

@@ -1,5 +1,6 @@
 import type { Exchange } from '../wire/exchange.ts';
-import { redactExchange, secretsOf } from './record.ts';
+import { redactExchange } from './record.ts';
+import type { Secrets } from './redact.ts';
 import { NetworkFault } from './types.ts';
 import type { IncomingResponse, OutgoingRequest, Recorder, Transport } from './types.ts';
 
@@ -18,14 +19,14 @@ export function plainHttpUrls(httpsUrl: string): string[] {
  * hanging up, or answering something that is no HTTP is an outcome here: the exchange then has a fault instead of a
  * response.
  */
-export async function askPlainHttp(transport: Transport, url: string, recorder: Recorder): Promise<Exchange> {
+export async function askPlainHttp(transport: Transport, url: string, recorder: Recorder, secrets: Secrets): Promise<Exchange> {
   const request: OutgoingRequest = { method: 'GET', url, headers: [['Accept', 'application/json']], body: null };
   const id = recorder.nextId();
   const started = performance.now();
   const note = (response: IncomingResponse | null, fault: string | null): Exchange => {
     const durationMs = performance.now() - started;
     const exchange = redactExchange(
-      { id, caller: 'nobody', kind: 'plain-http', request, response, fault, secretsInResponse: [], durationMs }, secretsOf([]));
+      { id, caller: 'nobody', kind: 'plain-http', request, response, fault, secretsInResponse: [], durationMs }, secrets);
     recorder.record(exchange);
     return exchange;
   };

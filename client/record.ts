@@ -1,5 +1,7 @@
 import type { Exchange } from '../wire/exchange.ts';
-import { createSecrets, redactDigest, redactFields, redactHeaders, type Secrets } from './redact.ts';
+import { proofsIn, redactDigest } from './redact-credentials.ts';
+import { redactFields } from './redact-fields.ts';
+import { createSecrets, redactHeaders, removed, type Secrets } from './redact.ts';
 import type { Caller, Recorder } from './types.ts';
 
 /**
@@ -14,15 +16,15 @@ export function createRecorder({ test, onExchange }: {
   return { nextId: () => `${test}#${count += 1}`, record: onExchange };
 }
 
+/** A text that quotes a target, without the secrets known so far and without credentials. */
+export const redactText = (text: string, secrets: Secrets): string => redactDigest(secrets.redact(text).text).text;
+
 /** The private keys of all callers of a run, as secrets to look for in everything that is recorded. */
 export function secretsOf(callers: readonly Caller[]): Secrets {
   const secrets = createSecrets();
   for (const caller of callers) secrets.add(`the private key of ${caller.name}`, caller.privateKey);
   return secrets;
 }
-
-/** Shorter values are left to the field rules: replacing them everywhere would make the evidence unreadable. */
-const shortestLearned = 8;
 
 /**
  * The exchange without secrets. Keys that the answer brings and passwords that the request sets are added to
@@ -33,7 +35,7 @@ export function redactExchange(exchange: Exchange, secrets: Secrets): Exchange {
   const plainKey = /\/(?:agentapikeys|automationConfig)\b/i.test(request.url);
   const learned: [name: string, value: string][] = [];
   const learn = (source: string) => (field: string, value: string) => {
-    if (value.length >= shortestLearned) learned.push([`the ${field} ${source}`, value]);
+    learned.push([`the ${field} ${source}`, value]);
   };
 
   const sent = request.body === null ? null
@@ -42,29 +44,35 @@ export function redactExchange(exchange: Exchange, secrets: Secrets): Exchange {
       if (/(?:password|pwd)$/i.test(field)) learn('sent in a request')(field, value);
     }).text;
   // A password that a test sent is known before the answer is looked at, or its echo would pass.
-  for (const [name, value] of learned.splice(0)) secrets.add(name, value);
+  for (const [name, value] of learned.splice(0)) secrets.learn(name, value);
 
   const fields = redactFields(response?.body ?? '', plainKey, learn('given in an answer'));
+  const proofs = proofsIn(request.headers);
   const digest = redactDigest(fields.text);
   const values = secrets.redact(digest.text);
   // Looked for in the answer as it came: a known key under a secret name is both.
   const known = response && fields.found.length > 0 ? secrets.redact(response.body).found : values.found;
-  for (const [name, value] of learned) secrets.add(name, value);
+  for (const [name, value] of learned) secrets.learn(name, value);
+
+  const echoed = (text: string): string => {
+    const clean = redactText(text, secrets);
+    return proofs.reduce((left, proof) => (left.includes(proof) ? left.replaceAll(proof, removed) : left), clean);
+  };
 
   return {
     ...exchange,
     request: {
       ...request,
-      url: secrets.redact(request.url).text,
+      url: echoed(request.url),
       headers: redactHeaders(request.headers, secrets),
-      body: sent === null ? null : secrets.redact(sent).text,
+      body: sent === null ? null : echoed(sent),
     },
     response: response && {
       ...response,
-      headers: redactHeaders(response.headers, secrets),
-      body: learned.length === 0 ? values.text : secrets.redact(values.text).text,
+      headers: redactHeaders(response.headers, secrets).map(([name, value]) => [name, echoed(value)]),
+      body: echoed(values.text),
     },
-    fault: exchange.fault === null ? null : secrets.redact(exchange.fault).text,
+    fault: exchange.fault === null ? null : echoed(exchange.fault),
     secretsInResponse: [...new Set([...known, ...fields.found, ...digest.found])],
   };
 }

@@ -19,7 +19,9 @@ interface KnownSecret {
 export interface Secrets {
   /** A value already known, or an empty one, is passed over. */
   add(name: string, value: string): void;
-  /** Replaces every known value, plain, JSON-escaped, URL-encoded or in base64. */
+  /** The same for a value that the target chose: very short and very long ones are passed over, and all beyond a few hundred. */
+  learn(name: string, value: string): void;
+  /** Replaces every known value, plain, escaped for JSON or HTML, URL-encoded or in base64. */
   redact(text: string): Redacted;
 }
 
@@ -34,56 +36,6 @@ export function redactHeaders(headers: readonly Header[], secrets: Secrets): Hea
   });
 }
 
-/** Ends of the names of fields that hold a key, a password or a token; `hasPassword` is a boolean and stays. */
-const secretEnding = 'password|pwd|secret|secret_?key|api_?key|private_?key|service_?key|stored_?key|server_?key|token';
-const secretName = new RegExp(`(?:${secretEnding})$`, 'i');
-const anySecretName = new RegExp(`(?:${secretEnding})"\\s*:`, 'i');
-const anyPlainKey = /"key"\s*:/i;
-/** Whole string literals from left to right, so that a name inside a value is never taken for a name. */
-const stringThenScalar = /"((?:[^"\\]|\\[^])*)"(?:(\s*:\s*)("(?:[^"\\]|\\[^])*"|-?\d[\d.eE+-]*))?/g;
-
-/** What a server shows of a key later on, `********-****-****-0123456789ab`, is no secret. */
-const isMasked = (value: string): boolean => /^\*{4}/.test(value);
-
-/**
- * Replaces the values of JSON fields whose name says that they are secret, strings and numbers only. The text keeps
- * its whitespace and order and need not be valid JSON. `key` alone counts only where `plainKey` is set: agent API keys
- * and keyfiles are called so, and the keys of tags too. `onSecret` is told of each value.
- */
-export function redactFields(
-  text: string, plainKey = false, onSecret?: (field: string, value: string) => void,
-): Redacted {
-  if (!anySecretName.test(text) && !(plainKey && anyPlainKey.test(text))) return { text, found: [] };
-  const found = new Set<string>();
-  const clean = text.replace(stringThenScalar, (whole, name: string, colon?: string, literal?: string) => {
-    if (literal === undefined || colon === undefined) return whole;
-    if (!secretName.test(name) && !(plainKey && name.toLowerCase() === 'key')) return whole;
-    const value = literal.startsWith('"') ? unescaped(literal) : literal;
-    if (value === '' || value === removed || isMasked(value)) return whole;
-    found.add(`the field ${name}`);
-    onSecret?.(name, value);
-    return `"${name}"${colon}"${removed}"`;
-  });
-  return { text: clean, found: [...found] };
-}
-
-function unescaped(literal: string): string {
-  try {
-    return String(JSON.parse(literal));
-  } catch {
-    return literal.slice(1, -1);
-  }
-}
-
-const answeredDigest = /\b(cnonce|response)=(\\?")[0-9a-f]+\2/gi;
-
-/** Replaces the response and cnonce of a digest that a server echoes. */
-export function redactDigest(text: string): Redacted {
-  if (!text.includes('nonce=')) return { text, found: [] };
-  const clean = text.replace(answeredDigest, `$1=$2${removed}$2`);
-  return { text: clean, found: clean === text ? [] : ['the digest response'] };
-}
-
 /** Pieces of base64 text that show a value wherever in the encoded bytes it begins. */
 function base64Spellings(value: string): string[] {
   const bytes = Buffer.from(value);
@@ -96,17 +48,30 @@ function base64Spellings(value: string): string[] {
   }).filter(piece => piece.length >= 6);
 }
 
+const jsonEscaped = (text: string): string => JSON.stringify(text).slice(1, -1);
+const htmlEscaped = (text: string, apostrophe: string): string => text.replaceAll('&', '&amp;')
+  .replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", apostrophe);
+
 function spellingsOf(value: string): string[] {
-  const json = JSON.stringify(value).slice(1, -1);
-  const url = encodeURIComponent(value);
+  const json = jsonEscaped(value);
+  // Gson writes these as escapes, lest a browser take them for markup.
+  const cautious = json.replace(/[<>&='/]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+  const url = encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\uFFFD'));
   const base64 = base64Spellings(value);
   const all = [
-    value, json, json.replaceAll('/', '\\/'),
+    value, json, json.replaceAll('/', '\\/'), jsonEscaped(json), cautious, cautious.replaceAll('\\u002f', '/'),
+    htmlEscaped(value, '&#39;'), htmlEscaped(value, "'"), jsonEscaped(htmlEscaped(value, '&#39;')), htmlEscaped(json, '&#39;'),
     url, url.replace(/%../g, code => code.toLowerCase()), url.replaceAll('%20', '+'),
     ...base64, ...base64.map(piece => piece.replaceAll('+', '-').replaceAll('/', '_')),
   ];
   return [...new Set(all)].toSorted((a, b) => b.length - a.length);
 }
+
+/** Shorter values are left to the field rules: replacing them everywhere would make the evidence unreadable. */
+const shortestLearned = 8;
+/** No key or password is longer; and each one more is looked for in every text of the run, so a target may not name any number. */
+const longestLearned = 1_000;
+const mostLearned = 500;
 
 /** An empty collection of secrets. */
 export function createSecrets(): Secrets {
@@ -114,13 +79,20 @@ export function createSecrets(): Secrets {
   // Nearly every text is clean, and each exchange has a dozen: that one is must be quick to see.
   const all: string[] = [];
   let shortest = Infinity;
+  let learned = 0;
+  const add = (name: string, value: string): void => {
+    if (value === '' || known.has(value)) return;
+    const spellings = spellingsOf(value);
+    known.set(value, { name, spellings });
+    all.push(...spellings);
+    shortest = Math.min(shortest, ...spellings.map(({ length }) => length));
+  };
   return {
-    add(name, value) {
-      if (value === '' || known.has(value)) return;
-      const spellings = spellingsOf(value);
-      known.set(value, { name, spellings });
-      all.push(...spellings);
-      shortest = Math.min(shortest, ...spellings.map(({ length }) => length));
+    add,
+    learn(name, value) {
+      if (value.length < shortestLearned || value.length > longestLearned || learned >= mostLearned) return;
+      if (!known.has(value)) learned += 1;
+      add(name, value);
     },
     redact(text) {
       if (text.length < shortest || !all.some((spelling) => text.includes(spelling))) return { text, found: [] };

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Exchange } from '../wire/exchange.ts';
 import { createRecorder, redactExchange, secretsOf } from '../client/record.ts';
-import { createSecrets, redactDigest, redactFields, redactHeaders } from '../client/redact.ts';
+import { redactDigest } from '../client/redact-credentials.ts';
+import { redactFields } from '../client/redact-fields.ts';
+import { createSecrets, redactHeaders } from '../client/redact.ts';
 
 const secretValue = 'pa"ss/wörd +&1';
 const known = () => {
@@ -89,6 +91,12 @@ describe('fields with secret names', () => {
     assert.equal(redactFields('{"password":"p", oops').text, '{"password":"[removed]", oops');
   });
 
+  test('are found after a stray quote, in a text that is cut off, and under a name with escapes', () => {
+    assert.equal(redactFields('<p class="> {"password":"p"}').text, '<p class="> {"password":"[removed]"}');
+    assert.equal(redactFields('{"password":"secr').text, '{"password":"[removed]"');
+    assert.equal(redactFields(String.raw`{"pass\u0077ord":"p"}`).text, String.raw`{"pass\u0077ord":"[removed]"}`);
+  });
+
   test('keep a masked value', () => {
     const text = '{"privateKey":"********-****-****-0123456789ab"}';
     assert.deepEqual(redactFields(text), { text, found: [] });
@@ -113,11 +121,32 @@ test('headers with credentials keep their scheme at most', () => {
   ]);
 });
 
-test('an echoed digest loses response and cnonce', () => {
-  assert.equal(redactDigest('Digest nonce="n",response="0af1",nc=1,cnonce="77aa"').text,
-    'Digest nonce="n",response="[removed]",nc=1,cnonce="[removed]"');
-  assert.equal(redactDigest(String.raw`{"h":"Digest nonce=\"n\",response=\"0af1\""}`).text,
-    String.raw`{"h":"Digest nonce=\"n\",response=\"[removed]\""}`);
+describe('an echoed digest', () => {
+  const digest = 'Digest username="u", realm="a b", nonce="n", uri="/x?a=1", response="0af10af1", nc=1, cnonce="77aa77aa"';
+  const spelled = {
+    plain: digest, 'in JSON': JSON.stringify({ h: digest }), 'in JSON in JSON': JSON.stringify(JSON.stringify({ h: digest })),
+    'in HTML': `<p>${digest.replaceAll('"', '&quot;')}</p>`, 'in a URL': `/x?h=${encodeURIComponent(digest)}`,
+    'in a form': new URLSearchParams({ h: digest }).toString(), 'in base64': Buffer.from(digest).toString('base64'),
+    'in base64 behind more': Buffer.from(`Authorization: ${digest}`).toString('base64'),
+  };
+  for (const [how, text] of Object.entries(spelled)) {
+    test(how, () => {
+      const clean = redactDigest(text).text;
+      for (const secret of ['0af10af1', '77aa77aa', 'username', digest.slice(7, 20)]) assert.ok(!clean.includes(secret), clean);
+      assert.ok(clean.includes('[removed]'), clean);
+      assert.ok(!Buffer.from(clean.replace(/\[removed\]/g, ''), 'base64').includes('username'), clean);
+    });
+  }
+
+  test('without its scheme loses response and cnonce', () => {
+    assert.equal(redactDigest('nonce="n",response="0af1",nc=1,cnonce="77aa"').text,
+      'nonce="n",response="[removed]",nc=1,cnonce="[removed]"');
+  });
+
+  test('is not what a challenge is', () => {
+    const text = 'Digest realm="a", domain="", nonce="abc", algorithm=MD5, qop="auth", stale=false';
+    assert.deepEqual(redactDigest(text), { text, found: [] });
+  });
 });
 
 describe('an exchange', () => {

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { judgeNotServed } from '../checks/plain-http.ts';
 import { inProcessTransport } from '../client/in-process.ts';
 import { askPlainHttp, plainHttpUrls } from '../client/plain-http.ts';
+import { createSecrets } from '../client/redact.ts';
 import { createRecorder } from '../client/record.ts';
 import { NetworkFault, type Transport } from '../client/types.ts';
 import type { Exchange } from '../wire/exchange.ts';
@@ -46,7 +47,7 @@ describe('the question', () => {
   const ask = async (transport: Transport): Promise<readonly [Exchange, readonly Exchange[]]> => {
     const recorded: Exchange[] = [];
     const recorder = createRecorder({ test: 'a test', onExchange: (one) => recorded.push(one) });
-    return [await askPlainHttp(transport, url, recorder), recorded];
+    return [await askPlainHttp(transport, url, recorder, createSecrets()), recorded];
   };
   const transport = inProcessTransport({
     handle: ({ headers }) => ({ status: headers['authorization'] === undefined ? 400 : 200, headers: {}, body: '' }),

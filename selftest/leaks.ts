@@ -8,16 +8,22 @@ export interface Left {
   readonly text: string;
 }
 
-/** Every file below a folder, as text; of a Playwright HTML report also what is packed into its page. */
+/** Every file below a folder, as text; of archives what is packed in them, and so of a Playwright HTML report's page. */
 export function leftIn(folder: string): Left[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return files.flatMap((entry) => {
     const file = path.join(entry.parentPath ?? entry.path, entry.name);
     const where = path.relative(folder, file);
-    const text = readFileSync(file, 'latin1');
-    const packed = [...text.matchAll(/data:application\/zip;base64,([\w+/=]+)/g)];
-    return [{ where, text }, ...packed.flatMap(([, zip = '']) => unpacked(where, Buffer.from(zip, 'base64')))];
+    return inside(where, readFileSync(file));
   });
+}
+
+/** A file's text, and what is packed in it: archives hold reports, which hold archives. */
+function inside(where: string, bytes: Buffer): Left[] {
+  const text = bytes.toString('latin1');
+  if (text.startsWith('PK\x03\x04')) return unpacked(where, bytes);
+  const packed = [...text.matchAll(/data:application\/zip;base64,([\w+/=]+)/g)];
+  return [{ where, text }, ...packed.flatMap(([, zip = '']) => unpacked(where, Buffer.from(zip, 'base64')))];
 }
 
 /** The files of a zip archive, found by its central directory. Source: APPNOTE.TXT, 4.3.7 and 4.3.12. */
@@ -29,7 +35,7 @@ function unpacked(where: string, zip: Buffer): Left[] {
     const begin = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
     const bytes = zip.subarray(begin, begin + size);
     const file = method === 0 ? bytes : inflateRawSync(bytes);
-    found.push({ where: `${where}/${name}`, text: file.toString('latin1') });
+    found.push(...inside(`${where}/${name}`, file));
   }
   return found;
 }
@@ -58,7 +64,7 @@ export function leaksOf(secrets: ReadonlyMap<string, string>, all: readonly Left
   });
 }
 
-const credentials = /authorization["',:\s\\]+(?:Digest|Basic)\s+(?!\[removed\])[^\n]{0,60}/i;
+const credentials = /authorization["',:\s\\]+(?:Digest|Basic)\s+(?![\s[…]|&#91;)[^\n]{0,60}/i;
 const proof = /\b(?:cnonce|response)=(?:\\*"|&quot;|%22)?[0-9a-f]{8,64}/i;
 
 /** Where an Authorization value, or a digest's response or cnonce, can be read. */
