@@ -108,32 +108,43 @@ function spellingsOf(value: string): string[] {
   return [...new Set(all)].toSorted((a, b) => b.length - a.length);
 }
 
+/** What is worth remembering as clean: texts of this length, in characters, and this many of them. */
+const longestHeader = 200;
+const mostHeaders = 1000;
+
 /** An empty collection of secrets. */
 export function createSecrets(): Secrets {
   const known = new Map<string, KnownSecret>();
   // Nearly every text is clean, and each exchange has a dozen: that one is must be quick to see.
   const all: string[] = [];
   let shortest = Infinity;
+  // Headers are the same few in every exchange.
+  const clean = new Set<string>();
   return {
     add(name, value) {
       if (value === '' || known.has(value)) return;
+      clean.clear();
       const spellings = spellingsOf(value);
       known.set(value, { name, spellings });
       all.push(...spellings);
       shortest = Math.min(shortest, ...spellings.map(({ length }) => length));
     },
     redact(text) {
-      if (text.length < shortest || !all.some((spelling) => text.includes(spelling))) return { text, found: [] };
+      if (text.length < shortest || clean.has(text)) return { text, found: [] };
+      if (!all.some((spelling) => text.includes(spelling))) {
+        if (text.length <= longestHeader && clean.size < mostHeaders) clean.add(text);
+        return { text, found: [] };
+      }
       const found = new Set<string>();
-      let clean = text;
+      let rest = text;
       for (const { name, spellings } of known.values()) {
         for (const spelling of spellings) {
-          if (!clean.includes(spelling)) continue;
-          clean = clean.replaceAll(spelling, () => removed);
+          if (!rest.includes(spelling)) continue;
+          rest = rest.replaceAll(spelling, () => removed);
           found.add(name);
         }
       }
-      return { text: clean, found: [...found] };
+      return { text: rest, found: [...found] };
     },
   };
 }
