@@ -31,9 +31,9 @@ export function evidenceOf(test: TestCase, result: TestResult, root: string): Te
 }
 
 /**
- * Leaves nothing of the record of a test that did not fail to the reporters that come after: it goes into the evidence of the run, and
- * to copy it for each test is most of what they would do. The attachment itself stays, because steps point to it, and
- * the HTML report is not written where one points to nothing.
+ * Leaves nothing of the record of a test that did not fail to the reporters that come after: it goes into the evidence
+ * of the run, and to copy it for each test is most of what they would do. The attachment itself stays, because steps
+ * point to it, and the HTML report is not written where one points to nothing.
  */
 export function emptyRecord(result: TestResult): void {
   if (result.status !== 'passed' && result.status !== 'skipped') return;
