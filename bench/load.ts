@@ -4,16 +4,16 @@ import type { KeyPair } from '../mock/types.ts';
 import { timed } from './measure.ts';
 
 export interface Load {
-  /** Scheme and authority, the path and query that are asked for again and again, and who asks. */
+  /** Scheme and authority, the path and query that is asked for by the request of that number, and who asks. */
   readonly origin: string;
-  readonly target: string;
+  readonly target: (request: number) => string;
   readonly keys: KeyPair;
   readonly connections: number;
   /** Requests on each connection. */
   readonly each: number;
 }
 
-const head = ({ origin, target }: Load, authorization: string): string =>
+const head = (origin: string, target: string, authorization: string): string =>
   `GET ${target} HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nAccept: application/json\r\nAuthorization: ${authorization}\r\n\r\n`;
 
 /**
@@ -21,15 +21,16 @@ const head = ({ origin, target }: Load, authorization: string): string =>
  * the arithmetic of the asking side is no part of what is measured.
  */
 export async function preparedRequests(load: Load): Promise<Buffer[]> {
-  const { keys: { publicKey: username, privateKey: password }, target: uri } = load;
-  const refused = await fetch(load.origin + uri);
+  const { keys: { publicKey: username, privateKey: password }, origin, target } = load;
+  const refused = await fetch(origin + target(0));
   const offer = parseChallenges([refused.headers.get('www-authenticate') ?? ''])[0]?.parameters ?? {};
   await refused.text();
   const { realm = '', nonce = '' } = offer;
   return Array.from({ length: load.each }, (_, index) => {
+    const uri = target(index);
     const counted = { nc: (index + 1).toString(16).padStart(8, '0'), cnonce: '0a4f113b', qop: 'auth' };
     const response = digestResponse({ username, password, realm, method: 'GET', uri, nonce, ...counted });
-    return Buffer.from(head(load, formatAuthorization({ username, realm, nonce, uri, response, ...counted })));
+    return Buffer.from(head(origin, uri, formatAuthorization({ username, realm, nonce, uri, response, ...counted })));
   });
 }
 

@@ -72,6 +72,9 @@ const shortestLearned = 8;
 /** No key or password is longer; and each one more is looked for in every text of the run, so a target may not name any number. */
 const longestLearned = 1_000;
 const mostLearned = 500;
+/** What is worth remembering as clean: texts of this length, in characters, and this many of them. */
+const longestHeader = 200;
+const mostHeaders = 1000;
 
 /** An empty collection of secrets. */
 export function createSecrets(): Secrets {
@@ -80,8 +83,11 @@ export function createSecrets(): Secrets {
   const all: string[] = [];
   let shortest = Infinity;
   let learned = 0;
+  // Headers are the same few in every exchange.
+  const clean = new Set<string>();
   const add = (name: string, value: string): void => {
     if (value === '' || known.has(value)) return;
+    clean.clear();
     const spellings = spellingsOf(value);
     known.set(value, { name, spellings });
     all.push(...spellings);
@@ -95,17 +101,21 @@ export function createSecrets(): Secrets {
       add(name, value);
     },
     redact(text) {
-      if (text.length < shortest || !all.some((spelling) => text.includes(spelling))) return { text, found: [] };
+      if (text.length < shortest || clean.has(text)) return { text, found: [] };
+      if (!all.some((spelling) => text.includes(spelling))) {
+        if (text.length <= longestHeader && clean.size < mostHeaders) clean.add(text);
+        return { text, found: [] };
+      }
       const found = new Set<string>();
-      let clean = text;
+      let rest = text;
       for (const { name, spellings } of known.values()) {
         for (const spelling of spellings) {
-          if (!clean.includes(spelling)) continue;
-          clean = clean.replaceAll(spelling, () => removed);
+          if (!rest.includes(spelling)) continue;
+          rest = rest.replaceAll(spelling, () => removed);
           found.add(name);
         }
       }
-      return { text: clean, found: [...found] };
+      return { text: rest, found: [...found] };
     },
   };
 }

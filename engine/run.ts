@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { evidenceAttachment, type EvidenceOfTest } from '../contract/outcomes.ts';
+import type { EvidenceOfTest } from '../contract/outcomes.ts';
 import { tower } from '../fixtures/tower.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { automatic, neededBy, openScope, type Scope } from './fixture-loop.ts';
@@ -58,7 +58,7 @@ function openWorker(given: Readonly<Record<string, unknown>>): Scope {
 async function runTest(
   test: DeclaredTest, worker: Scope, workerIndex: number,
 ): Promise<{ readonly evidence: EvidenceOfTest<Exchange>; readonly failed: boolean }> {
-  let recorded: string | undefined;
+  let recorded: EvidenceOfTest<Exchange> | undefined;
   const info = {
     title: test.title,
     file: test.file,
@@ -72,11 +72,8 @@ async function runTest(
     skip(condition: boolean, reason: string) {
       if (condition) throw new Skipped(reason);
     },
-    attachments: {
-      push({ name, body }: { name: string; body: Buffer }) {
-        if (name === evidenceAttachment) recorded = body.toString();
-      },
-    },
+    attachments: [],
+    keep: (evidence: EvidenceOfTest<Exchange>) => { recorded = evidence; },
   };
   const scope = openScope(tower, worker);
   const started = performance.now();
@@ -93,5 +90,5 @@ async function runTest(
   info.duration = performance.now() - started;
   await scope.end();
   if (recorded === undefined) throw new Error(`the test "${test.title}" left no record: ${info.errors[0]?.message}`);
-  return { evidence: JSON.parse(recorded) as EvidenceOfTest<Exchange>, failed: info.status === 'failed' };
+  return { evidence: recorded, failed: info.status === 'failed' };
 }

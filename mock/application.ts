@@ -71,7 +71,8 @@ function callerOf(world: World, request: MockRequest, route: Route | undefined):
   return key && world.users.has(key.userId) ? key : refuse('NO_CURRENT_USER');
 }
 
-function namedRoute({ router }: Application, request: MockRequest): Route | undefined {
+/** The route that a request names; undefined where nothing is served. */
+export function namedRoute({ router }: Application, request: MockRequest): Route | undefined {
   const { below } = parseTarget(request.target);
   return below === undefined ? undefined : router(below)?.methods.get(methodOf(request));
 }

@@ -1,10 +1,11 @@
 import { limits } from '../contract/limits.ts';
-import { callerAccess, isOpen, serve, withoutBodyOnHead } from './application.ts';
+import { callerAccess, isOpen, namedRoute, serve, withoutBodyOnHead } from './application.ts';
 import type { Application } from './application.ts';
 import { authentication } from './authentication.ts';
 import { idsFrom } from './ids.ts';
 import { createNonces } from './nonces.ts';
 import { createRateLimiter } from './rate-limit.ts';
+import { remembering, watched } from './remembered.ts';
 import { serviceVersion } from './reply.ts';
 import { routes } from './resources/index.ts';
 import { createRouter } from './router.ts';
@@ -25,7 +26,8 @@ export function createMock(options: MockOptions = {}): Mock {
     rateLimit = limits.rateLimit, rateWindowSeconds = limits.rateWindowSeconds,
     algorithms = ['MD5', 'SHA-256'], nonceLifetimeMs = 60_000, wire = unchanged, inner = unchanged,
   } = options;
-  const { world, ...identity } = seedWorld({ product, dialect, now, ids: idsFrom(seed) });
+  const clock = watched(now);
+  const { world, ...identity } = seedWorld({ product, dialect, now: clock.now, ids: idsFrom(seed) });
   const headers = {
     'Content-Type': 'application/json',
     'X-MongoDB-Service-Version': serviceVersion + versions[product],
@@ -39,6 +41,7 @@ export function createMock(options: MockOptions = {}): Mock {
     keys: world.keysByPublicKey, nonces: createNonces(seed, nonceLifetimeMs, now), algorithms, headers,
     isOpen: request => isOpen(application, request),
   });
-  const handle = wire(withoutBodyOnHead(login(callerAccess(application)(inner(serve(application))))));
+  const resources = remembering(clock, request => namedRoute(application, request))(serve(application));
+  const handle = wire(withoutBodyOnHead(login(callerAccess(application)(inner(resources)))));
   return { handle, identity: { ...identity, rateLimitedPath: '/groups/{PROJECT-ID}/events', rateWindowSeconds, blockedUsername } };
 }

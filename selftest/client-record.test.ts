@@ -36,6 +36,14 @@ describe('a known secret is removed', () => {
     });
   }
 
+  test('from a text that was clean until the secret was learned', () => {
+    const secrets = known();
+    const text = 'a learned-later b';
+    assert.deepEqual(secrets.redact(text), { text, found: [] });
+    secrets.add('another key', 'learned-later');
+    assert.deepEqual(secrets.redact(text), { text: 'a [removed] b', found: ['another key'] });
+  });
+
   for (const before of ['', 'u:', 'us:', 'use:']) {
     for (const after of ['', '!', '!!']) {
       for (const encoding of ['base64', 'base64url'] as const) {

@@ -47,6 +47,7 @@ interface FakeRun {
   readonly settings?: Partial<ReporterOptions['settings']['run']>;
   readonly shard?: FullConfig['shard'];
   readonly isTTY?: boolean;
+  readonly others?: readonly string[];
 }
 
 async function play(run: FakeRun) {
@@ -58,20 +59,48 @@ async function play(run: FakeRun) {
     output: { write: (text) => void (printed += text), isTTY: run.isTTY ?? false, columns: 40 },
   });
   reporter.onBegin(
-    { configFile: '/project/playwright.config.ts', shard: run.shard ?? null } as unknown as FullConfig,
+    {
+      configFile: '/project/playwright.config.ts', shard: run.shard ?? null, reporter: (run.others ?? []).map((name) => [name]),
+    } as unknown as FullConfig,
     { allTests: () => run.planned } as unknown as Suite,
   );
   for (const message of run.errors ?? []) reporter.onError({ message });
-  for (const [test_, result] of run.results ?? []) reporter.onTestEnd(test_, result);
+  // The reporter changes what it is shown, and the samples serve several runs.
+  const shown = (run.results ?? []).map(([planned, result]) => (
+    { planned, result: { ...result, attachments: result.attachments.map((attachment) => ({ ...attachment })) } }));
+  for (const { planned, result } of shown) reporter.onTestEnd(planned, result);
   const returned = await reporter.onEnd({ status: run.status ?? 'passed' } as FullResult);
   const file = join(out, 'verdict.json');
   const verdict = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Verdict : undefined;
-  return { printed, status: returned?.status, verdict, reporter };
+  return { printed, status: returned?.status, verdict, reporter, left: shown.map(({ result }) => result) };
 }
 
 const one = plannedTest('1');
 const two = plannedTest('2', ['list.order']);
 const kept = ended('passed', evidence({}, [standing()], [exchange('1#1', '/')]));
+
+describe('the record of a test, for the reporters that come after', () => {
+  const record = { name: evidenceAttachment, contentType: 'application/json' };
+  const leftOf = async (result: TestResult, others: readonly string[] = []) => {
+    const { left } = await play({ planned: [one], results: [[one, result]], others });
+    return left[0]?.attachments;
+  };
+  test('is empty once a passed test was read, and still an attachment', async () => {
+    const log = { name: 'log', contentType: 'text/plain', body: Buffer.from('x') };
+    const attachments = [...kept.attachments, log];
+    assert.deepEqual(await leftOf({ ...kept, attachments }), [record, log]);
+  });
+  test('is empty where a test was skipped', async () => {
+    assert.deepEqual(await leftOf(ended('skipped', evidence({ outcome: 'unverified' }))), [record]);
+  });
+  test('stays where a test failed', async () => {
+    const failed = ended('failed', evidence(), 'no');
+    assert.deepEqual(await leftOf(failed), failed.attachments);
+  });
+  test('stays where a blob report carries it to another run', async () => {
+    assert.deepEqual(await leftOf(kept, ['html', 'blob']), kept.attachments);
+  });
+});
 
 describe('the Playwright reporter', () => {
   test('kept checks make a green run with its reports', async () => {

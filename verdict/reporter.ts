@@ -14,7 +14,7 @@ import { narrowing } from './narrowing.ts';
 import { progressTo, type Progress, type ProgressOutput } from './progress.ts';
 import { inScope } from '../contract/scope.ts';
 import { suiteIdentity } from './suite-identity.ts';
-import { evidenceOf, firstLine, neverRan, requirementsOf } from './test-result.ts';
+import { emptyRecord, evidenceOf, firstLine, neverRan, requirementsOf } from './test-result.ts';
 import { exitCode } from './verdict.ts';
 import { writeReports } from './write.ts';
 
@@ -69,6 +69,8 @@ export default class VerdictReporter implements Reporter {
   #planned: TestCase[] = [];
   #progress: Progress | undefined;
   #faulty = false;
+  /** A blob report is what another run makes its verdict of. */
+  #isCarriedOn = false;
 
   constructor(options: ReporterOptions) {
     this.#options = options;
@@ -85,6 +87,7 @@ export default class VerdictReporter implements Reporter {
     this.#startedAt = new Date();
     this.#root = config.configFile === undefined ? process.cwd() : dirname(config.configFile);
     this.#shard = config.shard;
+    this.#isCarriedOn = config.reporter.some(([name]) => name === 'blob');
     this.#planned = suite.allTests();
     if (!this.#isInteractive()) this.#progress = progressTo(this.#output, this.#planned.length);
   }
@@ -92,6 +95,7 @@ export default class VerdictReporter implements Reporter {
   onTestEnd(test: TestCase, result: TestResult): void {
     try {
       const evidence = evidenceOf(test, result, this.#root);
+      if (!this.#isCarriedOn) emptyRecord(result);
       this.#ended.set(test.id, evidence.length);
       this.#collection.add(test.id, evidence);
       const [area = ''] = (evidence[0]?.record.requirement ?? '').split('.', 1);

@@ -30,6 +30,18 @@ export function evidenceOf(test: TestCase, result: TestResult, root: string): Te
   });
 }
 
+/**
+ * Leaves nothing of the record of a test that did not fail to the reporters that come after: it goes into the evidence
+ * of the run, and to copy it for each test is most of what they would do. The attachment itself stays, because steps
+ * point to it, and the HTML report is not written where one points to nothing.
+ */
+export function emptyRecord(result: TestResult): void {
+  if (result.status !== 'passed' && result.status !== 'skipped') return;
+  for (const attachment of result.attachments) {
+    if (attachment.name === evidenceAttachment) delete attachment.body;
+  }
+}
+
 /** The evidence of a test that was planned and did not run. */
 export function neverRan(test: TestCase, root: string): TestEvidence[] {
   return requirementsOf(test).map((id) => blank(test, id, root, 'unverified', 'did not run'));
