@@ -25,7 +25,7 @@ export function createMock(options: MockOptions = {}): Mock {
     rateLimit = limits.rateLimit, rateWindowSeconds = limits.rateWindowSeconds,
     algorithms = ['MD5', 'SHA-256'], nonceLifetimeMs = 60_000, wire = unchanged, inner = unchanged,
   } = options;
-  const { world, ...identity } = seedWorld({ product, dialect, now, ids: idsFrom(seed) });
+  const { world, ...identity } = seedWorld({ product, dialect, now, rateWindowSeconds, ids: idsFrom(seed) });
   const headers = {
     'Content-Type': 'application/json',
     'X-MongoDB-Service-Version': serviceVersion + versions[product],
