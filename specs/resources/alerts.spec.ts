@@ -3,7 +3,7 @@ import { absent, acknowledgedAlert, acknowledgedGlobalAlert, alertOfAll, alertOf
 test('a listed alert is found under its id', proves('resource.alert-read'), async ({ stage }) => {
   const { id, alertConfigId } = await alertOfProject(stage);
 
-  const answer = await stage.given.alerts.read(id);
+  const answer = telling(await stage.given.alerts.read(id));
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': id, '/alertConfigId': alertConfigId });
@@ -37,7 +37,7 @@ test('a listed global alert is found under its id', proves('resource.global-aler
   onlyFor('ops-manager');
   const { id, alertConfigId } = await alertOfAll(stage);
 
-  const answer = await stage.globalAlerts.read(id);
+  const answer = telling(await stage.globalAlerts.read(id));
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': id, '/alertConfigId': alertConfigId });

@@ -1,4 +1,4 @@
-import { clusterHaving, expect, lastOf, proves, rescheduled, resyncedBackup, startAndStop, test } from '#suite';
+import { clusterHaving, expect, lastOf, proves, rescheduled, resyncedBackup, startedBackup, test } from '#suite';
 
 test('a listed backup configuration is found under its cluster', proves('resource.backup-config-read'), async ({ stage: { given } }) => {
   const { backupConfigs } = given;
@@ -9,8 +9,7 @@ test('a listed backup configuration is found under its cluster', proves('resourc
 });
 
 test('a stopped backup is started and stopped', proves('resource.backup-config-started'), async ({ stage }) => {
-  stage.session.needs('destructive', 'starts and stops a backup');
-  const { start, stop } = await startAndStop(stage);
+  const { start, stop } = await startedBackup(stage);
 
   expect(start).toHaveStatus(200, 202);
   expect(start).toHold({ '/statusName': (status: unknown) => status === 'STARTED' || status === 'PROVISIONING' || 'is not on its way to STARTED' });

@@ -39,7 +39,7 @@ test('a removed host is gone', proves('resource.host-removed'), async ({ stage }
 test('a database is found by its name', proves('resource.database-read'), async ({ stage }) => {
   const { hostId, name } = await measuredDatabase(stage);
 
-  const answer = await stage.given.hosts.readDatabase(hostId, name);
+  const answer = telling(await stage.given.hosts.readDatabase(hostId, name));
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/databaseName': name });
@@ -48,7 +48,7 @@ test('a database is found by its name', proves('resource.database-read'), async 
 test('a disk partition is found by its name', proves('resource.disk-read'), async ({ stage }) => {
   const { hostId, name } = await measuredDisk(stage);
 
-  const answer = await stage.given.hosts.readDisk(hostId, name);
+  const answer = telling(await stage.given.hosts.readDisk(hostId, name));
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/partitionName': name });

@@ -1,4 +1,4 @@
-import { expect, laterExpiry, logJobThatIs, madeLogJob, proves, retriedLogJob, telling, test } from '#suite';
+import { downloadedLogs, expect, laterExpiry, madeLogJob, proves, retriedLogJob, test } from '#suite';
 
 test('a log collection job is what was sent', proves('resource.log-collection-job-created'), async ({ stage }) => {
   const job = await madeLogJob(stage);
@@ -31,9 +31,7 @@ test('a failed log collection job can be tried again', proves('resource.log-coll
 });
 
 test('collected logs are downloaded', proves('resource.log-collection-job-downloaded'), async ({ stage }) => {
-  const job = await logJobThatIs('SUCCESS')(stage);
-
-  const file = telling(await stage.given.logCollectionJobs.download(job.id));
+  const file = await downloadedLogs(stage);
 
   expect(file).toHaveStatus(200);
   expect(file).toHaveHeader('Content-Type', /gzip|x-tar|octet-stream/);

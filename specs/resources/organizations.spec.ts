@@ -1,4 +1,4 @@
-import { expect, lacking, lastOf, madeOrganization, madeProject, memberOfOrganization, proves, renamedOrganization, test } from '#suite';
+import { expect, lacking, lastOf, madeOrganization, madeProject, memberOfOrganization, proves, renamedOrganization, telling, test } from '#suite';
 
 test('an organization is what was sent', proves('resource.organization-created'), async ({ stage, onlyFor }) => {
   onlyFor('ops-manager');
@@ -36,7 +36,7 @@ test('a removed organization is not listed', proves('resource.organization-remov
 test('an organization lists its projects', proves('resource.organization-projects'), async ({ stage, walkFrom }) => {
   const project = await madeProject(stage);
 
-  const first = await stage.organizations.listProjects(stage.orgId, { itemsPerPage: 500 });
+  const first = telling(await stage.organizations.listProjects(stage.orgId, { itemsPerPage: 500 }));
 
   expect(await walkFrom(first, 'next')).toList(project.id);
 });

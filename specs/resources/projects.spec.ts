@@ -1,4 +1,4 @@
-import { expect, keyOfAgents, lastOf, madeProject, projectEventsOf, proves, test } from '#suite';
+import { expect, keyOfAgents, lastOf, madeProject, projectEventsOf, proves, telling, test } from '#suite';
 
 test('a project is what was sent', proves('resource.project-created'), async ({ stage }) => {
   const project = await madeProject(stage);
@@ -16,7 +16,7 @@ test('a project is listed', proves('resource.project-listed'), async ({ stage })
 test('a project is found by its name', proves('resource.project-read-by-name'), async ({ stage }) => {
   const project = await madeProject(stage);
 
-  const answer = await stage.projects.readByName(String(project.sent['/name']));
+  const answer = telling(await stage.projects.readByName(String(project.sent['/name'])));
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': project.id });
@@ -25,7 +25,7 @@ test('a project is found by its name', proves('resource.project-read-by-name'), 
 test('a project is found by the key of its agents', proves('resource.project-read-by-agent-key'), async ({ stage }) => {
   const { key } = await keyOfAgents(stage);
 
-  const answer = await stage.projects.readByAgentApiKey(key);
+  const answer = telling(await stage.projects.readByAgentApiKey(key));
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': stage.projectId });

@@ -1,4 +1,4 @@
-import { expect, lastOf, madeAccount, madeMachine, madeMachines, madeSshKey, offered, proves, test, workingOptions } from '#suite';
+import { expect, lastOf, madeAccount, madeMachine, madeMachines, madeSshKey, offered, proves, telling, test, workingOptions } from '#suite';
 
 test('an SSH key is what was sent', proves('resource.ssh-key-created'), async ({ stage }) => {
   const key = await madeSshKey(stage);
@@ -16,7 +16,7 @@ test('an SSH key is listed', proves('resource.ssh-key-listed'), async ({ stage }
 test('an SSH key is found by its name', proves('resource.ssh-key-read-by-name'), async ({ stage }) => {
   const { id, name } = await madeSshKey(stage);
 
-  const answer = await stage.sshKeys.readByName(name);
+  const answer = telling(await stage.sshKeys.readByName(name));
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': id });

@@ -1,4 +1,4 @@
-import { expect, holding, joinedTeam, lacking, madeTeam, proves, test } from '#suite';
+import { expect, holding, joinedTeam, lacking, madeTeam, proves, telling, test } from '#suite';
 
 test('a team is what was sent', proves('resource.team-created'), async ({ stage }) => {
   const team = await madeTeam(stage);
@@ -16,7 +16,7 @@ test('a team is listed', proves('resource.team-listed'), async ({ stage }) => {
 test('a team is found by its name', proves('resource.team-read-by-name'), async ({ stage }) => {
   const team = await madeTeam(stage);
 
-  const answer = await stage.teams.readByName(String(team.sent['/name']));
+  const answer = telling(await stage.teams.readByName(String(team.sent['/name'])));
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': team.id });
