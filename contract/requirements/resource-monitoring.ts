@@ -11,6 +11,7 @@ export const resourceMonitoring = {
   'resource.disk-read': found('disk partition of a host', 'Hosts'),
   'resource.last-ping-read': step('The last ping of a host that an agent reported on can be read.', 'Last Pings', inferred),
   'resource.metric-read': found('metric of a host', 'Metrics', inferred),
+  'resource.database-metric-read': found('metric of a database', 'Metrics', inferred),
   'resource.measurements-read': step('Measurements of a host are answered for the host and the granularity that were asked for.', 'Measurements'),
   'resource.database-measurements-read': step('Measurements of a database are answered for that database.', 'Measurements'),
   'resource.disk-measurements-read': step('Measurements of a disk partition are answered for that partition.', 'Measurements'),

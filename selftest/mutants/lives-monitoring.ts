@@ -28,6 +28,7 @@ export const mutants: readonly Mutant[] = [
   answers('a-disk-is-another', 'resource.disk-read', 'GET', /\/disks\/[^/]+$/, 'partitionName', 'another'),
   fails('a-last-ping-cannot-be-read', 'resource.last-ping-read', 'GET', /\/lastPing$/),
   answers('a-metric-is-another', 'resource.metric-read', 'GET', /\/metrics\/[^/]+$/, 'metricName', 'ANOTHER'),
+  answers('a-metric-is-of-another-database', 'resource.database-metric-read', 'GET', /\/metrics\/[^/]+\/[^/]+$/, 'databaseName', 'another'),
   answers('measurements-have-another-granularity', 'resource.measurements-read', 'GET', /\/hosts\/[^/]+\/measurements$/, 'granularity', 'P1D'),
   answers('measurements-are-of-another-database', 'resource.database-measurements-read', 'GET', /\/databases\/[^/]+\/measurements$/, 'databaseName', 'another'),
   answers('measurements-are-of-another-disk', 'resource.disk-measurements-read', 'GET', /\/disks\/[^/]+\/measurements$/, 'partitionName', 'another'),

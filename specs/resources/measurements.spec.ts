@@ -13,6 +13,17 @@ test('a metric is found by its name', proves('resource.metric-read'), async ({ s
   expect(answer).toHold({ '/metricName': metricName, '/hostId': id });
 });
 
+test('a metric of a database is found by both names', proves('resource.database-metric-read'), async ({ stage }) => {
+  const { hostId } = await measuredDatabase(stage);
+  const list = prepared(telling(await stage.given.hosts.listMetrics(hostId)), 'list the metrics of a host');
+  const { metricName, databaseName } = resultsOf(list).findLast((metric) => 'databaseName' in metric) ?? {};
+
+  const answer = await stage.given.hosts.readMetricOf(hostId, String(metricName), String(databaseName), { granularity: 'MINUTE' });
+
+  expect(answer).toHaveStatus(200);
+  expect(answer).toHold({ '/metricName': metricName, '/databaseName': databaseName });
+});
+
 test('measurements are of the host', proves('resource.measurements-read'), async ({ stage }) => {
   const { id } = await pingedHost(stage);
 
