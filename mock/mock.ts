@@ -27,7 +27,7 @@ export function createMock(options: MockOptions = {}): Mock {
     algorithms = ['MD5', 'SHA-256'], nonceLifetimeMs = 60_000, wire = unchanged, inner = unchanged,
   } = options;
   const clock = watched(now);
-  const { world, ...identity } = seedWorld({ product, dialect, now: clock.now, ids: idsFrom(seed) });
+  const { world, ...identity } = seedWorld({ product, dialect, now: clock.now, rateWindowSeconds, ids: idsFrom(seed) });
   const headers = {
     'Content-Type': 'application/json',
     'X-MongoDB-Service-Version': serviceVersion + versions[product],

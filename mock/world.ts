@@ -129,6 +129,8 @@ export interface Group {
   /** Undefined where Automation was never set up: what is there is only monitored. */
   automationConfig: Fields | undefined;
   readonly agents: Fields[];
+  /** What was set for the agents beside automation. */
+  readonly agentConfigs: Map<'monitoring' | 'backup', Fields>;
   readonly agentApiKeys: Map<string, Fields & { readonly _id: string }>;
   readonly logJobs: Map<string, LogJob>;
   /**
@@ -192,6 +194,8 @@ export interface World {
   readonly users: Map<string, User>;
   readonly keys: Map<string, ApiKey>;
   readonly keysByPublicKey: Map<string, ApiKey>;
+  /** Seconds in which so much may be asked for, and no more: a minute, unless the mock is in a hurry. */
+  readonly rateWindowSeconds: number;
   /** When invitations were sent, by the address they were asked for from. */
   readonly invitationsSent: Map<string, readonly number[]>;
   /** Ops Manager only. */
@@ -211,7 +215,7 @@ export function emptyGroup(ids: Ids, orgId: string, name: string): Group {
     configSnapshots: new Map(),
     restoreJobs: new Map(), configRestoreJobs: new Map(), checkpoints: new Map(),
     provisioning: emptyProvisioning(),
-    automationConfig: emptyAutomationConfig(), agents: [], agentApiKeys: new Map(),
+    automationConfig: emptyAutomationConfig(), agents: [], agentConfigs: new Map(), agentApiKeys: new Map(),
     logJobs: new Map(), work: new Map(), events: new Map(), teams: new Map(), invitations: new Map(),
   };
 }

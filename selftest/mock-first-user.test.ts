@@ -23,7 +23,7 @@ async function register(handle: Handler, body: unknown, query = '') {
 
 /** A fresh instance, on which nobody has registered yet. */
 function fresh(): Handler {
-  const { world } = seedWorld({ product: 'ops-manager', dialect: 'access-list', now, ids: idsFrom('fresh') });
+  const { world } = seedWorld({ product: 'ops-manager', dialect: 'access-list', now, rateWindowSeconds: limits.rateWindowSeconds, ids: idsFrom('fresh') });
   world.users.clear();
   return serve({
     world, headers: {}, router: createRouter(routes, 'ops-manager', 'access-list'),

@@ -28,4 +28,8 @@ export const projects = (client: Client) => ({
     client.send({ method: 'GET', path: path`/groups/${id}/invites`, query }),
   invite: (id: string, body: unknown, query?: Query) =>
     client.send({ method: 'POST', path: path`/groups/${id}/invites`, query, body }),
+  readInvitation: (id: string, invitationId: string, query?: Query) =>
+    client.send({ method: 'GET', path: path`/groups/${id}/invites/${invitationId}`, query }),
+  removeInvitation: (id: string, invitationId: string, query?: Query) =>
+    client.send({ method: 'DELETE', path: path`/groups/${id}/invites/${invitationId}`, query }),
 });

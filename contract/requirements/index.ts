@@ -14,13 +14,14 @@ import { pretty } from './pretty.ts';
 import { rate } from './rate.ts';
 import { request } from './request.ts';
 import { resource } from './resource.ts';
+import { resourceLives } from './resource-lives.ts';
 import { response } from './response.ts';
 import { status } from './status.ts';
 
 /** The catalogue: everything that is asked of a target. */
 export const requirements = {
   ...auth, ...access, ...https, ...method, ...request, ...response, ...link, ...list, ...envelope, ...pretty,
-  ...status, ...error, ...rate, ...automation, ...resource, ...journey, ...code,
+  ...status, ...error, ...rate, ...automation, ...resource, ...resourceLives, ...journey, ...code,
 } as const;
 
 export type RequirementId = keyof typeof requirements;

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { accessLists } from './access-lists.ts';
+import { agentConfigs } from './agent-configs.ts';
 import { agents } from './agents.ts';
 import { alertConfigs } from './alert-configs.ts';
 import { alerts } from './alerts.ts';
@@ -37,6 +38,6 @@ export const routes: readonly Route[] = [
   ...clusters,
   ...alerts,
   ...alertConfigs, ...maintenanceWindows, ...backupConfigs, ...snapshots, ...checkpoints, ...restoreJobs,
-  ...automation, ...agents, ...providers, ...provisionJobs, ...machines, ...sshKeys,
+  ...automation, ...agentConfigs, ...agents, ...providers, ...provisionJobs, ...machines, ...sshKeys,
   ...logCollectionJobs, ...events, ...invoices, ...invitations,
 ];

@@ -22,7 +22,6 @@ const shape: Shape = {
 
 const day = 86_400_000;
 const mostInvitations = 20;
-const windowMinutes = 1;
 
 function view(invitation: Entity, group: Group, call: Call, alone = true): Fields {
   const path = `/groups/${group.id}`;
@@ -32,9 +31,9 @@ function view(invitation: Entity, group: Group, call: Call, alone = true): Field
 /** Counts an invitation sent from an address, and refuses it when too many were. Cloud Manager only. */
 function countInvitation({ world, remoteAddress }: Call): void {
   if (world.product !== 'cloud-manager') return;
-  const begin = world.now() - windowMinutes * 60_000;
+  const begin = world.now() - world.rateWindowSeconds * 1000;
   const sent = (world.invitationsSent.get(remoteAddress) ?? []).filter(time => time > begin);
-  if (sent.length >= mostInvitations) refuse('RATE_LIMITED_IP', String(mostInvitations), String(windowMinutes));
+  if (sent.length >= mostInvitations) refuse('RATE_LIMITED_IP', String(mostInvitations), String(Number((world.rateWindowSeconds / 60).toFixed(3))));
   world.invitationsSent.set(remoteAddress, [...sent, world.now()]);
 }
 

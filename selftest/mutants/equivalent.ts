@@ -145,7 +145,9 @@ export const equivalents: readonly Equivalent[] = [
   { name: 'dates-of-another-decade', mock: { now: () => Date.parse('2037-11-30T23:58:59.123Z') } },
   {
     name: 'content-type-with-a-charset',
-    mock: { wire: headers({ 'Content-Type': 'application/json;charset=UTF-8' }) },
+    // A download is no JSON.
+    mock: { wire: answering((response) => (response.headers['Content-Type'] === 'application/json'
+      ? { ...response, headers: { ...response.headers, 'Content-Type': 'application/json;charset=UTF-8' } } : response)) },
   },
   {
     name: 'delete-answers-204',

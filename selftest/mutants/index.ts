@@ -6,6 +6,9 @@ import { mutants as envelope } from './envelope.ts';
 import { mutants as error } from './error.ts';
 import { mutants as https } from './https.ts';
 import { mutants as journey } from './journey.ts';
+import { mutants as livesCallers } from './lives-callers.ts';
+import { mutants as livesMonitoring } from './lives-monitoring.ts';
+import { mutants as livesOperations } from './lives-operations.ts';
 import { mutants as link } from './link.ts';
 import { mutants as list } from './list.ts';
 import { mutants as method } from './method.ts';
@@ -20,5 +23,5 @@ import { mutants as status } from './status.ts';
 /** Every mutant, area by area. */
 export const mutants: readonly Mutant[] = [
   ...auth, ...access, ...https, ...link, ...list, ...envelope, ...pretty, ...status, ...error, ...rate, ...automation, ...resource, ...journey,
-  ...method, ...request, ...response, ...code,
+  ...livesCallers, ...livesMonitoring, ...livesOperations, ...method, ...request, ...response, ...code,
 ];

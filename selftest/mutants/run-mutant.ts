@@ -1,10 +1,16 @@
 import { areaOf, requirementOf, type RequirementId } from '../../contract/requirements/index.ts';
+import { limits } from '../../contract/limits.ts';
+import { resourceLives } from '../../contract/requirements/resource-lives.ts';
 import { mockTarget } from '../../engine/mock-target.ts';
 import type { DeclaredTest } from '../../engine/registry.ts';
 import { runTests } from '../../engine/run.ts';
 import type { MockOptions } from '../../mock/types.ts';
 import { judged, withOutcome } from './judged.ts';
 import type { Mutant } from './mutant.ts';
+
+const lives: Readonly<Record<string, unknown>> = resourceLives;
+const isLife = ({ details }: DeclaredTest): boolean =>
+  details.annotation.some(({ type, description }) => type === 'allure.label.requirement' && description in lives);
 
 const isScenario = ({ file }: DeclaredTest): boolean => file.includes('/specs/error-codes/');
 
@@ -28,12 +34,40 @@ async function scenariosByCode(
   return byCode;
 }
 
+/** What each test sends to the true mock, by the mock's options: `METHOD path`, below the base path. */
+const sending = new Map<string, Promise<ReadonlyMap<DeclaredTest, readonly string[]>>>();
+
+async function requestsByTest(
+  tests: readonly DeclaredTest[], options: Pick<MockOptions, 'product' | 'dialect'>,
+): Promise<ReadonlyMap<DeclaredTest, readonly string[]>> {
+  const evidence = await runTests(tests, { ...mockTarget(options) });
+  return new Map(evidence.map(({ exchanges }, index) => [tests[index]!, exchanges.map(({ request }) =>
+    `${request.method} ${new URL(request.url).pathname.replace(limits.basePath, '')}`)]));
+}
+
+/** Of the specs that are no scenarios, those that send what the lie is about. */
+async function testsMeeting({ touches, mock: { product, dialect } }: Mutant, tests: readonly DeclaredTest[]): Promise<DeclaredTest[]> {
+  const key = `${product} ${dialect}`;
+  const told = tests.filter((test) => !isScenario(test));
+  if (!sending.has(key)) sending.set(key, requestsByTest(told, { ...(product && { product }), ...(dialect && { dialect }) }));
+  const sent = await sending.get(key)!;
+  const isMet = (request: string): boolean => {
+    const [method = '', path = ''] = request.split(' ');
+    return method === touches!.method && touches!.path.test(path);
+  };
+  return told.filter((test) => sent.get(test)?.some(isMet));
+}
+
 /**
- * A lie about a principle is judged by all specs but the scenarios of the codes. A lie about a code changes nothing but
+ * A lie about a principle is judged by all specs but the scenarios of the codes, and the lives of resources: like
+ * journeys these walk through many areas, so that any lie may meet them. A lie about a life that tells which requests it
+ * is about is judged by all specs but the scenarios that send such. A lie about a code changes nothing but
  * the refusals that carry it, so that the scenarios in which the true mock gives that code are all it can reach.
  */
-async function testsFor({ breaks, mock }: Mutant, tests: readonly DeclaredTest[]): Promise<DeclaredTest[]> {
-  if (areaOf(breaks) !== 'code') return tests.filter((test) => !isScenario(test));
+async function testsFor(mutant: Mutant, tests: readonly DeclaredTest[]): Promise<DeclaredTest[]> {
+  const { breaks, mock, touches } = mutant;
+  if (touches !== undefined) return testsMeeting(mutant, tests);
+  if (areaOf(breaks) !== 'code') return tests.filter((test) => !isScenario(test) && (!isLife(test) || breaks in lives));
   const { product, dialect } = mock;
   const key = `${product} ${dialect}`;
   if (!showing.has(key)) showing.set(key, scenariosByCode(tests, { product, ...(dialect && { dialect }) }));
@@ -47,7 +81,7 @@ async function testsFor({ breaks, mock }: Mutant, tests: readonly DeclaredTest[]
  */
 export async function runMutant(mutant: Mutant, tests: readonly DeclaredTest[]): Promise<string[]> {
   const [product] = requirementOf(mutant.breaks).products ?? ['ops-manager' as const];
-  const verdict = await judged(await testsFor(mutant, tests), { product, ...mutant.mock, ...mutant.reached });
+  const verdict = await judged(await testsFor({ ...mutant, mock: { product, ...mutant.mock } }, tests), { product, ...mutant.mock, ...mutant.reached });
   const red = withOutcome(verdict, 'broken');
   const failedSetUp = withOutcome(verdict, 'setup-failed');
   const outcome = verdict.requirements.find(({ id }) => id === mutant.breaks);

@@ -1,0 +1,49 @@
+import { allWith, examined, expect, present, proves, replacedAgentConfig, telling, test, updatedAgents } from '#suite';
+
+const types = ['MONITORING', 'BACKUP', 'AUTOMATION'] as const;
+
+test('the configuration of monitoring agents is replaced', proves('resource.monitoring-agent-config-replaced'), async ({ stage }) => {
+  const { replaced, after, logPath } = await replacedAgentConfig(stage, 'Monitoring');
+
+  expect(replaced).toHaveStatus(200, 201);
+  expect(after).toHold({ '/logPath': logPath });
+});
+
+test('the configuration of backup agents is replaced', proves('resource.backup-agent-config-replaced'), async ({ stage }) => {
+  const { replaced, after, logPath } = await replacedAgentConfig(stage, 'Backup');
+
+  expect(replaced).toHaveStatus(200, 201);
+  expect(after).toHold({ '/logPath': logPath });
+});
+
+test('agents are updated to a version', proves('resource.agent-versions-updated'), async ({ stage }) => {
+  const answer = await updatedAgents(stage);
+
+  expect(answer).toHaveStatus(200, 202);
+  expect(answer).toHold({ '/automationAgentVersion': present });
+});
+
+test('a list of agents holds those of its type', proves('resource.agents-by-type'), async ({ stage: { given } }) => {
+  for (const typeName of examined(types)) {
+    expect(telling(await given.agents.list(typeName))).toHold({ '/results': allWith({ typeName }) });
+  }
+});
+
+test('the agents of a project link to the list of each type', proves('resource.agents-index'), async ({ stage: { given } }) => {
+  const index = telling(await given.agents.read());
+
+  expect(index).toHaveStatus(200);
+  for (const type of types) expect(index).toLink(`http://mms.mongodb.com/${type.toLowerCase()}Agents`);
+});
+
+test('the versions of agents can be read', proves('resource.agent-versions-read'), async ({ stage, onlyFor }) => {
+  onlyFor('ops-manager');
+
+  expect(telling(await stage.given.agents.readVersions())).toHaveStatus(200);
+});
+
+test('the versions of what is handed out can be read', proves('resource.software-versions-read'), async ({ client, onlyFor }) => {
+  onlyFor('ops-manager');
+
+  expect(telling(await client.send({ method: 'GET', path: '/softwareComponents/versions' }))).toHaveStatus(200);
+});

@@ -1,0 +1,62 @@
+import { alertOfProject, expect, including, madeAlertConfig, otherAlertConfig, proves, telling, test } from '#suite';
+
+test('an alert configuration is what was sent', proves('resource.alert-config-created'), async ({ stage }) => {
+  const config = await madeAlertConfig(stage);
+
+  expect(config.created).toHold(config.sent);
+  expect(await config.read()).toHold(config.sent);
+});
+
+test('an alert configuration is listed', proves('resource.alert-config-listed'), async ({ stage }) => {
+  const config = await madeAlertConfig(stage);
+
+  expect(await config.pages()).toList(config.id);
+});
+
+test('an alert configuration that is switched on stays so, and as it was', proves('resource.alert-config-updated'), async ({ stage }) => {
+  const config = await madeAlertConfig(stage);
+  const changed = { ...config.sent, '/enabled': true };
+
+  const updated = await config.update({ enabled: true });
+
+  expect(updated).toHaveStatus(200);
+  expect(updated).toHold(changed);
+  expect(await config.read()).toHold(changed);
+});
+
+test('another document takes the place of an alert configuration', proves('resource.alert-config-replaced'), async ({ stage }) => {
+  const config = await madeAlertConfig(stage);
+  const { document, shown } = otherAlertConfig(stage);
+
+  const replaced = await stage.alertConfigs.replace(config.id, document);
+
+  expect(replaced).toHaveStatus(200);
+  expect(replaced).toHold(shown);
+  expect(await config.read()).toHold({ ...shown, '/id': config.id });
+});
+
+test('a removed alert configuration is gone', proves('resource.alert-config-removed'), async ({ stage }) => {
+  const config = await madeAlertConfig(stage);
+
+  const removed = await config.remove();
+
+  expect(removed).toHaveStatus(200, 202, 204);
+  expect(await config.read()).toHaveStatus(404);
+  expect(await config.pages()).toLeaveOut(config.id);
+});
+
+test('an alert configuration lists its open alerts', proves('resource.alert-config-alerts'), async ({ stage }) => {
+  const { id, alertConfigId } = await alertOfProject(stage);
+
+  const alerts = telling(await stage.given.alertConfigs.listAlerts(alertConfigId, { itemsPerPage: 500 }));
+
+  expect(alerts).toHaveStatus(200);
+  expect([alerts]).toList(id);
+});
+
+test('the fields that matchers may name are a plain array', proves('resource.alert-matcher-fields'), async ({ client }) => {
+  const answer = telling(await client.send({ method: 'GET', path: '/alertConfigs/matchers/fieldNames' }));
+
+  expect(answer).toHaveStatus(200);
+  expect(answer).toHold({ '': including('HOSTNAME') });
+});

@@ -1,0 +1,54 @@
+import { absent, acknowledgedAlert, acknowledgedGlobalAlert, alertOfAll, alertOfProject, expect, proves, telling, test } from '#suite';
+
+test('a listed alert is found under its id', proves('resource.alert-read'), async ({ stage }) => {
+  const { id, alertConfigId } = await alertOfProject(stage);
+
+  const answer = telling(await stage.given.alerts.read(id));
+
+  expect(answer).toHaveStatus(200);
+  expect(answer).toHold({ '/id': id, '/alertConfigId': alertConfigId });
+});
+
+test('an acknowledgement is kept', proves('resource.alert-acknowledged'), async ({ stage }) => {
+  const { updated, meanwhile, acknowledgement } = await acknowledgedAlert(stage);
+
+  expect(updated).toHaveStatus(200);
+  expect(updated).toHold(acknowledgement);
+  expect(meanwhile).toHold(acknowledgement);
+});
+
+test('an acknowledgement that is taken back is gone', proves('resource.alert-unacknowledged'), async ({ stage }) => {
+  const { restored, after } = await acknowledgedAlert(stage);
+
+  expect(restored).toHaveStatus(200);
+  expect(after).toHold({ '/acknowledgedUntil': absent });
+});
+
+test('an alert leads to its configuration', proves('resource.alert-configs-of-alert'), async ({ stage }) => {
+  const { id, alertConfigId } = await alertOfProject(stage);
+
+  const configs = telling(await stage.given.alerts.listConfigs(id));
+
+  expect(configs).toHaveStatus(200);
+  expect([configs]).toList(alertConfigId);
+});
+
+test('a listed global alert is found under its id', proves('resource.global-alert-read'), async ({ stage, onlyFor }) => {
+  onlyFor('ops-manager');
+  const { id, alertConfigId } = await alertOfAll(stage);
+
+  const answer = telling(await stage.globalAlerts.read(id));
+
+  expect(answer).toHaveStatus(200);
+  expect(answer).toHold({ '/id': id, '/alertConfigId': alertConfigId });
+});
+
+test('an acknowledgement of a global alert is kept until it is taken back', proves('resource.global-alert-acknowledged'), async ({ stage, onlyFor }) => {
+  onlyFor('ops-manager');
+  const { updated, meanwhile, after, acknowledgement } = await acknowledgedGlobalAlert(stage);
+
+  expect(updated).toHaveStatus(200);
+  expect(updated).toHold(acknowledgement);
+  expect(meanwhile).toHold(acknowledgement);
+  expect(after).toHold({ '/acknowledgedUntil': absent });
+});

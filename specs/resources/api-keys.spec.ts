@@ -1,0 +1,90 @@
+import { expect, holding, keyOfAgents, lacking, madeApiKey, madeProjectApiKey, proves, test } from '#suite';
+
+test('an API key is what was sent', proves('resource.api-key-created'), async ({ stage }) => {
+  const key = await madeApiKey(stage);
+
+  expect(key.created).toHold(key.sent);
+  expect(await key.read()).toHold(key.sent);
+});
+
+test('an API key is listed', proves('resource.api-key-listed'), async ({ stage }) => {
+  const key = await madeApiKey(stage);
+
+  expect(await key.pages()).toList(key.id);
+});
+
+test('a change of an API key is kept, and nothing else changes', proves('resource.api-key-updated'), async ({ stage, names }) => {
+  const key = await madeApiKey(stage);
+  const desc = names.name('described');
+
+  const updated = await key.update({ desc });
+
+  expect(updated).toHaveStatus(200);
+  expect(updated).toHold({ ...key.sent, '/desc': desc });
+  expect(await key.read()).toHold({ ...key.sent, '/desc': desc });
+});
+
+test('a removed API key is gone', proves('resource.api-key-removed'), async ({ stage }) => {
+  const key = await madeApiKey(stage);
+
+  const removed = await key.remove();
+
+  expect(removed).toHaveStatus(200, 202, 204);
+  // The error table has 400 for a key that is not found.
+  expect(await key.read()).toHaveStatus(400, 404);
+  expect(await key.pages()).toLeaveOut(key.id);
+});
+
+test('an API key of a project is what was sent', proves('resource.project-api-key-created'), async ({ stage }) => {
+  const key = await madeProjectApiKey(stage);
+
+  expect(key.created).toHold(key.sent);
+  expect(await key.read()).toHold(key.sent);
+});
+
+test('an API key of a project is listed there', proves('resource.project-api-key-listed'), async ({ stage }) => {
+  const key = await madeProjectApiKey(stage);
+
+  expect(await key.pages()).toList(key.id);
+});
+
+test('new roles of an API key in a project are kept, and nothing else changes', proves('resource.project-api-key-updated'), async ({ stage }) => {
+  const key = await madeProjectApiKey(stage);
+  const changed = { ...key.sent, '/roles': key.as('GROUP_MONITORING_ADMIN') };
+
+  const updated = await key.update({ roles: ['GROUP_MONITORING_ADMIN'] });
+
+  expect(updated).toHaveStatus(200);
+  expect(updated).toHold(changed);
+  expect(await key.read()).toHold(changed);
+});
+
+test('an API key taken out of a project is not listed there', proves('resource.project-api-key-removed'), async ({ stage }) => {
+  const key = await madeProjectApiKey(stage);
+
+  const removed = await key.remove();
+
+  expect(removed).toHaveStatus(200, 202, 204);
+  expect(await key.pages()).toLeaveOut(key.id);
+});
+
+test('an agent API key is what was sent', proves('resource.agent-api-key-created'), async ({ stage }) => {
+  const key = await keyOfAgents(stage);
+
+  expect(key.created).toHold(key.sent);
+});
+
+test('an agent API key is listed as it was made', proves('resource.agent-api-key-listed'), async ({ stage }) => {
+  const { id, list, sent } = await keyOfAgents(stage);
+
+  expect(await list()).toHold({ '': holding({ _id: id, desc: sent['/desc'] }) });
+});
+
+test('a removed agent API key is not listed', proves('resource.agent-api-key-removed'), async ({ stage }) => {
+  const { id, list, remove } = await keyOfAgents(stage);
+
+  const removed = await remove();
+
+  expect(removed).toHaveStatus(200, 202, 204);
+  expect(await list()).toHold({ '': lacking({ _id: id }) });
+});

@@ -1,0 +1,61 @@
+import { alertOfAll, expect, forOwnProject, madeGlobalAlertConfig, otherAlertConfig, proves, telling, test } from '#suite';
+
+test('a global alert configuration is what was sent', proves('resource.global-alert-config-created'), async ({ stage, onlyFor }) => {
+  onlyFor('ops-manager');
+  const config = await madeGlobalAlertConfig(stage);
+
+  expect(config.created).toHold(config.sent);
+  expect(await config.read()).toHold(config.sent);
+});
+
+test('a global alert configuration is listed', proves('resource.global-alert-config-listed'), async ({ stage, onlyFor }) => {
+  onlyFor('ops-manager');
+  const config = await madeGlobalAlertConfig(stage);
+
+  expect(await config.pages()).toList(config.id);
+});
+
+test('a global alert configuration that is switched on stays so, and as it was', proves('resource.global-alert-config-updated'), async ({ stage, onlyFor }) => {
+  onlyFor('ops-manager');
+  const config = await madeGlobalAlertConfig(stage);
+  const changed = { ...config.sent, '/enabled': true };
+
+  const updated = await config.update({ enabled: true });
+
+  expect(updated).toHaveStatus(200);
+  expect(updated).toHold(changed);
+  expect(await config.read()).toHold(changed);
+});
+
+test('another document takes the place of a global alert configuration', proves('resource.global-alert-config-replaced'), async ({ stage, onlyFor }) => {
+  onlyFor('ops-manager');
+  const config = await madeGlobalAlertConfig(stage);
+  const { document, shown } = otherAlertConfig(stage, forOwnProject(stage));
+
+  const replaced = await stage.globalAlertConfigs.replace(config.id, document);
+
+  expect(replaced).toHaveStatus(200);
+  expect(replaced).toHold(shown);
+  expect(await config.read()).toHold({ ...shown, '/id': config.id });
+});
+
+test('a removed global alert configuration is gone', proves('resource.global-alert-config-removed'), async ({ stage, onlyFor }) => {
+  onlyFor('ops-manager');
+  const config = await madeGlobalAlertConfig(stage);
+
+  const removed = await config.remove();
+
+  expect(removed).toHaveStatus(200, 202, 204);
+  expect(await config.read()).toHaveStatus(404);
+  expect(await config.pages()).toLeaveOut(config.id);
+});
+
+test('a global alert configuration lists its open alerts', proves('resource.global-alert-config-alerts'), async ({ stage, onlyFor }) => {
+  onlyFor('ops-manager');
+  const { id, alertConfigId } = await alertOfAll(stage);
+
+  const alerts = telling(await stage.globalAlertConfigs.listAlerts(alertConfigId, { itemsPerPage: 500 }));
+
+  expect(alerts).toHaveStatus(200);
+  expect([alerts]).toList(id);
+});

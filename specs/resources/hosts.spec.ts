@@ -1,0 +1,61 @@
+import { expect, madeHost, measuredDatabase, measuredDisk, pingedHost, proves, telling, test } from '#suite';
+
+// That hosts are created, changed and removed at all is also what specs/principles/method.spec.ts asks of the methods.
+
+test('a host is what was sent', proves('resource.host-created'), async ({ stage }) => {
+  const host = await madeHost(stage);
+
+  expect(host.created).toHold(host.sent);
+  expect(await host.read()).toHold(host.sent);
+});
+
+test('a host is listed', proves('resource.host-listed'), async ({ stage }) => {
+  const host = await madeHost(stage);
+
+  expect(await host.pages()).toList(host.id);
+});
+
+test('a change of a host is kept, and nothing else changes', proves('resource.host-updated'), async ({ stage }) => {
+  const host = await madeHost(stage);
+  const changed = { ...host.sent, '/logsEnabled': true };
+
+  const updated = await host.update({ logsEnabled: true });
+
+  expect(updated).toHaveStatus(200);
+  expect(updated).toHold(changed);
+  expect(await host.read()).toHold(changed);
+});
+
+test('a removed host is gone', proves('resource.host-removed'), async ({ stage }) => {
+  const host = await madeHost(stage);
+
+  const removed = await host.remove();
+
+  expect(removed).toHaveStatus(200, 202, 204);
+  expect(await host.read()).toHaveStatus(404);
+  expect(await host.pages()).toLeaveOut(host.id);
+});
+
+test('a database is found by its name', proves('resource.database-read'), async ({ stage }) => {
+  const { hostId, name } = await measuredDatabase(stage);
+
+  const answer = telling(await stage.given.hosts.readDatabase(hostId, name));
+
+  expect(answer).toHaveStatus(200);
+  expect(answer).toHold({ '/databaseName': name });
+});
+
+test('a disk partition is found by its name', proves('resource.disk-read'), async ({ stage }) => {
+  const { hostId, name } = await measuredDisk(stage);
+
+  const answer = telling(await stage.given.hosts.readDisk(hostId, name));
+
+  expect(answer).toHaveStatus(200);
+  expect(answer).toHold({ '/partitionName': name });
+});
+
+test('the last ping of a host can be read', proves('resource.last-ping-read'), async ({ stage }) => {
+  const { id } = await pingedHost(stage);
+
+  expect(telling(await stage.given.lastPings.ofHost(id))).toHaveStatus(200);
+});

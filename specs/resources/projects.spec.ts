@@ -1,0 +1,62 @@
+import { expect, keyOfAgents, lastOf, madeProject, projectEventsOf, proves, telling, test } from '#suite';
+
+test('a project is what was sent', proves('resource.project-created'), async ({ stage }) => {
+  const project = await madeProject(stage);
+
+  expect(project.created).toHold(project.sent);
+  expect(await project.read()).toHold(project.sent);
+});
+
+test('a project is listed', proves('resource.project-listed'), async ({ stage }) => {
+  const project = await madeProject(stage);
+
+  expect(await project.pages()).toList(project.id);
+});
+
+test('a project is found by its name', proves('resource.project-read-by-name'), async ({ stage }) => {
+  const project = await madeProject(stage);
+
+  const answer = telling(await stage.projects.readByName(String(project.sent['/name'])));
+
+  expect(answer).toHaveStatus(200);
+  expect(answer).toHold({ '/id': project.id });
+});
+
+test('a project is found by the key of its agents', proves('resource.project-read-by-agent-key'), async ({ stage }) => {
+  const { key } = await keyOfAgents(stage);
+
+  const answer = telling(await stage.projects.readByAgentApiKey(key));
+
+  expect(answer).toHaveStatus(200);
+  expect(answer).toHold({ '/id': stage.projectId });
+});
+
+test('the new name of a project is kept, and nothing else changes', proves('resource.project-updated'), async ({ stage, names }) => {
+  const project = await madeProject(stage);
+  const name = names.name('renamed');
+
+  const updated = await project.update({ name });
+
+  expect(updated).toHaveStatus(200);
+  expect(updated).toHold({ ...project.sent, '/name': name });
+  expect(await project.read()).toHold({ ...project.sent, '/name': name });
+});
+
+test('a removed project is gone', proves('resource.project-removed'), async ({ stage }) => {
+  const project = await madeProject(stage);
+
+  const removed = await project.remove();
+
+  expect(removed).toHaveStatus(200, 202, 204);
+  // Whether nobody belongs to it or there is none cannot be told apart, nor do the documents.
+  expect(await project.read()).toHaveStatus(401, 403, 404);
+  expect(await project.pages()).toLeaveOut(project.id);
+});
+
+test('a listed event of a project is found under its id', proves('resource.project-event-read'), async ({ stage }) => {
+  const events = projectEventsOf(stage);
+  const { listed, answer } = await lastOf(events.list(), 'an event of the project', events.read);
+
+  expect(answer).toHaveStatus(200);
+  expect(answer).toHold({ '/id': listed['id'], '/eventTypeName': listed['eventTypeName'] });
+});

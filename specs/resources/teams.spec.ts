@@ -1,0 +1,62 @@
+import { expect, holding, joinedTeam, lacking, madeTeam, proves, telling, test } from '#suite';
+
+test('a team is what was sent', proves('resource.team-created'), async ({ stage }) => {
+  const team = await madeTeam(stage);
+
+  expect(team.created).toHold(team.sent);
+  expect(await team.read()).toHold(team.sent);
+});
+
+test('a team is listed', proves('resource.team-listed'), async ({ stage }) => {
+  const team = await madeTeam(stage);
+
+  expect(await team.pages()).toList(team.id);
+});
+
+test('a team is found by its name', proves('resource.team-read-by-name'), async ({ stage }) => {
+  const team = await madeTeam(stage);
+
+  const answer = telling(await stage.teams.readByName(String(team.sent['/name'])));
+
+  expect(answer).toHaveStatus(200);
+  expect(answer).toHold({ '/id': team.id });
+});
+
+test('the new name of a team is kept', proves('resource.team-updated'), async ({ stage, names }) => {
+  const team = await madeTeam(stage);
+  const name = names.name('renamed');
+
+  const updated = await team.update({ name });
+
+  expect(updated).toHaveStatus(200);
+  expect(updated).toHold({ '/name': name });
+  expect(await team.read()).toHold({ '/name': name });
+});
+
+test('a removed team is gone', proves('resource.team-removed'), async ({ stage }) => {
+  const team = await madeTeam(stage);
+
+  const removed = await team.remove();
+
+  expect(removed).toHaveStatus(200, 202, 204);
+  expect(await team.read()).toHaveStatus(404);
+  expect(await team.pages()).toLeaveOut(team.id);
+});
+
+test('who was added to a team is one of its users', proves('resource.team-user-added'), async ({ stage }) => {
+  const { added, list, first, id } = await joinedTeam(stage);
+
+  expect(added).toHold({ '/results': holding({ id }) });
+  expect(await list()).toHold({ '/results': holding({ id }) });
+  expect(await list()).toHold({ '/results': holding({ id: first }) });
+});
+
+test('who was removed from a team is none of its users', proves('resource.team-user-removed'), async ({ stage }) => {
+  const { remove, list, first, id } = await joinedTeam(stage);
+
+  const removed = await remove();
+
+  expect(removed).toHaveStatus(200, 202, 204);
+  expect(await list()).toHold({ '/results': lacking({ id }) });
+  expect(await list()).toHold({ '/results': holding({ id: first }) });
+});

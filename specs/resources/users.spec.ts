@@ -1,0 +1,46 @@
+import { expect, holding, madeUser, memberRole, proves, readerRole, telling, test } from '#suite';
+
+test('a user is what was sent', proves('resource.user-created'), async ({ stage }) => {
+  const user = await madeUser(stage);
+
+  expect(user.created).toHold(user.sent);
+  expect(await user.read()).toHold(user.sent);
+});
+
+test('a user is listed in the organization', proves('resource.user-listed'), async ({ stage }) => {
+  const user = await madeUser(stage);
+
+  expect(await user.pages()).toList(user.id);
+});
+
+test('a user is found by name', proves('resource.user-read-by-name'), async ({ stage }) => {
+  const user = await madeUser(stage);
+
+  const answer = telling(await stage.users.readByName(String(user.sent['/username'])));
+
+  expect(answer).toHaveStatus(200);
+  expect(answer).toHold({ '/id': user.id });
+});
+
+test('new roles of a user are kept, and nothing else changes', proves('resource.user-updated'), async ({ stage }) => {
+  const user = await madeUser(stage);
+  const role = readerRole(stage.projectId);
+  const changed = { ...user.sent, '/roles': holding(role) };
+
+  const updated = await user.update({ roles: [memberRole(stage.orgId), role] });
+
+  expect(updated).toHaveStatus(200);
+  expect(updated).toHold(changed);
+  expect(await user.read()).toHold(changed);
+});
+
+test('a removed user is gone', proves('resource.user-removed'), async ({ stage, onlyFor }) => {
+  onlyFor('ops-manager');
+  const user = await madeUser(stage);
+
+  const removed = await user.remove();
+
+  expect(removed).toHaveStatus(200, 202, 204);
+  expect(await user.read()).toHaveStatus(401, 403, 404);
+  expect(await user.pages()).toLeaveOut(user.id);
+});
