@@ -1,6 +1,6 @@
 import type { Outcome, Violation } from '../contract/outcomes.ts';
 import type { Dialect, Product } from '../contract/products.ts';
-import type { Area, Requirement } from '../contract/requirement.ts';
+import { isBinding, type Area, type Requirement } from '../contract/requirement.ts';
 
 /**
  * conformant: every documented MUST in scope that the target can show was kept. non-conformant: one was broken.
@@ -84,10 +84,7 @@ export interface Verdict {
   readonly requirements: readonly RequirementVerdict[];
 }
 
-/** True for a documented MUST: the only kind whose breach makes a target non-conformant; any other warns. */
-export function isBinding(requirement: Pick<Requirement, 'level' | 'basis'>): boolean {
-  return requirement.level === 'MUST' && requirement.basis === 'documented';
-}
+export { isBinding };
 
 /**
  * The exit code of a run: 0 conformant, 1 non-conformant, 2 wrong use (no check ran, or a listed deviation is gone
