@@ -19,7 +19,9 @@ import { writeReports } from './write.ts';
 
 /** The part of a run's settings that a verdict speaks of. */
 export interface ReporterSettings {
-  readonly target: { readonly url: string; readonly product: Product; readonly dialect: Dialect };
+  readonly target: {
+    readonly url: string; readonly product: Product; readonly dialect: Dialect; readonly insecureTls?: boolean;
+  };
   readonly run: {
     readonly risk: string;
     readonly seed: string;
@@ -150,6 +152,7 @@ export default class VerdictReporter implements Reporter {
         durationMs: Date.now() - this.#startedAt.getTime(),
         risk: run.risk,
         command: command ?? ['npx playwright', ...this.#args].join(' '),
+        ...(target.insecureTls && { insecureTls: true }),
       },
       suite: suiteIdentity(requirements),
       ...this.#scope(),

@@ -3,7 +3,7 @@ import { violationLine } from './check-verdict.ts';
 import { firstProof, requestLine } from './request-line.ts';
 import { verdictSentence } from './sentence.ts';
 import { columnOf, columns, rowsByArea, totalRow, unseenByReason, type Column, type Row } from './tally.ts';
-import type { Verdict } from './verdict.ts';
+import { insecureTlsWarning, type Verdict } from './verdict.ts';
 
 /** The verdict as Markdown for the summary page of a CI job. */
 export function summaryMarkdown(verdict: Verdict, exchanges: readonly Exchange[]): string {
@@ -17,6 +17,7 @@ export function summaryMarkdown(verdict: Verdict, exchanges: readonly Exchange[]
       escapeMarkdown(`${suite.name} ${suite.version}`),
     ].join(' · '),
     '',
+    ...(run.insecureTls ? [`**Mind:** ${escapeMarkdown(insecureTlsWarning)}.`, ''] : []),
     ...table(verdict),
     ...broken(verdict, new Map(exchanges.map((exchange) => [exchange.id, exchange]))),
     ...section('Warnings', entries(verdict, 'warned')),

@@ -27,7 +27,13 @@ export interface RunIdentity {
   readonly risk: string;
   /** The command line that repeats the run. */
   readonly command: string;
+  /** Present where certificates were taken as they came: who answered was not made sure of. */
+  readonly insecureTls?: true;
 }
+
+/** What a verdict says of a run with `--insecure-tls`, wherever it is shown. */
+export const insecureTlsWarning = 'the target\'s certificate was not checked (--insecure-tls): '
+  + 'this may speak of another server than the one that was meant';
 
 export interface SuiteIdentity {
   readonly name: string;
