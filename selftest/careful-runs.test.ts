@@ -97,3 +97,12 @@ describe('a transient fault', () => {
     }
   });
 });
+
+describe('plain HTTP beside a target over TLS', () => {
+  test('cannot be seen through a proxy', () => {
+    const [check] = runs.withProxy.tests;
+    assert.deepEqual([check?.outcome, check?.trips], ['unverified', []]);
+    assert.match(check!.reason, /without a proxy/);
+  });
+  test('is seen without one', () => assert.deepEqual(runs.withoutProxy.tests.map(({ outcome }) => outcome), ['kept']));
+});

@@ -25,7 +25,7 @@ export interface CarefulRun {
 }
 
 export interface CarefulRuns {
-  readonly runs: Readonly<Record<'requests' | 'time' | 'throttledNowAndThen' | 'throttledForGood' | 'notThereNowAndThen' | 'atTheLimit', CarefulRun>>;
+  readonly runs: Readonly<Record<'requests' | 'time' | 'throttledNowAndThen' | 'throttledForGood' | 'notThereNowAndThen' | 'atTheLimit' | 'withProxy' | 'withoutProxy', CarefulRun>>;
   /** Requirements whose tests have the rate limit at hand, or play the code for it; and those taken for such. */
   readonly withTheLimit: readonly string[];
   readonly provoking: readonly string[];
@@ -37,19 +37,21 @@ const idOf = ({ details }: (typeof specs)[number]): string => details.tag[0]!.sl
 const those = (...starts: readonly string[]) => specs.filter((test) => starts.some((start) => idOf(test).startsWith(start)));
 
 /** Judges a mock, to which the wire may not let a request through. */
-async function judged(tests: typeof specs, run: Partial<Settings['run']> = {}, wire: Wire = () => undefined): Promise<CarefulRun> {
-  const target = mockTarget();
+async function judged(
+  tests: typeof specs, run: Partial<Settings['run']> = {}, wire: Wire = () => undefined, origin?: string,
+): Promise<CarefulRun> {
+  const target = mockTarget({ origin });
   const sent: string[] = [];
-  const send = async (request: OutgoingRequest): Promise<IncomingResponse> => {
+  const through = (way: 'send' | 'sendRaw') => async (request: OutgoingRequest): Promise<IncomingResponse> => {
     sent.push(request.method);
     const made = wire(request, sent.length);
     if (made instanceof NetworkFault) throw made;
-    return made ?? target.transport.send(request);
+    return made ?? target.transport[way](request);
   };
   const began = target.transport.now();
   const evidence = await runTests(tests, {
     settings: { ...target.settings, run: { ...target.settings.run, ...run } },
-    transport: { ...target.transport, send, sendRaw: send },
+    transport: { ...target.transport, send: through('send'), sendRaw: through('sendRaw') },
   });
   return {
     tests: evidence.map(({ record: { requirement, outcome, reason = '', findings }, exchanges }) => ({
@@ -67,6 +69,18 @@ const throttled = (...headers: IncomingResponse['headers']): IncomingResponse =>
 const isRead = ({ method }: OutgoingRequest): boolean => method === 'GET';
 const some = those('list.', 'status.', 'pretty.');
 
+/** Judges what is to be seen over plain HTTP beside a target that this process reaches through a proxy, or not. */
+async function besideTls(proxy: string): Promise<CarefulRun> {
+  const { HTTPS_PROXY, https_proxy, NO_PROXY, no_proxy, ...rest } = process.env;
+  const before = process.env;
+  process.env = { ...rest, HTTPS_PROXY: proxy };
+  try {
+    return await judged(those('https.plain-http-not-served'), {}, undefined, 'https://om.example.test');
+  } finally {
+    process.env = before;
+  }
+}
+
 const told: CarefulRuns = {
   runs: {
     requests: await judged(some, { maxRequests: 150 }),
@@ -78,6 +92,8 @@ const told: CarefulRuns = {
       return n % 2 === 0 ? new NetworkFault('reset', 'cut') : { status: 503, headers: [], body: '' };
     }),
     atTheLimit: await judged(those('rate.', 'journey.two-users').concat(specs.filter((test) => idOf(test) === 'code.RATE_LIMITED'))),
+    withProxy: await besideTls('http://proxy.example.test:3128'),
+    withoutProxy: await besideTls(''),
   },
   withTheLimit: specs.filter((test) => neededBy(test.body).includes('rateLimit') || /rate-limited/.test(test.file)).map(idOf),
   provoking: specs.map(idOf).filter(provokesThrottling),

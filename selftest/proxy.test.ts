@@ -5,7 +5,9 @@ import { connect, type Socket } from 'node:net';
 import { describe, test, type TestContext } from 'node:test';
 import { liveTransport } from '../client/live.ts';
 import type { Transport } from '../client/types.ts';
+import { secretsOfWay } from '../fixtures/live-transport.ts';
 import { proxyFor } from '../targets/proxy.ts';
+import type { Settings } from '../targets/settings-types.ts';
 import { certificateFor, filesOf, listening, tellingServer } from './made-certificates.ts';
 
 describe('which proxy', () => {
@@ -139,5 +141,31 @@ describe('through a proxy', () => {
     const { seen, port } = await proxyTo(context, await listening(context, plain));
     assert.deepEqual(await ask(through(context, `http://127.0.0.1:${port}`), 'sendRaw', `http://${name}/`), { tunnel: true });
     assert.deepEqual(seen.map(({ line }) => line), [`CONNECT ${name}:80`]);
+  });
+});
+
+describe('what gets a run past a proxy', () => {
+  const target = { target: { url: 'https://om.example.com' } } as unknown as Settings;
+  const secretsWith = (context: TestContext, proxy: string) => {
+    const before = process.env;
+    process.env = { https_proxy: proxy };
+    context.after(() => { process.env = before; });
+    return secretsOfWay(target);
+  };
+
+  test('is taken out of everything that is recorded', (context) => {
+    const secrets = secretsWith(context, 'http://me:a%20long%20word@proxy:1');
+    for (const echo of ['a long word', 'a%20long%20word', `Basic ${btoa('me:a long word')}`]) {
+      assert.doesNotMatch(secrets.redact(`<b>${echo}</b>`).text, /long|Basic \w/, echo);
+    }
+  });
+  test('leaves words alone that are as short as others, but not their encoded form', (context) => {
+    const secrets = secretsWith(context, 'http://me:om@proxy:1');
+    assert.equal(secrets.redact('from').text, 'from');
+    assert.equal(secrets.redact(btoa('me:om')).text, '[removed]');
+  });
+  test('is nothing where there is no proxy, or no password', (context) => {
+    assert.equal(secretsWith(context, '').redact('none').text, 'none');
+    assert.equal(secretsWith(context, 'http://proxy:1').redact('proxy').text, 'proxy');
   });
 });
