@@ -1,12 +1,14 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { grepForScope } from './cli/scope.ts';
+import { grepForScope, grepsByWorth } from './cli/scope.ts';
 import { requirements } from './contract/requirements/index.ts';
+import { hasBudget } from './fixtures/budget.ts';
+import { workersOf } from './fixtures/careful.ts';
 import { configuredSettings, latestSettings } from './fixtures/settings.ts';
 import type { ReporterOptions } from './verdict/reporter.ts';
 
 const settings = configuredSettings();
-const { out, only, workers, reporters } = settings.run;
+const { out, only, reporters } = settings.run;
 
 /** The specs that wait for a window of the target's clock, or for a nonce to grow old. */
 const waiting = [
@@ -15,23 +17,30 @@ const waiting = [
 ];
 const { rateWindowSeconds, nonceLifetimeSeconds = 0 } = settings.target;
 
+// `rate` waits for real windows and lifetimes; listed first, it begins first and costs the others nothing.
+const plain = [
+  {
+    name: 'rate',
+    testMatch: waiting,
+    timeout: Math.max(rateWindowSeconds * 3, nonceLifetimeSeconds) * 1_000 + 60_000,
+  },
+  { name: 'suite', testIgnore: waiting },
+];
+
+/** With a budget, what decides the verdict comes first, and of that the cheap before what uses up a rate limit. */
+const byWorth = () => Object.entries(grepsByWorth(only)).flatMap(([worth, grep]) =>
+  plain.toReversed().map((project) => ({ ...project, name: `${project.name}, ${worth}`, grep })));
+const projects = hasBudget(settings) ? byWorth() : plain;
+
 export default defineConfig({
   testDir: 'specs',
   outputDir: path.join(out, 'test-results'),
   globalSetup: './fixtures/global-setup.ts',
-  // `rate` waits for real windows and lifetimes; listed first, it begins first and costs the others nothing.
-  projects: [
-    {
-      name: 'rate',
-      testMatch: waiting,
-      timeout: Math.max(rateWindowSeconds * 3, nonceLifetimeSeconds) * 1_000 + 60_000,
-    },
-    { name: 'suite', testIgnore: waiting },
-  ],
+  projects,
   grep: grepForScope(only),
   fullyParallel: false,
   retries: 0,
-  workers,
+  workers: workersOf(settings),
   timeout: 60_000,
   reporter: [
     ['./verdict/reporter.ts', {

@@ -4,6 +4,7 @@ import type { Header } from '../wire/http.ts';
 import { DigestSession } from './digest.ts';
 import { redactExchange, secretsOf } from './record.ts';
 import type { Secrets } from './redact.ts';
+import type { Patience } from './retry.ts';
 import { NetworkFault } from './types.ts';
 import type {
   Answer, Call, Caller, Client, Guard, IncomingResponse, OutgoingRequest, Recorder, Transport,
@@ -22,6 +23,8 @@ export interface ClientOptions {
   /** Asked at each call, so that one client, with its nonce, serves many tests. */
   readonly recorder: () => Recorder;
   readonly guard: Guard;
+  /** Asked after each trip whether the request goes out again; default: never. */
+  readonly patience?: Patience;
   /** Secrets to remove from what is recorded; default: the private keys of the callers that this client is given. */
   readonly secrets?: Secrets;
 }
@@ -31,6 +34,7 @@ interface Trip extends IncomingResponse {
   readonly id: string;
   readonly request: OutgoingRequest;
   readonly durationMs: number;
+  readonly attempt?: number;
 }
 
 /**
@@ -66,13 +70,18 @@ function parsed(body: string): unknown {
   }
 }
 
+function networkFaultOf(error: unknown): NetworkFault {
+  if (error instanceof NetworkFault) return error;
+  throw error;
+}
+
 /**
  * A client of one target for one caller. Digest calls of one client go out one after the other (see DigestSession);
  * all others at once. Every round trip is recorded without secrets. Rejects with NetworkFault when no complete answer
  * came, and with whatever the guard throws.
  */
 export function createClient(options: ClientOptions): Client {
-  const { transport, caller, guard } = options;
+  const { transport, caller, guard, patience } = options;
   const baseUrl = options.baseUrl.replace(/\/+$/, '');
   const secrets = options.secrets ?? secretsOf([]);
   if (caller) secrets.add(`the private key of ${caller.name}`, caller.privateKey);
@@ -86,10 +95,10 @@ export function createClient(options: ClientOptions): Client {
     guard({ method: request.method, url: request.url, authenticated: authentication !== 'none' });
 
     const asker = caller && authentication !== 'none' ? caller.name : 'nobody';
-    const record = (kind: Exchange['kind'], { id, request: sent, durationMs }: Omit<Trip, keyof IncomingResponse>,
+    const record = (kind: Exchange['kind'], { id, request: sent, durationMs, attempt }: Omit<Trip, keyof IncomingResponse>,
       response: Exchange['response'], fault: string | null): Exchange => {
       const exchange = redactExchange(
-        { id, caller: asker, kind, request: sent, response, fault, secretsInResponse: [], durationMs }, secrets);
+        { id, caller: asker, kind, request: sent, response, fault, secretsInResponse: [], durationMs, attempt }, secrets);
       recorder.record(exchange);
       return exchange;
     };
@@ -97,18 +106,30 @@ export function createClient(options: ClientOptions): Client {
       record(kind, trip, { status: trip.status, headers: trip.headers, body: trip.body }, null);
     const kindOfCall = call.raw ? 'raw' : 'call';
 
-    const trip = async (sent: OutgoingRequest, probe: boolean): Promise<Trip> => {
-      const id = recorder.nextId();
-      const started = performance.now();
-      try {
-        const { status, headers, body } = await (call.raw && !probe ? transport.sendRaw(sent) : transport.send(sent));
-        return { status, headers, body, id, request: sent, durationMs: performance.now() - started };
-      } catch (error) {
-        if (error instanceof NetworkFault) {
-          record(probe ? 'challenge' : kindOfCall,
-            { id, request: sent, durationMs: performance.now() - started }, null, error.message);
+    const trip = async (make: () => OutgoingRequest, probe: boolean): Promise<Trip> => {
+      const kind = probe ? 'challenge' : kindOfCall;
+      let waitedMs = 0;
+      for (let attempt = 1; ; attempt += 1) {
+        const sent = make();
+        const id = recorder.nextId();
+        const started = performance.now();
+        const came = await (call.raw && !probe ? transport.sendRaw(sent) : transport.send(sent)).catch(networkFaultOf);
+        const held = came instanceof NetworkFault ? 0 : came.heldMs ?? 0;
+        const durationMs = Math.max(0, performance.now() - started - held);
+        const next = patience?.after({
+          request: sent, came, attempt, waitedMs, id, raw: call.raw === true, handmade: typeof authentication === 'object',
+        });
+        const about = { id, request: sent, durationMs, ...((next || attempt > 1) && { attempt }) };
+        if (!(came instanceof NetworkFault)) {
+          const answered = { status: came.status, headers: came.headers, body: came.body, ...about };
+          if (next === undefined) return answered;
+          recordAnswer(kind, answered);
+        } else {
+          record(kind, about, null, came.message);
+          if (next === undefined) throw came;
         }
-        throw error;
+        waitedMs += next.pauseMs;
+        await next.wait();
       }
     };
 
@@ -116,7 +137,7 @@ export function createClient(options: ClientOptions): Client {
       ? await session.send(request, {
         trip, probeMayAnswer: !call.raw, onChallenge: challenge => { recordAnswer('challenge', challenge); },
       })
-      : await trip(request, false);
+      : await trip(() => request, false);
     const { status, headers, body } = answer;
     return { exchange: recordAnswer(kindOfCall, answer), status, headers, body, json: parsed(body) };
   }

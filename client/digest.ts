@@ -42,8 +42,11 @@ const escapeQuotes = (text: string): string => text.replace(/["\\]/g, '\\$&');
 
 /** How a session reaches the network; `T` is whatever the caller wants to keep of a round trip. */
 export interface RoundTrips<T extends IncomingResponse> {
-  /** One round trip. `probe` is true for the request without credentials that asks for a challenge. */
-  readonly trip: (request: OutgoingRequest, probe: boolean) => Promise<T>;
+  /**
+   * One round trip. `probe` is true for the request without credentials that asks for a challenge. The request is made
+   * anew for each time that it leaves: a count of the nonce is good for one.
+   */
+  readonly trip: (make: () => OutgoingRequest, probe: boolean) => Promise<T>;
   /** Told of each 401 that the session answers by itself. */
   readonly onChallenge: (answer: T) => void;
   /** False when the answer to a probe may never stand for the answer to the call. */
@@ -87,7 +90,7 @@ export class DigestSession extends DigestClient {
     if (cold) {
       // Without the body, as other clients of this API do: a server has to challenge before it looks at one.
       const bare = request.headers.filter(([name]) => name.toLowerCase() !== 'content-type');
-      const probe = await trips.trip({ ...request, headers: bare, body: null }, true);
+      const probe = await trips.trip(() => ({ ...request, headers: bare, body: null }), true);
       const challenge = usableChallenge(probe);
       if (challenge) {
         this.#adopt(challenge);
@@ -95,15 +98,16 @@ export class DigestSession extends DigestClient {
       } else {
         this.#challenge = undefined;
         if (trips.probeMayAnswer && request.body === null) return probe;
-        return trips.trip(request, false);
+        return trips.trip(() => request, false);
       }
     }
 
-    const first = await trips.trip(this.#authorized(request), false);
-    const renewed = this.#renewedBy(first, cold);
+    const first = await trips.trip(() => this.#authorized(request), false);
+    // A count that was lost on the way makes a nonce as good as old: a strict server takes none behind it.
+    const renewed = this.#renewedBy(first, cold && this.#count === 1);
     if (!renewed) return this.#settled(first);
     trips.onChallenge(first);
-    return this.#settled(await trips.trip(this.#authorized(request), false));
+    return this.#settled(await trips.trip(() => this.#authorized(request), false));
   }
 
   /** True when the answer is a new challenge worth answering; it is adopted in any case. */

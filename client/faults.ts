@@ -28,6 +28,8 @@ const words: Readonly<Record<string, readonly [NetworkFault['kind'], string]>> =
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['tls', unknownAuthority],
   CERT_SIGNATURE_FAILURE: ['tls', 'the certificate of {host} is not signed by the authority that it names'],
   ERR_TLS_CERT_ALTNAME_INVALID: ['tls', 'the certificate of {host} was issued for another name'],
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: ['tls', '{host} asks for a client certificate: name its file to show one'],
+  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: ['tls', '{host} does not know the authority of the client certificate'],
   ERR_SSL_WRONG_VERSION_NUMBER: ['tls', '{host} does not speak TLS; is the URL meant to begin with http:?'],
   ERR_SSL_PACKET_LENGTH_TOO_LONG: ['tls', '{host} does not speak TLS; is the URL meant to begin with http:?'],
   EPROTO: ['tls', 'no TLS connection to {host} could be agreed on'],

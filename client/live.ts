@@ -1,18 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { rootCertificates } from 'node:tls';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 import { Agent, type Dispatcher } from 'undici';
 import { header, type Header } from '../wire/http.ts';
 import { networkFault } from './faults.ts';
+import { connector } from './connector.ts';
 import { exchangeRaw } from './raw.ts';
+import { lazily, tlsOptions, type TlsFiles } from './tls-context.ts';
+import { proxyAuthorization, type Proxy } from './tunnel.ts';
 import { NetworkFault } from './types.ts';
 import type { OutgoingRequest, Transport } from './types.ts';
 
-export interface LiveOptions {
-  /** PEM file of an authority to trust besides the usual ones. */
-  readonly caFile?: string;
+export interface LiveOptions extends TlsFiles {
+  /** URL of the HTTP proxy through which everything goes; may carry credentials. */
+  readonly proxy?: string;
   /** Seconds one round trip may take, from connecting to the last byte. */
   readonly timeoutSeconds: number;
   /** Largest answer read, in bytes, also after decompression. Default 16 MiB. */
@@ -51,24 +52,34 @@ function pairs(flat: readonly string[]): Header[] {
 
 /**
  * The transport of a real network: keep-alive connections of its own, no redirects, bounded in time and size.
- * Throws when `caFile` cannot be read.
+ * The files of TLS are read with the first connection over TLS, which throws when they cannot be.
  */
-export function liveTransport({ caFile, timeoutSeconds, maxBodyBytes = 16 * 1024 * 1024 }: LiveOptions): Transport {
-  const ca = caFile === undefined ? undefined : [...rootCertificates, readFileSync(caFile, 'utf8')];
+export function liveTransport(options: LiveOptions): Transport {
+  const { timeoutSeconds, maxBodyBytes = 16 * 1024 * 1024 } = options;
   const timeout = timeoutSeconds * 1000;
+  const tls = lazily(() => tlsOptions(options));
+  const proxy: Proxy | undefined = options.proxy === undefined ? undefined
+    // Neither our certificate nor the leave to take any of the other side is the proxy's.
+    : { url: new URL(options.proxy), tls: lazily(() => tlsOptions({ caFile: options.caFile })) };
   // The signal of each request bounds all of it, so undici's own limits, coarse by a second, stay out of the way.
   const agent = new Agent({
-    connect: { ca, timeout }, headersTimeout: 0, bodyTimeout: 0, maxResponseSize: maxBodyBytes,
+    connect: connector({ tls, proxy, timeout }), headersTimeout: 0, bodyTimeout: 0, maxResponseSize: maxBodyBytes,
   });
 
   async function send({ method, url, headers, body: content }: OutgoingRequest) {
     const start = url.indexOf('/', url.indexOf('://') + 3);
+    const origin = start === -1 ? url : url.slice(0, start);
+    const path = start === -1 ? '/' : url.slice(start);
+    // Plain HTTP is handed to a proxy to be sent on; over TLS it sees nothing but whom we talk to.
+    const handed = proxy !== undefined && url.startsWith('http:') ? proxy : undefined;
+    const credentials = handed && proxyAuthorization(handed);
     try {
       const answer = await agent.request({
-        origin: start === -1 ? url : url.slice(0, start),
-        path: start === -1 ? '/' : url.slice(start),
+        origin: handed?.url.origin ?? origin,
+        path: handed ? `${origin}${path}` : path,
         method: method as Dispatcher.HttpMethod,
-        headers: [...headers.flat(), ...(header(headers, 'accept-encoding') === undefined
+        headers: [...headers.flat(), ...(handed ? ['Host', new URL(url).host] : []),
+          ...(credentials === undefined ? [] : ['Proxy-Authorization', credentials]), ...(header(headers, 'accept-encoding') === undefined
           ? ['Accept-Encoding', 'gzip, deflate, br'] : [])],
         body: content,
         signal: AbortSignal.timeout(timeout),
@@ -87,7 +98,7 @@ export function liveTransport({ caFile, timeoutSeconds, maxBodyBytes = 16 * 1024
     send,
     async sendRaw(request) {
       try {
-        return await exchangeRaw(request, { ca, timeout, maxBytes: maxBodyBytes });
+        return await exchangeRaw(request, { tls, proxy, timeout, maxBytes: maxBodyBytes });
       } catch (error) {
         throw networkFault(error, request.url, timeoutSeconds);
       }

@@ -1,11 +1,13 @@
-import { connect as connectPlain, isIP, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
 import { header, type Header } from '../wire/http.ts';
+import type { TlsOptions } from './tls-context.ts';
+import { openSocket, openTunnel, type Proxy } from './tunnel.ts';
 import { NetworkFault } from './types.ts';
 import type { IncomingResponse, OutgoingRequest } from './types.ts';
 
 export interface RawLimits {
-  readonly ca?: readonly string[];
+  readonly tls: () => TlsOptions;
+  /** Asked for a tunnel, whatever the scheme: an answer that a proxy hands on is not read as the target sent it. */
+  readonly proxy?: Proxy;
   /** Milliseconds for the whole exchange. */
   readonly timeout: number;
   readonly maxBytes: number;
@@ -82,25 +84,18 @@ function readBody(
   return { body: rest, complete: length === undefined ? ended : rest.length >= Number(length) };
 }
 
-function openSocket(url: URL, ca: readonly string[] | undefined): Socket {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (url.protocol !== 'https:') return connectPlain({ host, port: Number(url.port || 80) });
-  // An address may not be sent as a server name.
-  const servername = isIP(host) ? '' : host;
-  return connectTls({ host, port: Number(url.port || 443), servername, ca: ca && [...ca] });
-}
-
 /**
  * One request on a connection of its own, and every byte that came back after the header block as the body (for HEAD
  * too, where there should be none; chunks are joined otherwise). The connection is read until the server closes it,
  * as it is asked to; one that stays open is left half a second after the answer is complete.
  * Rejects with a NetworkFault, or with the error of the socket, when no complete answer came.
  */
-export function exchangeRaw(request: OutgoingRequest, limits: RawLimits): Promise<IncomingResponse> {
-  const { ca, timeout, maxBytes } = limits;
+export async function exchangeRaw(request: OutgoingRequest, limits: RawLimits): Promise<IncomingResponse> {
+  const { tls, proxy, timeout, maxBytes } = limits;
   const url = new URL(request.url);
+  const through = proxy && await openTunnel(proxy, url, timeout);
   return new Promise((resolve, reject) => {
-    const socket = openSocket(url, ca);
+    const socket = openSocket(url, tls, through);
     let bytes = Buffer.alloc(0);
     let linger: NodeJS.Timeout | undefined;
     const limit = setTimeout(() => {

@@ -14,6 +14,8 @@ export interface IncomingResponse {
   readonly status: number;
   readonly headers: readonly Header[];
   readonly body: string;
+  /** Milliseconds for which the request was held back on this side; no part of what the trip took. */
+  readonly heldMs?: number;
 }
 
 /** The only thing that touches a network, or stands in for one. */

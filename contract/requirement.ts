@@ -24,5 +24,10 @@ export interface Requirement {
   readonly standing?: true;
 }
 
+/** True for a documented MUST: the only kind whose breach makes a target non-conformant; any other warns. */
+export function isBinding(requirement: Pick<Requirement, 'level' | 'basis'>): boolean {
+  return requirement.level === 'MUST' && requirement.basis === 'documented';
+}
+
 /** A requirement's id is words, `area.claim`; never renumbered, never reused. */
 export type RequirementTable = Readonly<Record<`${Area}.${string}`, Requirement>>;

@@ -2,7 +2,12 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { EvidenceOfTest } from '../contract/outcomes.ts';
+import { isBinding } from '../contract/requirement.ts';
+import { requirementOf, type RequirementId } from '../contract/requirements/index.ts';
+import { hasBudget } from '../fixtures/budget.ts';
+import { countsInMemory } from '../fixtures/run-counts.ts';
 import { tower } from '../fixtures/tower.ts';
+import type { Settings } from '../targets/settings-types.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { automatic, neededBy, openScope, type Scope } from './fixture-loop.ts';
 import { takeDeclared, type DeclaredTest } from './registry.ts';
@@ -34,19 +39,27 @@ class Skipped extends Error {}
 export async function runTests(
   tests: readonly DeclaredTest[], given: Readonly<Record<string, unknown>>,
 ): Promise<EvidenceOfTest<Exchange>[]> {
-  const evidence: EvidenceOfTest<Exchange>[] = [];
+  const evidence = new Map<DeclaredTest, EvidenceOfTest<Exchange>>();
+  const shared = { counts: countsInMemory(), ...given };
   let workerIndex = 0;
-  let worker = openWorker(given);
-  for (const test of tests) {
+  let worker = openWorker(shared);
+  for (const test of inOrder(tests, given['settings'] as Settings)) {
     const ended = await runTest(test, worker, workerIndex);
-    evidence.push(ended.evidence);
+    evidence.set(test, ended.evidence);
     if (!ended.failed) continue;
     await worker.end();
     workerIndex += 1;
-    worker = openWorker(given);
+    worker = openWorker(shared);
   }
   await worker.end();
-  return evidence;
+  return tests.map((test) => evidence.get(test)!);
+}
+
+/** As they come; with a budget, what decides the verdict before the rest: documented MUSTs. */
+function inOrder(tests: readonly DeclaredTest[], settings: Settings): readonly DeclaredTest[] {
+  if (!hasBudget(settings)) return tests;
+  const decides = ({ details }: DeclaredTest): boolean => isBinding(requirementOf(details.tag[0]!.slice(1) as RequirementId));
+  return [...tests.filter(decides), ...tests.filter((test) => !decides(test))];
 }
 
 function openWorker(given: Readonly<Record<string, unknown>>): Scope {

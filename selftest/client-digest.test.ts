@@ -172,8 +172,8 @@ async function answerTo(caller: typeof keys, challenges: readonly string[], cnon
   session.makeNonce = () => cnonce;
   const sent: OutgoingRequest[] = [];
   await session.send({ method: 'GET', url: 'http://www.example.org/dir/index.html', headers: [], body: null }, {
-    trip: (request): Promise<IncomingResponse> => {
-      sent.push(request);
+    trip: (make): Promise<IncomingResponse> => {
+      sent.push(make());
       const status = sent.length === 1 ? 401 : 200;
       const headers = challenges.map(value => ['WWW-Authenticate', value] as const);
       return Promise.resolve({ status, headers, body: '' });

@@ -38,6 +38,7 @@ describe('a target over TLS', () => {
     const verdict = JSON.parse(read(out, 'verdict.json')) as Verdict;
     const outcomes = new Map(verdict.requirements.map(({ id, outcome }) => [id, outcome]));
     assert.equal(outcomes.get('https.plain-http-not-served'), 'kept');
+    assert.equal('insecureTls' in verdict.run, false);
     assert.equal(outcomes.get('https.only'), 'not-applicable');
     const auth = verdict.requirements.filter(({ area }) => area === 'auth');
     assert.deepEqual(auth.filter(({ outcome }) => outcome !== 'kept').map(({ id }) => id), []);
@@ -63,6 +64,21 @@ describe('a target over TLS', () => {
     const run = await omconform(context, [...words, ...only, '--out', temporaryFolder(context)], env);
 
     assert.equal(run.code, 0, `${run.stdout}\n${run.stderr}`);
+  });
+});
+
+describe('a certificate that nobody vouches for', () => {
+  test('is taken with --insecure-tls, and everything that tells of the run says so', async (context) => {
+    const { words: [, target, url], env } = await mockOverTls(context);
+    const out = temporaryFolder(context);
+
+    const run = await omconform(context, ['run', target!, url!, '--insecure-tls', '--only', 'https.*', '--out', out], env);
+
+    assert.equal(run.code, 0, `${run.stdout}\n${run.stderr}`);
+    const said = /the target's\s+certificate\s+was\s+not\s+checked/;
+    assert.match(run.stdout, said);
+    assert.match(read(out, 'summary.md').replaceAll('&#39;', '\''), said);
+    assert.equal((JSON.parse(read(out, 'verdict.json')) as Verdict).run.insecureTls, true);
   });
 });
 

@@ -61,6 +61,13 @@ describe('the verdict on a terminal', () => {
     for (const line of golden.split('\n').filter((each) => !each.startsWith('    GET '))) assert.ok(line.length <= 80, line);
   });
 
+  test('says first that certificates were not checked, where they were not', () => {
+    const insecure = { ...verdict, run: { ...verdict.run, insecureTls: true as const } };
+    const lines = renderConsole(insecure, exchanges, { colour: false, reports }).split('\n');
+    assert.match(lines.slice(1, 4).join(' '), /Mind: the target's certificate was not checked \(--insecure-tls\): .+ meant\.$/);
+    assert.ok(lines.slice(0, 4).every((line) => line.length <= 80));
+  });
+
   test('with colours it is the same text', () => {
     const coloured = renderConsole(verdict, exchanges, { colour: true, reports });
     assert.notEqual(coloured, golden);

@@ -36,6 +36,11 @@ describe('the schema of the verdict', () => {
     }
   });
 
+  test('holds for a run that took any certificate, and for no other word on it', () => {
+    assert.ok(validate(changed((verdict) => Object.assign(verdict.run, { insecureTls: true }))), ajv.errorsText(validate.errors));
+    assert.equal(validate(changed((verdict) => Object.assign(verdict.run, { insecureTls: false }))), false);
+  });
+
   test('names the same areas, outcomes, products, dialects and risks as the contract', () => {
     const { $defs, properties } = schema as { $defs: Record<string, never>; properties: Record<string, never> };
     assert.deepEqual(at($defs, 'outcome', 'enum'), [...outcomes]);

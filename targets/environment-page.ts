@@ -25,6 +25,9 @@ Each setting is taken from its flag, else from the environment, else from \`.env
 has its default. An empty variable counts as not given. \`npx omconform run --explain\` prints each setting, its value
 and where it came from; secrets are masked. Keys have no flags, or the process list would show them.
 
+HTTPS_PROXY, HTTP_PROXY and NO_PROXY are honoured as other programs do, from the environment only; loopback is never
+reached through a proxy.
+
 | variable | flag of \`run\` | meaning | default |
 |---|---|---|---|
 ${lines.join('\n')}

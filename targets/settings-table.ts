@@ -107,7 +107,8 @@ export const settingsTable = [
   {
     name: 'target.caFile', variable: 'TARGET_CA_FILE', flag: '--ca-file <path>', needsTarget: true,
     says: 'PEM file of the authority that signed the target\'s certificate.',
-    defaultSays: 'the authorities that Node.js trusts', example: 'ca.pem', parse: readableFile,
+    defaultSays: 'the authorities of Node.js, of the system (Node.js 22.15), of SSL_CERT_FILE and of NODE_EXTRA_CA_CERTS, which stay trusted',
+    example: 'ca.pem', parse: readableFile,
   },
   {
     name: 'target.clientCertFile', variable: 'TARGET_CLIENT_CERT_FILE', flag: '--client-cert <path>', needsTarget: true,

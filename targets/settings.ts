@@ -7,6 +7,8 @@ import { nearestName } from './nearest-name.ts';
 import { otherCallers, type KeyPair, type OtherCaller, type Risk, type Settings } from './settings-types.ts';
 import { settingsTable, type Setting, type SettingName, type SettingValues } from './settings-table.ts';
 import { isTargetName, readTargetFile, type TargetFile } from './target-file.ts';
+import { proxyFor } from './proxy.ts';
+import { refuseUnusableTlsFiles } from './tls-files.ts';
 import { UsageError } from './usage-error.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -51,7 +53,12 @@ export function resolveSettings(sources: SettingSources): { settings: Settings; 
     settingsTable.map((row) => [row.name, parsed(row, given.get(row.name))])) as SettingValues;
   const settings = assemble(values, cwd, file);
   if (settings.run.embedded) refuseTargetSettings(given);
-  else refuseUnusableTarget(settings);
+  else {
+    refuseUnusableTarget(settings);
+    refuseUnusableTlsFiles(settings.target);
+    // Said now, before anything is sent, rather than by the first connection.
+    proxyFor(settings.target.url, sources.env);
+  }
 
   const explained = settingsTable.map((row: Setting & { name: SettingName }) => {
     const found = given.get(row.name);

@@ -2,7 +2,7 @@ import type { Exchange } from '../wire/exchange.ts';
 import { firstProof, requestLine, whatIsWrong } from './request-line.ts';
 import { verdictSentence } from './sentence.ts';
 import { columnOf, columns, isKnown, rowsByArea, totalRow, unseenByReason, type Column, type Row } from './tally.ts';
-import type { RequirementVerdict, Verdict } from './verdict.ts';
+import { insecureTlsWarning, type RequirementVerdict, type Verdict } from './verdict.ts';
 import { unwrapped, wrap } from './wrap.ts';
 
 const width = 80;
@@ -26,7 +26,10 @@ export function renderConsole(verdict: Verdict, exchanges: readonly Exchange[], 
   const paint = painter(options.colour);
   const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
   const sections = [
-    wrap(`${verdict.target.product} at ${verdict.target.url}`, width, '  '),
+    [
+      ...wrap(`${verdict.target.product} at ${verdict.target.url}`, width, '  '),
+      ...(verdict.run.insecureTls ? wrap(`Mind: ${insecureTlsWarning}.`, width, '  ').map((text) => paint('yellow', text)) : []),
+    ],
     table(verdict, paint),
     broken(verdict, byId, paint),
     listing('Warnings', verdict.requirements.filter((each) => columnOf(each) === 'warned' && !isKnown(each)), paint),

@@ -25,6 +25,7 @@ export interface ReporterSettings {
     readonly product: Product;
     readonly dialect: Dialect;
     readonly known?: readonly KnownDeviation[];
+    readonly insecureTls?: boolean;
   };
   readonly run: {
     readonly risk: string;
@@ -163,6 +164,7 @@ export default class VerdictReporter implements Reporter {
         durationMs: Date.now() - this.#startedAt.getTime(),
         risk: run.risk,
         command: command ?? ['npx playwright', ...this.#args].join(' '),
+        ...(target.insecureTls && { insecureTls: true }),
       },
       suite: suiteIdentity(requirements),
       known: target.known,

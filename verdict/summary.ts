@@ -2,7 +2,7 @@ import type { Exchange } from '../wire/exchange.ts';
 import { firstProof, requestLine, whatIsWrong } from './request-line.ts';
 import { verdictSentence } from './sentence.ts';
 import { columnOf, columns, isKnown, rowsByArea, totalRow, unseenByReason, type Row } from './tally.ts';
-import type { RequirementVerdict, Verdict } from './verdict.ts';
+import { insecureTlsWarning, type RequirementVerdict, type Verdict } from './verdict.ts';
 
 /** The verdict as Markdown for the summary page of a CI job. */
 export function summaryMarkdown(verdict: Verdict, exchanges: readonly Exchange[]): string {
@@ -16,6 +16,7 @@ export function summaryMarkdown(verdict: Verdict, exchanges: readonly Exchange[]
       escapeMarkdown(`${suite.name} ${suite.version}`),
     ].join(' · '),
     '',
+    ...(run.insecureTls ? [`**Mind:** ${escapeMarkdown(insecureTlsWarning)}.`, ''] : []),
     ...table(verdict),
     ...broken(verdict, new Map(exchanges.map((exchange) => [exchange.id, exchange]))),
     ...section('Warnings', entries(verdict.requirements.filter((each) => columnOf(each) === 'warned' && !isKnown(each)))),

@@ -1,6 +1,6 @@
 import type { Outcome, Violation } from '../contract/outcomes.ts';
 import type { Dialect, Product } from '../contract/products.ts';
-import type { Area, Requirement } from '../contract/requirement.ts';
+import { isBinding, type Area, type Requirement } from '../contract/requirement.ts';
 
 /**
  * conformant: every documented MUST in scope that the target can show was kept; with known deviations: but for failures
@@ -27,7 +27,13 @@ export interface RunIdentity {
   readonly risk: string;
   /** The command line that repeats the run. */
   readonly command: string;
+  /** Present where certificates were taken as they came: who answered was not made sure of. */
+  readonly insecureTls?: true;
 }
+
+/** What a verdict says of a run with `--insecure-tls`, wherever it is shown. */
+export const insecureTlsWarning = 'the target\'s certificate was not checked (--insecure-tls): '
+  + 'this may speak of another server than the one that was meant';
 
 export interface SuiteIdentity {
   readonly name: string;
@@ -86,10 +92,7 @@ export interface Verdict {
   readonly requirements: readonly RequirementVerdict[];
 }
 
-/** True for a documented MUST: the only kind whose breach makes a target non-conformant; any other warns. */
-export function isBinding(requirement: Pick<Requirement, 'level' | 'basis'>): boolean {
-  return requirement.level === 'MUST' && requirement.basis === 'documented';
-}
+export { isBinding };
 
 /**
  * The exit code of a run: 0 conformant, 1 non-conformant, 2 wrong use (no check ran, or a listed deviation is gone or

@@ -32,6 +32,8 @@ export interface Exchange {
   readonly secretsInResponse: readonly string[];
   /** Milliseconds from the first byte sent to the last byte received. */
   readonly durationMs: number;
+  /** Which trip of its call this is, from 1, where the first one settled nothing: throttled, reset, or a gateway's fault. */
+  readonly attempt?: number;
 }
 
 export interface ExchangeResponse {

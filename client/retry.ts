@@ -1,0 +1,67 @@
+import { header } from '../wire/http.ts';
+import { NetworkFault } from './types.ts';
+import type { IncomingResponse, OutgoingRequest } from './types.ts';
+
+/** One trip of a call, and what is known of the call. */
+export interface Tried {
+  readonly request: OutgoingRequest;
+  /** An answer, or the fault that stood in its way. */
+  readonly came: IncomingResponse | NetworkFault;
+  /** From 1. */
+  readonly attempt: number;
+  /** Milliseconds for which this call has waited between its trips so far. */
+  readonly waitedMs: number;
+  /** Id of the exchange. */
+  readonly id: string;
+  /** The answer is looked at as bytes. */
+  readonly raw: boolean;
+  /** A check made the Authorization header: its count of the nonce is used up. */
+  readonly handmade: boolean;
+}
+
+/** What comes between a trip and the next one of the same call. */
+export interface Next {
+  readonly pauseMs: number;
+  /** Lets that time pass. May throw, to give up. */
+  wait(): Promise<void>;
+}
+
+/** Decides what a trip came to: undefined where it stands, whatever it brought. */
+export interface Patience {
+  after(tried: Tried): Next | undefined;
+}
+
+/** Milliseconds before the second and the third trip of a request that met a transient fault. */
+const transientPauses = [200, 1000] as const;
+const gatewayStatuses = [502, 503, 504];
+
+/**
+ * Milliseconds after which a request that met a transient fault may go out again; undefined where it may not: a write,
+ * whose effect nobody knows; bytes, which are looked at as they are; a header that is good for one use; a third failure.
+ */
+export function transientPause({ request, came, attempt, raw, handmade }: Tried): number | undefined {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
+  if (raw || handmade) return undefined;
+  const transient = came instanceof NetworkFault ? came.kind === 'reset' : gatewayStatuses.includes(came.status);
+  return transient ? transientPauses[attempt - 1] : undefined;
+}
+
+/**
+ * Milliseconds after which a throttled server wants to be asked again: as its Retry-After says, seconds or a date
+ * (read against the answer's own Date: clocks differ), else 1, 2, 4, … seconds. At least one second; `now` is in
+ * milliseconds since the epoch. Source: RFC 9110, 10.2.3.
+ */
+export function throttlePause({ headers }: IncomingResponse, attempt: number, now: number): number {
+  const asked = header(headers, 'retry-after')?.trim() ?? '';
+  const inTurn = 1000 * 2 ** (attempt - 1);
+  if (/^\d+$/.test(asked)) return Math.max(1000, Number(asked) * 1000);
+  // Only what looks like an HTTP-date: Date.parse takes nearly anything for one.
+  const until = /^[A-Z][a-z]+, .*GMT$/.test(asked) ? Date.parse(asked) : NaN;
+  if (Number.isNaN(until)) return inTurn;
+  const theirs = Date.parse(header(headers, 'date') ?? '');
+  return Math.max(1000, until - (Number.isNaN(theirs) ? now : theirs));
+}
+
+/** What the trip came to, in words: `503`, or the network's fault. */
+export const wordsFor = (came: Tried['came']): string =>
+  (came instanceof NetworkFault ? came.message : String(came.status));

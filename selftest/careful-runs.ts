@@ -1,0 +1,101 @@
+import { NetworkFault, type IncomingResponse, type OutgoingRequest } from '../client/types.ts';
+import { requirementOf, type RequirementId } from '../contract/requirements/index.ts';
+import { isBinding } from '../contract/requirement.ts';
+import { neededBy } from '../engine/fixture-loop.ts';
+import { mockTarget } from '../engine/mock-target.ts';
+import { loadSpecs, runTests } from '../engine/run.ts';
+import { provokesThrottling } from '../fixtures/patience.ts';
+import type { Settings } from '../targets/settings-types.ts';
+
+/** What came of one run of the engine. */
+export interface CarefulRun {
+  readonly tests: readonly {
+    readonly requirement: string;
+    readonly binding: boolean;
+    readonly outcome: string;
+    readonly reason: string;
+    readonly findings: readonly string[];
+    /** Method, status or `fault`, and the number of the trip or `-`. */
+    readonly trips: readonly string[];
+  }[];
+  /** Methods of all requests that left. */
+  readonly sent: readonly string[];
+  /** Seconds that passed on the mock's clock. */
+  readonly seconds: number;
+}
+
+export interface CarefulRuns {
+  readonly runs: Readonly<Record<'requests' | 'time' | 'throttledNowAndThen' | 'throttledForGood' | 'notThereNowAndThen' | 'atTheLimit' | 'withProxy' | 'withoutProxy', CarefulRun>>;
+  /** Requirements whose tests have the rate limit at hand, or play the code for it; and those taken for such. */
+  readonly withTheLimit: readonly string[];
+  readonly provoking: readonly string[];
+}
+
+type Wire = (request: OutgoingRequest, n: number) => IncomingResponse | NetworkFault | undefined;
+const specs = await loadSpecs();
+const idOf = ({ details }: (typeof specs)[number]): string => details.tag[0]!.slice(1);
+const those = (...starts: readonly string[]) => specs.filter((test) => starts.some((start) => idOf(test).startsWith(start)));
+
+/** Judges a mock, to which the wire may not let a request through. */
+async function judged(
+  tests: typeof specs, run: Partial<Settings['run']> = {}, wire: Wire = () => undefined, origin?: string,
+): Promise<CarefulRun> {
+  const target = mockTarget({ origin });
+  const sent: string[] = [];
+  const through = (way: 'send' | 'sendRaw') => async (request: OutgoingRequest): Promise<IncomingResponse> => {
+    sent.push(request.method);
+    const made = wire(request, sent.length);
+    if (made instanceof NetworkFault) throw made;
+    return made ?? target.transport[way](request);
+  };
+  const began = target.transport.now();
+  const evidence = await runTests(tests, {
+    settings: { ...target.settings, run: { ...target.settings.run, ...run } },
+    transport: { ...target.transport, send: through('send'), sendRaw: through('sendRaw') },
+  });
+  return {
+    tests: evidence.map(({ record: { requirement, outcome, reason = '', findings }, exchanges }) => ({
+      requirement, outcome, reason,
+      binding: isBinding(requirementOf(requirement as RequirementId)),
+      findings: findings.map(({ message }) => message),
+      trips: exchanges.map(({ request, response, attempt }) => `${request.method} ${response?.status ?? 'fault'} ${attempt ?? '-'}`),
+    })),
+    sent,
+    seconds: (target.transport.now() - began) / 1000,
+  };
+}
+
+const throttled = (...headers: IncomingResponse['headers']): IncomingResponse => ({ status: 429, headers, body: '' });
+const isRead = ({ method }: OutgoingRequest): boolean => method === 'GET';
+const some = those('list.', 'status.', 'pretty.');
+
+/** Judges what is to be seen over plain HTTP beside a target that this process reaches through a proxy, or not. */
+async function besideTls(proxy: string): Promise<CarefulRun> {
+  const { HTTPS_PROXY, https_proxy, NO_PROXY, no_proxy, ...rest } = process.env;
+  const before = process.env;
+  process.env = { ...rest, HTTPS_PROXY: proxy };
+  try {
+    return await judged(those('https.plain-http-not-served'), {}, undefined, 'https://om.example.test');
+  } finally {
+    process.env = before;
+  }
+}
+
+const told: CarefulRuns = {
+  runs: {
+    requests: await judged(some, { maxRequests: 150 }),
+    time: await judged(those('list.', 'rate.'), { maxSeconds: 30 }),
+    throttledNowAndThen: await judged(some, {}, (_, n) => (n % 20 === 0 ? throttled(['Retry-After', '2']) : undefined)),
+    throttledForGood: await judged(some, {}, (_, n) => (n > 60 ? throttled() : undefined)),
+    notThereNowAndThen: await judged(some, {}, (request, n) => {
+      if (n % 7 !== 0 || !isRead(request)) return undefined;
+      return n % 2 === 0 ? new NetworkFault('reset', 'cut') : { status: 503, headers: [], body: '' };
+    }),
+    atTheLimit: await judged(those('rate.', 'journey.two-users').concat(specs.filter((test) => idOf(test) === 'code.RATE_LIMITED'))),
+    withProxy: await besideTls('http://proxy.example.test:3128'),
+    withoutProxy: await besideTls(''),
+  },
+  withTheLimit: specs.filter((test) => neededBy(test.body).includes('rateLimit') || /rate-limited/.test(test.file)).map(idOf),
+  provoking: specs.map(idOf).filter(provokesThrottling),
+};
+process.stdout.write(JSON.stringify(told));
