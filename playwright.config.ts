@@ -2,6 +2,7 @@ import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { grepForScope } from './cli/scope.ts';
 import { requirements } from './contract/requirements/index.ts';
+import { latestLeftovers } from './fixtures/leftovers.ts';
 import { configuredSettings, latestSettings } from './fixtures/settings.ts';
 import type { ReporterOptions } from './verdict/reporter.ts';
 
@@ -35,7 +36,7 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [
     ['./verdict/reporter.ts', {
-      settings: latestSettings, requirements, command: process.env['OMCONFORM_COMMAND'],
+      settings: latestSettings, requirements, cleanup: latestLeftovers, command: process.env['OMCONFORM_COMMAND'],
     } satisfies ReporterOptions],
     ['allure-playwright', {
       resultsDir: path.join(out, 'allure-results'),

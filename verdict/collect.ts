@@ -1,6 +1,7 @@
 import type { Requirement } from '../contract/requirement.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { header } from '../wire/http.ts';
+import type { CleanupReport } from './cleanup.ts';
 import type { VerdictInput } from './derive.ts';
 import type { TestEvidence } from './evidence.ts';
 import type { RunIdentity, SuiteIdentity, TargetIdentity } from './verdict.ts';
@@ -11,6 +12,7 @@ export interface RunContext {
   readonly target: Omit<TargetIdentity, 'serverVersion'>;
   readonly run: Omit<RunIdentity, 'requests'>;
   readonly suite: SuiteIdentity;
+  readonly cleanup?: CleanupReport;
   readonly only: readonly string[];
   readonly scope?: string;
 }

@@ -1,5 +1,6 @@
 import type { Exchange } from '../wire/exchange.ts';
 import { violationLine } from './check-verdict.ts';
+import { cleanupLines } from './cleanup.ts';
 import { firstProof, requestLine } from './request-line.ts';
 import { verdictSentence } from './sentence.ts';
 import { columnOf, columns, rowsByArea, totalRow, unseenByReason, type Column, type Row } from './tally.ts';
@@ -33,6 +34,7 @@ export function renderConsole(verdict: Verdict, exchanges: readonly Exchange[], 
     warned(verdict, paint),
     unseen(verdict, paint),
     faults(verdict, paint),
+    cleanup(verdict, paint),
     wrap(verdictSentence(verdict), width).map((text) => paint(verdictColour(verdict), text)),
     options.reports.map((path) => `  ${path}`),
   ];
@@ -121,6 +123,11 @@ function faults(verdict: Verdict, paint: Paint): string[] {
     paint('bold', 'What went wrong in the run itself'),
     ...verdict.faults.flatMap((fault) => wrap(fault, width, '  ')),
   ];
+}
+
+function cleanup(verdict: Verdict, paint: Paint): string[] {
+  const colour = (verdict.cleanup?.left.length ?? 0) > 0 ? 'yellow' : 'dim';
+  return cleanupLines(verdict.cleanup, width).map((text) => paint(colour, text));
 }
 
 function verdictColour({ verdict }: Verdict): Colour {

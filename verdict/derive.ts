@@ -1,5 +1,6 @@
 import { outcomes, type Outcome, type StandingRecord } from '../contract/outcomes.ts';
 import { areas, type Area, type Requirement } from '../contract/requirement.ts';
+import type { CleanupReport } from './cleanup.ts';
 import { checkVerdict, standingTitle, standingVerdict } from './check-verdict.ts';
 import type { TestEvidence } from './evidence.ts';
 import { inScope } from '../contract/scope.ts';
@@ -14,6 +15,8 @@ export interface VerdictInput {
   readonly target: TargetIdentity;
   readonly run: RunIdentity;
   readonly suite: SuiteIdentity;
+  /** What the run left on the target. It changes no outcome, and no word of the verdict. */
+  readonly cleanup?: CleanupReport;
   /** Requirement ids or globs; empty means all. */
   readonly only: readonly string[];
   /** Words for a scope that was not given as ids, e.g. `shard 1 of 3`; by default the globs of `only`. */
@@ -43,6 +46,7 @@ export function deriveVerdict(input: VerdictInput): Verdict {
     noChecks,
     faults: input.faults,
     totals: { byOutcome: tally(requirements), byArea: tallyByArea(requirements) },
+    ...(input.cleanup && { cleanup: input.cleanup }),
     requirements,
   };
 }

@@ -6,6 +6,7 @@ import type {
 import type { Dialect, Product } from '../contract/products.ts';
 import type { Requirement } from '../contract/requirement.ts';
 import { writeStandingResults } from './allure.ts';
+import type { CleanupReport } from './cleanup.ts';
 import { collectEvidence, type RunContext } from './collect.ts';
 import { renderConsole } from './console.ts';
 import { deriveVerdict } from './derive.ts';
@@ -32,6 +33,8 @@ export interface ReporterSettings {
 export interface ReporterOptions {
   readonly settings: ReporterSettings;
   readonly requirements: Readonly<Record<string, Requirement>>;
+  /** What became of the things that the run made, as far as it is known at the end. */
+  readonly cleanup?: { readonly report: CleanupReport | undefined };
   /** The command line to name in the verdict; by default Playwright's own. */
   readonly command?: string;
   /** In place of standard output. */
@@ -138,7 +141,7 @@ export default class VerdictReporter implements Reporter {
   }
 
   #context(): RunContext {
-    const { settings: { target, run }, requirements, command } = this.#options;
+    const { settings: { target, run }, requirements, command, cleanup } = this.#options;
     const startedAt = this.#startedAt.toISOString();
     return {
       requirements,
@@ -152,6 +155,7 @@ export default class VerdictReporter implements Reporter {
         command: command ?? ['npx playwright', ...this.#args].join(' '),
       },
       suite: suiteIdentity(requirements),
+      cleanup: cleanup?.report,
       ...this.#scope(),
     };
   }

@@ -1,5 +1,6 @@
 import type { Exchange } from '../wire/exchange.ts';
 import { violationLine } from './check-verdict.ts';
+import { cleanupSentences } from './cleanup.ts';
 import { firstProof, requestLine } from './request-line.ts';
 import { verdictSentence } from './sentence.ts';
 import { columnOf, columns, rowsByArea, totalRow, unseenByReason, type Column, type Row } from './tally.ts';
@@ -24,6 +25,7 @@ export function summaryMarkdown(verdict: Verdict, exchanges: readonly Exchange[]
       `- ${requirements.length} ${escapeMarkdown(reason)}: ${requirements.map(({ id }) => code(id)).join(' ')}`
     ))),
     ...section('What went wrong in the run itself', verdict.faults.map((fault) => `- ${escapeMarkdown(fault)}`)),
+    ...cleanup(verdict),
     '',
   ].join('\n');
 }
@@ -58,6 +60,11 @@ function broken(verdict: Verdict, exchanges: ReadonlyMap<string, Exchange>): str
 function entries(verdict: Verdict, column: Column): string[] {
   return verdict.requirements.filter((requirement) => columnOf(requirement) === column)
     .map(({ id, reason, says }) => `- ${code(id)} ${escapeMarkdown(reason ?? says)}`);
+}
+
+function cleanup(verdict: Verdict): string[] {
+  const told = cleanupSentences(verdict.cleanup);
+  return told === undefined ? [] : ['', escapeMarkdown(told.says), ...[...told.items, ...(told.again === undefined ? [] : [told.again])].map((item) => `- ${escapeMarkdown(item)}`)];
 }
 
 function section(title: string, lines: readonly string[]): string[] {
