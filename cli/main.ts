@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Command>> = {
   run: () => (load('./run.ts') as typeof import('./run.ts')).runCommand(),
   mock: () => (load('./mock.ts') as typeof import('./mock.ts')).mockCommand(),
   report: () => (load('./report.ts') as typeof import('./report.ts')).reportCommand(),
+  sweep: () => (load('./sweep.ts') as typeof import('./sweep.ts')).sweepCommand(),
   explain: () => (load('./explain.ts') as typeof import('./explain.ts')).explainCommand(),
   target: () => (load('./target.ts') as typeof import('./target.ts')).targetCommand(),
 };

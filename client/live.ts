@@ -96,6 +96,7 @@ export function liveTransport({ caFile, timeoutSeconds, maxBodyBytes = 16 * 1024
       await delay(milliseconds);
     },
     now: () => Date.now(),
-    close: () => agent.close(),
+    // What still waits for an answer will not be missed.
+    close: () => agent.destroy(),
   };
 }
