@@ -4,6 +4,7 @@ import { grepForScope, grepsByWorth } from './cli/scope.ts';
 import { requirements } from './contract/requirements/index.ts';
 import { hasBudget } from './fixtures/budget.ts';
 import { workersOf } from './fixtures/careful.ts';
+import { latestLeftovers } from './fixtures/leftovers.ts';
 import { configuredSettings, latestSettings } from './fixtures/settings.ts';
 import type { ReporterOptions } from './verdict/reporter.ts';
 
@@ -44,7 +45,7 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [
     ['./verdict/reporter.ts', {
-      settings: latestSettings, requirements, command: process.env['OMCONFORM_COMMAND'],
+      settings: latestSettings, requirements, cleanup: latestLeftovers, command: process.env['OMCONFORM_COMMAND'],
     } satisfies ReporterOptions],
     ['allure-playwright', {
       resultsDir: path.join(out, 'allure-results'),

@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Command>> = {
     return (load('./mock.ts') as typeof import('./mock.ts')).mockCommand();
   },
   report: () => (load('./report.ts') as typeof import('./report.ts')).reportCommand(),
+  sweep: () => (load('./sweep.ts') as typeof import('./sweep.ts')).sweepCommand(),
   explain: () => (load('./explain.ts') as typeof import('./explain.ts')).explainCommand(),
   baseline: () => (load('./baseline.ts') as typeof import('./baseline.ts')).baselineCommand(),
   target: () => (load('./target.ts') as typeof import('./target.ts')).targetCommand(),

@@ -1,17 +1,16 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import { newRunName, runVariables } from '../fixtures/run-name.ts';
 import { loadDotenv } from '../targets/dotenv-file.ts';
 import { resolveSettings, type ExplainedSetting } from '../targets/settings.ts';
-import { settingsTable, type Setting, type SettingName } from '../targets/settings-table.ts';
 import { UsageError } from '../targets/usage-error.ts';
+import { cleanUpAfter } from './clean-up-after.ts';
 import { exitCodeOfRun } from './exit-code.ts';
 import { fileOfPackage, projectFolder } from './project.ts';
 import { refuseUnknownScope } from './scope.ts';
-
-type Row = Setting & { readonly name: SettingName };
-const flagged = settingsTable.filter((row: Row) => row.flag !== undefined) as readonly Row[];
+import { flaggedSettings, flagsOf, optionOf } from './setting-options.ts';
 
 const exitCodes = `
 Keys are given in the environment or in .env only: TARGET_PUBLIC_KEY and
@@ -28,7 +27,7 @@ Exit codes:
 /** `omconform run`: judges a target and ends with the verdict's exit code. */
 export function runCommand(): Command {
   const command = new Command('run').description('Judge a target; without --target, the embedded mock');
-  for (const row of flagged) command.addOption(optionOf(row));
+  for (const row of flaggedSettings) command.addOption(optionOf(row));
   return command
     .option('--explain', 'Print each setting, its value and where it came from')
     .option('--grep <regexp>', 'Run only checks whose title matches (Playwright)', regularExpression)
@@ -39,21 +38,9 @@ export function runCommand(): Command {
     });
 }
 
-function optionOf(row: Row): Option {
-  const says = row.default ?? row.defaultSays;
-  const standard = says === undefined || says === 'false' ? '' : ` (default: ${says})`;
-  const option = new Option(row.flag ?? '', `${row.says.replace(/\.$/, '')}${standard}`);
-  return row.repeatable
-    ? option.argParser((value: string, before?: string) => (before === undefined ? value : `${before},${value}`))
-    : option;
-}
-
 async function run(command: Command): Promise<number> {
   const options = command.opts<Record<string, string | boolean | undefined>>();
-  const flags = Object.fromEntries(flagged.flatMap((row) => {
-    const value = options[optionOf(row).attributeName()];
-    return value === undefined ? [] : [[row.name, String(value)]];
-  })) as Partial<Record<SettingName, string>>;
+  const flags = flagsOf(command);
   const sources = { flags, env: process.env, dotenv: loadDotenv(process.cwd()) };
   const { settings, explained } = resolveSettings(sources);
   refuseUnknownScope(settings.run.only);
@@ -67,12 +54,15 @@ async function run(command: Command): Promise<number> {
   const { embedded, risk, seed } = settings.run;
   const target = embedded ? 'the embedded mock' : settings.target.url;
   process.stdout.write(`Judging ${target} (risk ${risk}, seed ${seed})\n\n`);
-  const variables = flagged.flatMap((row) => (row.name in flags ? [[row.variable, flags[row.name]]] : []));
+  const variables = flaggedSettings.flatMap((row) => (row.name in flags ? [[row.variable, flags[row.name]]] : []));
   const { OMCONFORM_SETTINGS: _leftover, ...inherited } = process.env;
+  const nameOfRun = newRunName(seed);
   const ended = await playwright(
     ['grep', 'shard'].flatMap((name) => (options[name] === undefined ? [] : [`--${name}`, String(options[name])])),
-    { ...inherited, ...Object.fromEntries(variables), RUN_SEED: seed, OMCONFORM_COMMAND: commandThatRepeats(seed) },
+    { ...inherited, ...Object.fromEntries(variables), ...runVariables(nameOfRun), RUN_SEED: seed, OMCONFORM_COMMAND: commandThatRepeats(seed) },
   );
+  const cleanedUp = await cleanUpAfter(settings, nameOfRun);
+  if (cleanedUp !== undefined) process.stdout.write(`${cleanedUp}\n`);
   return ended.signal ?? exitCodeOfRun(verdictFile, settings);
 }
 

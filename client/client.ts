@@ -7,7 +7,7 @@ import type { Secrets } from './redact.ts';
 import type { Patience } from './retry.ts';
 import { NetworkFault } from './types.ts';
 import type {
-  Answer, Call, Caller, Client, Guard, IncomingResponse, OutgoingRequest, Recorder, Transport,
+  Answer, Call, Caller, Client, Guard, IncomingResponse, Ledger, OutgoingRequest, Recorder, Transport,
 } from './types.ts';
 
 const { name, version } = JSON.parse(
@@ -25,6 +25,8 @@ export interface ClientOptions {
   readonly guard: Guard;
   /** Asked after each trip whether the request goes out again; default: never. */
   readonly patience?: Patience;
+  /** Told of each call before it is sent, and of what came of it. */
+  readonly ledger?: Ledger;
   /** Secrets to remove from what is recorded; default: the private keys of the callers that this client is given. */
   readonly secrets?: Secrets;
 }
@@ -92,7 +94,8 @@ export function createClient(options: ClientOptions): Client {
     const request = outgoing(baseUrl, call);
     const authentication = session ? call.authentication ?? 'digest' : call.authentication === 'digest' ? 'none'
       : call.authentication ?? 'none';
-    guard({ method: request.method, url: request.url, authenticated: authentication !== 'none' });
+    guard({ method: request.method, url: request.url, authenticated: authentication !== 'none', body: request.body });
+    const settle = options.ledger?.intend(request);
 
     const asker = caller && authentication !== 'none' ? caller.name : 'nobody';
     const record = (kind: Exchange['kind'], { id, request: sent, durationMs, attempt }: Omit<Trip, keyof IncomingResponse>,
@@ -133,13 +136,19 @@ export function createClient(options: ClientOptions): Client {
       }
     };
 
-    const answer = session && authentication === 'digest'
-      ? await session.send(request, {
+    const answered = session && authentication === 'digest'
+      ? session.send(request, {
         trip, probeMayAnswer: !call.raw, onChallenge: challenge => { recordAnswer('challenge', challenge); },
       })
-      : await trip(() => request, false);
+      : trip(() => request, false);
+    const answer = await answered.catch((error: unknown) => {
+      settle?.(undefined);
+      throw error;
+    });
     const { status, headers, body } = answer;
-    return { exchange: recordAnswer(kindOfCall, answer), status, headers, body, json: parsed(body) };
+    const json = parsed(body);
+    settle?.({ status, json });
+    return { exchange: recordAnswer(kindOfCall, answer), status, headers, body, json };
   }
 
   return {

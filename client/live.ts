@@ -107,6 +107,7 @@ export function liveTransport(options: LiveOptions): Transport {
       await delay(milliseconds);
     },
     now: () => Date.now(),
-    close: () => agent.close(),
+    // What still waits for an answer will not be missed.
+    close: () => agent.destroy(),
   };
 }

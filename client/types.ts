@@ -74,8 +74,25 @@ export interface Recorder {
   record(exchange: Exchange): void;
 }
 
+/** What a guard is told of a request. */
+export interface GuardedCall {
+  readonly method: string;
+  readonly url: string;
+  readonly authenticated: boolean;
+  readonly body: string | null;
+}
+
 /** Says no, by throwing, before a byte leaves. */
-export type Guard = (call: { method: string; url: string; authenticated: boolean }) => void;
+export type Guard = (call: GuardedCall) => void;
+
+/** What came of a request: its answer; undefined when no complete one came. */
+export type Settle = (answer: Pick<Answer, 'status' | 'json'> | undefined) => void;
+
+/** Writes down what a run does to its target, so that it can be undone by whoever comes after. */
+export interface Ledger {
+  /** Told of each request before a byte of it leaves; what it gives is told the outcome. Throws where it cannot write. */
+  intend(request: Pick<OutgoingRequest, 'method' | 'url' | 'body'>): Settle;
+}
 
 export interface Client {
   readonly caller: Caller | undefined;

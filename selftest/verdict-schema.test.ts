@@ -30,7 +30,8 @@ function at(start: object, ...path: string[]): unknown {
 
 describe('the schema of the verdict', () => {
   test('holds for derived verdicts', () => {
-    const inputs = [verdictInput(), verdictInput({ only: ['x'] }), verdictInput({ faults: ['Setup: nobody answers'] })];
+    const inputs = [verdictInput(), verdictInput({ only: ['x'] }), verdictInput({ faults: ['Setup: nobody answers'] }),
+      verdictInput({ cleanup: { made: 1, removed: 0, left: [{ thing: 'project', path: '/groups/x', why: 'refused' }], stays: [], command: 'c' } })];
     for (const verdict of [fullVerdict().verdict, ...inputs.map(deriveVerdict)]) {
       assert.ok(validate(JSON.parse(JSON.stringify(verdict))), ajv.errorsText(validate.errors));
     }

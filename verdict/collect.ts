@@ -2,6 +2,7 @@ import type { KnownDeviation } from '../contract/known-deviation.ts';
 import type { Requirement } from '../contract/requirement.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { header } from '../wire/http.ts';
+import type { CleanupReport } from './cleanup.ts';
 import type { VerdictInput } from './derive.ts';
 import type { TestEvidence } from './evidence.ts';
 import type { RunIdentity, SuiteIdentity, TargetIdentity } from './verdict.ts';
@@ -12,6 +13,7 @@ export interface RunContext {
   readonly target: Omit<TargetIdentity, 'serverVersion'>;
   readonly run: Omit<RunIdentity, 'requests'>;
   readonly suite: SuiteIdentity;
+  readonly cleanup?: CleanupReport;
   readonly only: readonly string[];
   readonly known?: readonly KnownDeviation[];
   readonly scope?: string;

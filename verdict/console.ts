@@ -1,4 +1,5 @@
 import type { Exchange } from '../wire/exchange.ts';
+import { cleanupLines } from './cleanup.ts';
 import { firstProof, requestLine, whatIsWrong } from './request-line.ts';
 import { verdictSentence } from './sentence.ts';
 import { columnOf, columns, isKnown, rowsByArea, totalRow, unseenByReason, type Column, type Row } from './tally.ts';
@@ -36,6 +37,7 @@ export function renderConsole(verdict: Verdict, exchanges: readonly Exchange[], 
     listing('Known deviations', verdict.requirements.filter(isKnown), paint),
     unseen(verdict, paint),
     faults(verdict, paint),
+    cleanup(verdict, paint),
     wrap(verdictSentence(verdict), width).map((text) => paint(verdictColour(verdict), text)),
     options.reports.map((path) => `  ${path}`),
   ];
@@ -122,6 +124,11 @@ function faults(verdict: Verdict, paint: Paint): string[] {
     paint('bold', 'What went wrong in the run itself'),
     ...verdict.faults.flatMap((fault) => wrap(fault, width, '  ')),
   ];
+}
+
+function cleanup(verdict: Verdict, paint: Paint): string[] {
+  const colour = (verdict.cleanup?.left.length ?? 0) > 0 ? 'yellow' : 'dim';
+  return cleanupLines(verdict.cleanup, width).map((text) => paint(colour, text));
 }
 
 function verdictColour({ verdict }: Verdict): Colour {

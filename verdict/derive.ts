@@ -1,6 +1,7 @@
 import type { KnownDeviation } from '../contract/known-deviation.ts';
 import { outcomes, type Outcome, type StandingRecord } from '../contract/outcomes.ts';
 import { areas, type Area, type Requirement } from '../contract/requirement.ts';
+import type { CleanupReport } from './cleanup.ts';
 import { checkVerdict, standingTitle, standingVerdict } from './check-verdict.ts';
 import type { TestEvidence } from './evidence.ts';
 import { inScope } from '../contract/scope.ts';
@@ -16,6 +17,8 @@ export interface VerdictInput {
   readonly target: TargetIdentity;
   readonly run: RunIdentity;
   readonly suite: SuiteIdentity;
+  /** What the run left on the target. It changes no outcome, and no word of the verdict. */
+  readonly cleanup?: CleanupReport;
   /** Requirement ids or globs; empty means all. */
   readonly only: readonly string[];
   /** Failures that the target's file lists. */
@@ -47,6 +50,7 @@ export function deriveVerdict(input: VerdictInput): Verdict {
     noChecks,
     faults: input.faults,
     totals: { byOutcome: tally(requirements), byArea: tallyByArea(requirements) },
+    ...(input.cleanup && { cleanup: input.cleanup }),
     requirements,
   };
 }

@@ -7,6 +7,7 @@ import type { KnownDeviation } from '../contract/known-deviation.ts';
 import type { Dialect, Product } from '../contract/products.ts';
 import type { Requirement } from '../contract/requirement.ts';
 import { markKnown, writeStandingResults } from './allure.ts';
+import type { CleanupReport } from './cleanup.ts';
 import { collectEvidence, type RunContext } from './collect.ts';
 import { renderConsole } from './console.ts';
 import { deriveVerdict } from './derive.ts';
@@ -39,6 +40,8 @@ export interface ReporterSettings {
 export interface ReporterOptions {
   readonly settings: ReporterSettings;
   readonly requirements: Readonly<Record<string, Requirement>>;
+  /** What became of the things that the run made, as far as it is known at the end. */
+  readonly cleanup?: { readonly report: CleanupReport | undefined };
   /** The command line to name in the verdict; by default Playwright's own. */
   readonly command?: string;
   /** In place of standard output. */
@@ -152,7 +155,7 @@ export default class VerdictReporter implements Reporter {
   }
 
   #context(): RunContext {
-    const { settings: { target, run }, requirements, command } = this.#options;
+    const { settings: { target, run }, requirements, command, cleanup } = this.#options;
     const startedAt = this.#startedAt.toISOString();
     return {
       requirements,
@@ -168,6 +171,7 @@ export default class VerdictReporter implements Reporter {
       },
       suite: suiteIdentity(requirements),
       known: target.known,
+      cleanup: cleanup?.report,
       ...this.#scope(),
     };
   }
@@ -209,6 +213,4 @@ export default class VerdictReporter implements Reporter {
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,4 +1,5 @@
 import type { Exchange } from '../wire/exchange.ts';
+import { cleanupSentences } from './cleanup.ts';
 import { firstProof, requestLine, whatIsWrong } from './request-line.ts';
 import { verdictSentence } from './sentence.ts';
 import { columnOf, columns, isKnown, rowsByArea, totalRow, unseenByReason, type Row } from './tally.ts';
@@ -25,6 +26,7 @@ export function summaryMarkdown(verdict: Verdict, exchanges: readonly Exchange[]
       `- ${requirements.length} ${escapeMarkdown(reason)}: ${requirements.map(({ id }) => code(id)).join(' ')}`
     ))),
     ...section('What went wrong in the run itself', verdict.faults.map((fault) => `- ${escapeMarkdown(fault)}`)),
+    ...cleanup(verdict),
     '',
   ].join('\n');
 }
@@ -57,6 +59,11 @@ function broken(verdict: Verdict, exchanges: ReadonlyMap<string, Exchange>): str
 
 function entries(requirements: readonly RequirementVerdict[]): string[] {
   return requirements.map(({ id, reason, says }) => `- ${code(id)} ${escapeMarkdown(reason ?? says)}`);
+}
+
+function cleanup(verdict: Verdict): string[] {
+  const told = cleanupSentences(verdict.cleanup);
+  return told === undefined ? [] : ['', escapeMarkdown(told.says), ...[...told.items, ...(told.again === undefined ? [] : [told.again])].map((item) => `- ${escapeMarkdown(item)}`)];
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import type { Outcome, Violation } from '../contract/outcomes.ts';
 import type { Dialect, Product } from '../contract/products.ts';
+import type { CleanupReport } from './cleanup.ts';
 import { isBinding, type Area, type Requirement } from '../contract/requirement.ts';
 
 /**
@@ -89,6 +90,8 @@ export interface Verdict {
   readonly faults: readonly string[];
   /** Requirements counted, not checks. An area without a requirement in scope is absent. */
   readonly totals: { readonly byOutcome: Tally; readonly byArea: Readonly<Partial<Record<Area, Tally>>> };
+  /** What the run made on the target, and left there; absent where nothing kept account of it. */
+  readonly cleanup?: CleanupReport;
   readonly requirements: readonly RequirementVerdict[];
 }
 

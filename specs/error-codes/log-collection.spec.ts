@@ -49,7 +49,7 @@ const scenarios: Scenarios<ErrorCodeOf<'log-collection'>> = {
     state: ownLogJob,
     when: (_, { jobs, draft }) => jobs.create({ ...draft, sizeRequestedPerFileBytes: size }),
     watch: (_, { jobs }) => jobs.list(),
-    beside: (stage, job) => collectsLogs(stage, job, { sizeRequestedPerFileBytes: 1 }),
+    beside: (_stage, job) => collectsLogs(job, { sizeRequestedPerFileBytes: 1 }),
   })),
   LOG_COLLECTION_JOB_NOT_FOUND_IN_GROUP: scenario({
     given: 'an id that names no job',

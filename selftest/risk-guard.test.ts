@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { describe, test } from 'node:test';
+import { createClient } from '../client/client.ts';
+import { guardedTransport } from '../client/guarded.ts';
+import { liveTransport } from '../client/live.ts';
+import { beginTest, currentTest, endTest } from '../fixtures/current-test.ts';
+import { guardFor } from '../fixtures/risk-guard.ts';
+import type { Risk } from '../targets/settings-types.ts';
+
+const baseUrl = 'http://127.0.0.1:1/api/public/v1.0';
+const [own, given, org] = ['a', 'b', 'c'].map((digit) => digit.repeat(24)) as [string, string, string];
+const ledger = { owns: (path: string): boolean => path.split('/').includes(own) };
+
+/** Why a request is not sent; undefined when it is. */
+async function refusedFor(send: () => unknown): Promise<string | undefined> {
+  beginTest({
+    title: 'x', file: 'specs/x.spec.ts', line: 1, annotations: [], errors: [], attachments: { push: () => 0 },
+    skip: () => { throw new Error('ended'); },
+  }, (text) => text);
+  try {
+    await send();
+    return undefined;
+  } catch {
+    return currentTest().unmet?.reason;
+  } finally {
+    endTest();
+  }
+}
+
+const verdictOn = (risk: Risk, method: string, path: string, body: string | null = null, authenticated = true) =>
+  refusedFor(() => guardFor(risk, { baseUrl, ledger })({ method, url: `${baseUrl}${path}`, authenticated, body }));
+
+describe('own-resources', () => {
+  const allowed: readonly (readonly [string, string, string?])[] = [
+    ['GET', `/groups/${given}`], ['HEAD', `/groups/${given}`],
+    ['DELETE', `/groups/${own}`], ['PATCH', `/groups/${own}/hosts/${given}`, '{}'], ['POST', `/groups/${own}/users`, '[]'],
+    ['PUT', `/groups/${own}/automationConfig`, '{}'], ['DELETE', `/orgs/${org}/apiKeys/${own}`],
+    ['POST', '/groups', '{}'], ['POST', `/orgs/${org}/apiKeys?pretty=true`, '{}'], ['POST', `/groups/${given}/hosts`, '{}'],
+    ['PUT', ''], ['DELETE', ''], ['PUT', '/groups'], ['PATCH', `/groups/${given}/hosts`],
+  ];
+  for (const [method, path, body] of allowed) {
+    test(`sends ${method} ${path || '/'}`, async () => assert.equal(await verdictOn('own-resources', method, path, body), undefined));
+  }
+
+  const refused: readonly (readonly [string, string, string?])[] = [
+    ['DELETE', `/groups/${given}`], ['PATCH', `/groups/${given}`, '{}'], ['DELETE', `/groups/${given}/hosts/${given}`],
+    ['PATCH', `/groups/${given}/alerts/${given}`, '{}'], ['PUT', `/groups/${given}/automationConfig`, '{}'],
+    ['POST', `/groups/${given}/users`, '[]'], ['POST', `/groups/${given}/clusters/${given}/restoreJobs`, '{}'],
+    ['POST', `/groups/${given}/automationConfig/updateAgentVersions`], ['DELETE', `/orgs/${org}/users/${given}`],
+    ['DELETE', `/groups/${given}/hosts`], ['PUT', `/groups/${given}/hosts`, '[]'], ['DELETE', `/groups/${given}/nobody/knows`],
+    ['POST', `/groups/${given}/provisionMachineJobs`, '{}'],
+  ];
+  for (const [method, path, body] of refused) {
+    test(`refuses ${method} ${path}`, async () => {
+      assert.match(await verdictOn('own-resources', method, path, body) ?? 'sent', /^needs --risk destructive, or a project/);
+    });
+  }
+});
+
+describe('read-only', () => {
+  test('refuses every write with credentials, below the run\'s own too', async () => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+      assert.equal(await verdictOn('read-only', method, `/groups/${own}`),
+        `needs --risk own-resources: sends ${method}, which read-only forbids`);
+    }
+  });
+
+  test('sends without credentials what cannot be done without them, and refuses the one write that can', async () => {
+    assert.equal(await verdictOn('read-only', 'POST', '/groups', '{}', false), undefined);
+    assert.match(await verdictOn('read-only', 'POST', '/unauth/users', '{}', false) ?? 'sent', /^needs --risk own-resources/);
+  });
+});
+
+test('not a byte leaves, whichever way a write is sent', async (context) => {
+  let bytes = 0;
+  const server = createServer((socket) => { socket.on('data', (chunk) => { bytes += chunk.length; }); });
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/public/v1.0`;
+  const live = liveTransport({ timeoutSeconds: 5 });
+  context.after(async () => {
+    await live.close();
+    server.close();
+  });
+  const guard = guardFor('read-only', { baseUrl: base, ledger });
+  const transport = guardedTransport(live, guard);
+  const keys = { name: 'main', publicKey: 'p', privateKey: '12345678-key' };
+  // The guard of the client is left out, so that the one at the transport shows.
+  const client = createClient({ baseUrl: base, transport, caller: keys, guard: () => {}, recorder: () => ({ nextId: () => '', record: () => {} }) });
+  const request = { method: 'DELETE', url: `${base}/groups/${given}`, headers: [['aUTHORIZATION', 'Digest x']] as const, body: null };
+  const ways: readonly (() => Promise<unknown>)[] = [
+    () => transport.send(request),
+    () => transport.sendRaw(request),
+    () => client.send({ method: 'PATCH', path: `/groups/${given}`, body: {}, authentication: { authorization: 'Basic x' } }),
+    () => client.send({ method: 'PUT', path: '', raw: true, headers: { Authorization: 'Digest x' }, authentication: 'none' }),
+    () => client.send({ method: 'POST', path: '/unauth/users', body: {}, authentication: 'none' }),
+    () => createClient({ baseUrl: base, transport, caller: keys, guard, recorder: () => ({ nextId: () => '', record: () => {} }) })
+      .send({ method: 'POST', path: '/groups', body: {} }),
+  ];
+  for (const send of ways) assert.match(await refusedFor(send) ?? 'sent', /^needs --risk own-resources/);
+  assert.equal(bytes, 0);
+});
