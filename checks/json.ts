@@ -19,7 +19,10 @@ export interface Content {
 const parsed = new WeakMap<Exchange, Body>();
 
 function parse(exchange: Exchange): Body {
-  const text = exchange.response?.body ?? '';
+  const { body: text = '', notUtf8 } = exchange.response ?? {};
+  // Source: RFC 8259, 8.1, for this and the next.
+  if (notUtf8) return { kind: 'not-json', why: 'its bytes are not UTF-8' };
+  if (text.startsWith('\uFEFF')) return { kind: 'not-json', why: 'it begins with a byte order mark' };
   if (text.trim() === '') return { kind: 'empty' };
   try {
     return { kind: 'json', value: JSON.parse(text) as unknown };

@@ -57,14 +57,17 @@ function outgoing(baseUrl: string, call: Call): OutgoingRequest {
   return { method: call.method, url: callUrl(baseUrl, call.path, call.query), headers, body };
 }
 
-function parsed(body: string): unknown {
-  if (body === '') return undefined;
+function parsed({ body, notUtf8 }: IncomingResponse): unknown {
+  if (body === '' || notUtf8) return undefined;
   try {
     return JSON.parse(body);
   } catch {
     return undefined;
   }
 }
+
+const responseOf = ({ status, headers, body, notUtf8 }: IncomingResponse): IncomingResponse =>
+  ({ status, headers, body, ...(notUtf8 && { notUtf8 }) });
 
 /**
  * A client of one target for one caller. Digest calls of one client go out one after the other (see DigestSession);
@@ -94,15 +97,15 @@ export function createClient(options: ClientOptions): Client {
       return exchange;
     };
     const recordAnswer = (kind: Exchange['kind'], trip: Trip): Exchange =>
-      record(kind, trip, { status: trip.status, headers: trip.headers, body: trip.body }, null);
+      record(kind, trip, responseOf(trip), null);
     const kindOfCall = call.raw ? 'raw' : 'call';
 
     const trip = async (sent: OutgoingRequest, probe: boolean): Promise<Trip> => {
       const id = recorder.nextId();
       const started = performance.now();
       try {
-        const { status, headers, body } = await (call.raw && !probe ? transport.sendRaw(sent) : transport.send(sent));
-        return { status, headers, body, id, request: sent, durationMs: performance.now() - started };
+        const response = responseOf(await (call.raw && !probe ? transport.sendRaw(sent) : transport.send(sent)));
+        return { ...response, id, request: sent, durationMs: performance.now() - started };
       } catch (error) {
         if (error instanceof NetworkFault) {
           record(probe ? 'challenge' : kindOfCall,
@@ -118,7 +121,7 @@ export function createClient(options: ClientOptions): Client {
       })
       : await trip(request, false);
     const { status, headers, body } = answer;
-    return { exchange: recordAnswer(kindOfCall, answer), status, headers, body, json: parsed(body) };
+    return { exchange: recordAnswer(kindOfCall, answer), status, headers, body, json: parsed(answer) };
   }
 
   return {

@@ -1,3 +1,4 @@
+import { outOfTime, type Limits } from './limits.ts';
 import { NetworkFault } from './types.ts';
 
 const unknownAuthority = 'the certificate of {host} comes from an unknown authority; name its CA file to trust it';
@@ -11,7 +12,6 @@ const words: Readonly<Record<string, readonly [NetworkFault['kind'], string]>> =
   ENETUNREACH: ['unreachable', 'the network of {host} cannot be reached'],
   EADDRNOTAVAIL: ['unreachable', '{host} cannot be reached from an address of this machine'],
   ETIMEDOUT: ['timeout', 'the connection to {host} timed out'],
-  UND_ERR_CONNECT_TIMEOUT: ['timeout', '{host} did not accept a connection in time'],
   ECONNRESET: ['reset', '{host} cut the connection before the answer was complete'],
   EPIPE: ['reset', '{host} closed the connection while the request was being sent'],
   UND_ERR_SOCKET: ['reset', '{host} closed the connection before the answer was complete'],
@@ -53,13 +53,11 @@ function codeOf(error: unknown): string {
  * What went wrong on the way to `url`, in words. An error that is not about the network (a programming mistake, an
  * invalid header) comes back as it is.
  */
-export function networkFault(error: unknown, url: string, timeoutSeconds: number): unknown {
+export function networkFault(error: unknown, url: string, limits: Limits): unknown {
   if (error instanceof NetworkFault || !(error instanceof Error)) return error;
   const { host } = new URL(url);
-  if (error.name === 'TimeoutError') {
-    return new NetworkFault('timeout', `${host} gave no complete answer within ${timeoutSeconds} s`);
-  }
   const code = codeOf(error);
+  if (code === 'UND_ERR_CONNECT_TIMEOUT') return outOfTime('connectSeconds', limits, host);
   const prefix = prefixes.find(([start]) => code.startsWith(start));
   const [kind, text] = words[code] ?? (prefix ? [prefix[1], prefix[2]] : []);
   if (kind === undefined || text === undefined) return error;

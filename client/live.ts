@@ -6,17 +6,16 @@ import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 import { Agent, type Dispatcher } from 'undici';
 import { header, type Header } from '../wire/http.ts';
 import { networkFault } from './faults.ts';
+import { limitsOf, startClocks, type GivenLimits } from './limits.ts';
 import { exchangeRaw } from './raw.ts';
+import { textOf } from './text.ts';
 import { NetworkFault } from './types.ts';
 import type { OutgoingRequest, Transport } from './types.ts';
 
-export interface LiveOptions {
+/** What bounds a round trip has the defaults of limitsOf. */
+export interface LiveOptions extends GivenLimits {
   /** PEM file of an authority to trust besides the usual ones. */
   readonly caFile?: string;
-  /** Seconds one round trip may take, from connecting to the last byte. */
-  readonly timeoutSeconds: number;
-  /** Largest answer read, in bytes, also after decompression. Default 16 MiB. */
-  readonly maxBodyBytes?: number;
 }
 
 type Decoder = (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
@@ -29,8 +28,14 @@ const decoders: Readonly<Record<string, Decoder>> = {
   br: promisify(brotliDecompress),
 };
 
+/** Nobody needs more than one; each costs time that no clock bounds. */
+const mostCodings = 3;
+
 async function decoded(bytes: Buffer, headers: readonly Header[], limit: number): Promise<Buffer> {
   const codings = header(headers, 'content-encoding')?.toLowerCase().split(',').map(one => one.trim()) ?? [];
+  if (codings.length > mostCodings) {
+    throw new NetworkFault('protocol', `the answer is encoded ${codings.length} times over`);
+  }
   let plain = bytes;
   for (const coding of codings.toReversed()) {
     const decoder = decoders[coding];
@@ -53,16 +58,21 @@ function pairs(flat: readonly string[]): Header[] {
  * The transport of a real network: keep-alive connections of its own, no redirects, bounded in time and size.
  * Throws when `caFile` cannot be read.
  */
-export function liveTransport({ caFile, timeoutSeconds, maxBodyBytes = 16 * 1024 * 1024 }: LiveOptions): Transport {
+export function liveTransport({ caFile, ...given }: LiveOptions): Transport {
   const ca = caFile === undefined ? undefined : [...rootCertificates, readFileSync(caFile, 'utf8')];
-  const timeout = timeoutSeconds * 1000;
-  // The signal of each request bounds all of it, so undici's own limits, coarse by a second, stay out of the way.
+  const limits = limitsOf(given);
+  // Clocks of ours bound each request, so undici's own limits, coarse by a second, stay out of the way; only of the
+  // moment at which a connection stands nobody else knows.
   const agent = new Agent({
-    connect: { ca, timeout }, headersTimeout: 0, bodyTimeout: 0, maxResponseSize: maxBodyBytes,
+    connect: { ca, timeout: limits.connectSeconds * 1000 },
+    headersTimeout: 0, bodyTimeout: 0, maxResponseSize: limits.maxBodyBytes,
   });
 
   async function send({ method, url, headers, body: content }: OutgoingRequest) {
     const start = url.indexOf('/', url.indexOf('://') + 3);
+    const ending = new AbortController();
+    const clocks = startClocks(limits, new URL(url).host, ['firstByteSeconds', 'timeoutSeconds'],
+      fault => { ending.abort(fault); });
     try {
       const answer = await agent.request({
         origin: start === -1 ? url : url.slice(0, start),
@@ -71,15 +81,18 @@ export function liveTransport({ caFile, timeoutSeconds, maxBodyBytes = 16 * 1024
         headers: [...headers.flat(), ...(header(headers, 'accept-encoding') === undefined
           ? ['Accept-Encoding', 'gzip, deflate, br'] : [])],
         body: content,
-        signal: AbortSignal.timeout(timeout),
+        signal: ending.signal,
         responseHeaders: 'raw',
       });
+      clocks.begun();
       const received = pairs(answer.headers as unknown as string[]);
       const bytes = Buffer.from(await answer.body.arrayBuffer());
-      const body = await decoded(bytes, received, maxBodyBytes);
-      return { status: answer.statusCode, headers: received, body: body.toString() };
+      const body = await decoded(bytes, received, limits.maxBodyBytes);
+      return { status: answer.statusCode, headers: received, ...textOf(body) };
     } catch (error) {
-      throw networkFault(error, url, timeoutSeconds);
+      throw networkFault(error, url, limits);
+    } finally {
+      clocks.stop();
     }
   }
 
@@ -87,9 +100,9 @@ export function liveTransport({ caFile, timeoutSeconds, maxBodyBytes = 16 * 1024
     send,
     async sendRaw(request) {
       try {
-        return await exchangeRaw(request, { ca, timeout, maxBytes: maxBodyBytes });
+        return await exchangeRaw(request, limits, ca);
       } catch (error) {
-        throw networkFault(error, request.url, timeoutSeconds);
+        throw networkFault(error, request.url, limits);
       }
     },
     async pause(milliseconds) {

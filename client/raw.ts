@@ -1,15 +1,11 @@
+import { maxHeaderSize } from 'node:http';
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { header, type Header } from '../wire/http.ts';
+import { startClocks, type Limits } from './limits.ts';
+import { textOf } from './text.ts';
 import { NetworkFault } from './types.ts';
 import type { IncomingResponse, OutgoingRequest } from './types.ts';
-
-export interface RawLimits {
-  readonly ca?: readonly string[];
-  /** Milliseconds for the whole exchange. */
-  readonly timeout: number;
-  readonly maxBytes: number;
-}
 
 /** Milliseconds that a server gets to send what it should not, once its answer is complete, before we hang up. */
 const lingering = 500;
@@ -90,25 +86,28 @@ function openSocket(url: URL, ca: readonly string[] | undefined): Socket {
   return connectTls({ host, port: Number(url.port || 443), servername, ca: ca && [...ca] });
 }
 
+const tooLarge = (what: string): NetworkFault => new NetworkFault('too-large', `${what} is larger than the limit`);
+
 /**
  * One request on a connection of its own, and every byte that came back after the header block as the body (for HEAD
  * too, where there should be none; chunks are joined otherwise). The connection is read until the server closes it,
  * as it is asked to; one that stays open is left half a second after the answer is complete.
  * Rejects with a NetworkFault, or with the error of the socket, when no complete answer came.
  */
-export function exchangeRaw(request: OutgoingRequest, limits: RawLimits): Promise<IncomingResponse> {
-  const { ca, timeout, maxBytes } = limits;
+export function exchangeRaw(
+  request: OutgoingRequest, limits: Limits, ca: readonly string[] | undefined,
+): Promise<IncomingResponse> {
   const url = new URL(request.url);
   return new Promise((resolve, reject) => {
     const socket = openSocket(url, ca);
     let bytes = Buffer.alloc(0);
     let linger: NodeJS.Timeout | undefined;
-    const limit = setTimeout(() => {
+    const clocks = startClocks(limits, url.host, ['connectSeconds', 'firstByteSeconds', 'timeoutSeconds'], fault => {
       if (linger) look(true);
-      else fail(new DOMException('timed out', 'TimeoutError'));
-    }, timeout);
+      else fail(fault);
+    });
     const stop = () => {
-      clearTimeout(limit);
+      clocks.stop();
       clearTimeout(linger);
       socket.destroy();
     };
@@ -119,12 +118,14 @@ export function exchangeRaw(request: OutgoingRequest, limits: RawLimits): Promis
     const look = (ended: boolean) => {
       try {
         const head = readHead(bytes);
+        if (head) clocks.begun();
+        else if (bytes.length > maxHeaderSize) throw tooLarge(`the header block that ${url.host} sent`);
         const read = head && readBody(request.method, head, ended);
         if (ended && !(head && read?.complete)) {
           fail(new NetworkFault('reset', `${url.host} closed the connection before the answer was complete`));
         } else if (ended && head && read) {
           stop();
-          resolve({ status: head.status, headers: head.headers, body: read.body.toString() });
+          resolve({ status: head.status, headers: head.headers, ...textOf(read.body) });
         } else if (read?.complete) {
           linger ??= setTimeout(() => { look(true); }, lingering);
         }
@@ -132,10 +133,11 @@ export function exchangeRaw(request: OutgoingRequest, limits: RawLimits): Promis
         fail(error);
       }
     };
+    socket.on(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => { clocks.connected(); });
     socket.on('data', (chunk: Buffer) => {
       bytes = Buffer.concat([bytes, chunk]);
-      if (bytes.length <= maxBytes) look(false);
-      else fail(new NetworkFault('too-large', `the answer of ${url.host} is larger than the limit`));
+      if (bytes.length <= limits.maxBodyBytes) look(false);
+      else fail(tooLarge(`the answer of ${url.host}`));
     });
     socket.on('end', () => { look(true); });
     socket.on('error', fail);
