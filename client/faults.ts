@@ -15,7 +15,8 @@ const words: Readonly<Record<string, readonly [NetworkFault['kind'], string]>> =
   ECONNRESET: ['reset', '{host} cut the connection before the answer was complete'],
   EPIPE: ['reset', '{host} closed the connection while the request was being sent'],
   UND_ERR_SOCKET: ['reset', '{host} closed the connection before the answer was complete'],
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ['protocol', 'the answer of {host} is not as long as its Content-Length says'],
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: [
+    'reset', '{host} closed the connection before the answer was complete, as long as its Content-Length says'],
   UND_ERR_HEADERS_OVERFLOW: ['too-large', 'the header block that {host} sent is too large'],
   UND_ERR_RES_EXCEEDED_MAX_SIZE: ['too-large', 'the answer of {host} is larger than the limit'],
   ERR_BUFFER_TOO_LARGE: ['too-large', 'the answer of {host} is, decompressed, larger than the limit'],
@@ -42,7 +43,11 @@ const prefixes: readonly (readonly [prefix: string, kind: NetworkFault['kind'], 
 
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';
-  if ('code' in error && typeof error.code === 'string') return error.code;
+  if ('code' in error && typeof error.code === 'string') {
+    // Which of the two it is depends on who was writing when OpenSSL gave up.
+    const isPlain = error.code === 'EPROTO' && /wrong version number/.test(String(error));
+    return isPlain ? 'ERR_SSL_WRONG_VERSION_NUMBER' : error.code;
+  }
   // undici 7 leaves out the code of its parser's errors where the parser's table has no name for it.
   if ('name' in error && error.name === 'HTTPParserError') return 'HPE_INVALID';
   if ('cause' in error) return codeOf(error.cause);
