@@ -9,7 +9,7 @@ import { mayHaveBody } from './request.ts';
 import { isDownload } from './shapes.ts';
 
 /**
- * An answer with a body says that it is JSON, with any parameters. Downloads and redirects are not JSON; a 405 or a
+ * An answer with a body says that it is JSON, with any parameters, and is. Downloads and redirects are not JSON; a 405 or a
  * gateway's answer that is none is judged by nobody, because no document describes it.
  */
 export function judgeJsonContentType(exchange: Exchange): Judgement {
@@ -20,6 +20,9 @@ export function judgeJsonContentType(exchange: Exchange): Judgement {
   const error = errorAnswerOf(exchange);
   if (error?.mayLackDocument === true && bodyOf(exchange).kind !== 'json') return nothingToSee;
   const type = header(response.headers, 'content-type');
-  if (type?.split(';')[0]?.trim().toLowerCase() === 'application/json') return judged(1, []);
-  return judged(1, [at(exchange, 'header Content-Type', `is ${seen(type)}, expected application/json`)]);
+  if (type?.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
+    return judged(1, [at(exchange, 'header Content-Type', `is ${seen(type)}, expected application/json`)]);
+  }
+  const body = bodyOf(exchange);
+  return judged(1, body.kind === 'not-json' ? [at(exchange, '', `says that it is JSON and is none: ${body.why}`)] : []);
 }

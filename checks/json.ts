@@ -23,7 +23,10 @@ const parsed = new WeakMap<Exchange, Body>();
 const deepest = 200;
 
 function parse(exchange: Exchange): Body {
-  const text = exchange.response?.body ?? '';
+  const { body: text = '', notUtf8 } = exchange.response ?? {};
+  // Source: RFC 8259, 8.1, for this and the next.
+  if (notUtf8) return { kind: 'not-json', why: 'its bytes are not UTF-8' };
+  if (text.startsWith('\uFEFF')) return { kind: 'not-json', why: 'it begins with a byte order mark' };
   if (text.trim() === '') return { kind: 'empty' };
   if (nestsDeeperThan(text, deepest)) return { kind: 'not-json', why: `nested more than ${deepest} levels deep` };
   try {

@@ -2,7 +2,6 @@ import { Command } from 'commander';
 import { isAtWork, dropLedger, ledgerFolder, storedLedgers, type StoredLedger } from '../fixtures/ledger-file.ts';
 import { outstanding } from '../fixtures/ledger-entries.ts';
 import { preflight } from '../fixtures/preflight.ts';
-import { countsInMemory } from '../fixtures/run-counts.ts';
 import { sweepLedgers } from '../fixtures/sweep.ts';
 import { describeUndo } from '../fixtures/undo.ts';
 import { loadDotenv } from '../targets/dotenv-file.ts';
@@ -84,7 +83,7 @@ function hasSomething(ledger: StoredLedger): boolean {
 
 async function isReached(settings: Settings): Promise<boolean> {
   try {
-    await preflight(settings, countsInMemory());
+    await preflight(settings);
     return true;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

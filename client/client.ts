@@ -63,8 +63,8 @@ function outgoing(baseUrl: string, call: Call): OutgoingRequest {
   return { method: call.method, url: callUrl(baseUrl, call.path, call.query), headers, body };
 }
 
-function parsed(body: string): unknown {
-  if (body === '') return undefined;
+function parsed({ body, notUtf8 }: IncomingResponse): unknown {
+  if (body === '' || notUtf8) return undefined;
   try {
     return JSON.parse(body);
   } catch {
@@ -76,6 +76,8 @@ function networkFaultOf(error: unknown): NetworkFault {
   if (error instanceof NetworkFault) return error;
   throw error;
 }
+const responseOf = ({ status, headers, body, notUtf8 }: IncomingResponse): IncomingResponse =>
+  ({ status, headers, body, ...(notUtf8 && { notUtf8 }) });
 
 /**
  * A client of one target for one caller. Digest calls of one client go out one after the other (see DigestSession);
@@ -106,7 +108,7 @@ export function createClient(options: ClientOptions): Client {
       return exchange;
     };
     const recordAnswer = (kind: Exchange['kind'], trip: Trip): Exchange =>
-      record(kind, trip, { status: trip.status, headers: trip.headers, body: trip.body }, null);
+      record(kind, trip, responseOf(trip), null);
     const kindOfCall = call.raw ? 'raw' : 'call';
 
     const trip = async (make: () => OutgoingRequest, probe: boolean): Promise<Trip> => {
@@ -124,7 +126,7 @@ export function createClient(options: ClientOptions): Client {
         });
         const about = { id, request: sent, durationMs, ...((next || attempt > 1) && { attempt }) };
         if (!(came instanceof NetworkFault)) {
-          const answered = { status: came.status, headers: came.headers, body: came.body, ...about };
+          const answered = { ...responseOf(came), ...about };
           if (next === undefined) return answered;
           recordAnswer(kind, answered);
         } else {
@@ -146,7 +148,7 @@ export function createClient(options: ClientOptions): Client {
       throw error;
     });
     const { status, headers, body } = answer;
-    const json = parsed(body);
+    const json = parsed(answer);
     settle?.({ status, json });
     return { exchange: recordAnswer(kindOfCall, answer), status, headers, body, json };
   }

@@ -1,3 +1,4 @@
+import { outOfTime, type Limits } from './limits.ts';
 import { NetworkFault } from './types.ts';
 
 const unknownAuthority = 'the certificate of {host} comes from an unknown authority; name its CA file to trust it';
@@ -11,11 +12,11 @@ const words: Readonly<Record<string, readonly [NetworkFault['kind'], string]>> =
   ENETUNREACH: ['unreachable', 'the network of {host} cannot be reached'],
   EADDRNOTAVAIL: ['unreachable', '{host} cannot be reached from an address of this machine'],
   ETIMEDOUT: ['timeout', 'the connection to {host} timed out'],
-  UND_ERR_CONNECT_TIMEOUT: ['timeout', '{host} did not accept a connection in time'],
   ECONNRESET: ['reset', '{host} cut the connection before the answer was complete'],
   EPIPE: ['reset', '{host} closed the connection while the request was being sent'],
   UND_ERR_SOCKET: ['reset', '{host} closed the connection before the answer was complete'],
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ['protocol', 'the answer of {host} is not as long as its Content-Length says'],
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: [
+    'reset', '{host} closed the connection before the answer was complete: it is shorter than its Content-Length'],
   UND_ERR_HEADERS_OVERFLOW: ['too-large', 'the header block that {host} sent is too large'],
   UND_ERR_RES_EXCEEDED_MAX_SIZE: ['too-large', 'the answer of {host} is larger than the limit'],
   ERR_BUFFER_TOO_LARGE: ['too-large', 'the answer of {host} is, decompressed, larger than the limit'],
@@ -44,7 +45,11 @@ const prefixes: readonly (readonly [prefix: string, kind: NetworkFault['kind'], 
 
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';
-  if ('code' in error && typeof error.code === 'string') return error.code;
+  if ('code' in error && typeof error.code === 'string') {
+    // Which of the two it is depends on who was writing when OpenSSL gave up.
+    const isPlain = error.code === 'EPROTO' && /wrong version number/.test(String(error));
+    return isPlain ? 'ERR_SSL_WRONG_VERSION_NUMBER' : error.code;
+  }
   // undici 7 leaves out the code of its parser's errors where the parser's table has no name for it.
   if ('name' in error && error.name === 'HTTPParserError') return 'HPE_INVALID';
   if ('cause' in error) return codeOf(error.cause);
@@ -55,13 +60,11 @@ function codeOf(error: unknown): string {
  * What went wrong on the way to `url`, in words. An error that is not about the network (a programming mistake, an
  * invalid header) comes back as it is.
  */
-export function networkFault(error: unknown, url: string, timeoutSeconds: number): unknown {
+export function networkFault(error: unknown, url: string, limits: Limits): unknown {
   if (error instanceof NetworkFault || !(error instanceof Error)) return error;
   const { host } = new URL(url);
-  if (error.name === 'TimeoutError') {
-    return new NetworkFault('timeout', `${host} gave no complete answer within ${timeoutSeconds} s`);
-  }
   const code = codeOf(error);
+  if (code === 'UND_ERR_CONNECT_TIMEOUT') return outOfTime('connectSeconds', limits, host);
   const prefix = prefixes.find(([start]) => code.startsWith(start));
   const [kind, text] = words[code] ?? (prefix ? [prefix[1], prefix[2]] : []);
   if (kind === undefined || text === undefined) return error;

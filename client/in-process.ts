@@ -1,4 +1,5 @@
 import type { Header, ServerRequest, ServerResponse } from '../wire/http.ts';
+import { textOf } from './text.ts';
 import type { IncomingResponse, OutgoingRequest, Transport } from './types.ts';
 
 export interface InProcess {
@@ -32,7 +33,7 @@ function incomingResponse({ status, headers, body, bytes }: ServerResponse): Inc
     if (typeof value === 'string') lines.push([name, value]);
     else if (value) for (const one of value) lines.push([name, one]);
   }
-  return { status, headers: lines, body: bytes === undefined ? body : Buffer.from(bytes).toString() };
+  return { status, headers: lines, ...(bytes === undefined ? { body } : textOf(Buffer.from(bytes))) };
 }
 
 /**

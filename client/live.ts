@@ -3,21 +3,20 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 import { Agent, type Dispatcher } from 'undici';
 import { header, type Header } from '../wire/http.ts';
-import { networkFault } from './faults.ts';
 import { connector } from './connector.ts';
+import { networkFault } from './faults.ts';
+import { limitsOf, startClocks, type GivenLimits } from './limits.ts';
 import { exchangeRaw } from './raw.ts';
+import { textOf } from './text.ts';
 import { lazily, tlsOptions, type TlsFiles } from './tls-context.ts';
 import { proxyAuthorization, type Proxy } from './tunnel.ts';
 import { NetworkFault } from './types.ts';
 import type { OutgoingRequest, Transport } from './types.ts';
 
-export interface LiveOptions extends TlsFiles {
+/** What bounds a round trip has the defaults of limitsOf. */
+export interface LiveOptions extends TlsFiles, GivenLimits {
   /** URL of the HTTP proxy through which everything goes; may carry credentials. */
   readonly proxy?: string;
-  /** Seconds one round trip may take, from connecting to the last byte. */
-  readonly timeoutSeconds: number;
-  /** Largest answer read, in bytes, also after decompression. Default 16 MiB. */
-  readonly maxBodyBytes?: number;
 }
 
 type Decoder = (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
@@ -30,8 +29,14 @@ const decoders: Readonly<Record<string, Decoder>> = {
   br: promisify(brotliDecompress),
 };
 
+/** Nobody needs more than one; each costs time that no clock bounds. */
+const mostCodings = 3;
+
 async function decoded(bytes: Buffer, headers: readonly Header[], limit: number): Promise<Buffer> {
   const codings = header(headers, 'content-encoding')?.toLowerCase().split(',').map(one => one.trim()) ?? [];
+  if (codings.length > mostCodings) {
+    throw new NetworkFault('protocol', `the answer is encoded ${codings.length} times over`);
+  }
   let plain = bytes;
   for (const coding of codings.toReversed()) {
     const decoder = decoders[coding];
@@ -55,15 +60,16 @@ function pairs(flat: readonly string[]): Header[] {
  * The files of TLS are read with the first connection over TLS, which throws when they cannot be.
  */
 export function liveTransport(options: LiveOptions): Transport {
-  const { timeoutSeconds, maxBodyBytes = 16 * 1024 * 1024 } = options;
-  const timeout = timeoutSeconds * 1000;
+  const limits = limitsOf(options);
   const tls = lazily(() => tlsOptions(options));
   const proxy: Proxy | undefined = options.proxy === undefined ? undefined
     // Neither our certificate nor the leave to take any of the other side is the proxy's.
     : { url: new URL(options.proxy), tls: lazily(() => tlsOptions({ caFile: options.caFile })) };
-  // The signal of each request bounds all of it, so undici's own limits, coarse by a second, stay out of the way.
+  // Clocks of ours bound each request, so undici's own limits, coarse by a second, stay out of the way; only of the
+  // moment at which a connection stands nobody else knows.
   const agent = new Agent({
-    connect: connector({ tls, proxy, timeout }), headersTimeout: 0, bodyTimeout: 0, maxResponseSize: maxBodyBytes,
+    connect: connector({ tls, proxy, timeout: limits.connectSeconds * 1000 }),
+    headersTimeout: 0, bodyTimeout: 0, maxResponseSize: limits.maxBodyBytes,
   });
 
   async function send({ method, url, headers, body: content }: OutgoingRequest) {
@@ -73,6 +79,9 @@ export function liveTransport(options: LiveOptions): Transport {
     // Plain HTTP is handed to a proxy to be sent on; over TLS it sees nothing but whom we talk to.
     const handed = proxy !== undefined && url.startsWith('http:') ? proxy : undefined;
     const credentials = handed && proxyAuthorization(handed);
+    const ending = new AbortController();
+    const clocks = startClocks(limits, new URL(url).host, ['firstByteSeconds', 'timeoutSeconds'],
+      fault => { ending.abort(fault); });
     try {
       const answer = await agent.request({
         origin: handed?.url.origin ?? origin,
@@ -82,15 +91,18 @@ export function liveTransport(options: LiveOptions): Transport {
           ...(credentials === undefined ? [] : ['Proxy-Authorization', credentials]), ...(header(headers, 'accept-encoding') === undefined
           ? ['Accept-Encoding', 'gzip, deflate, br'] : [])],
         body: content,
-        signal: AbortSignal.timeout(timeout),
+        signal: ending.signal,
         responseHeaders: 'raw',
       });
+      clocks.begun();
       const received = pairs(answer.headers as unknown as string[]);
       const bytes = Buffer.from(await answer.body.arrayBuffer());
-      const body = await decoded(bytes, received, maxBodyBytes);
-      return { status: answer.statusCode, headers: received, body: body.toString() };
+      const body = await decoded(bytes, received, limits.maxBodyBytes);
+      return { status: answer.statusCode, headers: received, ...textOf(body) };
     } catch (error) {
-      throw networkFault(error, url, timeoutSeconds);
+      throw networkFault(error, url, limits);
+    } finally {
+      clocks.stop();
     }
   }
 
@@ -98,9 +110,9 @@ export function liveTransport(options: LiveOptions): Transport {
     send,
     async sendRaw(request) {
       try {
-        return await exchangeRaw(request, { tls, proxy, timeout, maxBytes: maxBodyBytes });
+        return await exchangeRaw(request, { tls, proxy, limits });
       } catch (error) {
-        throw networkFault(error, request.url, timeoutSeconds);
+        throw networkFault(error, request.url, limits);
       }
     },
     async pause(milliseconds) {

@@ -1,16 +1,17 @@
+import { maxHeaderSize } from 'node:http';
 import { header, type Header } from '../wire/http.ts';
+import { startClocks, type Limits } from './limits.ts';
+import { textOf } from './text.ts';
 import type { TlsOptions } from './tls-context.ts';
 import { openSocket, openTunnel, type Proxy } from './tunnel.ts';
 import { NetworkFault } from './types.ts';
 import type { IncomingResponse, OutgoingRequest } from './types.ts';
 
-export interface RawLimits {
+export interface RawLine {
   readonly tls: () => TlsOptions;
   /** Asked for a tunnel, whatever the scheme: an answer that a proxy hands on is not read as the target sent it. */
   readonly proxy?: Proxy;
-  /** Milliseconds for the whole exchange. */
-  readonly timeout: number;
-  readonly maxBytes: number;
+  readonly limits: Limits;
 }
 
 /** Milliseconds that a server gets to send what it should not, once its answer is complete, before we hang up. */
@@ -84,26 +85,27 @@ function readBody(
   return { body: rest, complete: length === undefined ? ended : rest.length >= Number(length) };
 }
 
+const tooLarge = (what: string): NetworkFault => new NetworkFault('too-large', `${what} is larger than the limit`);
+
 /**
  * One request on a connection of its own, and every byte that came back after the header block as the body (for HEAD
  * too, where there should be none; chunks are joined otherwise). The connection is read until the server closes it,
  * as it is asked to; one that stays open is left half a second after the answer is complete.
  * Rejects with a NetworkFault, or with the error of the socket, when no complete answer came.
  */
-export async function exchangeRaw(request: OutgoingRequest, limits: RawLimits): Promise<IncomingResponse> {
-  const { tls, proxy, timeout, maxBytes } = limits;
+export async function exchangeRaw(request: OutgoingRequest, { tls, proxy, limits }: RawLine): Promise<IncomingResponse> {
   const url = new URL(request.url);
-  const through = proxy && await openTunnel(proxy, url, timeout);
+  const through = proxy && await openTunnel(proxy, url, limits.connectSeconds * 1000);
   return new Promise((resolve, reject) => {
     const socket = openSocket(url, tls, through);
     let bytes = Buffer.alloc(0);
     let linger: NodeJS.Timeout | undefined;
-    const limit = setTimeout(() => {
+    const clocks = startClocks(limits, url.host, ['connectSeconds', 'firstByteSeconds', 'timeoutSeconds'], fault => {
       if (linger) look(true);
-      else fail(new DOMException('timed out', 'TimeoutError'));
-    }, timeout);
+      else fail(fault);
+    });
     const stop = () => {
-      clearTimeout(limit);
+      clocks.stop();
       clearTimeout(linger);
       socket.destroy();
     };
@@ -114,12 +116,14 @@ export async function exchangeRaw(request: OutgoingRequest, limits: RawLimits): 
     const look = (ended: boolean) => {
       try {
         const head = readHead(bytes);
+        if (head) clocks.begun();
+        else if (bytes.length > maxHeaderSize) throw tooLarge(`the header block that ${url.host} sent`);
         const read = head && readBody(request.method, head, ended);
         if (ended && !(head && read?.complete)) {
           fail(new NetworkFault('reset', `${url.host} closed the connection before the answer was complete`));
         } else if (ended && head && read) {
           stop();
-          resolve({ status: head.status, headers: head.headers, body: read.body.toString() });
+          resolve({ status: head.status, headers: head.headers, ...textOf(read.body) });
         } else if (read?.complete) {
           linger ??= setTimeout(() => { look(true); }, lingering);
         }
@@ -127,10 +131,11 @@ export async function exchangeRaw(request: OutgoingRequest, limits: RawLimits): 
         fail(error);
       }
     };
+    socket.on(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => { clocks.connected(); });
     socket.on('data', (chunk: Buffer) => {
       bytes = Buffer.concat([bytes, chunk]);
-      if (bytes.length <= maxBytes) look(false);
-      else fail(new NetworkFault('too-large', `the answer of ${url.host} is larger than the limit`));
+      if (bytes.length <= limits.maxBodyBytes) look(false);
+      else fail(tooLarge(`the answer of ${url.host}`));
     });
     socket.on('end', () => { look(true); });
     socket.on('error', fail);

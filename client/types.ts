@@ -16,6 +16,8 @@ export interface IncomingResponse {
   readonly body: string;
   /** Milliseconds for which the request was held back on this side; no part of what the trip took. */
   readonly heldMs?: number;
+  /** Set when the bytes of the body are no UTF-8. */
+  readonly notUtf8?: true;
 }
 
 /** The only thing that touches a network, or stands in for one. */
@@ -63,7 +65,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: readonly Header[];
   readonly body: string;
-  /** The parsed body; undefined when it is empty or no JSON. */
+  /** The parsed body; undefined when it is empty or no JSON, which has to be UTF-8. */
   readonly json: unknown;
 }
 
@@ -105,7 +107,7 @@ export interface Client {
 
 export class NetworkFault extends Error {
   /** `kind` is the class of the fault, `message` tells the cause in words. */
-  constructor(readonly kind: 'unreachable' | 'tls' | 'timeout' | 'reset' | 'protocol' | 'too-large', message: string) {
+  constructor(readonly kind: 'unreachable' | 'tls' | 'timeout' | 'reset' | 'protocol' | 'too-large' | 'given-up', message: string) {
     super(message);
     this.name = 'NetworkFault';
   }

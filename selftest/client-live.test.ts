@@ -9,6 +9,7 @@ import { describe, test } from 'node:test';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { generate } from 'selfsigned';
 import { networkFault } from '../client/faults.ts';
+import { limitsOf } from '../client/limits.ts';
 import { liveTransport, type LiveOptions } from '../client/live.ts';
 import { NetworkFault, type OutgoingRequest, type Transport } from '../client/types.ts';
 import { header } from '../wire/http.ts';
@@ -105,7 +106,7 @@ type FaultCase = [
 ];
 describe('faults in words', () => {
   const cases: FaultCase[] = [
-    ['no answer', 'timeout', /^127\.0\.0\.1:\d+ gave no complete answer within 0\.2 s$/, web(() => {}),
+    ['no answer', 'timeout', /^127\.0\.0\.1:\d+ did not begin to answer within 0\.2 s$/, web(() => {}),
       { timeoutSeconds: 0.2 }],
     ['half an answer, then nothing', 'timeout', /no complete answer/, saying(half, false), { timeoutSeconds: 0.2 }],
     ['half an answer, then the end', 'reset', /closed the connection before the answer was complete/, saying(half)],
@@ -145,7 +146,7 @@ describe('faults in words', () => {
 
   test('a name that cannot be resolved', () => {
     const error = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
-    const fault = networkFault(error, 'http://nowhere.example/x', 1);
+    const fault = networkFault(error, 'http://nowhere.example/x', limitsOf({ timeoutSeconds: 1 }));
     assert.ok(fault instanceof NetworkFault);
     assert.deepEqual([fault.kind, fault.message],
       ['unreachable', 'the name of nowhere.example cannot be resolved (ENOTFOUND)']);
@@ -153,7 +154,7 @@ describe('faults in words', () => {
 
   test('a mistake of ours stays what it is', () => {
     const error = new TypeError('mistake');
-    assert.equal(networkFault(error, 'http://h/', 1), error);
+    assert.equal(networkFault(error, 'http://h/', limitsOf({ timeoutSeconds: 1 })), error);
   });
 });
 

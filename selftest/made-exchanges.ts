@@ -14,6 +14,7 @@ export interface Made {
   readonly status?: number;
   readonly body?: unknown;
   readonly text?: string;
+  readonly notUtf8?: true;
   readonly headers?: readonly Header[];
   readonly caller?: string;
   readonly kind?: Exchange['kind'];
@@ -27,7 +28,7 @@ export function exchange(made: Made = {}): Exchange {
   return {
     id: 'a test#1', caller, kind, secretsInResponse: made.secrets ?? [], fault: null, durationMs: 1,
     request: { method, url: base + path, headers: [], body: null },
-    response: { status, headers, body },
+    response: { status, headers, body, ...(made.notUtf8 && { notUtf8: true }) },
   };
 }
 

@@ -52,12 +52,15 @@ const standing: Readonly<Record<string, {
   },
   'response.content-type-json': {
     keep: [
+      exchange({ text: '{"id":"caf\uFFFD"}' }),
       teamAnswer(), teamAnswer({}, { headers: [['content-type', 'Application/JSON;charset=ISO-8859-1']] }), refused(),
       exchange({ status: 405, body: error({ error: 405 }) }),
     ],
     break: [
       teamAnswer({}, { headers: [['Content-Type', 'text/plain']] }), teamAnswer({}, { headers: [] }),
       exchange({ status: 404, text: '<html>', headers: [['Content-Type', 'text/html']] }),
+      exchange({ text: '{"id":"1"' }), exchange({ text: '{"id":"1"}\n--' }), exchange({ text: '\uFEFF{"id":"1"}' }),
+      exchange({ text: '{"id":"caf\uFFFD"}', notUtf8: true }),
     ],
     silent: [
       exchange({ status: 204 }), exchange({ status: 200, text: '' }), exchange({ method: 'HEAD', headers: [] }),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { networkInterfaces } from 'node:os';
 import { describe, test, type TestContext } from 'node:test';
+import { limitsOf } from '../client/limits.ts';
 import { networkFault } from '../client/faults.ts';
 import { liveTransport, type LiveOptions } from '../client/live.ts';
 import { tlsOptions } from '../client/tls-context.ts';
@@ -103,7 +104,7 @@ describe('a client certificate', () => {
 
   test('that is missing is told in words, where the target says so', () => {
     const error = Object.assign(new Error('alert'), { code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED' });
-    const fault = networkFault(error, 'https://om.example.com/', 1);
+    const fault = networkFault(error, 'https://om.example.com/', limitsOf({ timeoutSeconds: 1 }));
     assert.match(String(fault), /om\.example\.com asks for a client certificate/);
   });
 });

@@ -139,7 +139,7 @@ export const settingsTable = [
   },
   {
     name: 'target.firstByteSeconds', variable: 'TARGET_FIRST_BYTE_SECONDS',
-    says: 'Seconds until the first byte of an answer must have come.', defaultSays: 'as long as the whole call may take',
+    says: 'Seconds until an answer must have begun: its status and headers are there.', defaultSays: 'as long as the whole call may take',
     example: '15', parse: seconds,
   },
   {

@@ -54,7 +54,7 @@ export interface Settings {
     readonly rateWindowSeconds: number;
     /** Seconds one call may take, from connecting to the last byte. */
     readonly timeoutSeconds: number;
-    /** Seconds until a connection, TLS included, must stand; until the first byte of an answer must have come. */
+    /** Seconds until a connection, TLS included, must stand; until an answer must have begun. */
     readonly connectSeconds?: number;
     readonly firstByteSeconds?: number;
     /** Largest answer read, in bytes, also after decompression. */

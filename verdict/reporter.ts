@@ -110,7 +110,8 @@ export default class VerdictReporter implements Reporter {
   }
 
   onError(error: TestError): void {
-    this.#fault(firstLine(error) ?? 'an error without a message');
+    // How Playwright begins the message of any error, and our set-up that of an obstacle it met.
+    this.#fault(firstLine(error)?.replace(/^(?:Error: )?(?:Setup: )?/, '') ?? 'an error without a message');
   }
 
   async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] } | undefined> {

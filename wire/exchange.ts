@@ -41,4 +41,6 @@ export interface ExchangeResponse {
   readonly headers: readonly Header[];
   /** Decoded text. For HEAD the bytes that followed the header block, which should be none. */
   readonly body: string;
+  /** Set when the bytes were no UTF-8; those that were none stand as U+FFFD. */
+  readonly notUtf8?: true;
 }

@@ -3,7 +3,7 @@ import type { RequirementTable } from '../requirement.ts';
 export const response = {
   'response.content-type-json': {
     level: 'MUST', basis: 'documented', source: 'JSON', standing: true,
-    says: 'An answer that carries an entity says that it is JSON.',
+    says: 'An answer that carries an entity says that it is JSON, and is.',
   },
   'response.unknown-field-on-create-is-400': {
     level: 'MUST', basis: 'documented', source: 'Response Conventions',

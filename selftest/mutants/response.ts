@@ -6,6 +6,8 @@ import { answering, bodyOf, jsonOf, onlyFor, pathOf, rewriting, rewritingEntitie
 type Json = Record<string, unknown>;
 
 const host = /^\/groups\/[^/]+\/hosts\/[0-9a-f]+$/;
+/** Read by few checks but those that look at its schema. */
+const aside = /^\/groups\/[^/]+\/events\/[0-9a-f]+$/;
 const hosts = /^\/groups\/[^/]+\/hosts(\/|$)/;
 const windows = /^\/groups\/[^/]+\/maintenanceWindows(\/|$)/;
 const alertConfigs = /^\/groups\/[^/]+\/alertConfigs(\/|$)/;
@@ -127,5 +129,15 @@ export const mutants: readonly Mutant[] = [
     name: 'entity-is-plain-text', breaks: 'response.content-type-json',
     mock: { inner: answering((answer, request) => (answer.status === 200 && host.test(pathOf(request))
       ? { ...answer, headers: { ...answer.headers, 'Content-Type': 'text/plain' } } : answer)) },
+  },
+  {
+    name: 'entity-ends-in-a-comment', breaks: 'response.content-type-json', also: ['resource.event'],
+    mock: { inner: answering((answer, request) => (answer.status === 200 && aside.test(pathOf(request))
+      ? { ...answer, body: `${answer.body}<!-- served by node 7 -->` } : answer)) },
+  },
+  {
+    name: 'entity-is-latin-1', breaks: 'response.content-type-json', also: ['resource.event'],
+    mock: { inner: answering((answer, request) => (answer.status === 200 && aside.test(pathOf(request))
+      ? { ...answer, bytes: Buffer.from(answer.body.replace('{', '{"caf\xE9":1,'), 'latin1') } : answer)) },
   },
 ];
