@@ -16,6 +16,8 @@ const load = createRequire(import.meta.url);
 /** Each is loaded when it is asked for, so that none waits for what only another needs. */
 const commands: Readonly<Record<string, () => Command>> = {
   run: () => (load('./run.ts') as typeof import('./run.ts')).runCommand(),
+  doctor: () => (load('./doctor.ts') as typeof import('./doctor.ts')).doctorCommand(),
+  plan: () => (load('./plan.ts') as typeof import('./plan.ts')).planCommand(),
   mock: () => (load('./mock.ts') as typeof import('./mock.ts')).mockCommand(),
   report: () => (load('./report.ts') as typeof import('./report.ts')).reportCommand(),
   explain: () => (load('./explain.ts') as typeof import('./explain.ts')).explainCommand(),

@@ -1,17 +1,14 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { loadDotenv } from '../targets/dotenv-file.ts';
-import { resolveSettings, type ExplainedSetting } from '../targets/settings.ts';
-import { settingsTable, type Setting, type SettingName } from '../targets/settings-table.ts';
+import { Command, InvalidArgumentError } from 'commander';
+import { planOfRun } from '../targets/plan-file.ts';
+import type { ExplainedSetting } from '../targets/settings.ts';
 import { UsageError } from '../targets/usage-error.ts';
 import { exitCodeOfRun } from './exit-code.ts';
 import { fileOfPackage, projectFolder } from './project.ts';
 import { refuseUnknownScope } from './scope.ts';
-
-type Row = Setting & { readonly name: SettingName };
-const flagged = settingsTable.filter((row: Row) => row.flag !== undefined) as readonly Row[];
+import { flagged, settingsOf, withSettings } from './setting-flags.ts';
 
 const exitCodes = `
 Keys are given in the environment or in .env only: TARGET_PUBLIC_KEY and
@@ -28,8 +25,7 @@ Exit codes:
 /** `omconform run`: judges a target and ends with the verdict's exit code. */
 export function runCommand(): Command {
   const command = new Command('run').description('Judge a target; without --target, the embedded mock');
-  for (const row of flagged) command.addOption(optionOf(row));
-  return command
+  return withSettings(command)
     .option('--explain', 'Print each setting, its value and where it came from')
     .option('--grep <regexp>', 'Run only checks whose title matches (Playwright)', regularExpression)
     .option('--shard <m/n>', 'Run one part of the checks (Playwright)', shard)
@@ -39,24 +35,11 @@ export function runCommand(): Command {
     });
 }
 
-function optionOf(row: Row): Option {
-  const says = row.default ?? row.defaultSays;
-  const standard = says === undefined || says === 'false' ? '' : ` (default: ${says})`;
-  const option = new Option(row.flag ?? '', `${row.says.replace(/\.$/, '')}${standard}`);
-  return row.repeatable
-    ? option.argParser((value: string, before?: string) => (before === undefined ? value : `${before},${value}`))
-    : option;
-}
-
 async function run(command: Command): Promise<number> {
   const options = command.opts<Record<string, string | boolean | undefined>>();
-  const flags = Object.fromEntries(flagged.flatMap((row) => {
-    const value = options[optionOf(row).attributeName()];
-    return value === undefined ? [] : [[row.name, String(value)]];
-  })) as Partial<Record<SettingName, string>>;
-  const sources = { flags, env: process.env, dotenv: loadDotenv(process.cwd()) };
-  const { settings, explained } = resolveSettings(sources);
+  const { flags, settings, explained } = settingsOf(command);
   refuseUnknownScope(settings.run.only);
+  planOfRun(settings);
   if (options['explain']) {
     process.stdout.write(explanation(explained));
     return 0;
