@@ -6,8 +6,9 @@ import { unseenMusts, type Diagnosis, type Outlook } from './diagnosis.ts';
 
 const width = 80;
 const column = 15;
-/** Reasons and states that are named; `--json` has them all. */
-const most = 8;
+/** States that are named, and reasons under one piece of advice; `--json` has them all. */
+const most = 6;
+const mostReasons = 3;
 
 const signs: Record<Finding['outcome'], string> = {
   ok: 'ok', warning: 'warn', failed: 'FAIL', 'not-reached': '-', 'not-seen': '?',
@@ -42,29 +43,39 @@ function willRun({ requests, verdict }: Outlook): string[] {
   return wrap(says, width);
 }
 
+/** What stays unseen, gathered under what can be done about it. */
 function willNot({ verdict }: Outlook): string[] {
-  const groups = unseenByReason(verdict);
+  const groups = unseenByReason(verdict).map(({ reason, requirements }) => ({ reason, count: requirements.length, advice: adviceFor(reason) }));
   if (groups.length === 0) return [];
-  const rest = groups.slice(most);
+  const sum = (some: readonly { count: number }[]): number => some.reduce((total, { count }) => total + count, 0);
+  const advised = [...new Set(groups.map(({ advice }) => advice))].map((advice) => ({ advice, those: groups.filter((one) => one.advice === advice) }));
   return [
-    'What it will not see, as far as can be told now',
-    ...groups.slice(0, most).flatMap(({ reason, requirements }) => {
-      const [first = '', ...more] = wrap(reason, width - 8);
-      return [`${String(requirements.length).padStart(6)}  ${first}`, ...more.map((line) => `${' '.repeat(8)}${line}`),
-        ...wrap(`> ${adviceFor(reason)}`, width, ' '.repeat(8))];
-    }),
-    ...(rest.length === 0 ? [] : [`${String(rest.reduce((sum, { requirements }) => sum + requirements.length, 0)).padStart(6)}  for ${rest.length} other reasons: see --json`]),
+    'What it will not see, as far as can be told now, and what to do about it',
+    ...advised.toSorted((a, b) => sum(b.those) - sum(a.those)).flatMap(({ advice, those }) => [
+      ...hanging(`${sum(those)}`, `> ${advice}`),
+      ...those.slice(0, mostReasons).flatMap(({ reason, count }) => wrap(`${count} ${inShort(reason)}`, width, ' '.repeat(10))),
+      ...(those.length > mostReasons ? [`          ${sum(those.slice(mostReasons))} for ${those.length - mostReasons} other reasons: see --json`] : []),
+    ]),
   ];
 }
+
+function hanging(count: string, text: string): string[] {
+  const [first = '', ...more] = wrap(text, width - 8);
+  return [`${count.padStart(6)}  ${first}`, ...more.map((line) => `${' '.repeat(8)}${line}`)];
+}
+
+/** A reason without ids, and without what an error says beyond its code. */
+const inShort = (reason: string): string => reason
+  .replace(/[0-9a-f]{24,32}/g, '{id}').replaceAll('/api/public/v1.0', '').replace(/ \(([A-Z_]+): .*\)/, ' ($1)');
 
 /** What to do about a reason, from its words. */
 export function adviceFor(reason: string): string {
   const rows: readonly (readonly [RegExp, string])[] = [
+    [/name one with --(?:org|project)/, 'name the place with --org or --project'],
     [/--risk (own-resources|destructive)/, 'allow more with --risk, where the target may bear it'],
     [/TARGET_[A-Z_]+/, 'set the variables in the environment or in .env'],
     [/^not-offered/, 'nothing: what is not offered is not judged'],
-    [/--org|--project/, 'name the place with --org or --project'],
-    [/^unverified: could not|answered 40[13]/, 'give the key the role that this takes'],
+    [/could not|answered 4\d\d/, 'see why the target refuses it: a role that the key lacks, or what it does not offer'],
     [/no exchange had anything/, 'nothing: it is judged where it shows'],
     [/needs /, 'make such a state, or name its id under states: in the target\'s file'],
   ];

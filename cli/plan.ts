@@ -55,10 +55,17 @@ function lines({ method, path, times, risk, roles, undo }: PlannedRequest): stri
   const place = `  ${method.padEnd(6)} ${path}`;
   const first = place.length + tail.length < width
     ? [`${place.padEnd(width - tail.length)}${tail}`]
-    : [place, `${' '.repeat(width - tail.length)}${tail}`];
+    : [...inTwo(place), `${' '.repeat(width - tail.length)}${tail}`];
   const notes = [
     ...(roles.length > 0 ? [`needs ${roles.join(' or ')}`] : []),
     ...(undo === 'nothing to undo' ? [] : [undo.includes(' /') ? `undone by ${undo}` : undo]),
   ].join('; ');
   return [...first.map((line) => line.trimEnd()), ...wrap(notes, width, '         ')];
+}
+
+/** A path too long for a line goes on below the place where it began. */
+function inTwo(place: string): string[] {
+  if (place.length <= width) return [place];
+  const last = place.lastIndexOf('/');
+  return [place.slice(0, last), `${' '.repeat(9)}${place.slice(last)}`];
 }
