@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, test } from 'node:test';
+import { describe, test, type TestContext } from 'node:test';
 import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import { renderPlan } from '../cli/plan.ts';
-import type { Plan } from '../targets/plan-file.ts';
+import { planOfRun, type Plan } from '../targets/plan-file.ts';
+import { resolveSettings } from '../targets/settings.ts';
 import { engineProcess } from './engine-process.ts';
 import { omconform, temporaryFolder } from './omconform-process.ts';
 import type { PlannedRun } from './plans.ts';
@@ -97,18 +98,26 @@ describe('omconform', () => {
     assert.doesNotMatch(text + stdout, /very-private|127\.0\.0\.1/);
   });
 
+  test('run refuses a plan for another product in one line', async (context) => {
+    const file = path.join(temporaryFolder(context), 'plan.json');
+    writeFileSync(file, JSON.stringify({ ...opsManager.plan, product: 'cloud-manager' }));
+    const { code, stderr } = await omconform(context, ['run', '--plan', file], target);
+    assert.equal(code, 2);
+    assert.match(stderr, /^omconform: --plan .+ was made for the product cloud-manager, not ops-manager: .+\n$/);
+  });
+});
+
+describe('a plan that a run cannot keep to', () => {
   for (const [what, given, says] of [
-    ['for another product', { ...opsManager.plan, product: 'cloud-manager' }, /was made for the product cloud-manager, not ops-manager/],
-    ['for another risk', opsManager.plan, /was made for the risk destructive, not own-resources/],
+    ['for another risk', { ...opsManager.plan, risk: 'read-only' }, /was made for the risk read-only, not destructive/],
+    ['for another dialect', { ...opsManager.plan, dialect: 'whitelist' }, /was made for the dialect whitelist, not access-list/],
     ['that is none', { verdict: 'conformant' }, /is no plan/],
   ] as const) {
-    test(`run refuses a plan ${what}`, async (context) => {
-      const file = path.join(temporaryFolder(context), 'plan.json');
+    test(`${what} is wrong use`, (context) => {
+      const file = path.join(temporaryFolder(context as TestContext), 'plan.json');
       writeFileSync(file, JSON.stringify(given));
-      const { code, stderr } = await omconform(context, ['run', '--plan', file], target);
-      assert.equal(code, 2);
-      assert.match(stderr, /^omconform: .+\n$/);
-      assert.match(stderr, says);
+      const { settings } = resolveSettings({ flags: { 'run.planFile': file }, env: {}, dotenv: {} });
+      assert.throws(() => planOfRun(settings), (error: Error) => error.name === 'UsageError' && says.test(error.message));
     });
   }
 });
