@@ -3,14 +3,14 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { newRunName, runVariables } from '../fixtures/run-name.ts';
-import { loadDotenv } from '../targets/dotenv-file.ts';
-import { resolveSettings, type ExplainedSetting } from '../targets/settings.ts';
+import { planOfRun } from '../targets/plan-file.ts';
+import type { ExplainedSetting } from '../targets/settings.ts';
 import { UsageError } from '../targets/usage-error.ts';
 import { cleanUpAfter } from './clean-up-after.ts';
 import { exitCodeOfRun } from './exit-code.ts';
 import { fileOfPackage, projectFolder } from './project.ts';
 import { refuseUnknownScope } from './scope.ts';
-import { flaggedSettings, flagsOf, optionOf } from './setting-options.ts';
+import { flagged, settingsOf, withSettings } from './setting-flags.ts';
 
 const exitCodes = `
 Keys are given in the environment or in .env only: TARGET_PUBLIC_KEY and
@@ -27,8 +27,7 @@ Exit codes:
 /** `omconform run`: judges a target and ends with the verdict's exit code. */
 export function runCommand(): Command {
   const command = new Command('run').description('Judge a target; without --target, the embedded mock');
-  for (const row of flaggedSettings) command.addOption(optionOf(row));
-  return command
+  return withSettings(command)
     .option('--explain', 'Print each setting, its value and where it came from')
     .option('--grep <regexp>', 'Run only checks whose title matches (Playwright)', regularExpression)
     .option('--shard <m/n>', 'Run one part of the checks (Playwright)', shard)
@@ -40,10 +39,9 @@ export function runCommand(): Command {
 
 async function run(command: Command): Promise<number> {
   const options = command.opts<Record<string, string | boolean | undefined>>();
-  const flags = flagsOf(command);
-  const sources = { flags, env: process.env, dotenv: loadDotenv(process.cwd()) };
-  const { settings, explained } = resolveSettings(sources);
+  const { flags, settings, explained } = settingsOf(command);
   refuseUnknownScope(settings.run.only);
+  planOfRun(settings);
   if (options['explain']) {
     process.stdout.write(explanation(explained));
     return 0;
@@ -54,7 +52,7 @@ async function run(command: Command): Promise<number> {
   const { embedded, risk, seed } = settings.run;
   const target = embedded ? 'the embedded mock' : settings.target.url;
   process.stdout.write(`Judging ${target} (risk ${risk}, seed ${seed})\n\n`);
-  const variables = flaggedSettings.flatMap((row) => (row.name in flags ? [[row.variable, flags[row.name]]] : []));
+  const variables = flagged.flatMap((row) => (row.name in flags ? [[row.variable, flags[row.name]]] : []));
   const { OMCONFORM_SETTINGS: _leftover, ...inherited } = process.env;
   const nameOfRun = newRunName(seed);
   const ended = await playwright(

@@ -4,12 +4,10 @@ import { outstanding } from '../fixtures/ledger-entries.ts';
 import { preflight } from '../fixtures/preflight.ts';
 import { sweepLedgers } from '../fixtures/sweep.ts';
 import { describeUndo } from '../fixtures/undo.ts';
-import { loadDotenv } from '../targets/dotenv-file.ts';
-import { resolveSettings } from '../targets/settings.ts';
 import type { SettingName } from '../targets/settings-table.ts';
 import type { Settings } from '../targets/settings-types.ts';
 import { UsageError } from '../targets/usage-error.ts';
-import { flaggedSettings, flagsOf, optionOf } from './setting-options.ts';
+import { flagged, optionOf, settingsOf } from './setting-flags.ts';
 
 /** Settings that say where the target is and how to reach it, and where the ledgers are. */
 const needed: readonly SettingName[] = [
@@ -38,7 +36,7 @@ Exit codes:
 /** `omconform sweep`: removes what killed runs left on a target. */
 export function sweepCommand(): Command {
   const command = new Command('sweep').description('Remove what killed runs left on a target');
-  for (const row of flaggedSettings) if (needed.includes(row.name)) command.addOption(optionOf(row));
+  for (const row of flagged) if (needed.includes(row.name)) command.addOption(optionOf(row));
   return command
     .option('--dry-run', 'Print what would be removed, and send nothing')
     .option('--force', 'Also of runs whose process seems to be at work still')
@@ -51,7 +49,7 @@ export function sweepCommand(): Command {
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function sweep(command: Command, { dryRun, force }: { dryRun?: true; force?: true }): Promise<number> {
-  const { settings } = resolveSettings({ flags: flagsOf(command), env: process.env, dotenv: loadDotenv(process.cwd()) });
+  const { settings } = settingsOf(command);
   const all = storedLedgers(settings.run.out);
   const idle = all.filter((ledger) => force || !isAtWork(ledger)).filter(hasSomething);
   for (const { head } of all.filter((ledger) => !force && isAtWork(ledger))) {

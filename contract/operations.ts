@@ -48,3 +48,16 @@ export function supportedMethods(path: string, product?: Product): string[] {
     .filter(([, id]) => product === undefined || operations[id].products.includes(product))
     .flatMap(([method]) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
 }
+
+/** Families of resources: what stands before the dot of an operation's id. */
+export const families: readonly string[] = [...new Set(Object.keys(operations).map((id) => id.split('.')[0]!))];
+
+/**
+ * The family of the resource at a path (as in operationFor), and its path with the parameters in braces; undefined
+ * where no resource has that path. The method decides where two families share a path.
+ */
+export function resourceAt(method: string, path: string): { readonly family: string; readonly path: string } | undefined {
+  const route = routeOf(path);
+  const id = route?.get(method === 'HEAD' ? 'GET' : method) ?? route?.values().next().value;
+  return id === undefined ? undefined : { family: id.split('.')[0]!, path: operations[id].path };
+}

@@ -2,13 +2,15 @@ import { inProcessTransport } from '../client/in-process.ts';
 import { NetworkFault, type Transport } from '../client/types.ts';
 import { limits } from '../contract/limits.ts';
 import { createMock } from '../mock/mock.ts';
-import type { MockOptions } from '../mock/types.ts';
+import type { Identity, MockOptions } from '../mock/types.ts';
 import type { Settings } from '../targets/settings-types.ts';
 
 /** A mock in this process, and how a run reaches it: the worker fixtures that `runTests` is given. */
 export interface MockTarget {
   readonly settings: Settings;
   readonly transport: Transport;
+  /** Everybody whom the mock knows. */
+  readonly identity: Identity;
 }
 
 /** The mock's own options, and the address under which it is reached. */
@@ -43,6 +45,7 @@ export function mockTarget({ origin = 'http://127.0.0.1:1', servesPlainHttp, ...
   });
   const transport = inProcessTransport({ handle, clock });
   return {
+    identity,
     transport: origin.startsWith('https:') && !servesPlainHttp ? hangingUpOnPlainHttp(transport) : transport,
     settings: {
       target: {

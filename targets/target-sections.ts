@@ -1,6 +1,6 @@
 import { inferredPaths } from '../contract/inferred-paths.ts';
 import type { KnownDeviation } from '../contract/known-deviation.ts';
-import { operations } from '../contract/operations.ts';
+import { families } from '../contract/operations.ts';
 import { requirements } from '../contract/requirements/index.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Capability } from './settings-types.ts';
@@ -14,9 +14,6 @@ export function statesOf(section: Value): Record<string, string> {
     return [name, id];
   }));
 }
-
-/** Families of resources, as contract/operations names them: what stands before the dot. */
-export const families: readonly string[] = [...new Set(Object.keys(operations).map((id) => id.split('.')[0]!))];
 
 /** Families that the user says are there or not. YAML takes `on` and `off` for words, as we do. */
 export function capabilitiesOf(section: Value): Record<string, Capability> {

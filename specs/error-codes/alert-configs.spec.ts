@@ -1,7 +1,7 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
   addAlertConfig, alertConfigDraft, circumstances, emailNotification, expect, groupNotification, memberName,
-  ownAlertConfig, proves, scenario, test, unknownGlobalAlertConfig, type Scenario, type Scenarios,
+  ownAlertConfig, projectWithoutWebhook, proves, scenario, test, unknownGlobalAlertConfig, type Scenario, type Scenarios,
 } from '#suite';
 
 /** A configuration that is refused, and the nearest one that is not: what both have besides a host that is down. */
@@ -126,8 +126,11 @@ const scenarios: Scenarios<ErrorCodeOf<'alert-configs'>> = {
   UNSUPPORTED_NOTIFICATION_TYPE: refusedToTell('a notification by carrier pigeon',
     [groupNotification(), { typeName: 'CARRIER_PIGEON', intervalMin: 5, delayMin: 0 }], [groupNotification()],
     'CARRIER_PIGEON'),
-  WEBHOOK_URL_NOT_SET: refusedToTell('a notification of a webhook that is not set',
-    [webhook], [{ ...webhook, webhookUrl: 'https://webhooks.example.com/nobody' }]),
+  WEBHOOK_URL_NOT_SET: {
+    ...refusedToTell('a notification of a webhook that is not set',
+      [webhook], [{ ...webhook, webhookUrl: 'https://webhooks.example.com/nobody' }]),
+    state: projectWithoutWebhook,
+  },
 };
 
 for (const [code, told] of circumstances(scenarios)) {

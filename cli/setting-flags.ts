@@ -1,0 +1,38 @@
+import { Command, Option } from 'commander';
+import { loadDotenv } from '../targets/dotenv-file.ts';
+import { resolveSettings, type ExplainedSetting } from '../targets/settings.ts';
+import { settingsTable, type Setting, type SettingName } from '../targets/settings-table.ts';
+import type { Settings } from '../targets/settings-types.ts';
+
+type Row = Setting & { readonly name: SettingName };
+
+/** The settings that have a flag. */
+export const flagged = settingsTable.filter((row: Row) => row.flag !== undefined) as readonly Row[];
+
+/** The command with the flags of all settings but those named. */
+export function withSettings(command: Command, ...without: readonly SettingName[]): Command {
+  for (const row of flagged) if (!without.includes(row.name)) command.addOption(optionOf(row));
+  return command;
+}
+
+/** The option that stands for a setting on a command line. */
+export function optionOf(row: Row): Option {
+  const says = row.default ?? row.defaultSays;
+  const standard = says === undefined || says === 'false' ? '' : ` (default: ${says})`;
+  const option = new Option(row.flag ?? '', `${row.says.replace(/\.$/, '')}${standard}`);
+  return row.repeatable
+    ? option.argParser((value: string, before?: string) => (before === undefined ? value : `${before},${value}`))
+    : option;
+}
+
+/** The settings of an invoked command, from its flags, the environment, `.env` and the target's file. Throws UsageError. */
+export function settingsOf(command: Command): {
+  flags: Partial<Record<SettingName, string>>; settings: Settings; explained: ExplainedSetting[];
+} {
+  const options = command.opts<Record<string, string | boolean | undefined>>();
+  const flags = Object.fromEntries(flagged.flatMap((row) => {
+    const value = options[optionOf(row).attributeName()];
+    return value === undefined ? [] : [[row.name, String(value)]];
+  })) as Partial<Record<SettingName, string>>;
+  return { flags, ...resolveSettings({ flags, env: process.env, dotenv: loadDotenv(process.cwd()) }) };
+}

@@ -1,0 +1,38 @@
+import { inferredPaths } from './inferred-paths.ts';
+import { resourceAt } from './operations.ts';
+
+/** A request without what is particular about it: its ids, names and query. */
+export interface RequestShape {
+  readonly method: string;
+  /** Below the base path, parameters in braces; the whole path where it lies elsewhere. */
+  readonly path: string;
+  /** As contract/operations names it; `other` for paths that no document knows. */
+  readonly family: string;
+}
+
+const segments = (path: string): string[] => path.split('/').filter(Boolean);
+
+/** What made-up names begin with; see fixtures/names.ts. */
+const madeUp = /^omc-[0-9a-f]{6}|[0-9a-f]{24}/i;
+
+function inferredAt(path: string): string | undefined {
+  const given = segments(path);
+  return Object.values(inferredPaths).find((template) => {
+    const wanted = segments(template);
+    return wanted.length === given.length && wanted.every((word, index) => word.startsWith('{') || word === given[index]);
+  });
+}
+
+/** The shape of a request to a URL, for a target whose root is `baseUrl`. */
+export function requestShape(method: string, url: string, baseUrl: string): RequestShape {
+  const base = new URL(baseUrl).pathname.replace(/\/+$/, '');
+  const { pathname } = new URL(url);
+  const inside = pathname === base || pathname.startsWith(`${base}/`);
+  const path = (inside ? pathname.slice(base.length) : pathname).replace(/\/+$/, '') || '/';
+  const resource = inside ? resourceAt(method, path) : undefined;
+  if (resource !== undefined) return { method, ...resource };
+  const inferred = inside ? inferredAt(path) : undefined;
+  if (inferred !== undefined) return { method, path: inferred, family: 'provisioning' };
+  const known = segments(path).map((word) => (madeUp.test(word) ? '{MADE-UP}' : word));
+  return { method, path: `/${known.join('/')}`, family: 'other' };
+}
