@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 import { grepForScope } from './cli/scope.ts';
 import { requirements } from './contract/requirements/index.ts';
 import { configuredSettings, latestSettings } from './fixtures/settings.ts';
+import { recordedSettings } from './targets/recorded-settings.ts';
 import type { ReporterOptions } from './verdict/reporter.ts';
 
 const settings = configuredSettings();
@@ -36,6 +37,7 @@ export default defineConfig({
   reporter: [
     ['./verdict/reporter.ts', {
       settings: latestSettings, requirements, command: process.env['OMCONFORM_COMMAND'],
+      settingsToRecord: () => ({ ...recordedSettings(latestSettings) }),
     } satisfies ReporterOptions],
     ['allure-playwright', {
       resultsDir: path.join(out, 'allure-results'),

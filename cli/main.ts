@@ -18,6 +18,9 @@ const commands: Readonly<Record<string, () => Command>> = {
   run: () => (load('./run.ts') as typeof import('./run.ts')).runCommand(),
   mock: () => (load('./mock.ts') as typeof import('./mock.ts')).mockCommand(),
   report: () => (load('./report.ts') as typeof import('./report.ts')).reportCommand(),
+  replay: () => (load('./replay.ts') as typeof import('./replay.ts')).replayCommand(),
+  verify: () => (load('./verify.ts') as typeof import('./verify.ts')).verifyCommand(),
+  merge: () => (load('./merge.ts') as typeof import('./merge.ts')).mergeCommand(),
   explain: () => (load('./explain.ts') as typeof import('./explain.ts')).explainCommand(),
   target: () => (load('./target.ts') as typeof import('./target.ts')).targetCommand(),
 };

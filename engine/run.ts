@@ -38,7 +38,7 @@ export async function runTests(
   let workerIndex = 0;
   let worker = openWorker(given);
   for (const test of tests) {
-    const ended = await runTest(test, worker, workerIndex);
+    const ended = await runTest(test, worker, { workerIndex });
     evidence.push(ended.evidence);
     if (!ended.failed) continue;
     await worker.end();
@@ -49,14 +49,17 @@ export async function runTests(
   return evidence;
 }
 
-function openWorker(given: Readonly<Record<string, unknown>>): Scope {
+/** A worker with these fixtures handed in; its tests have to run one after the other. */
+export function openWorker(given: Readonly<Record<string, unknown>>): Scope {
   const worker = openScope(tower);
   for (const [name, value] of Object.entries(given)) worker.values.set(name, value);
   return worker;
 }
 
-async function runTest(
-  test: DeclaredTest, worker: Scope, workerIndex: number,
+/** Runs one test in a worker, which has that index in that part of a split run. */
+export async function runTest(
+  test: DeclaredTest, worker: Scope,
+  { workerIndex, shard = null }: { readonly workerIndex: number; readonly shard?: { current: number; total: number } | null },
 ): Promise<{ readonly evidence: EvidenceOfTest<Exchange>; readonly failed: boolean }> {
   let recorded: string | undefined;
   const info = {
@@ -66,6 +69,7 @@ async function runTest(
     annotations: test.details.annotation,
     parallelIndex: 0,
     workerIndex,
+    config: { shard },
     status: 'passed' as 'passed' | 'failed' | 'skipped',
     errors: [] as { message: string }[],
     duration: 0,

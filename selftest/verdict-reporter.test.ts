@@ -220,7 +220,8 @@ describe('a run of some tests only', () => {
     ['--grep size --workers 1', '--grep size'],
     ['--grep=size', '--grep=size'],
     ['--last-failed', '--last-failed'],
-    ['--shard 1/2', '--shard 1/2'],
+    ['--shard 1/2', null],
+    ['--shard=1/2 --grep size', '--grep size'],
   ] as const) {
     test(`seen on the command line: ${line || 'nothing'}`, () => {
       assert.equal(narrowing(line.split(' ').filter(Boolean)), expected);

@@ -3,7 +3,7 @@ import { areas, type Area, type Requirement } from '../contract/requirement.ts';
 import { checkVerdict, standingTitle, standingVerdict } from './check-verdict.ts';
 import type { TestEvidence } from './evidence.ts';
 import { inScope } from '../contract/scope.ts';
-import { isBinding } from './verdict.ts';
+import { isBinding, isEmptyShard } from './verdict.ts';
 import type {
   CheckVerdict, RequirementVerdict, RunIdentity, SuiteIdentity, Tally, TargetIdentity, Verdict, VerdictWord,
 } from './verdict.ts';
@@ -37,7 +37,7 @@ export function deriveVerdict(input: VerdictInput): Verdict {
     suite: input.suite,
     target: input.target,
     run: input.run,
-    verdict: verdictWord(requirements, noChecks, input.faults),
+    verdict: isEmptyShard({ ...input, noChecks }) ? 'incomplete' : verdictWord(requirements, noChecks, input.faults),
     partial: input.only.length > 0,
     scope: input.scope ?? (input.only.length > 0 ? input.only.join(', ') : 'the whole catalogue'),
     noChecks,

@@ -27,6 +27,16 @@ export interface RunIdentity {
   readonly risk: string;
   /** The command line that repeats the run. */
   readonly command: string;
+  /** Which part of a split run this was. */
+  readonly shard?: Shard;
+  /** Ids of the runs whose outputs were merged. */
+  readonly mergedFrom?: readonly string[];
+}
+
+/** A part of a run that was split: the `current`th of `total`. */
+export interface Shard {
+  readonly current: number;
+  readonly total: number;
 }
 
 export interface SuiteIdentity {
@@ -75,13 +85,23 @@ export interface Verdict {
   readonly partial: boolean;
   /** What it speaks of, in words. */
   readonly scope: string;
-  /** True when not one check ran: wrong use, whatever the catalogue says. */
+  /** True when not one check ran: wrong use, whatever the catalogue says, but for a part that is empty. */
   readonly noChecks: boolean;
   /** What went wrong in the harness itself, outside any check: a spec that does not load, an interrupted run. */
   readonly faults: readonly string[];
   /** Requirements counted, not checks. An area without a requirement in scope is absent. */
   readonly totals: { readonly byOutcome: Tally; readonly byArea: Readonly<Partial<Record<Area, Tally>>> };
   readonly requirements: readonly RequirementVerdict[];
+  /** SHA-256 over the bytes of the evidence.ndjson beside it; added when both are written. */
+  readonly evidenceHash?: string;
+}
+
+/**
+ * True for a part of a split run that holds no check: there are more parts than files of checks. It says nothing of the
+ * target, and those who merge the parts count it.
+ */
+export function isEmptyShard({ run, noChecks, faults }: Pick<Verdict, 'run' | 'noChecks' | 'faults'>): boolean {
+  return noChecks && run.shard !== undefined && faults.length === 0;
 }
 
 /** True for a documented MUST: the only kind whose breach makes a target non-conformant; any other warns. */
@@ -92,12 +112,13 @@ export function isBinding(requirement: Pick<Requirement, 'level' | 'basis'>): bo
 /**
  * The exit code of a run: 0 conformant, 1 non-conformant, 2 wrong use (no check ran, or a listed deviation is gone
  * and the list must be corrected), 3 the target could not be judged, 4 incomplete, which `allowIncomplete` makes 0.
+ * A part of a split run that holds no check is no failure.
  */
 export function exitCode(verdict: Verdict, options: { allowIncomplete: boolean }): 0 | 1 | 2 | 3 | 4 {
   switch (verdict.verdict) {
     case 'conformant': return 0;
     case 'non-conformant': return 1;
-    case 'incomplete': return options.allowIncomplete ? 0 : 4;
+    case 'incomplete': return options.allowIncomplete || isEmptyShard(verdict) ? 0 : 4;
     case 'error': return verdict.noChecks || isOnlyStale(verdict) ? 2 : 3;
   }
 }
