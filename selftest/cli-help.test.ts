@@ -4,7 +4,7 @@ import { settingsTable, type Setting } from '../targets/settings-table.ts';
 import { omconform } from './omconform-process.ts';
 
 describe('--help', () => {
-  for (const command of [[], ['run'], ['mock'], ['report'], ['explain'], ['target'], ['target', 'init']]) {
+  for (const command of [[], ['run'], ['mock'], ['report'], ['replay'], ['verify'], ['merge'], ['explain'], ['target'], ['target', 'init']]) {
     test(`of omconform ${command.join(' ')} fits 80 columns`, async (context) => {
       const { code, stdout, stderr } = await omconform(context, [...command, '--help']);
       assert.deepEqual([code, stderr], [0, '']);
@@ -24,7 +24,7 @@ describe('--help', () => {
   test('no command at all is wrong use', async (context) => {
     const { code, stderr } = await omconform(context, []);
     assert.equal(code, 2);
-    assert.match(stderr, /^omconform: name a command: run, mock, report, explain, target\n$/);
+    assert.match(stderr, /^omconform: name a command: run, mock, report, replay, verify, merge, explain, target\n$/);
   });
 });
 
