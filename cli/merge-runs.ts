@@ -93,5 +93,5 @@ async function refuseMissingTests({ runs, tests }: Evidence): Promise<void> {
     .filter(({ details }) => inScope === undefined || details.tag.some((tag) => inScope.test(tag)))
     .map(({ file, title }) => `${fromProjectRoot(file)} › ${title}`).filter((name) => !ran.has(name));
   if (missing.length === 0) return;
-  throw new UsageError(`${missing.length} checks are in none of the parts, such as "${missing[0]}": were they run from the same files?`);
+  throw new UsageError(`${missing.length} ${missing.length === 1 ? 'check is' : 'checks are'} in none of the parts, such as "${missing[0]}": were they run from the same files?`);
 }
