@@ -69,6 +69,8 @@ export interface Course {
   readonly worker: number;
   /** Which of the worker's tests it was, from 1. */
   readonly turn: number;
+  /** How many names its worker had made up before. */
+  readonly named: number;
   /** The target's clock when it began, and each time that it was read since; milliseconds since the epoch. */
   readonly startedAt: number;
   readonly clock: readonly number[];

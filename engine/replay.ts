@@ -3,6 +3,7 @@ import type { ClientOptions } from '../client/client.ts';
 import type { EvidenceOfTest } from '../contract/outcomes.ts';
 import { fromProjectRoot } from '../fixtures/current-test.ts';
 import { standingRecords } from '../fixtures/record-test.ts';
+import type { Session } from '../fixtures/session.ts';
 import { unverified } from '../fixtures/unmet.ts';
 import type { Settings } from '../targets/settings-types.ts';
 import type { Exchange } from '../wire/exchange.ts';
@@ -84,7 +85,7 @@ function unrecorded(test: DeclaredTest): RecordedTest {
       requirement: '', title: test.title, file: fromProjectRoot(test.file), line: test.line, outcome: 'unverified',
       examined: 0, violations: [], findings: [], durationMs: 0, exchanges: [],
     },
-    course: { worker: Number.MAX_SAFE_INTEGER, turn: 1, startedAt: 0, clock: [] },
+    course: { worker: Number.MAX_SAFE_INTEGER, turn: 1, named: 0, startedAt: 0, clock: [] },
     exchanges: [],
   };
 }
@@ -110,7 +111,10 @@ async function replayWorker(
       continue;
     }
     tape = tapeOf(recorded);
-    const { evidence } = await runTest(test, worker, { workerIndex: recorded.course.worker, shard });
+    const place = { workerIndex: recorded.course.worker, shard };
+    const { session } = await worker.provide(['session'], { ...place, config: { shard } }) as { session: Session };
+    session.names.given = recorded.course.named;
+    const { evidence } = await runTest(test, worker, place);
     note(gaveUpAsRecorded(evidence, recorded, tape) ? asTold(recorded) : {
       ...evidence, course: recorded.course, record: { ...evidence.record, durationMs: recorded.record.durationMs },
     });
