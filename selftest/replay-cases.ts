@@ -28,6 +28,8 @@ export interface ReplayCases {
   readonly anotherRequest: Changed;
   readonly anotherAnswer: Changed;
   readonly notRecorded: Changed;
+  /** A test that made names, but not the project, was not recorded. */
+  readonly fewerNames: Changed;
 }
 
 /** What a change of the record brings: the outcome and the reason of each requirement that differs from before. */
@@ -107,4 +109,5 @@ process.stdout.write(JSON.stringify({
     ...one, response: one.response && { ...one.response, body: JSON.stringify(JSON.parse(one.response.body || '{}')) },
   }))),
   notRecorded: await changed(title, () => undefined),
+  fewerNames: await changed('a list asked for pretty is laid out for people', () => undefined),
 } satisfies ReplayCases));

@@ -166,6 +166,9 @@ test('what the engine recorded', async (context) => {
   await context.test('is judged by what it holds, not by what was made of it', () => {
     assert.match(cases.anotherAnswer['pretty.entity-formatted'] ?? '', /^broken: /);
   });
+  await context.test('of one check does not depend on the names that another one made', () => {
+    assert.deepEqual(Object.keys(cases.fewerNames), ['pretty.list-formatted']);
+  });
   await context.test('leaves a check unverified that it never saw', () => {
     assert.match(cases.notRecorded['pretty.entity-formatted'] ?? '', /^unverified: needs traffic that was not recorded: POST /);
   });
