@@ -27,13 +27,13 @@ const lies = ['auth-takes-basic', 'list-total-is-page-length', 'unknown-field-is
 const stacked = (side: 'wire' | 'inner'): Layer => (next) =>
   lies.reduce((handler, lie) => lie[side]?.(handler) ?? handler, next);
 
-/** Most of the suite on a broken Cloud Manager, by Playwright with two workers; the target is gone when it is over. */
+/** The principles on a broken Cloud Manager, by Playwright with two workers; the target is gone when it is over. */
 async function recordedRun(context: TestContext): Promise<string> {
   const out = temporaryFolder(context);
   const options = { ...shortLived, product: 'cloud-manager', dialect: 'whitelist', wire: stacked('wire'), inner: stacked('inner') } as const;
-  await context.test('of most of the suite on a broken mock', async (running) => {
+  await context.test('of all principles on a broken mock', async (running) => {
     const { env } = await liveMock(running, options);
-    const words = ['run', '--product', 'cloud-manager', '--risk', 'destructive', '--workers', '2', '--out', out, '--grep', String.raw`@(?!code\.[E-Z])`];
+    const words = ['run', '--product', 'cloud-manager', '--risk', 'destructive', '--workers', '2', '--out', out, '--grep', String.raw`@(?!code\.)`];
     const { code, stdout, stderr } = await omconform(running, words, { ...env, ...shortLivedEnv });
     assert.equal(code, 1, `${stdout}\n${stderr}`);
   });
@@ -94,7 +94,7 @@ test('a recorded run', async (context) => {
   await context.test('with a verdict that was touched up is found out', async (running) => {
     const copy = changedCopy(running, out, ({ requirements }, evidence) => {
       Object.assign(requirements.find(({ id }) => id === 'auth.basic-refused')!, { outcome: 'kept', reason: null });
-      return evidence.replace('"errorCode":"INVALID_JSON"', '"errorCode":"INVALID_JASON"').replace('INVALID_JSON', 'INVALID_JASON');
+      return evidence;
     });
     const { code, stdout } = await omconform(running, ['verify', copy]);
     assert.equal(code, 1, stdout);
