@@ -42,7 +42,7 @@ export async function rejudged(evidence: Evidence): Promise<Judged> {
   const inScope = grepForScope(runs[0]?.only ?? []);
   const progress = process.stderr.isTTY ? progressTo(process.stderr, tests.length) : undefined;
   const judged = await replayTests(runs.map((run) => ({
-    settings: settingsOf(run), shard: run.run.shard ?? null, tests: tests.filter((test) => belongsTo(run, test)),
+    settings: settingsOf(run), shard: run.run.shard ?? null, tests: runs.length === 1 ? tests : tests.filter((test) => belongsTo(run, test)),
   })), {
     belongs: (tags) => !narrowed && (inScope === undefined || tags.some((tag) => inScope.test(tag))),
     onTest: ({ record }) => progress?.advance(record.requirement.split('.', 1)[0] ?? '', [record.outcome]),
@@ -51,9 +51,9 @@ export async function rejudged(evidence: Evidence): Promise<Judged> {
   return { verdict: verdictOver(evidence, judged), tests: judged };
 }
 
-/** A test that never began does not say to which part it belongs; any can tell of it. */
+/** Of merged parts. A test that never began does not say to which one it belongs, and nothing depends on it. */
 const belongsTo = ({ run: { shard } }: RecordedRun, { course }: RecordedTest): boolean =>
-  shard === undefined || (course?.shard ?? 1) === shard.current;
+  (course?.shard ?? 1) === shard?.current;
 
 function settingsOf({ settings }: RecordedRun): ReturnType<typeof settingsAsRecorded> {
   const { target, run } = settings as Partial<RecordedSettings>;

@@ -30,6 +30,8 @@ export interface ReplayCases {
   readonly notRecorded: Changed;
   /** A test that made names, but not the project, was not recorded. */
   readonly fewerNames: Changed;
+  /** Ids that are not kept after the second part of a run, in which a check never began. */
+  readonly neverBegan: readonly string[];
 }
 
 /** What a change of the record brings: the outcome and the reason of each requirement that differs from before. */
@@ -90,6 +92,15 @@ async function changed(title: string, change: (exchanges: Exchange[]) => Exchang
     .map(({ id, outcome, reason }) => [id, `${outcome}: ${reason}`]));
 }
 
+async function secondPart(): Promise<string[]> {
+  const { evidence: { runs, tests: [first] } } = await recorded({}, /@envelope\./);
+  const { course: _course, ...never } = first!;
+  const record = { ...never.record, outcome: 'unverified' as const, reason: 'did not run', examined: 0 };
+  const parts = runs.map((one) => ({ ...one, run: { ...one.run, shard: { current: 2, total: 3 } } }));
+  const { verdict } = await rejudged({ runs: parts, tests: [{ ...never, record, exchanges: [] }] });
+  return verdict.requirements.filter(({ outcome, checks }) => checks.length > 0 && outcome !== 'kept').map(({ id, reason }) => `${id}: ${reason}`);
+}
+
 const told = ['host-lacks-lowUlimit', 'list-total-is-page-length', 'rate-never-opens-again', 'auth-takes-basic'];
 const lies: Replayed[] = [];
 for (const name of told) {
@@ -110,4 +121,5 @@ process.stdout.write(JSON.stringify({
   }))),
   notRecorded: await changed(title, () => undefined),
   fewerNames: await changed('a list asked for pretty is laid out for people', () => undefined),
+  neverBegan: await secondPart(),
 } satisfies ReplayCases));

@@ -169,6 +169,10 @@ test('what the engine recorded', async (context) => {
   await context.test('of one check does not depend on the names that another one made', () => {
     assert.deepEqual(Object.keys(cases.fewerNames), ['pretty.list-formatted']);
   });
+  await context.test('tells of a check that never began what it was told of it', () => {
+    assert.equal(cases.neverBegan.length, 1);
+    assert.match(cases.neverBegan[0] ?? '', /^envelope\..*: did not run$/);
+  });
   await context.test('leaves a check unverified that it never saw', () => {
     assert.match(cases.notRecorded['pretty.entity-formatted'] ?? '', /^unverified: needs traffic that was not recorded: POST /);
   });
