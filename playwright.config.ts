@@ -6,6 +6,7 @@ import { hasBudget } from './fixtures/budget.ts';
 import { workersOf } from './fixtures/careful.ts';
 import { latestLeftovers } from './fixtures/leftovers.ts';
 import { configuredSettings, latestSettings } from './fixtures/settings.ts';
+import { recordedSettings } from './targets/recorded-settings.ts';
 import type { ReporterOptions } from './verdict/reporter.ts';
 
 const settings = configuredSettings();
@@ -46,6 +47,7 @@ export default defineConfig({
   reporter: [
     ['./verdict/reporter.ts', {
       settings: latestSettings, requirements, cleanup: latestLeftovers, command: process.env['OMCONFORM_COMMAND'],
+      settingsToRecord: () => ({ ...recordedSettings(latestSettings) }),
     } satisfies ReporterOptions],
     ['allure-playwright', {
       resultsDir: path.join(out, 'allure-results'),

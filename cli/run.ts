@@ -30,7 +30,7 @@ export function runCommand(): Command {
   return withSettings(command)
     .option('--explain', 'Print each setting, its value and where it came from')
     .option('--grep <regexp>', 'Run only checks whose title matches (Playwright)', regularExpression)
-    .option('--shard <m/n>', 'Run one part of the checks (Playwright)', shard)
+    .option('--shard <m/n>', 'Run one part of the checks; see merge', shard)
     .addHelpText('after', exitCodes)
     .action(async (_options, invoked: Command) => {
       process.exitCode = await run(invoked);

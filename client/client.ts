@@ -52,7 +52,8 @@ export function callUrl(baseUrl: string, path: string, query: Call['query'] = {}
   return `${new URL(baseUrl).origin}${url.pathname}${url.search}`;
 }
 
-function outgoing(baseUrl: string, call: Call): OutgoingRequest {
+/** The request of a call, with its headers but without credentials of a digest. */
+export function outgoing(baseUrl: string, call: Call): OutgoingRequest {
   const body = call.text ?? (call.body === undefined ? null : JSON.stringify(call.body));
   const own = Object.entries(call.headers ?? {});
   const named = new Set(own.map(([key]) => key.toLowerCase()));
@@ -63,7 +64,8 @@ function outgoing(baseUrl: string, call: Call): OutgoingRequest {
   return { method: call.method, url: callUrl(baseUrl, call.path, call.query), headers, body };
 }
 
-function parsed({ body, notUtf8 }: IncomingResponse): unknown {
+/** The JSON of a body; undefined when it is empty or no JSON. */
+export function parsed({ body, notUtf8 }: Pick<IncomingResponse, 'body' | 'notUtf8'>): unknown {
   if (body === '' || notUtf8) return undefined;
   try {
     return JSON.parse(body);

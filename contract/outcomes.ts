@@ -61,9 +61,28 @@ export interface StandingRecord {
 /** Name of the attachment (`application/json`) in which a test hands its evidence to the verdict. */
 export const evidenceAttachment = 'omconform-record';
 
+/** How a test came to run. Names, and what its worker shares, depend on it, so that a replay must follow it. */
+export interface Course {
+  /** Which part it belongs to, from 1, where the run was split. */
+  readonly shard?: number;
+  /** Index of its worker in that part; a worker that comes after a failed test has a new one. */
+  readonly worker: number;
+  /** Which of the worker's tests it was, from 1. */
+  readonly turn: number;
+  /** How many names its worker had made up before. */
+  readonly named: number;
+  /** The target's clock when it began, and each time that it was read since; milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly clock: readonly number[];
+}
+
 /** What one test leaves behind. The exchange is a parameter because this folder imports nothing: it is wire's Exchange. */
 export interface EvidenceOfTest<Exchange> {
   readonly record: CheckRecord;
+  /** Absent where the test never got so far. */
+  readonly course?: Course;
+  /** The runner ended it (a time-out, an interruption, a fixture that failed behind it): no replay could tell. */
+  readonly endedByRunner?: true;
   readonly standing: readonly StandingRecord[];
   readonly exchanges: readonly Exchange[];
 }

@@ -44,7 +44,7 @@ export async function runTests(
   let workerIndex = 0;
   let worker = openWorker(shared);
   for (const test of inOrder(tests, given['settings'] as Settings)) {
-    const ended = await runTest(test, worker, workerIndex);
+    const ended = await runTest(test, worker, { workerIndex });
     evidence.set(test, ended.evidence);
     if (!ended.failed) continue;
     await worker.end();
@@ -62,14 +62,17 @@ function inOrder(tests: readonly DeclaredTest[], settings: Settings): readonly D
   return [...tests.filter(decides), ...tests.filter((test) => !decides(test))];
 }
 
-function openWorker(given: Readonly<Record<string, unknown>>): Scope {
+/** A worker with these fixtures handed in; its tests have to run one after the other. */
+export function openWorker(given: Readonly<Record<string, unknown>>): Scope {
   const worker = openScope(tower);
   for (const [name, value] of Object.entries(given)) worker.values.set(name, value);
   return worker;
 }
 
-async function runTest(
-  test: DeclaredTest, worker: Scope, workerIndex: number,
+/** Runs one test in a worker, which has that index in that part of a split run. */
+export async function runTest(
+  test: DeclaredTest, worker: Scope,
+  { workerIndex, shard = null }: { readonly workerIndex: number; readonly shard?: { current: number; total: number } | null },
 ): Promise<{ readonly evidence: EvidenceOfTest<Exchange>; readonly failed: boolean }> {
   let recorded: EvidenceOfTest<Exchange> | undefined;
   const info = {
@@ -79,6 +82,7 @@ async function runTest(
     annotations: test.details.annotation,
     parallelIndex: 0,
     workerIndex,
+    config: { shard },
     status: 'passed' as 'passed' | 'failed' | 'skipped',
     errors: [] as { message: string }[],
     duration: 0,

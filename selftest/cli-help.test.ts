@@ -4,7 +4,8 @@ import { settingsTable, type Setting } from '../targets/settings-table.ts';
 import { omconform } from './omconform-process.ts';
 
 describe('--help', () => {
-  for (const command of [[], ['run'], ['doctor'], ['plan'], ['mock'], ['report'], ['sweep'], ['explain'], ['baseline'], ['baseline', 'propose'], ['target'],
+  for (const command of [[], ['run'], ['doctor'], ['plan'], ['mock'], ['report'], ['sweep'], ['replay'], ['verify'], ['merge'],
+    ['explain'], ['baseline'], ['baseline', 'propose'], ['target'],
     ['target', 'init']]) {
     test(`of omconform ${command.join(' ')} fits 80 columns`, async (context) => {
       const { code, stdout, stderr } = await omconform(context, [...command, '--help']);

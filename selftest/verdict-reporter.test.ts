@@ -228,9 +228,16 @@ describe('a run of some tests only', () => {
     assert.deepEqual([verdict?.partial, verdict?.scope], [true, 'tests chosen by shard 1/3']);
   });
 
-  test('an empty shard is red', async () => {
-    const { verdict, status } = await play({ planned: [], shard: { current: 3, total: 3 } });
-    assert.deepEqual([verdict?.noChecks, status], [true, 'failed']);
+  test('a shard for which there was no file left is not red, and says that it judged nothing', async () => {
+    const { verdict, status, printed } = await play({ planned: [], shard: { current: 3, total: 3 } });
+    assert.deepEqual([verdict?.verdict, verdict?.noChecks, status], ['incomplete', true, 'passed']);
+    assert.deepEqual(verdict?.run.shard, { current: 3, total: 3 });
+    assert.match(printed.replaceAll(/\s+/g, ' '), /INCOMPLETE: this part of the run holds no check; merge it with the others\./);
+  });
+
+  test('a shard in which something went wrong before its first check is red', async () => {
+    const { verdict, status } = await play({ planned: [], shard: { current: 3, total: 3 }, errors: ['Setup: nobody answers'] });
+    assert.deepEqual([verdict?.verdict, status], ['error', 'failed']);
   });
 
   test('within a scope that the user named', async () => {
@@ -249,7 +256,8 @@ describe('a run of some tests only', () => {
     ['--grep size --workers 1', '--grep size'],
     ['--grep=size', '--grep=size'],
     ['--last-failed', '--last-failed'],
-    ['--shard 1/2', '--shard 1/2'],
+    ['--shard 1/2', null],
+    ['--shard=1/2 --grep size', '--grep size'],
   ] as const) {
     test(`seen on the command line: ${line || 'nothing'}`, () => {
       assert.equal(narrowing(line.split(' ').filter(Boolean)), expected);

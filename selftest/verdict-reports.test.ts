@@ -6,8 +6,9 @@ import { describe, test } from 'node:test';
 import { deriveVerdict } from '../verdict/derive.ts';
 import { escapeXml, junitXml } from '../verdict/junit.ts';
 import { summaryMarkdown } from '../verdict/summary.ts';
-import { writeReports } from '../verdict/write.ts';
-import { evidence, fullVerdict, requirement, verdictInput } from './verdict-sample.ts';
+import type { Evidence } from '../verdict/recorded-run.ts';
+import { hashOfEvidence, writeReports } from '../verdict/write.ts';
+import { evidence, fullInput, fullVerdict, requirement, verdictInput } from './verdict-sample.ts';
 
 function decoded(text: string): string {
   assert.doesNotMatch(text, /[>"']|&(?!#\d+;)/);
@@ -117,23 +118,29 @@ describe('the summary', () => {
 });
 
 describe('the reports of a run', () => {
+  const { suite, target, run, tests } = fullInput();
+  const recordedRun = { suite, target, run, settings: {}, only: [], chosen: null, faults: [] };
+  const recorded: Evidence = { runs: [recordedRun], tests };
+
   test('are four whole files and nothing else, in a folder made for them', () => inFolder(async (folder) => {
     const { verdict, exchanges } = fullVerdict();
     const out = join(folder, 'a', 'b');
-    const paths = await writeReports(out, verdict, exchanges);
+    const paths = await writeReports(out, verdict, recorded);
     assert.deepEqual(readdirSync(out).toSorted(), ['evidence.ndjson', 'junit.xml', 'summary.md', 'verdict.json']);
-    assert.deepEqual(JSON.parse(readFileSync(paths.verdict, 'utf8')), JSON.parse(JSON.stringify(verdict)));
+    const evidenceHash = hashOfEvidence(readFileSync(paths.evidence));
+    assert.deepEqual(JSON.parse(readFileSync(paths.verdict, 'utf8')), { ...JSON.parse(JSON.stringify(verdict)) as object, evidenceHash });
     const lines = readFileSync(paths.evidence, 'utf8').trimEnd().split('\n');
-    const [first, ...rest] = lines.map((line) => JSON.parse(line) as unknown);
-    assert.deepEqual((first as typeof verdict).run, verdict.run);
-    assert.deepEqual(rest, exchanges);
+    const [first, ...rest] = lines.map((line) => JSON.parse(line) as { kind: string; record?: unknown });
+    assert.deepEqual(first, { kind: 'run', schemaVersion: 1, ...recordedRun });
+    assert.deepEqual(rest.filter(({ kind }) => kind === 'test').map(({ record }) => record), tests.map(({ record }) => record));
+    assert.deepEqual(rest.filter(({ kind }) => kind !== 'test'), exchanges);
     readXml(readFileSync(paths.junit, 'utf8'));
   }));
 
   test('replace those of the run before', () => inFolder(async (out) => {
-    await writeReports(out, fullVerdict().verdict, fullVerdict().exchanges);
+    await writeReports(out, fullVerdict().verdict, recorded);
     const verdict = deriveVerdict(verdictInput({ requirements: { 'auth.only': requirement('x') } }));
-    const paths = await writeReports(out, verdict, []);
+    const paths = await writeReports(out, verdict, { ...recorded, tests: [] });
     assert.equal(readFileSync(paths.evidence, 'utf8').trimEnd().split('\n').length, 1);
     assert.match(readFileSync(paths.junit, 'utf8'), /auth\.only/);
   }));
@@ -141,6 +148,6 @@ describe('the reports of a run', () => {
   test('a folder that cannot be made is an error, not a silence', () => inFolder(async (folder) => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
-    await assert.rejects(writeReports(file, fullVerdict().verdict, []), /EEXIST|ENOTDIR/);
+    await assert.rejects(writeReports(file, fullVerdict().verdict, recorded), /EEXIST|ENOTDIR/);
   }));
 });

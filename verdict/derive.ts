@@ -6,7 +6,7 @@ import { checkVerdict, standingTitle, standingVerdict } from './check-verdict.ts
 import type { TestEvidence } from './evidence.ts';
 import { inScope } from '../contract/scope.ts';
 import { inTheLightOf } from './known.ts';
-import { isBinding } from './verdict.ts';
+import { isBinding, isEmptyShard } from './verdict.ts';
 import type {
   CheckVerdict, RequirementVerdict, RunIdentity, SuiteIdentity, Tally, TargetIdentity, Verdict, VerdictWord,
 } from './verdict.ts';
@@ -44,7 +44,7 @@ export function deriveVerdict(input: VerdictInput): Verdict {
     suite: input.suite,
     target: input.target,
     run: input.run,
-    verdict: verdictWord(requirements, noChecks, input.faults),
+    verdict: isEmptyShard({ ...input, noChecks }) ? 'incomplete' : verdictWord(requirements, noChecks, input.faults),
     partial: input.only.length > 0,
     scope: input.scope ?? (input.only.length > 0 ? input.only.join(', ') : 'the whole catalogue'),
     noChecks,

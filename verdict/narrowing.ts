@@ -1,6 +1,6 @@
 /** Options of `playwright test` that choose tests. Source: its `--help`. */
 const choosing = new Set([
-  '-g', '--grep', '-G', '--grep-invert', '--last-failed', '--only-changed', '--project', '--shard', '--test-list',
+  '-g', '--grep', '-G', '--grep-invert', '--last-failed', '--only-changed', '--project', '--test-list',
   '--test-list-invert',
 ]);
 
@@ -14,7 +14,7 @@ const flags = new Set([
 /**
  * What on a `playwright test` command line chooses some of the tests, in the words of that line; null when nothing
  * does. Playwright tells a reporter which tests it chose, but not that it chose, and a verdict over a few chosen tests
- * must not call the rest unverified.
+ * must not call the rest unverified. A part of a split run is told by Playwright, and is no choice of anybody's.
  *
  * @param args the arguments behind `test`.
  */

@@ -13,7 +13,7 @@ import { renderConsole } from './console.ts';
 import { deriveVerdict } from './derive.ts';
 import { narrowing } from './narrowing.ts';
 import { progressTo, type Progress, type ProgressOutput } from './progress.ts';
-import { inScope } from '../contract/scope.ts';
+import { chosenBy, speaksOf } from './speaks-of.ts';
 import { suiteIdentity } from './suite-identity.ts';
 import { emptyRecord, evidenceOf, firstLine, neverRan, requirementsOf } from './test-result.ts';
 import { exitCode } from './verdict.ts';
@@ -44,6 +44,8 @@ export interface ReporterOptions {
   readonly cleanup?: { readonly report: CleanupReport | undefined };
   /** The command line to name in the verdict; by default Playwright's own. */
   readonly command?: string;
+  /** The settings as they may be written down, so that the run can be judged again. */
+  readonly settingsToRecord?: () => Readonly<Record<string, unknown>>;
   /** In place of standard output. */
   readonly output?: ProgressOutput;
   /** In place of this process's arguments. */
@@ -140,9 +142,12 @@ export default class VerdictReporter implements Reporter {
 
   async #conclude(): Promise<boolean> {
     const { settings: { run } } = this.#options;
-    const verdict = deriveVerdict(this.#collection.input(this.#context()));
+    const input = this.#collection.input(this.#context());
+    const verdict = deriveVerdict(input);
     const exchanges = this.#collection.exchanges();
-    const paths = await writeReports(run.out, verdict, exchanges);
+    const settings = this.#options.settingsToRecord?.() ?? {};
+    const recorded = { suite: input.suite, target: input.target, run: input.run, settings, only: run.only, chosen: this.#chosen(), faults: input.faults };
+    const paths = await writeReports(run.out, verdict, { runs: [recorded], tests: input.tests });
     const allure = join(run.out, 'allure-results');
     if (existsSync(allure)) {
       writeStandingResults(allure, verdict);
@@ -169,33 +174,19 @@ export default class VerdictReporter implements Reporter {
         risk: run.risk,
         command: command ?? ['npx playwright', ...this.#args].join(' '),
         ...(target.insecureTls && { insecureTls: true }),
+        ...(this.#shard && { shard: { current: this.#shard.current, total: this.#shard.total } }),
       },
       suite: suiteIdentity(requirements),
       known: target.known,
       cleanup: cleanup?.report,
-      ...this.#scope(),
+      ...speaksOf(run.only, chosenBy(this.#chosen(), this.#shard ?? undefined),
+        this.#planned.flatMap(requirementsOf), this.#collection.tests()),
     };
   }
 
-  /** What the user named; when Playwright ran some of the tests only, what of it these can speak of. */
-  #scope(): Pick<RunContext, 'only' | 'scope'> {
-    const { only } = this.#options.settings.run;
-    const chosen = this.#narrowing();
-    if (chosen === null) return { only };
-    const standing = this.#collection.tests().flatMap((test) => test.standing.filter(({ examined }) => examined > 0));
-    const ids = [...this.#planned.flatMap(requirementsOf), ...standing.map(({ requirement }) => requirement)]
-      .filter((id) => inScope(id, only));
-    return {
-      // An empty choice must not read as the whole catalogue: no id contains a blank.
-      only: ids.length > 0 ? [...new Set(ids)].toSorted() : [' '],
-      scope: [...only, `tests chosen by ${chosen}`].join(', '),
-    };
-  }
-
-  #narrowing(): string | null {
+  #chosen(): string | null {
     const behindTest = this.#args.indexOf('test') + 1;
-    const chosen = behindTest > 0 ? narrowing(this.#args.slice(behindTest)) : null;
-    return chosen ?? (this.#shard === null ? null : `shard ${this.#shard.current}/${this.#shard.total}`);
+    return behindTest > 0 ? narrowing(this.#args.slice(behindTest)) : null;
   }
 
   /** In UI mode and in an editor's test panel a run is a few tests that somebody is working on: no verdict. */

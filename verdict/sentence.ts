@@ -1,4 +1,4 @@
-import { isBinding, type Verdict } from './verdict.ts';
+import { isBinding, isEmptyShard, type Verdict } from './verdict.ts';
 
 /** The verdict in one or two sentences, without a line break; it says when it speaks of a part only. */
 export function verdictSentence(verdict: Verdict): string {
@@ -19,7 +19,9 @@ function because(verdict: Verdict): string {
     case 'conformant-with-known-deviations':
       return `${conformance(count('kept'), count('known'))}${apart(verdict)}`;
     case 'non-conformant': return `${breach(count('broken'), binding.length)}${besides(verdict)}`;
-    case 'incomplete': return incompleteness(count('unverified'), count('setup-failed'));
+    case 'incomplete':
+      return isEmptyShard(verdict) ? 'this part of the run holds no check; merge it with the others'
+        : incompleteness(count('unverified'), count('setup-failed'));
     case 'error': return fault(verdict);
   }
 }

@@ -56,7 +56,7 @@ export function firstLine(error: TestError | undefined): string | undefined {
 /** A check may have written its record before a fixture failed behind it: kept, but not to be believed. */
 function mistrustful(evidence: TestEvidence, result: TestResult): TestEvidence {
   if (evidence.record.outcome !== 'kept' || result.status === 'passed') return evidence;
-  return { ...evidence, record: { ...evidence.record, outcome: 'setup-failed', reason: whyNot(result) } };
+  return { ...evidence, record: { ...evidence.record, outcome: 'setup-failed', reason: whyNot(result) }, endedByRunner: true };
 }
 
 function withoutRecord(test: TestCase, result: TestResult, id: string, root: string): TestEvidence {

@@ -30,6 +30,16 @@ export interface RunIdentity {
   readonly command: string;
   /** Present where certificates were taken as they came: who answered was not made sure of. */
   readonly insecureTls?: true;
+  /** Which part of a split run this was. */
+  readonly shard?: Shard;
+  /** Ids of the runs whose outputs were merged. */
+  readonly mergedFrom?: readonly string[];
+}
+
+/** A part of a run that was split: the `current`th of `total`. */
+export interface Shard {
+  readonly current: number;
+  readonly total: number;
 }
 
 /** What a verdict says of a run with `--insecure-tls`, wherever it is shown. */
@@ -84,7 +94,7 @@ export interface Verdict {
   readonly partial: boolean;
   /** What it speaks of, in words. */
   readonly scope: string;
-  /** True when not one check ran: wrong use, whatever the catalogue says. */
+  /** True when not one check ran: wrong use, whatever the catalogue says, but for a part that is empty. */
   readonly noChecks: boolean;
   /** What went wrong in the harness itself, outside any check: a spec that does not load, an interrupted run. */
   readonly faults: readonly string[];
@@ -93,19 +103,30 @@ export interface Verdict {
   /** What the run made on the target, and left there; absent where nothing kept account of it. */
   readonly cleanup?: CleanupReport;
   readonly requirements: readonly RequirementVerdict[];
+  /** SHA-256 over the bytes of the evidence.ndjson beside it; added when both are written. */
+  readonly evidenceHash?: string;
+}
+
+/**
+ * True for a part of a split run that holds no check: there are more parts than files of checks. It says nothing of the
+ * target, and those who merge the parts count it.
+ */
+export function isEmptyShard({ run, noChecks, faults }: Pick<Verdict, 'run' | 'noChecks' | 'faults'>): boolean {
+  return noChecks && run.shard !== undefined && faults.length === 0;
 }
 
 export { isBinding };
 
 /**
  * The exit code of a run: 0 conformant, 1 non-conformant, 2 wrong use (no check ran, or a listed deviation is gone or
- * past its day and the list must be corrected), 3 the target could not be judged, 4 incomplete, which `allowIncomplete` makes 0.
+ * past its day and the list must be corrected), 3 the target could not be judged, 4 incomplete, which `allowIncomplete`
+ * makes 0. A part of a split run that holds no check is no failure.
  */
 export function exitCode(verdict: Verdict, options: { allowIncomplete: boolean }): 0 | 1 | 2 | 3 | 4 {
   switch (verdict.verdict) {
     case 'conformant': case 'conformant-with-known-deviations': return 0;
     case 'non-conformant': return 1;
-    case 'incomplete': return options.allowIncomplete ? 0 : 4;
+    case 'incomplete': return options.allowIncomplete || isEmptyShard(verdict) ? 0 : 4;
     case 'error': return verdict.noChecks || isOnlyStale(verdict) ? 2 : 3;
   }
 }

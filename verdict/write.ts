@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Exchange } from '../wire/exchange.ts';
 import { junitXml } from './junit.ts';
+import { evidenceText, exchangesOf, type Evidence } from './recorded-run.ts';
 import { summaryMarkdown } from './summary.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -18,9 +19,9 @@ export interface ReportPaths {
  * All are written under another name first and renamed when all are complete, the verdict last: a reader never meets
  * half a file, nor a new verdict beside old evidence. Rejects when the folder cannot be written to.
  */
-export async function writeReports(
-  out: string, verdict: Verdict, exchanges: readonly Exchange[],
-): Promise<ReportPaths> {
+export async function writeReports(out: string, verdict: Verdict, recorded: Evidence): Promise<ReportPaths> {
+  const exchanges = exchangesOf(recorded.tests);
+  const evidence = evidenceText(recorded);
   const paths: ReportPaths = {
     verdict: join(out, 'verdict.json'),
     evidence: join(out, 'evidence.ndjson'),
@@ -28,10 +29,10 @@ export async function writeReports(
     summary: join(out, 'summary.md'),
   };
   const files: [path: string, text: string][] = [
-    [paths.evidence, evidenceLines(verdict, exchanges)],
+    [paths.evidence, evidence],
     [paths.junit, junitXml(verdict)],
     [paths.summary, summaryMarkdown(verdict, exchanges)],
-    [paths.verdict, `${JSON.stringify(verdict, null, 2)}\n`],
+    [paths.verdict, `${JSON.stringify({ ...verdict, evidenceHash: hashOfEvidence(evidence) }, null, 2)}\n`],
   ];
   await mkdir(out, { recursive: true });
   try {
@@ -47,7 +48,7 @@ function temporary(path: string): string {
   return `${path}.${process.pid}.tmp`;
 }
 
-/** JSON lines: first what the run was, with the seed from which a replay makes the same names, then the exchanges. */
-function evidenceLines({ schemaVersion, suite, target, run }: Verdict, exchanges: readonly Exchange[]): string {
-  return [{ schemaVersion, suite, target, run }, ...exchanges].map((line) => `${JSON.stringify(line)}\n`).join('');
+/** SHA-256 (hex) over the bytes of evidence.ndjson. */
+export function hashOfEvidence(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }

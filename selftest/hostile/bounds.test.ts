@@ -57,7 +57,7 @@ describe('there is an end to', () => {
     const { mock, ...target } = await front(context, () => {});
     const settings = settingsFor({ mock, url: baseUrl }, 10);
     const client = clientOf(context, baseUrl);
-    const session = workerSession({ settings, line: liveTransport(settings.target), counts: countsInMemory(), worker: 0 });
+    const session = workerSession({ settings, line: liveTransport(settings.target), counts: countsInMemory(), connect: createClient, worker: 0 });
     assert.equal(target.asked.length, 0);
 
     assert.equal((await crawl(session)).length, 60);

@@ -48,12 +48,14 @@ async function judged(name: string, misbehave: Misbehaviour, isBad: (count: numb
   if (cause !== undefined) collection.fault(cause);
   evidence.forEach((one, index) => collection.add(String(index), [one]));
   const { url, product, dialect } = settings.target;
-  const verdict = deriveVerdict(collection.input({
+  const input = collection.input({
     requirements, target: { url, product, dialect }, suite: suiteIdentity(requirements),
     only: [...chosen, 'response.content-type-json', 'error.no-secret-or-trace'],
     run: { id: 'x', seed: 'x', startedAt: '2026-01-01T00:00:00.000Z', durationMs: ms, risk: 'destructive', command: 'x' },
-  }));
-  await writeReports(out, verdict, collection.exchanges());
+  });
+  const verdict = deriveVerdict(input);
+  const { suite, target: judgedTarget, run, only, faults } = input;
+  await writeReports(out, verdict, { runs: [{ suite, target: judgedTarget, run, only, faults, settings: {}, chosen: null }], tests: input.tests });
   const left = leftIn(out);
   const key = new Map([[settings.target.keys.privateKey, 'the private key']]);
   const told = {
