@@ -49,7 +49,7 @@ export default defineConfig({
       settings: latestSettings, requirements, cleanup: latestLeftovers, command: process.env['OMCONFORM_COMMAND'],
       settingsToRecord: () => ({ ...recordedSettings(latestSettings) }),
     } satisfies ReporterOptions],
-    ['allure-playwright', {
+    ['./verdict/allure-reporter.ts', {
       resultsDir: path.join(out, 'allure-results'),
       detail: false,
       categories: [{ name: 'Setup', messageRegex: '^(Error: )?Setup: .*', matchedStatuses: ['failed', 'broken'] }],

@@ -72,9 +72,9 @@ async function sweep(command: Command, { dryRun, force }: { dryRun?: true; force
   return await isReached(settings) ? remove(meant, settings, force ? [] : all) : 3;
 }
 
-/** Whether there is something to undo; a ledger without, or of a target that went with its run, is taken away. */
+/** Whether there is something to undo; a ledger without is taken away. */
 function hasSomething(ledger: StoredLedger): boolean {
-  if (!ledger.head.embedded && outstanding(ledger.entries).length > 0) return true;
+  if (outstanding(ledger.entries).length > 0) return true;
   dropLedger(ledger);
   return false;
 }

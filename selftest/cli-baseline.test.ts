@@ -6,7 +6,7 @@ import { liveMock, verdictIn } from './live-mock.ts';
 import { mutants } from './mutants/index.ts';
 import { omconform, temporaryFolder } from './omconform-process.ts';
 
-const lie = mutants.find(({ name }) => name === 'error-code-in-camel-case')!;
+const lie = mutants.find(({ name }) => name === 'error-for-an-unknown-resource-lacks-the-path')!;
 
 test('today\'s failures become a list that a person completes, and then they are known', async (context) => {
   const { env: { TARGET_URL = '', ...keys } } = await liveMock(context, lie.mock);
@@ -15,14 +15,14 @@ test('today\'s failures become a list that a person completes, and then they are
   mkdirSync(path.dirname(file));
   writeFileSync(file, `# kept as it is\nurl: ${TARGET_URL}\n`);
   const out = path.join(folder, 'out');
-  const run = () => omconform(context, ['run', '--target', 'staging', '--only', 'error.*', '--out', out], keys, folder);
+  const run = () => omconform(context, ['run', '--target', 'staging', '--only', 'error.unknown-resource', '--out', out], keys, folder);
 
   assert.equal((await run()).code, 1);
   const proposed = await omconform(context, ['baseline', 'propose', '--out', out, '--target', 'staging'], {}, folder);
   assert.equal(proposed.stdout, 'targets/staging.yaml: 1 added; complete why and until of each, or take it out\n');
   const written = readFileSync(file, 'utf8');
   assert.match(written, /^# kept as it is\nurl: .*\nknown:\n/);
-  assert.match(written, /- requirement: error\.code-is-upper-snake\n {4}fingerprint: [0-9a-f.]+\n/);
+  assert.match(written, /- requirement: error\.unknown-resource\n {4}fingerprint: [0-9a-f.]+\n/);
 
   const incomplete = await run();
   assert.equal(incomplete.code, 2);

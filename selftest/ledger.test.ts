@@ -205,7 +205,7 @@ describe('undoing', () => {
 
 describe('a ledger on disk', () => {
   const head: LedgerHead = {
-    ledger: 1, run: 'r', worker: 0, pid: 1, host: 'h', target: baseUrl, embedded: false, startedAt: '2026-01-01T00:00:00Z',
+    ledger: 1, run: 'r', worker: 0, pid: 1, host: 'h', target: baseUrl, startedAt: '2026-01-01T00:00:00Z',
   };
   const written = (context: TestContext): string => {
     const file = path.join(temporaryFolder(context), 'ledger', 'r.0-1.ndjson');

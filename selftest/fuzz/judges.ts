@@ -7,11 +7,12 @@ import { judgeHolds, judgeMeetsEachOnce } from '../../checks/entities.ts';
 import { judgeEntities, judgeEntity } from '../../checks/entity.ts';
 import * as envelope from '../../checks/envelope.ts';
 import * as errors from '../../checks/error-document.ts';
-import { judgeFilledIn, judgeNamesPath, judgeReadable } from '../../checks/error-text.ts';
+import { judgeFilled, judgeFilledIn, judgeNamesPath, judgeReadable } from '../../checks/error-text.ts';
 import { judgeNoBody, judgeSameHeaders } from '../../checks/head.ts';
 import { judgeHeader } from '../../checks/headers.ts';
 import { instant } from '../../checks/instants.ts';
 import { absent, judgeJson, present } from '../../checks/json-claims.ts';
+import { judgeStanding } from '../../checks/judge-standing.ts';
 import { nothingToSee, together } from '../../checks/judgement.ts';
 import { judgeCompact, judgePretty, judgeSameContent } from '../../checks/layout.ts';
 import { judgeNoLeak } from '../../checks/leak.ts';
@@ -61,7 +62,8 @@ const exported: Readonly<Record<string, Judge>> = {
   judgeErrorCode: errors.judgeErrorCode, judgeParameters: errors.judgeParameters,
   judgeDetail: (exchange) => errors.judgeDetail(exchange, template),
   judgeFilledIn: (exchange) => judgeFilledIn(exchange, [id, '', 'x']),
-  judgeNamesPath, judgeReadable, judgeNoBody,
+  judgeFilled, judgeNamesPath, judgeReadable, judgeNoBody,
+  judgeStanding: (exchange) => together(...judgeStanding(exchange).map(({ judgement }) => judgement)),
   judgeSameHeaders: (exchange, other) => together(judgeSameHeaders(other, exchange), judgeSameHeaders(exchange, other)),
   judgeHeader: (exchange) => judgeHeader(exchange, 'Content-Type', /^application\/json/),
   judgeJson: (exchange) => judgeJson(exchange, claim),
