@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { loadDotenv } from '../targets/dotenv-file.ts';
 import { resolveSettings, type ExplainedSetting } from '../targets/settings.ts';
-import { settingsTable, type Setting, type SettingName } from '../targets/settings-table.ts';
+import type { Setting } from '../targets/setting.ts';
+import { settingsTable, type SettingName } from '../targets/settings-table.ts';
 import type { Settings } from '../targets/settings-types.ts';
 
 type Row = Setting & { readonly name: SettingName };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { settingsTable, type Setting } from '../targets/settings-table.ts';
+import type { Setting } from '../targets/setting.ts';
+import { settingsTable } from '../targets/settings-table.ts';
 import { omconform } from './omconform-process.ts';
 
 describe('--help', () => {

@@ -7,7 +7,7 @@ import { earlierLeftovers, endLedgers } from '../fixtures/leftovers.ts';
 import { storedLedgers } from '../fixtures/ledger-file.ts';
 import { mockTarget } from '../engine/mock-target.ts';
 import { deriveVerdict } from '../verdict/derive.ts';
-import type { CleanupReport } from '../verdict/cleanup.ts';
+import type { CleanupReport } from '../contract/cleanup-report.ts';
 import { renderConsole } from '../verdict/console.ts';
 import { summaryMarkdown } from '../verdict/summary.ts';
 import { temporaryFolder } from './omconform-process.ts';

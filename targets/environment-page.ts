@@ -1,4 +1,5 @@
-import { settingsTable, type Setting } from './settings-table.ts';
+import type { Setting } from './setting.ts';
+import { settingsTable } from './settings-table.ts';
 
 const rows: readonly Setting[] = settingsTable;
 

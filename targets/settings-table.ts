@@ -2,38 +2,12 @@ import { dialects, products } from '../contract/products.ts';
 import {
   apiRoot, count, eachOneOf, objectId, oneOf, projectPath, readableFile, seconds, text, words, yesOrNo,
 } from './setting-parsers.ts';
+import { callerSettings, privateKey, publicKey } from './key-settings.ts';
+import type { Setting } from './setting.ts';
 import { risks } from './settings-types.ts';
 
-/** One thing that can be set, and everything there is to know of it. */
-export interface Setting {
-  /** Where it lands in `Settings`. */
-  readonly name: string;
-  /** Variable in the environment and in `.env`. */
-  readonly variable: string;
-  /** Flag of `omconform run`, in commander's notation; keys have none, or they would show in the process list. */
-  readonly flag?: string;
-  /** The flag may be given more than once; in the variable, commas part the values. */
-  readonly repeatable?: true;
-  readonly says: string;
-  /** Text that stands when nothing is given. */
-  readonly default?: string;
-  /** What stands when nothing is given, in words, where that depends on something else. */
-  readonly defaultSays?: string;
-  readonly secret?: true;
-  /** Makes no sense for the embedded mock, and so demands that a target is named. */
-  readonly needsTarget?: true;
-  readonly example: string;
-  /** Text to value; throws UsageError. */
-  readonly parse: (given: string) => unknown;
-}
-
-const publicKey = { example: 'abcdefgh', needsTarget: true, parse: text } as const;
-const privateKey = {
-  example: '00000000-0000-0000-0000-000000000000', secret: true, needsTarget: true, parse: text,
-} as const;
 /** Source: Playwright's own reporters. */
 const reporters = ['list', 'line', 'dot', 'html', 'blob', 'json', 'junit', 'github'] as const;
-const madeWhereAllowed = 'made through the API where the risk allows, else what needs it is unverified';
 
 /** Every setting there is; `.env.example` and `docs/environment.md` are made from it. */
 export const settingsTable = [
@@ -207,46 +181,7 @@ export const settingsTable = [
     defaultSays: 'unknown, and what waits for it stays unverified; 2 on the embedded mock',
     example: '60', parse: seconds,
   },
-  {
-    name: 'target.callers.read-only.publicKey', variable: 'TARGET_READ_ONLY_PUBLIC_KEY', ...publicKey,
-    says: 'Key that may only read.', defaultSays: madeWhereAllowed,
-  },
-  {
-    name: 'target.callers.read-only.privateKey', variable: 'TARGET_READ_ONLY_PRIVATE_KEY', ...privateKey,
-    says: 'Its private key.', defaultSays: madeWhereAllowed,
-  },
-  {
-    name: 'target.callers.outsider.publicKey', variable: 'TARGET_OUTSIDER_PUBLIC_KEY', ...publicKey,
-    says: 'Key that is in no project of the run.', defaultSays: madeWhereAllowed,
-  },
-  {
-    name: 'target.callers.outsider.privateKey', variable: 'TARGET_OUTSIDER_PRIVATE_KEY', ...privateKey,
-    says: 'Its private key.', defaultSays: madeWhereAllowed,
-  },
-  {
-    name: 'target.callers.empty-access-list.publicKey', variable: 'TARGET_EMPTY_ACCESS_LIST_PUBLIC_KEY', ...publicKey,
-    says: 'Key whose access list is empty.', defaultSays: madeWhereAllowed,
-  },
-  {
-    name: 'target.callers.empty-access-list.privateKey', variable: 'TARGET_EMPTY_ACCESS_LIST_PRIVATE_KEY',
-    ...privateKey, says: 'Its private key.', defaultSays: madeWhereAllowed,
-  },
-  {
-    name: 'target.callers.other-address.publicKey', variable: 'TARGET_OTHER_ADDRESS_PUBLIC_KEY', ...publicKey,
-    says: 'Key whose access list admits another address only.', defaultSays: madeWhereAllowed,
-  },
-  {
-    name: 'target.callers.other-address.privateKey', variable: 'TARGET_OTHER_ADDRESS_PRIVATE_KEY', ...privateKey,
-    says: 'Its private key.', defaultSays: madeWhereAllowed,
-  },
-  {
-    name: 'target.callers.without-user.publicKey', variable: 'TARGET_WITHOUT_USER_PUBLIC_KEY', ...publicKey,
-    says: 'Key of a user who was deleted.', defaultSays: 'none: code.NO_CURRENT_USER stays unverified',
-  },
-  {
-    name: 'target.callers.without-user.privateKey', variable: 'TARGET_WITHOUT_USER_PRIVATE_KEY', ...privateKey,
-    says: 'Its private key.', defaultSays: 'none: code.NO_CURRENT_USER stays unverified',
-  },
+  ...callerSettings,
 ] as const satisfies readonly Setting[];
 
 type Row = (typeof settingsTable)[number];

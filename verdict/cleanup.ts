@@ -1,17 +1,5 @@
+import type { CleanupReport } from '../contract/cleanup-report.ts';
 import { unwrapped, wrap } from './wrap.ts';
-
-/** What the run made on the target and did not take away again. It is no outcome of any check. */
-export interface CleanupReport {
-  /** Things made, those aside that go with another one. */
-  readonly made: number;
-  readonly removed: number;
-  /** What should have gone and did not, or was not set back. */
-  readonly left: readonly { readonly thing: string; readonly path: string; readonly why: string }[];
-  /** What no operation of the API takes away. */
-  readonly stays: readonly { readonly thing: string; readonly count: number; readonly why: string }[];
-  /** Command line that tries again; null when nothing is left, or the target has gone too. */
-  readonly command: string | null;
-}
 
 /** Entries of `left` that a terminal and a summary name; all of them stand in verdict.json. */
 const shown = 12;

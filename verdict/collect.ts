@@ -1,8 +1,8 @@
+import type { CleanupReport } from '../contract/cleanup-report.ts';
 import type { KnownDeviation } from '../contract/known-deviation.ts';
 import type { Requirement } from '../contract/requirement.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { header } from '../wire/http.ts';
-import type { CleanupReport } from './cleanup.ts';
 import type { VerdictInput } from './derive.ts';
 import type { TestEvidence } from './evidence.ts';
 import type { RunIdentity, SuiteIdentity, TargetIdentity } from './verdict.ts';

@@ -1,7 +1,7 @@
+import type { CleanupReport } from '../contract/cleanup-report.ts';
 import type { KnownDeviation } from '../contract/known-deviation.ts';
 import { outcomes, type Outcome, type StandingRecord } from '../contract/outcomes.ts';
 import { areas, type Area, type Requirement } from '../contract/requirement.ts';
-import type { CleanupReport } from './cleanup.ts';
 import { checkVerdict, standingTitle, standingVerdict } from './check-verdict.ts';
 import type { TestEvidence } from './evidence.ts';
 import { inScope } from '../contract/scope.ts';

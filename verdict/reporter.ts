@@ -3,11 +3,11 @@ import { dirname, join, relative } from 'node:path';
 import type {
   FullConfig, FullResult, Reporter, Suite, TestCase, TestError, TestResult,
 } from '@playwright/test/reporter';
+import type { CleanupReport } from '../contract/cleanup-report.ts';
 import type { KnownDeviation } from '../contract/known-deviation.ts';
 import type { Dialect, Product } from '../contract/products.ts';
 import type { Requirement } from '../contract/requirement.ts';
 import { markKnown, writeStandingResults } from './allure.ts';
-import type { CleanupReport } from './cleanup.ts';
 import { collectEvidence, type RunContext } from './collect.ts';
 import { renderConsole } from './console.ts';
 import { deriveVerdict } from './derive.ts';

@@ -1,6 +1,6 @@
+import type { CleanupReport } from '../contract/cleanup-report.ts';
 import type { Outcome, Violation } from '../contract/outcomes.ts';
 import type { Dialect, Product } from '../contract/products.ts';
-import type { CleanupReport } from './cleanup.ts';
 import { isBinding, type Area, type Requirement } from '../contract/requirement.ts';
 
 /**
