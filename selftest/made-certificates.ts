@@ -12,10 +12,13 @@ export interface MadeCertificate {
   readonly key: string;
 }
 
-/** A certificate that signs itself, for that host name or address. */
-export async function certificateFor(host: { readonly ip?: string; readonly name?: string }): Promise<MadeCertificate> {
+/** A certificate that signs itself, for that host name or address; expired or not. */
+export async function certificateFor(
+  host: { readonly ip?: string; readonly name?: string; readonly expired?: boolean },
+): Promise<MadeCertificate> {
   const { cert, private: key } = await generate([{ name: 'commonName', value: `omconform ${host.name ?? host.ip}` }], {
     algorithm: 'sha256', keyType: 'ec',
+    ...(host.expired && { notBeforeDate: new Date('2020-01-01'), notAfterDate: new Date('2020-02-01') }),
     extensions: [
       { name: 'basicConstraints', cA: true },
       { name: 'subjectAltName', altNames: [host.ip === undefined ? { type: 2, value: host.name } : { type: 7, ip: host.ip }] },

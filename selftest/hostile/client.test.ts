@@ -7,7 +7,8 @@ import type { NetworkFault, OutgoingRequest, Transport } from '../../client/type
 import { temporaryFolder } from '../omconform-process.ts';
 import { front } from './front.ts';
 import { unreadable } from './misbehaviours.ts';
-import { certificateFor, listening, onceAsked, tls, web } from './servers.ts';
+import { listening, onceAsked, tls, web } from './servers.ts';
+import { certificateFor } from '../made-certificates.ts';
 
 const limits = { connectSeconds: 0.3, firstByteSeconds: 0.6, timeoutSeconds: 1.2 };
 /** Far more than any of the limits, far less than a test may take. */

@@ -2,7 +2,7 @@ import { createServer as createHttp, type RequestListener } from 'node:http';
 import { createServer as createTcp, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTls } from 'node:tls';
 import type { TestContext } from 'node:test';
-import { generate } from 'selfsigned';
+import type { MadeCertificate } from '../made-certificates.ts';
 
 /** The only thing that a server needs of a test: to be told that it is over. */
 export type Ending = Pick<TestContext, 'after'>;
@@ -48,19 +48,5 @@ export const onceAsked = (act: (socket: Socket) => void): Server => createTcp((s
 
 export const web = (listener: RequestListener): Server => createHttp(listener);
 
-/** A certificate for a name or an address, expired or not, and a TLS server that shows it and says nothing else. */
-export async function certificateFor(
-  { name = '', ip = '', expired = false }: { name?: string; ip?: string; expired?: boolean },
-): Promise<{ readonly key: string; readonly cert: string }> {
-  const { private: key, cert } = await generate([{ name: 'commonName', value: 'omconform test' }], {
-    algorithm: 'sha256', keyType: 'ec',
-    ...(expired && { notBeforeDate: new Date('2020-01-01'), notAfterDate: new Date('2020-02-01') }),
-    extensions: [
-      { name: 'basicConstraints', cA: true },
-      { name: 'subjectAltName', altNames: [ip === '' ? { type: 2, value: name } : { type: 7, ip }] },
-    ],
-  });
-  return { key, cert };
-}
-
-export const tls = (certificate: { readonly key: string; readonly cert: string }): Server => createTls(certificate);
+/** A TLS server that shows its certificate and says nothing else. */
+export const tls = (certificate: MadeCertificate): Server => createTls(certificate);
