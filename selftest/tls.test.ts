@@ -32,7 +32,7 @@ describe('a target over TLS', () => {
     const { words, env } = await mockOverTls(context);
     const out = temporaryFolder(context);
 
-    const run = await omconform(context, [...words, '--only', 'https.*', '--only', 'auth.*', '--out', out], env);
+    const run = await omconform(context, [...words, '--grep', String.raw`@(?:https|auth)\.`, '--out', out], env);
 
     assert.equal(run.code, 0, `${run.stdout}\n${run.stderr}`);
     const verdict = JSON.parse(read(out, 'verdict.json')) as Verdict;

@@ -47,7 +47,7 @@ describe('what was not cleaned up', () => {
 
 describe('the ledgers of earlier runs', () => {
   const { settings } = mockTarget();
-  const head = { ledger: 1, run: 'earlier', worker: 0, pid: 2 ** 22 + 1, host: hostname(), target: 'https://om.example.com/api', embedded: false, startedAt: '' };
+  const head = { ledger: 1, run: 'earlier', worker: 0, pid: 2 ** 22 + 1, host: hostname(), target: 'https://om.example.com/api', startedAt: '' };
   const project = { n: 1, intends: 'project', path: '/groups', removedAt: [['/groups/{MADE}']] };
   const folderWith = (out: string, ...lines: readonly object[]) => {
     mkdirSync(path.join(out, 'ledger'), { recursive: true });
@@ -62,12 +62,10 @@ describe('the ledgers of earlier runs', () => {
     assert.equal(storedLedgers(run.run.out).length, 1);
   });
 
-  test('go where what they name has gone: removed, or with the mock of their run', (context) => {
-    for (const lines of [[head, project, { n: 1, gone: 'altogether' }], [{ ...head, embedded: true }, project]]) {
-      const run = folderWith(temporaryFolder(context), ...lines);
-      assert.equal(earlierLeftovers(run, 'now'), undefined);
-      assert.deepEqual(storedLedgers(run.run.out), []);
-    }
+  test('go where what they name has gone', (context) => {
+    const run = folderWith(temporaryFolder(context), head, project, { n: 1, gone: 'altogether' });
+    assert.equal(earlierLeftovers(run, 'now'), undefined);
+    assert.deepEqual(storedLedgers(run.run.out), []);
   });
 
   test('are not touched while the process that writes them is at work', (context) => {
