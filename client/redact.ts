@@ -1,4 +1,5 @@
 import type { Header } from '../wire/http.ts';
+import { needles } from './needles.ts';
 
 /** What stands where a secret was. */
 export const removed = '[removed]';
@@ -80,7 +81,7 @@ const mostHeaders = 1000;
 export function createSecrets(): Secrets {
   const known = new Map<string, KnownSecret>();
   // Nearly every text is clean, and each exchange has a dozen: that one is must be quick to see.
-  const all: string[] = [];
+  const all = needles();
   let shortest = Infinity;
   let learned = 0;
   // Headers are the same few in every exchange.
@@ -90,7 +91,7 @@ export function createSecrets(): Secrets {
     clean.clear();
     const spellings = spellingsOf(value);
     known.set(value, { name, spellings });
-    all.push(...spellings);
+    for (const spelling of spellings) all.add(spelling);
     shortest = Math.min(shortest, ...spellings.map(({ length }) => length));
   };
   return {
@@ -102,7 +103,7 @@ export function createSecrets(): Secrets {
     },
     redact(text) {
       if (text.length < shortest || clean.has(text)) return { text, found: [] };
-      if (!all.some((spelling) => text.includes(spelling))) {
+      if (!all.areIn(text)) {
         if (text.length <= longestHeader && clean.size < mostHeaders) clean.add(text);
         return { text, found: [] };
       }
