@@ -58,7 +58,7 @@ function lines({ method, path, times, risk, roles, undo }: PlannedRequest): stri
     : [...inTwo(place), `${' '.repeat(width - tail.length)}${tail}`];
   const notes = [
     ...(roles.length > 0 ? [`needs ${roles.join(' or ')}`] : []),
-    ...(undo === 'nothing to undo' ? [] : [undo.includes(' /') ? `undone by ${undo}` : undo]),
+    ...(undo === 'nothing to undo' ? [] : [undo.startsWith('DELETE ') ? `undone by ${undo}` : undo]),
   ].join('; ');
   return [...first.map((line) => line.trimEnd()), ...wrap(notes, width, '         ')];
 }
