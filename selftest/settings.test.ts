@@ -114,6 +114,16 @@ describe('defaults that depend on the target', () => {
     });
   }
 
+  test('a run is polite where others work too, and as quick as it can be on loopback', () => {
+    const limitsOn = (url: string, more = {}) => {
+      const { requestsPerSecond, inFlight } = settingsOf({ TARGET_URL: url, ...more }).run;
+      return [requestsPerSecond, inFlight];
+    };
+    assert.deepEqual(limitsOn('https://om.example.com'), [20, 4]);
+    assert.deepEqual(limitsOn('https://om.example.com', { RUN_REQUESTS_PER_SECOND: '3', RUN_IN_FLIGHT: '1' }), [3, 1]);
+    assert.deepEqual(limitsOn('http://127.0.0.1:80'), [undefined, undefined]);
+  });
+
   test('cloud.mongodb.com is Cloud Manager, in the words of its table', () => {
     const { product, dialect } = settingsOf({ TARGET_URL: 'https://cloud.mongodb.com' }).target;
     assert.deepEqual([product, dialect], ['cloud-manager', 'whitelist']);
