@@ -13,7 +13,7 @@ export interface Proxy {
 const mostBytes = 64 * 1024;
 
 /** Host and port, as they are shown: a proxy's URL may carry a password. */
-export const shownProxy = ({ url }: Proxy): string => `the proxy ${url.host}`;
+const shownProxy = ({ url }: Proxy): string => `the proxy ${url.host}`;
 
 /** Value of Proxy-Authorization for the credentials in the proxy's URL; undefined where it has none. */
 export function proxyAuthorization({ url }: Proxy): string | undefined {

@@ -38,7 +38,8 @@ const those = (...starts: readonly string[]) => specs.filter((test) => starts.so
 
 /** Judges a mock, to which the wire may not let a request through. */
 async function judged(
-  tests: typeof specs, run: Partial<Settings['run']> = {}, wire: Wire = () => undefined, origin?: string,
+  tests: typeof specs, run: Partial<Settings['run']> = {}, wire: Wire = () => undefined,
+  { origin, ...told }: Partial<Settings['target']> & { readonly origin?: string } = {},
 ): Promise<CarefulRun> {
   const target = mockTarget({ origin });
   const sent: string[] = [];
@@ -50,7 +51,7 @@ async function judged(
   };
   const began = target.transport.now();
   const evidence = await runTests(tests, {
-    settings: { ...target.settings, run: { ...target.settings.run, ...run } },
+    settings: { target: { ...target.settings.target, ...told }, run: { ...target.settings.run, ...run } },
     transport: { ...target.transport, send: through('send'), sendRaw: through('sendRaw') },
   });
   return {
@@ -69,17 +70,9 @@ const throttled = (...headers: IncomingResponse['headers']): IncomingResponse =>
 const isRead = ({ method }: OutgoingRequest): boolean => method === 'GET';
 const some = those('list.', 'status.', 'pretty.');
 
-/** Judges what is to be seen over plain HTTP beside a target that this process reaches through a proxy, or not. */
-async function besideTls(proxy: string): Promise<CarefulRun> {
-  const { HTTPS_PROXY, https_proxy, NO_PROXY, no_proxy, ...rest } = process.env;
-  const before = process.env;
-  process.env = { ...rest, HTTPS_PROXY: proxy };
-  try {
-    return await judged(those('https.plain-http-not-served'), {}, undefined, 'https://om.example.test');
-  } finally {
-    process.env = before;
-  }
-}
+/** Judges what is to be seen over plain HTTP beside a target over TLS, with a proxy before it or not. */
+const besideTls = (behindProxy: boolean): Promise<CarefulRun> =>
+  judged(those('https.plain-http-not-served'), {}, undefined, { origin: 'https://om.example.test', behindProxy });
 
 const told: CarefulRuns = {
   runs: {
@@ -92,8 +85,8 @@ const told: CarefulRuns = {
       return n % 2 === 0 ? new NetworkFault('reset', 'cut') : { status: 503, headers: [], body: '' };
     }),
     atTheLimit: await judged(those('rate.', 'journey.two-users').concat(specs.filter((test) => idOf(test) === 'code.RATE_LIMITED'))),
-    withProxy: await besideTls('http://proxy.example.test:3128'),
-    withoutProxy: await besideTls(''),
+    withProxy: await besideTls(true),
+    withoutProxy: await besideTls(false),
   },
   withTheLimit: specs.filter((test) => neededBy(test.body).includes('rateLimit') || /rate-limited/.test(test.file)).map(idOf),
   provoking: specs.map(idOf).filter(provokesThrottling),

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { generate } from 'selfsigned';
+import { lookAtConnection } from '../fixtures/doctor/connection.ts';
 import { examine } from '../fixtures/doctor/examine.ts';
 import type { Finding } from '../fixtures/doctor/finding.ts';
 import { listen } from '../mock/listen.ts';
@@ -179,6 +180,14 @@ describe('a certificate', () => {
     assert.match(said(findings, 'TLS'), /^failed: .*self-signed/);
     const insecure = await examine(settingsFor(url, { TARGET_INSECURE_TLS: 'true' }));
     assert.match(said(insecure.findings, 'TLS'), /^warning: .*taken as it comes \(--insecure-tls\)$/);
+  });
+
+  test('behind a proxy is not looked at, and no fault is made of that', async () => {
+    const settings = settingsFor('https://om.example.com', { https_proxy: 'http://proxy.example.com:3128' });
+    assert.equal(settings.target.behindProxy, true);
+    const findings = await lookAtConnection(settings.target);
+    assert.deepEqual(findings.map(({ outcome }) => outcome), ['warning', 'warning', 'warning']);
+    assert.equal(settingsFor('https://om.example.com').target.behindProxy, false);
   });
 
   test('of a port that does not speak TLS', async (context) => {

@@ -50,7 +50,7 @@ export function spellingsOf(secret: string): string[] {
 }
 
 /** The middle of what base64 makes of a secret, wherever in the bytes it begins. */
-export function base64Of(secret: string): string[] {
+function base64Of(secret: string): string[] {
   return ['', 'x', 'xx'].map((before) =>
     Buffer.from(before + secret).toString('base64').replace(/=+$/, '').slice(before === '' ? 0 : 4, -2));
 }

@@ -51,6 +51,7 @@ describe('a target file', () => {
     ['url: https://om.example.com\npaths:\n  sshKeys: /keys\n', /^targets\/staging\.yaml:3:12: sshKeys is "\/keys": expected a path with \{GROUP-ID\}/],
     ['url: https://om.example.com\nknown:\n  - requirement: list.shape\n', /^targets\/staging\.yaml:3:5: fingerprint is missing/],
     ['url: https://om.example.com\nknown:\n  - requirement: list.shpe\n', /^targets\/staging\.yaml:3:18: list\.shpe is no requirement; did you mean list\.shape\?/],
+    ['url: https://om.example.com\nknown:\n  - fingerprint: 00000012\n', /^targets\/staging\.yaml:3:18: "12" is no fingerprint: copy it, in quotes/],
     ['url: https://om.example.com\nknown:\n  - until: 2027-02-30\n', /^targets\/staging\.yaml:3:12: until is "2027-02-30": expected a day/],
     ['url: https://om.example.com\nknown:\n  - why: ""\n', /^targets\/staging\.yaml:3:10: why is empty: a person must complete it/],
     ['- a\n', /^targets\/staging\.yaml:1:1: expected fields/],

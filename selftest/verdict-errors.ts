@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import * as formats from 'ajv-formats';
 
-export const verdictSchema =
+const verdictSchema =
   JSON.parse(readFileSync(new URL('../schemas/verdict.json', import.meta.url), 'utf8')) as AnySchemaObject;
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, allowUnionTypes: true });
 // The declared default export of ajv-formats does not match what NodeNext gives.

@@ -30,7 +30,7 @@ export interface Plan {
 }
 
 /** Reads a plan. Throws UsageError for a file that is none. */
-export function readPlan(file: string): Plan {
+function readPlan(file: string): Plan {
   try {
     const plan = JSON.parse(readFileSync(file, 'utf8')) as Partial<Plan> | null;
     if (plan?.schemaVersion === 1 && Array.isArray(plan.requests)) return plan as Plan;

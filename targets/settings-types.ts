@@ -46,6 +46,8 @@ export interface Settings {
     readonly clientKeyPassphrase?: string;
     /** Certificates are taken as they come: a target so judged may be another than the one that was meant. */
     readonly insecureTls?: boolean;
+    /** The environment names a proxy for it. */
+    readonly behindProxy?: boolean;
     /** Path below the base path with `{PROJECT-ID}` in it; without it the area `rate` stays unverified. */
     readonly rateLimitedPath?: string;
     readonly rateLimit: number;

@@ -52,13 +52,11 @@ export function resolveSettings(sources: SettingSources): { settings: Settings; 
   const given = new Map(settingsTable.map((row) => [row.name, findOrRead(row, sources, file)]));
   const values = Object.fromEntries(
     settingsTable.map((row) => [row.name, parsed(row, given.get(row.name))])) as SettingValues;
-  const settings = assemble(values, cwd, file);
+  const settings = assemble(values, cwd, file, sources.env);
   if (settings.run.embedded) refuseTargetSettings(given);
   else {
     refuseUnusableTarget(settings);
     refuseUnusableTlsFiles(settings.target);
-    // Said now, before anything is sent, rather than by the first connection.
-    proxyFor(settings.target.url, sources.env);
   }
 
   const explained = settingsTable.map((row: Setting & { name: SettingName }) => {
@@ -104,7 +102,7 @@ function parsed(row: Setting, given: Given | undefined): unknown {
   }
 }
 
-function assemble(values: SettingValues, cwd: string, file: TargetFile | undefined): Settings {
+function assemble(values: SettingValues, cwd: string, file: TargetFile | undefined, env: Variables): Settings {
   const url = values['target.url'] ?? '';
   const embedded = url === '';
   const near = embedded || isLoopback(url);
@@ -130,6 +128,7 @@ function assemble(values: SettingValues, cwd: string, file: TargetFile | undefin
       clientKeyFile: resolved(values['target.clientKeyFile'] ?? values['target.clientCertFile']),
       clientKeyPassphrase: values['target.clientKeyPassphrase'],
       insecureTls: values['target.insecureTls'] ?? false,
+      behindProxy: url !== '' && proxyFor(url, env) !== undefined,
       rateLimitedPath: values['target.rateLimitedPath'],
       blockedUsername: values['target.blockedUsername'],
       rateLimit: values['target.rateLimit'] ?? limits.rateLimit,

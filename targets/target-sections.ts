@@ -56,6 +56,9 @@ export function knownOf(section: Value): KnownDeviation[] {
       if (field === 'requirement' && !Object.hasOwn(requirements, text)) {
         throw value.fault(`${text} is no requirement; did you mean ${nearestName(text, Object.keys(requirements))}?`);
       }
+      if (field === 'fingerprint' && !/^[0-9a-f]{8}(?:\.[0-9a-f]{8})*$/.test(text)) {
+        throw value.fault(`"${text}" is no fingerprint: copy it, in quotes, from \`omconform baseline propose\``);
+      }
       if (field === 'until' && !isDay(text)) throw value.fault(`until is "${text}": expected a day such as 2027-01-31`);
       texts[field] = text;
     }

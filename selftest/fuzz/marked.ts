@@ -4,7 +4,7 @@ import type { Header } from '../../wire/http.ts';
 
 /** Private keys that each format has to escape in a way of its own, and one as real servers make them. */
 export const knownKeys = [String.raw`marked "key"/with\all+of&them<?%'`, 'a7c3e9d1-5b2f-4e86-9d10-3f4a5b6c7d8e'] as const;
-export const freshKey = 'fresh-key-0001-of-an-answer';
+const freshKey = 'fresh-key-0001-of-an-answer';
 const [response, cnonce] = ['6629fae49393a05397450978507c4ef1', '0a4f113b5d2c9e77'];
 const digest = `Digest username="marked-user", realm="MMS Public API", nonce="dcd98b", uri="/api/public/v1.0/groups?a=b,c", `
   + `response="${response}", nc=00000001, cnonce="${cnonce}", qop=auth, algorithm=MD5`;

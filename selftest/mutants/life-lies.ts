@@ -21,7 +21,7 @@ function withEntities(document: unknown, change: (entities: readonly Json[]) => 
 }
 
 /** A document, or each entity of a list, changed. */
-export const eachEntity = (document: Json, change: (entity: Json) => Json): unknown =>
+const eachEntity = (document: Json, change: (entity: Json) => Json): unknown =>
   (isList(document) ? { ...document, results: document.results.map(change) } : change(document));
 
 /** A lie about requests of one method on paths that match, and nothing else. */
