@@ -6,11 +6,18 @@ export interface Needles {
 }
 
 /** Characters by which a place in a text is told from those where no needle can begin. */
-const beginning = 4;
+const beginning = 5;
+const bits = 20;
 
-/** A number of 16 bits for the characters at that place; the same for the same characters. */
-const numberAt = (text: string, at: number): number =>
-  (Math.imul(text.charCodeAt(at), 29_791) + Math.imul(text.charCodeAt(at + 1), 961) + text.charCodeAt(at + 2) * 31 + text.charCodeAt(at + 3)) & 0xff_ff;
+/** The number of the last characters read, `beginning` of them, when one more has been; older ones are shifted out. */
+const rolled = (number: number, character: number): number => ((number << (bits / beginning)) ^ character) & ((1 << bits) - 1);
+
+/** The number of the characters before `end`. */
+function numberBefore(text: string, end: number): number {
+  let number = 0;
+  for (let at = 0; at < end; at += 1) number = rolled(number, text.charCodeAt(at));
+  return number;
+}
 
 /**
  * No needles. However many are added, a text is gone through once: at each place a table tells whether some needle
@@ -18,7 +25,7 @@ const numberAt = (text: string, at: number): number =>
  */
 export function needles(): Needles {
   const begun = new Map<number, string[]>();
-  const table = new Uint8Array(0x1_00_00);
+  const table = new Uint8Array(2 ** bits / 8);
   const short: string[] = [];
   return {
     add(needle) {
@@ -26,14 +33,15 @@ export function needles(): Needles {
         short.push(needle);
         return;
       }
-      const number = numberAt(needle, 0);
-      table[number] = 1;
+      const number = numberBefore(needle, beginning);
+      table[number >> 3]! |= 1 << (number & 7);
       begun.set(number, [...begun.get(number) ?? [], needle]);
     },
     areIn(text) {
-      for (let at = 0; at + beginning <= text.length; at += 1) {
-        const number = numberAt(text, at);
-        if (table[number] === 1 && begun.get(number)!.some((needle) => text.startsWith(needle, at))) return true;
+      let number = numberBefore(text, Math.min(text.length, beginning - 1));
+      for (let at = beginning - 1; at < text.length; at += 1) {
+        number = rolled(number, text.charCodeAt(at));
+        if ((table[number >> 3]! >> (number & 7) & 1) === 1 && begun.get(number)?.some((needle) => text.startsWith(needle, at + 1 - beginning))) return true;
       }
       return short.some((needle) => text.includes(needle));
     },

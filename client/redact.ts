@@ -84,11 +84,13 @@ export function createSecrets(): Secrets {
   const all = needles();
   let shortest = Infinity;
   let learned = 0;
-  // Headers are the same few in every exchange.
+  // Headers are the same few in every exchange, and a body is asked about twice in a row.
   const clean = new Set<string>();
+  let lastClean = '';
   const add = (name: string, value: string): void => {
     if (value === '' || known.has(value)) return;
     clean.clear();
+    lastClean = '';
     const spellings = spellingsOf(value);
     known.set(value, { name, spellings });
     for (const spelling of spellings) all.add(spelling);
@@ -102,8 +104,9 @@ export function createSecrets(): Secrets {
       add(name, value);
     },
     redact(text) {
-      if (text.length < shortest || clean.has(text)) return { text, found: [] };
+      if (text.length < shortest || text === lastClean || clean.has(text)) return { text, found: [] };
       if (!all.areIn(text)) {
+        lastClean = text;
         if (text.length <= longestHeader && clean.size < mostHeaders) clean.add(text);
         return { text, found: [] };
       }

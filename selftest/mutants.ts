@@ -9,7 +9,7 @@ import { trueMocks } from './mutants/run-true-mock.ts';
  * `node --import tsx --conditions=engine selftest/mutants.ts [--principles] [name…]`: is every check able to fail?
  * The true mock must be kept whole, every mutant must turn its requirement red, every requirement that a run can see
  * must have a mutant, and no equivalent may change the outcome of any. Ends with `N passed, N failed`.
- * With `--principles` the mutants of the error codes, which are many and short, are left out.
+ * With `--principles` the error codes are left out: their mutants, and their scenarios.
  */
 const principlesOnly = process.argv.includes('--principles');
 const wanted = process.argv.slice(2).filter((word) => word !== '--principles');
@@ -46,7 +46,7 @@ const queue = [...trueMocks.map(({ name }) => name), ...chosen];
 const workers = Math.min(availableParallelism(), 4, queue.length);
 let told = 0;
 await Promise.all(Array.from({ length: workers }, () => new Promise<void>((resolve, reject) => {
-  const child = fork(new URL('./mutants/worker.ts', import.meta.url), { execArgv: process.execArgv });
+  const child = fork(new URL('./mutants/worker.ts', import.meta.url), principlesOnly ? ['--principles'] : [], { execArgv: process.execArgv });
   child.on('error', reject);
   child.on('exit', (code) => (code === 0 || code === null ? resolve() : reject(new Error(`a worker ended with ${code}`))));
   child.on('message', ({ name, faults = [], remark }: { name?: string; faults?: readonly string[]; remark?: string }) => {

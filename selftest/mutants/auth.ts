@@ -26,7 +26,7 @@ export const mutants: readonly Mutant[] = [
     } },
   },
   {
-    name: 'auth-root-gives-no-challenge', breaks: 'auth.challenge-without-credentials', also: ['status.forbidden'],
+    name: 'auth-root-gives-no-challenge', breaks: 'auth.challenge-without-credentials', also: ['status.forbidden', 'status.method-not-allowed'],
     mock: { wire: answering((response, request) =>
       (pathOf(request) === '' && request.headers['authorization'] === undefined ? challenging(response, () => []) : response)) },
   },

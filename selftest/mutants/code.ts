@@ -21,8 +21,9 @@ function neighbourOf(name: ErrorCodeName): ErrorCodeName {
 /** Changes the refusals that carry a code. */
 const refusing = (name: ErrorCodeName, lie: (error: Record<string, unknown>) => Record<string, unknown>): Mutant['mock'] => ({
   wire: answering((response) => {
+    if (response.status < 400) return response;
     const document = jsonOf(response) as Record<string, unknown> | undefined;
-    if (response.status < 400 || document?.['errorCode'] !== name) return response;
+    if (document?.['errorCode'] !== name) return response;
     const told = lie(document);
     return { ...withJson(response, told), status: Number(told['error']) };
   }),

@@ -26,7 +26,7 @@ const eachEntity = (document: Json, change: (entity: Json) => Json): unknown =>
 
 /** A lie about requests of one method on paths that match, and nothing else. */
 export const lying = (name: string, id: Life, method: string, path: RegExp, inner: Layer, also: readonly RequirementId[] = []): Mutant => ({
-  name, breaks: id, also, touches: { method, path }, mock: { inner: onlyFor(method, path, inner) },
+  name, breaks: id, also, mock: { inner: onlyFor(method, path, inner) },
 });
 
 /** Successful answers to that method have another value in a field, wherever they have it. */
@@ -57,7 +57,7 @@ export const forgets = (
   name: string, id: Life, path: RegExp, { idField = 'id', posted = path, seen = () => true }:
   { idField?: string; posted?: RegExp; seen?: (entity: Json) => boolean } = {},
 ): Mutant => ({
-  name, breaks: id, touches: { method: 'GET', path },
+  name, breaks: id,
   mock: { inner: (next) => {
     const made = new Set<unknown>();
     return async (request) => {
@@ -97,7 +97,7 @@ export const stays = (name: string, id: Life, path: RegExp): Mutant => lying(nam
 
 /** What was removed is still listed, once. */
 export const haunts = (name: string, id: Life, item: RegExp, list: RegExp): Mutant => ({
-  name, breaks: id, touches: { method: 'DELETE', path: item },
+  name, breaks: id,
   mock: { inner: (next) => {
     let ghost: Json | undefined;
     return async (request: MockRequest) => {

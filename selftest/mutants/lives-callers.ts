@@ -1,3 +1,4 @@
+import type { RequirementId } from '../../contract/requirements/index.ts';
 import { answers, changesMore, createdLies, forgets, keepsAnother, lying, notKept, removedLies, stays } from './life-lies.ts';
 import { jsonOf, rewriting, withBody, withJson } from './lies.ts';
 import type { Mutant } from './mutant.ts';
@@ -33,19 +34,19 @@ type Json = Record<string, unknown>;
 const resultsOf = (document: unknown): Json[] => (document as { results?: Json[] } | undefined)?.results ?? [];
 
 /** The answer to an addition lists it; it is not kept. */
-const addedInVain = (name: string, id: Parameters<typeof lying>[1], path: RegExp): Mutant =>
+const addedInVain = (name: string, id: Parameters<typeof lying>[1], path: RegExp, also: readonly RequirementId[] = []): Mutant =>
   lying(name, id, 'POST', path, (next) => async (request) => {
     const there = await next({ ...request, method: 'GET', body: '' });
     const list = jsonOf(there) as Json;
     const sent = JSON.parse(request.body) as Json[];
     const shown = sent.map((one) => ({ ...one, links: [{ rel: 'self', href: `${request.origin}${request.target}/${String(one['teamId'] ?? one['id'] ?? one['ipAddress'])}` }] }));
     return withJson(there, { ...list, results: [...resultsOf(list), ...shown] });
-  });
+  }, also);
 
 /** Adding takes the place of what was there. */
 const addingReplaces = (name: string, id: Parameters<typeof lying>[1], path: RegExp, before: (entity: Json) => string, identify: string): Mutant =>
   ({
-    name, breaks: id, touches: { method: 'POST', path },
+    name, breaks: id,
     mock: { inner: (next) => async (request) => {
       if (request.method !== 'POST' || !path.test(request.target.replace(/^\/api\/public\/v1\.0|\?.*$/g, ''))) return next(request);
       const there = resultsOf(jsonOf(await next({ ...request, method: 'GET', body: '' })));
@@ -115,7 +116,9 @@ export const mutants: readonly Mutant[] = [
   forgets('agent-api-keys-leave-out-a-new-one', 'resource.agent-api-key-listed', /\/agentapikeys$/, { idField: '_id' }),
   lying('a-removed-agent-api-key-stays', 'resource.agent-api-key-removed', 'DELETE', /\/agentapikeys\/[^/]+$/, (next) => async (request) =>
     ({ ...withJson(await next({ ...request, method: 'GET', target: '/api/public/v1.0/' }), {}), status: 200 })),
-  addedInVain('an-address-of-an-api-key-is-not-kept', 'resource.api-key-access-list-entry-added', keyEntries),
+  // A key that should admit another address only has an empty list, which admits all.
+  addedInVain('an-address-of-an-api-key-is-not-kept', 'resource.api-key-access-list-entry-added', keyEntries,
+    ['access.unlisted-address-refused', 'access.unlisted-refusal-code', 'status.forbidden']),
   addingReplaces('an-address-of-an-api-key-takes-the-place-of-others', 'resource.api-key-access-list-entry-listed', keyEntries, ({ cidrBlock }) => String(cidrBlock), 'ipAddress'),
   ...removedLies('api-key-access-list-entry', keyEntry, keyEntries),
   addedInVain('an-address-of-a-user-is-not-kept', 'resource.user-access-list-entry-added', userEntries),

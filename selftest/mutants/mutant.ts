@@ -13,8 +13,6 @@ export interface Mutant {
    * a list whose links are wrong cannot be walked either.
    */
   readonly also?: readonly RequirementId[];
-  /** Requests that the lie is about, where it is about no others: tests that send none of them cannot meet it. */
-  readonly touches?: { readonly method: string; readonly path: RegExp };
   /** The mock that lies. */
   readonly mock: MockOptions;
   /** Where it is reached, when the lie is about that. */

@@ -4,11 +4,12 @@ import { equivalents } from './equivalent.ts';
 import { mutants } from './index.ts';
 import { judged } from './judged.ts';
 import { runEquivalent } from './run-equivalent.ts';
-import { runMutant } from './run-mutant.ts';
+import { isScenario, runMutant } from './run-mutant.ts';
 import { runTrueMock, trueMocks } from './run-true-mock.ts';
 
 // A child of ../mutants.ts: takes names one at a time, so that two workers finish together.
-const tests = await loadSpecs();
+const withCodes = !process.argv.includes('--principles');
+const tests = (await loadSpecs()).filter((test) => withCodes || !isScenario(test));
 let truth: Promise<Verdict> | undefined;
 
 async function run(name: string): Promise<{ readonly faults: readonly string[]; readonly remark?: string }> {
