@@ -61,7 +61,7 @@ async function throughput(server: MockProcess, path: string, asking: Asking): Pr
   const bare = await startBareServer([answer]);
   const { origin, pathname } = new URL(server.url + path);
   const target = (): string => (asking === 'again' ? pathname : `${pathname}?request=${asked += 1}`);
-  const load = { origin, target, keys: server, connections: 8, each: 500 };
+  const load = { origin, target, keys: server, connections: 8, each: 1000 };
   const prepared = () => Promise.all(Array.from({ length: load.connections }, () => preparedRequests(load)));
   const sides = {
     mock: async () => requestsPerSecond(origin, await prepared()),
@@ -69,7 +69,7 @@ async function throughput(server: MockProcess, path: string, asking: Asking): Pr
   };
   try {
     await alternating(sides, { rounds: 1, seconds: 0 });
-    return await alternating(sides, { rounds: 5, seconds: 20 });
+    return await alternating(sides, { rounds: 9, seconds: 20 });
   } finally {
     bare.stop();
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digestHash } from '../wire/digest.ts';
 
 /** A source of made-up values that is the same for the same seed. */
 export interface Ids {
@@ -18,7 +18,7 @@ export function idsFrom(seed: string): Ids {
   let count = 0;
   const hex = (digits: number): string => {
     count += 1;
-    return createHash('sha256').update(`${seed}:${count}`).digest('hex').slice(0, digits);
+    return digestHash('SHA-256', `${seed}:${count}`).slice(0, digits);
   };
   return {
     hex,

@@ -6,15 +6,18 @@ export interface Fields {
 }
 
 function sorted(value: Json): Json {
-  if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return alphabetical(value as Fields);
+  return Array.isArray(value) ? value.map(sorted) : alphabetical(value as Fields);
 }
 
 /** The same fields in alphabetical order at every depth, without the undefined ones. Source: Response Conventions. */
 export function alphabetical<T extends Fields>(fields: T): T {
-  const names = Object.keys(fields).filter(name => fields[name] !== undefined).toSorted();
-  return Object.fromEntries(names.map(name => [name, sorted(fields[name])])) as T;
+  const inOrder: Record<string, Json> = {};
+  for (const name of Object.keys(fields).toSorted()) {
+    const value = fields[name];
+    if (value !== undefined) inOrder[name] = sorted(value);
+  }
+  return inOrder as T;
 }
 
 /**
@@ -22,7 +25,10 @@ export function alphabetical<T extends Fields>(fields: T): T {
  * one spread: `{ ...entity, links }`.
  */
 export function record<T extends Fields>(fields: T): T {
-  const names =
-    [...Object.keys(fields).filter(name => fields[name] !== undefined && name !== 'links'), 'links'].toSorted();
-  return Object.fromEntries(names.map(name => [name, name === 'links' ? undefined : sorted(fields[name])])) as T;
+  const inOrder: Record<string, Json> = {};
+  for (const name of [...Object.keys(fields), 'links'].toSorted()) {
+    const value = name === 'links' ? undefined : fields[name];
+    if (value !== undefined || name === 'links') inOrder[name] = sorted(value);
+  }
+  return inOrder as T;
 }
