@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { products } from '../contract/products.ts';
 import { runTestFiles } from './node-tests.ts';
 import { single, sum, summary, tallyOf, type Tally } from './tally.ts';
+import { wholeRunsVariable } from './whole-run.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name: string) => path.join(root, 'node_modules', '.bin', name);
@@ -40,21 +41,24 @@ async function mutants(): Promise<Tally> {
   return tallyOf(text, exitCode);
 }
 
+/** The suite on both products. The tests that come after it look at what these runs left. */
 async function suite(): Promise<Tally> {
+  const folder = path.join(root, 'reports', 'test');
   const runs: Tally[] = [];
   for (const product of products) {
-    const out = path.join('reports', 'test', product);
+    const out = path.join(folder, product);
     runs.push(await succeeds(process.execPath, 'cli/omconform.js', 'run', '--product', product, '--out', out));
   }
+  process.env[wholeRunsVariable] = folder;
   return sum(runs);
 }
 
 const steps: Readonly<Record<string, () => Promise<Tally>>> = {
   types: () => succeeds(bin('tsc')),
   lint: () => succeeds(bin('oxlint')),
+  suite,
   selftest: () => runTestFiles(testFiles(), root),
   mutants,
-  suite,
 };
 
 /** The steps asked for by `--only`, or all of them. Ends the process with 2 when one has no such name. */

@@ -1,9 +1,17 @@
+import type { MockOptions } from '../mock/types.ts';
+import { engineProcess } from './engine-process.ts';
+
 /** A mock that both runners judge. */
-export interface Case {
-  /** Name of a mutant, or `trueMock`. */
-  readonly name: string;
-  /** Chooses the checks by the tags of their requirements; all of them would only take longer. */
+export interface Case extends Pick<MockOptions, 'product' | 'dialect'> {
+  /** Names of the mutants whose lies it tells. */
+  readonly lies: readonly string[];
+  /** Chooses the checks by the tags of their requirements. */
   readonly grep: string;
 }
 
-export const trueMock = 'the true mock';
+/** Outcomes by requirement. */
+export type Outcomes = Readonly<Record<string, string>>;
+
+/** What the engine makes of these mocks, in their order. */
+export const ofEngine = (cases: readonly Case[]): Promise<readonly Outcomes[]> =>
+  engineProcess('./engine-outcomes.ts', JSON.stringify(cases));
