@@ -9,9 +9,10 @@ import { createMock } from '../mock/mock.ts';
 import type { Mock } from '../mock/types.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { omconform, temporaryFolder } from './omconform-process.ts';
+import { worldOf } from './owner-view.ts';
 
-/** What the server did that only a socket can show. */
-interface Done { chunked: number; zipped: number; closed: number }
+/** What the server did that only a socket can show, and how often something was to be made. */
+interface Done { chunked: number; zipped: number; closed: number; posted: number }
 
 async function textOf(request: IncomingMessage): Promise<string> {
   let text = '';
@@ -38,6 +39,7 @@ async function answer(mock: Mock, request: IncomingMessage, response: ServerResp
   }
   if (zips) done.zipped += 1;
   done.closed += 1;
+  if (method === 'POST' && headers.authorization !== undefined) done.posted += 1;
   response.end();
 }
 
@@ -54,13 +56,14 @@ async function serve(context: TestContext, mock: Mock, done: Done): Promise<stri
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-test('chunked bodies, gzip and closed connections change no verdict', async (context) => {
+test('chunked bodies, gzip and closed connections change no verdict, and a run that works with what it makes leaves none of it behind', async (context) => {
   const nonceLifetimeSeconds = 2;
   const rateWindowSeconds = 2;
   const mock = createMock({ nonceLifetimeMs: nonceLifetimeSeconds * 1000, rateWindowSeconds });
-  const done: Done = { chunked: 0, zipped: 0, closed: 0 };
+  const done: Done = { chunked: 0, zipped: 0, closed: 0, posted: 0 };
   const target = await serve(context, mock, done);
   const out = temporaryFolder(context);
+  const before = await worldOf(mock);
   const { publicKey, privateKey, orgId, projectId, rateLimitedPath } = mock.identity;
 
   const run = await omconform(context, ['run', '--target', target, '--risk', 'own-resources', '--out', out], {
@@ -81,5 +84,7 @@ test('chunked bodies, gzip and closed connections change no verdict', async (con
   const principles = requirements.filter(({ area }) => area !== 'code');
   const unseen = principles.filter(({ outcome }) => outcome === 'unverified').map(({ id, reason }) => `${id}: ${reason}`);
   assert.deepEqual(unseen.filter((line) => !line.includes('--risk destructive')), []);
+  assert.ok(done.posted > 100, JSON.stringify(done));
+  assert.deepEqual(await worldOf(mock), before);
   assert.ok(done.chunked > 100 && done.zipped > 100 && done.closed > 100, JSON.stringify(done));
 });

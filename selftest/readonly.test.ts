@@ -15,8 +15,8 @@ interface Run {
   readonly after: World;
 }
 
-/** A whole run with that risk against a live mock, seen from the mock. */
-async function seen(context: TestContext, risk: string): Promise<Run> {
+/** A whole run that may only read against a live mock, seen from the mock. */
+async function seen(context: TestContext): Promise<Run> {
   const sent = new Map<string, number>();
   const wire: Layer = (next) => (request) => {
     const kind = `${request.method} ${request.headers['authorization'] === undefined ? 'without' : 'with'} credentials`;
@@ -27,13 +27,13 @@ async function seen(context: TestContext, risk: string): Promise<Run> {
   const before = await worldOf(mock);
   sent.clear();
   const out = temporaryFolder(context);
-  const { code } = await omconform(context, ['run', '--risk', risk, '--out', out], { ...env, ...shortLivedEnv });
+  const { code } = await omconform(context, ['run', '--risk', 'read-only', '--out', out], { ...env, ...shortLivedEnv });
   const counted = new Map(sent);
   return { code, verdict: verdictIn(out), sent: counted, before, after: await worldOf(mock) };
 }
 
 test('a run that may only read', async (context) => {
-  const { code, verdict, sent, before, after } = await seen(context, 'read-only');
+  const { code, verdict, sent, before, after } = await seen(context);
 
   await context.test('sends GET, HEAD and requests without credentials', () => {
     const others = [...sent].filter(([kind]) => !/^(?:GET|HEAD) |without credentials$/.test(kind));
@@ -50,23 +50,6 @@ test('a run that may only read', async (context) => {
     const unseen = verdict.requirements.filter(({ outcome }) => outcome === 'unverified');
     assert.notEqual(unseen.length, 0);
     assert.deepEqual(unseen.filter(({ reason }) => !reason).map(({ id }) => id), []);
-    const red = verdict.requirements.filter(({ outcome }) => outcome === 'broken' || outcome === 'setup-failed');
-    assert.deepEqual(red.map(({ id, reason }) => `${id}: ${reason}`), []);
-  });
-});
-
-test('a run that works with what it makes itself', async (context) => {
-  const { verdict, sent, before, after } = await seen(context, 'own-resources');
-
-  await context.test('does make something', () => {
-    assert.ok((sent.get('POST with credentials') ?? 0) > 10, JSON.stringify([...sent]));
-  });
-
-  await context.test('leaves nothing of it behind', () => {
-    assert.deepEqual(after, before);
-  });
-
-  await context.test('breaks nothing, and fails at nothing', () => {
     const red = verdict.requirements.filter(({ outcome }) => outcome === 'broken' || outcome === 'setup-failed');
     assert.deepEqual(red.map(({ id, reason }) => `${id}: ${reason}`), []);
   });

@@ -42,14 +42,8 @@ describe('a target over TLS', () => {
     assert.equal(outcomes.get('https.only'), 'not-applicable');
     const auth = verdict.requirements.filter(({ area }) => area === 'auth');
     assert.deepEqual(auth.filter(({ outcome }) => outcome !== 'kept').map(({ id }) => id), []);
-  });
 
-  test('was asked over plain http without credentials', async (context) => {
-    const { words, env } = await mockOverTls(context);
-    const out = temporaryFolder(context);
-
-    await omconform(context, [...words, '--only', 'https.plain-http-not-served', '--out', out], env);
-
+    // It was asked over plain http, without credentials.
     const exchanges = read(out, 'evidence.ndjson').split('\n').filter(Boolean)
       .map((line) => JSON.parse(line) as Exchange).filter(({ kind }) => kind === 'plain-http');
     assert.equal(exchanges.length, 1);
