@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
-import { register } from 'tsx/cjs/api';
 
-register();
-await createRequire(import.meta.url)('./main.ts').main();
+// Not `import`: what is required starts a tenth sooner.
+const require = createRequire(import.meta.url);
+require('tsx/cjs/api').register();
+await require('./main.ts').main();
