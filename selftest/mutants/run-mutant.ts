@@ -1,5 +1,6 @@
 import { areaOf, requirementOf, type RequirementId } from '../../contract/requirements/index.ts';
 import { resourceLives } from '../../contract/requirements/resource-lives.ts';
+import type { MockTargetOptions } from '../../engine/mock-target.ts';
 import type { DeclaredTest } from '../../engine/registry.ts';
 import type { MockOptions } from '../../mock/types.ts';
 import { judged, withOutcome } from './judged.ts';
@@ -45,7 +46,9 @@ async function testsFor({ breaks, mock, reached }: Mutant, form: Form, tests: re
 export async function runMutant(mutant: Mutant, tests: readonly DeclaredTest[]): Promise<string[]> {
   const product = mutant.mock.product ?? requirementOf(mutant.breaks).products?.[0] ?? 'ops-manager';
   const form: Form = { product, dialect: mutant.mock.dialect ?? 'access-list' };
-  const verdict = await judged(await testsFor(mutant, form, tests), { ...mutant.mock, ...form, ...mutant.reached });
+  const options = { ...mutant.mock, ...form, ...mutant.reached };
+  const chosen = await testsFor(mutant, form, tests);
+  const verdict = await judged(chosen, options);
   const red = withOutcome(verdict, 'broken');
   const failedSetUp = withOutcome(verdict, 'setup-failed');
   const outcome = verdict.requirements.find(({ id }) => id === mutant.breaks);
@@ -54,7 +57,18 @@ export async function runMutant(mutant: Mutant, tests: readonly DeclaredTest[]):
     ...(red.includes(mutant.breaks) ? [] : [`survived: ${mutant.breaks} is ${outcome?.outcome} ${outcome?.reason ?? ''}`.trim()]),
     ...unrelated.map((id) => `turned the unrelated ${id} red: ${violationOf(verdict, id)}`),
     ...failedSetUp.map((id) => `${id} ended as setup-failed`),
+    ...await missedAlone(mutant, chosen, options),
   ];
+}
+
+/** Whoever asks for one requirement must see the lie too: its checks may not lean on what others did before them. */
+async function missedAlone({ breaks }: Mutant, chosen: readonly DeclaredTest[], options: MockTargetOptions): Promise<string[]> {
+  const own = chosen.filter(({ details }) => details.tag.includes(`@${breaks}`));
+  // What is seen in every exchange may be a lie about requests that only other checks make.
+  if (requirementOf(breaks).standing || own.length === chosen.length) return [];
+  const { requirements } = await judged(own, options);
+  const outcome = requirements.find(({ id }) => id === breaks)?.outcome;
+  return outcome === 'broken' ? [] : [`survived where the checks of ${breaks} run alone: it is ${outcome}`];
 }
 
 // A journey walks through many areas, so that any lie may meet it. Each code is an area of its own.
