@@ -7,10 +7,12 @@ export interface Needles {
 
 /** Characters by which a place in a text is told from those where no needle can begin. */
 const beginning = 5;
-const bits = 20;
 
-/** The number of the last characters read, `beginning` of them, when one more has been; older ones are shifted out. */
-const rolled = (number: number, character: number): number => ((number << (bits / beginning)) ^ character) & ((1 << bits) - 1);
+/**
+ * A number of 20 bits for the last five characters read, when one more has been: each shifts the others by four, so that
+ * the sixth from the end is gone. Written in numbers, because a text is gone through character by character.
+ */
+const rolled = (number: number, character: number): number => ((number << 4) ^ character) & 0xf_ff_ff;
 
 /** The number of the characters before `end`. */
 function numberBefore(text: string, end: number): number {
@@ -25,7 +27,7 @@ function numberBefore(text: string, end: number): number {
  */
 export function needles(): Needles {
   const begun = new Map<number, string[]>();
-  const table = new Uint8Array(2 ** bits / 8);
+  const table = new Uint8Array(0x10_00_00 / 8);
   const short: string[] = [];
   return {
     add(needle) {

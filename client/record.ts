@@ -59,6 +59,8 @@ export function redactExchange(exchange: Exchange, secrets: Secrets): Exchange {
     return proofs.reduce((left, proof) => (left.includes(proof) ? left.replaceAll(proof, removed) : left), clean);
   };
 
+  // First of all that is echoed: it is the longest by far, and has just been found clean or cleaned.
+  const body = echoed(values.text);
   return {
     ...exchange,
     request: {
@@ -70,7 +72,7 @@ export function redactExchange(exchange: Exchange, secrets: Secrets): Exchange {
     response: response && {
       ...response,
       headers: redactHeaders(response.headers, secrets).map(([name, value]) => [name, echoed(value)]),
-      body: echoed(values.text),
+      body,
     },
     fault: exchange.fault === null ? null : echoed(exchange.fault),
     secretsInResponse: [...new Set([...known, ...fields.found, ...digest.found])],
