@@ -75,19 +75,22 @@ async function throughput(server: MockProcess, path: string, asking: Asking): Pr
   }
 }
 
+/** The last of them is the one that is asked. */
+const processes = 5;
+
 /** Start, memory and throughput of `omconform mock`. */
 export async function mock(tell: Tell): Promise<Row[]> {
   const subject = 'mock: omconform mock';
   const starts: number[] = [];
   const memory: number[] = [];
   const rows: Row[] = [];
-  for (let run = 1; run <= 3; run += 1) {
-    tell(`start ${run} of 3`);
+  for (let run = 1; run <= processes; run += 1) {
+    tell(`start ${run} of ${processes}`);
     const server = await startMock();
     starts.push(server.startMilliseconds);
     const resident = residentMegabytes(server.pid);
     if (resident !== undefined) memory.push(resident);
-    if (run === 3) {
+    if (run === processes) {
       const entity = `/groups/${server.projectId}`;
       const goal = { at: 'least', value: 0.45 } as const;
       for (const [name, path, asking] of [
@@ -103,7 +106,7 @@ export async function mock(tell: Tell): Promise<Row[]> {
         );
       }
     }
-    const loaded = run === 3 ? residentMegabytes(server.pid) : undefined;
+    const loaded = run === processes ? residentMegabytes(server.pid) : undefined;
     if (loaded !== undefined) rows.unshift(figure({ subject, name: 'memory after the load', unit: 'MB' }, [loaded]));
     await server.stop();
   }
