@@ -2,7 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import { errorCodes, type ErrorCodeName } from '../../contract/error-codes/index.ts';
 import { requirements, type RequirementId } from '../../contract/requirements/index.ts';
 import type { Product } from '../../contract/products.ts';
-import { answering, jsonOf, withJson } from './lies.ts';
+import type { Layer } from '../../mock/types.ts';
+import { answering, jsonOf, pathOf, withJson } from './lies.ts';
 import type { Mutant } from './mutant.ts';
 
 const covered = Object.keys(requirements).filter((id) => id.startsWith('code.'))
@@ -35,8 +36,31 @@ const servedWhere = (name: ErrorCodeName): { product: Product; dialect?: 'access
   return { product: products[0]!, ...(dialect && { dialect }) };
 };
 
-/** Two lies about each code: another status, and a neighbour's code for the same situation. */
-export const mutants: readonly Mutant[] = covered.flatMap((name): Mutant[] => {
+/** A create that is refused with that code is done all the same: one more is at the end of the list from then on. */
+const doneAllTheSame = (name: ErrorCodeName, list: RegExp, made: (number: number) => object): Layer => (next) => {
+  const extra: object[] = [];
+  return async (request) => {
+    const response = await next(request);
+    const document = jsonOf(response) as { errorCode?: unknown; results?: readonly unknown[]; totalCount?: number } | undefined;
+    const { method } = request;
+    if (method === 'POST' && document?.errorCode === name) extra.push(made(extra.length));
+    if (method !== 'GET' || !list.test(pathOf(request)) || document?.results === undefined) return response;
+    const { results, totalCount = 0 } = document;
+    const shown = results.length === totalCount ? [...results, ...extra] : results;
+    return withJson(response, { ...document, results: shown, totalCount: totalCount + extra.length });
+  };
+};
+
+const refusedButDone: readonly Mutant[] = [{
+  name: 'a-team-too-many-is-refused-but-made', breaks: 'code.MAX_TEAMS_PER_ORG_EXCEEDED', also: ['link.list-entity-has-self'],
+  mock: { inner: doneAllTheSame('MAX_TEAMS_PER_ORG_EXCEEDED', /^\/orgs\/\w+\/teams$/, (number) => ({ id: String(number).padStart(24, 'a'), name: 'Ghosts' })) },
+}, {
+  name: 'a-restore-from-nothing-is-refused-but-begun', breaks: 'code.MISSING_ONE_OF_THREE_ATTRIBUTES', also: ['link.list-entity-has-self', 'resource.restore-job'],
+  mock: { inner: doneAllTheSame('MISSING_ONE_OF_THREE_ATTRIBUTES', /\/restoreJobs$/, (number) => ({ id: String(number).padStart(24, 'a'), statusName: 'IN_PROGRESS' })) },
+}];
+
+/** Two lies about each code: another status, and a neighbour's code for the same situation; and what is refused but done. */
+export const mutants: readonly Mutant[] = [...refusedButDone, ...covered.flatMap((name): Mutant[] => {
   const breaks = `code.${name}` as RequirementId;
   const status = otherStatus(errorCodes[name].status);
   const neighbour = neighbourOf(name);
@@ -50,4 +74,4 @@ export const mutants: readonly Mutant[] = covered.flatMap((name): Mutant[] => {
       mock: { ...servedWhere(name), ...refusing(name, (error) => ({ ...error, errorCode: neighbour })) },
     },
   ];
-});
+})];

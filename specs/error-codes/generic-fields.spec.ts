@@ -1,7 +1,8 @@
 import type { BodyCode } from '../../contract/error-codes/generic.ts';
 import {
   circumstances, collectableLogs, collectionOf, collectLogs, createFrom, createWith, creatingWith, creations,
-  emailNotification, expect, freshHost, groupNotification, ownWindow, proves, restorableSnapshot, scenario, test, type Scenario, type Scenarios,
+  emailNotification, expect, freshHost, groupNotification, httpDelivery, ownWindow, proves, restorableReplicaSet, restoreDraft, scenario,
+  test, type Scenario, type Scenarios,
 } from '#suite';
 
 const { alertConfig, apiKey, entry, host, window } = creations;
@@ -14,13 +15,11 @@ const scenarios: Scenarios<BodyCode> = {
   ATTRIBUTE_NEGATIVE_OR_ZERO: scenario({
     given: 'a restore to be downloaded 0 times',
     risk: 'destructive',
-    state: restorableSnapshot,
-    when: (_, { jobs, snapshotId }) =>
-      jobs.create({ snapshotId, delivery: { methodName: 'HTTP', maxDownloads: 0, expirationHours: 1 } }),
+    state: restorableReplicaSet,
+    when: (_, { jobs, snapshotId }) => jobs.create(restoreDraft(snapshotId, httpDelivery({ maxDownloads: 0 }))),
     fills: () => ['maxDownloads'],
-    watch: (_, { snapshot }) => snapshot(),
-    beside: (_, { jobs, snapshotId }) =>
-      jobs.create({ snapshotId, delivery: { methodName: 'HTTP', maxDownloads: 1, expirationHours: 1 } }),
+    watch: (_, { jobs }) => jobs.list(),
+    beside: (_, { spare }) => spare.jobs.create(restoreDraft(spare.snapshotId)),
   }),
   ATTRIBUTE_READ_ONLY: [
     scenario({
@@ -91,12 +90,11 @@ const scenarios: Scenarios<BodyCode> = {
   MISSING_ONE_OF_THREE_ATTRIBUTES: scenario({
     given: 'a restore from nothing: neither a snapshot, a checkpoint nor a point in time',
     risk: 'destructive',
-    state: restorableSnapshot,
-    when: (_, { jobs }) => jobs.create({ delivery: { methodName: 'HTTP', maxDownloads: 1, expirationHours: 1 } }),
+    state: restorableReplicaSet,
+    when: (_, { jobs }) => jobs.create({ delivery: httpDelivery() }),
     fills: () => ['snapshotId', 'checkpointId', 'timestamp'],
-    watch: (_, { snapshot }) => snapshot(),
-    beside: (_, { jobs, snapshotId }) =>
-      jobs.create({ snapshotId, delivery: { methodName: 'HTTP', maxDownloads: 1, expirationHours: 1 } }),
+    watch: (_, { jobs }) => jobs.list(),
+    beside: (_, { spare }) => spare.jobs.create(restoreDraft(spare.snapshotId)),
   }),
   MISSING_OR_INVALID_ATTRIBUTE: scenario({
     given: 'the logs of a kind of resource that does not exist',

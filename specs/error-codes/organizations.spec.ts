@@ -1,7 +1,7 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  addUserTo, circumstances, createUser, demoted, expect, freshUser, organizationFullOfUsers, organizationOwner, ownedOrganization,
-  prepared, proves, scenario, test, type Scenarios,
+  circumstances, createUser, demoted, expect, freshUser, organizationFullOfUsers, organizationOwner, ownedOrganization,
+  proves, refilled, scenario, test, type Scenarios,
 } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'organizations'>> = {
@@ -26,15 +26,12 @@ const scenarios: Scenarios<ErrorCodeOf<'organizations'>> = {
   ],
   MAX_USERS_PER_ORG_EXCEEDED: scenario({
     given: 'an organization with as many users as it may have',
+    contended: true,
     state: organizationFullOfUsers,
-    when: (stage, { id }) => addUserTo(stage, id),
+    when: (_, { add }) => add(),
     fills: (_, { id, total }) => [String(total), id],
-    watch: ({ organizations }, { id }) => organizations.listUsers(id, { itemsPerPage: 1 }),
-    beside: async (stage, { id, added: [last] }) => {
-      if (last === undefined) return createUser(stage);
-      prepared(await stage.organizations.removeUser(id, last), 'remove a user from an organization', 200, 204);
-      return addUserTo(stage, id);
-    },
+    watch: (_, { list }) => list(),
+    beside: (stage, organization) => refilled(stage, organization, () => createUser(stage)),
   }),
   ORG_NOT_FOUND: [
     scenario({

@@ -26,6 +26,7 @@ const scenarios: Scenarios<JoiningCode> = {
   }),
   MAX_TEAMS_PER_GROUP_EXCEEDED: scenario({
     given: 'a team joins a project that has as many as it may have',
+    contended: true,
     state: projectFullOfTeams,
     when: ({ projects }, { id, oneMore }) => projects.addTeams(id, asReadingTeams(oneMore)),
     watch: ({ projects }, { id }) => projects.listTeams(id),
@@ -36,6 +37,7 @@ const scenarios: Scenarios<JoiningCode> = {
   }),
   MAX_USERS_PER_GROUP_EXCEEDED: scenario({
     given: 'a user joins a project that has as many as it may have',
+    contended: true,
     state: projectFullOfUsers,
     when: ({ projects }, { id, oneMore }) => projects.addUsers(id, asReaders(oneMore)),
     watch: ({ projects }, { id }) => projects.listUsers(id),

@@ -1,26 +1,25 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  circumstances, createTeam, expect, fullTeam, organizationFullOfTeams, prepared, proves, scenario, test, type Scenarios,
+  circumstances, createTeam, expect, fullTeam, organizationFullOfTeams, prepared, proves, refilled, scenario, teamOfSomebody,
+  test, type Scenarios,
 } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'teams'>> = {
   MAX_TEAMS_PER_ORG_EXCEEDED: scenario({
     given: 'an organization with 250 teams',
+    contended: true,
     state: organizationFullOfTeams,
-    when: (stage, { id, username }) => createTeam(stage, id, [username]),
-    watch: (_, { teams }) => teams.list({ itemsPerPage: 1 }),
-    beside: async (stage, { id, username, teams, added: [last] }) => {
-      if (last === undefined) return createTeam(stage, stage.orgId, [username]);
-      prepared(await teams.remove(last), 'remove a team', 200, 204);
-      return createTeam(stage, id, [username]);
-    },
+    when: (_, { add }) => add(),
+    watch: (_, { list }) => list(),
+    beside: (stage, organization) => refilled(stage, organization, () => teamOfSomebody(stage, stage.orgId)),
   }),
   MAX_USERS_PER_TEAM_EXCEEDED: [
     scenario({
       given: 'a team of 250 users, to get another',
+      contended: true,
       state: fullTeam,
       when: (_, { id, teams, oneMore }) => teams.addUsers(id, [{ id: oneMore.id }]),
-      watch: (_, { id, teams }) => teams.listUsers(id, { itemsPerPage: 1 }),
+      watch: (_, { id, teams }) => teams.listUsers(id),
       beside: async (_, { id, teams, member }) => {
         prepared(await teams.removeUser(id, member.id), 'remove a user from a team', 200, 204);
         return teams.addUsers(id, [{ id: member.id }]);
@@ -28,9 +27,10 @@ const scenarios: Scenarios<ErrorCodeOf<'teams'>> = {
     }),
     scenario({
       given: 'a new team of 251 users',
+      contended: true,
       state: fullTeam,
       when: (stage, { orgId, usernames, oneMore }) => createTeam(stage, orgId, [...usernames, oneMore.username]),
-      watch: (_, { teams }) => teams.list({ itemsPerPage: 1 }),
+      watch: (_, { teams }) => teams.list(),
       beside: (stage, { orgId, usernames }) => createTeam(stage, orgId, usernames),
     }),
   ],
