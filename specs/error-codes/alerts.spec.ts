@@ -6,6 +6,7 @@ import {
 const scenarios: Scenarios<ErrorCodeOf<'alerts'>> = {
   ACKNOWLEDGEMENT_COMMENT_TOO_LONG: scenario({
     given: 'a comment one character longer than an acknowledgement may have',
+    contended: true,
     risk: 'destructive',
     state: alertAndCommentLimit,
     when: (stage, { id, limit }) => acknowledge(stage, id, limit + 1),

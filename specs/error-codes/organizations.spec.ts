@@ -18,6 +18,7 @@ const scenarios: Scenarios<ErrorCodeOf<'organizations'>> = {
     }),
     scenario({
       given: 'the only owner of an organization, to be removed from it',
+      contended: true,
       state: ownedOrganization,
       when: ({ organizations }, { id, owner }) => organizations.removeUser(id, owner.id),
       watch: ({ organizations }, { id }) => organizations.listUsers(id),

@@ -30,6 +30,7 @@ const scenarios: Scenarios<Codes> = {
   }),
   BLOCKED_USERNAME: scenario({
     given: 'a user name that is blocked',
+    contended: true,
     state: async ({ session }) => session.settings.target.blockedUsername
       ?? unverified('needs TARGET_BLOCKED_USERNAME: which user names are blocked is nowhere documented'),
     when: (stage, username) => createUser(stage, { username }),
@@ -46,6 +47,7 @@ const scenarios: Scenarios<Codes> = {
     },
     {
       given: 'a user with an e-mail address without @',
+      contended: true,
       when: (stage) => createUser(stage, { emailAddress: 'nobody.example.com' }),
       watch: ({ organizations, orgId }) => organizations.listUsers(orgId),
       beside: (stage) => createUser(stage, { emailAddress: 'nobody@example.com' }),
@@ -74,6 +76,7 @@ const scenarios: Scenarios<Codes> = {
   ],
   INVALID_USERNAME: {
     given: 'a user name that is no e-mail address',
+    contended: true,
     when: (stage) => createUser(stage, { username: stage.names.name('user') }),
     watch: ({ organizations, orgId }) => organizations.listUsers(orgId),
     beside: (stage) => createUser(stage, { username: `${stage.names.name('user')}@example.com` }),
@@ -123,6 +126,7 @@ const scenarios: Scenarios<Codes> = {
   }),
   WEAK_PASSWORD: {
     given: 'a password of one letter',
+    contended: true,
     when: (stage) => createUser(stage, { password: 'a' }),
     watch: ({ organizations, orgId }) => organizations.listUsers(orgId),
     beside: (stage) => createUser(stage, { password: stage.names.name('password') }),
