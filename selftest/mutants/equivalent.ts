@@ -3,6 +3,7 @@ import type { ServerResponse } from '../../wire/http.ts';
 import {
   answering, hearing, jsonOf, pathOf, queryOf, rewriting, rewritingErrors, rewritingLists, withJson, withQuery,
 } from './lies.ts';
+import { othersMeanwhile } from './others-meanwhile.ts';
 
 /** A mock that answers in another way which the documents allow: no verdict may depend on it. */
 export interface Equivalent {
@@ -185,4 +186,5 @@ export const equivalents: readonly Equivalent[] = [
     await new Promise((resolve) => { setImmediate(resolve); });
     return next(request);
   } } },
+  ...othersMeanwhile,
 ];
