@@ -56,7 +56,7 @@ export async function playwright(tell: Tell): Promise<Row[]> {
       suite: () => run([...ours, '--reporter', 'null']),
       empty: () => run(['test', '--config', empty, '--reporter', 'null']),
       reported: () => run(ours, 'html,junit,json,list'),
-    }, { rounds: 3, seconds: 60 });
+    }, { rounds: 5, seconds: 120 });
     const seconds = (milliseconds: readonly number[]): number[] => milliseconds.map((one) => one / 1000);
     return [
       figure({ subject, name: 'beside empty tests', unit: '×', goal: { at: 'most', value: 1.35 } }, ratios(samples.suite, samples.empty)),
