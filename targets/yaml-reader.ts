@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
+import { createRequire } from 'node:module';
+import type { Node, Pair, YAMLMap } from 'yaml';
 import { UsageError } from './usage-error.ts';
 
 /** A node of a YAML file that can say where it stands. */
@@ -17,8 +18,12 @@ export interface Value extends Place {
   items(expected: string): readonly Value[];
 }
 
+const require = createRequire(import.meta.url);
+
 /** Reads YAML. `shown` is how the file is called in messages. Throws UsageError with line and column for what is none. */
 export function readYaml(source: string, shown: string): Value {
+  // Its seventy files are loaded by whoever has a target file, and by no other process of a run.
+  const { isMap, isScalar, isSeq, LineCounter, parseDocument } = require('yaml') as typeof import('yaml');
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines });
   const placed = (offset: number | undefined): Place => ({
