@@ -1,6 +1,7 @@
-import { buildConnector } from 'undici';
+import type { buildConnector as Connectors } from 'undici';
 import { lazily, type TlsOptions } from './tls-context.ts';
 import { openTunnel, type Proxy } from './tunnel.ts';
+import { undici } from './undici.ts';
 
 export interface ConnectorOptions {
   readonly tls: () => TlsOptions;
@@ -13,7 +14,8 @@ export interface ConnectorOptions {
  * How undici's connections are made: over TLS with what the run was given for it, and there through the proxy, in a
  * tunnel. The proxy itself is reached as any other host.
  */
-export function connector({ tls, proxy, timeout }: ConnectorOptions): buildConnector.connector {
+export function connector({ tls, proxy, timeout }: ConnectorOptions): Connectors.connector {
+  const { buildConnector } = undici();
   const plain = buildConnector({ timeout });
   const secure = lazily(() => buildConnector({ timeout, ...tls() }));
   const toProxy = lazily(() => buildConnector({ timeout, ...proxy?.tls() }));

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { header, type Header } from '../wire/http.ts';
 import { connector } from './connector.ts';
 import { networkFault } from './faults.ts';
@@ -10,6 +10,7 @@ import { exchangeRaw } from './raw.ts';
 import { textOf } from './text.ts';
 import { lazily, tlsOptions, type TlsFiles } from './tls-context.ts';
 import { proxyAuthorization, type Proxy } from './tunnel.ts';
+import { undici } from './undici.ts';
 import { NetworkFault } from './types.ts';
 import type { OutgoingRequest, Transport } from './types.ts';
 
@@ -67,6 +68,7 @@ export function liveTransport(options: LiveOptions): Transport {
     : { url: new URL(options.proxy), tls: lazily(() => tlsOptions({ caFile: options.caFile })) };
   // Clocks of ours bound each request, so undici's own limits, coarse by a second, stay out of the way; only of the
   // moment at which a connection stands nobody else knows.
+  const { Agent } = undici();
   const agent = new Agent({
     connect: connector({ tls, proxy, timeout: limits.connectSeconds * 1000 }),
     headersTimeout: 0, bodyTimeout: 0, maxResponseSize: limits.maxBodyBytes,
