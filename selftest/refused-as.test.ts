@@ -18,7 +18,7 @@ const { mark } = seededNames('a seed', 0);
 const other = seededNames('a seed', 1);
 
 const played = (more: Partial<Played> = {}): Played => ({
-  dialect: 'access-list', mark, refused: refusal(), newer: [], fills: undefined, watched: undefined, beside: undefined, ...more,
+  dialect: 'access-list', mark, refused: refusal(), newer: [], fills: undefined, watched: undefined, contended: false, beside: undefined, ...more,
 });
 const watched = (before: readonly unknown[], after: readonly unknown[]): Played['watched'] => ({
   before: answer(list({ results: before, totalCount: before.length })), after: answer(list({ results: after, totalCount: after.length })),
@@ -48,6 +48,16 @@ describe('a scenario', () => {
   test('is not held to what another worker made meanwhile', () => {
     const theirs = team({ id: '3', name: other.name('team') });
     passes(judgePlayed(played({ watched: watched([one], [theirs, one]) }), 'GROUP_NOT_FOUND'));
+  });
+
+  describe('that works with what others use too', () => {
+    const contended = (before: readonly unknown[], after: readonly unknown[]) =>
+      judgePlayed(played({ contended: true, watched: watched(before, after) }), 'GROUP_NOT_FOUND');
+    test('is not held to what they changed meanwhile', () => passes(contended([one], [{ ...one, name: 'two' }])));
+    test('fails when the refused request made or removed something', () => {
+      fails(contended([one], [one, team({ id: '2', name: `${mark}-team-1` })]), '/results');
+      fails(contended([one], []), '/results');
+    });
   });
 
   test('fails when the valid request beside it is refused as well', () => {

@@ -91,7 +91,7 @@ const exported: Readonly<Record<string, Judge>> = {
   judgeNoNulls, judgeUnits,
   judgePlayed: (exchange, other) => judgePlayed({
     dialect: 'access-list', mark: 'x', refused: answer(exchange), newer: [], fills: [id],
-    watched: { before: answer(other), after: answer(exchange) }, beside: answer(other),
+    watched: { before: answer(other), after: answer(exchange) }, contended: false, beside: answer(other),
   }, 'RESOURCE_NOT_FOUND'),
 };
 const known = new Set(Object.values(exported));

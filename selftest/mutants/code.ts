@@ -52,6 +52,32 @@ const doneAllTheSame = (name: ErrorCodeName, list: RegExp, made: (number: number
 };
 
 const refusedButDone: readonly Mutant[] = [{
+  name: 'a-comment-too-long-is-refused-but-acknowledges', breaks: 'code.ACKNOWLEDGEMENT_COMMENT_TOO_LONG',
+  mock: { inner: (next) => async (request) => {
+    const response = await next(request);
+    if ((jsonOf(response) as { errorCode?: unknown } | undefined)?.errorCode !== 'ACKNOWLEDGEMENT_COMMENT_TOO_LONG') return response;
+    const { acknowledgedUntil } = JSON.parse(request.body) as { acknowledgedUntil: string };
+    // The first such answer only tells how long a comment may be.
+    if (!/x{1000}/.test(request.body)) await next({ ...request, body: JSON.stringify({ acknowledgedUntil }) });
+    return response;
+  } },
+}, {
+  name: 'one-team-more-than-the-limit-is-taken', breaks: 'code.MAX_TEAMS_PER_ORG_EXCEEDED', also: ['link.list-entity-has-self', 'link.every-entity-has-self', 'resource.team'],
+  mock: { inner: (next) => {
+    let taken = false;
+    const extra = { id: 'a'.repeat(24), name: 'Ghosts' };
+    return async (request) => {
+      const response = await next(request);
+      const document = jsonOf(response) as { errorCode?: unknown; results?: readonly unknown[]; totalCount?: number } | undefined;
+      if (!taken && document?.errorCode === 'MAX_TEAMS_PER_ORG_EXCEEDED') {
+        taken = true;
+        return { ...withJson(response, { ...extra, links: [] }), status: 201 };
+      }
+      if (!taken || request.method !== 'GET' || !/^\/orgs\/\w+\/teams$/.test(pathOf(request)) || document?.results === undefined) return response;
+      return withJson(response, { ...document, results: [...document.results, extra], totalCount: (document.totalCount ?? 0) + 1 });
+    };
+  } },
+}, {
   name: 'a-team-too-many-is-refused-but-made', breaks: 'code.MAX_TEAMS_PER_ORG_EXCEEDED', also: ['link.list-entity-has-self'],
   mock: { inner: doneAllTheSame('MAX_TEAMS_PER_ORG_EXCEEDED', /^\/orgs\/\w+\/teams$/, (number) => ({ id: String(number).padStart(24, 'a'), name: 'Ghosts' })) },
 }, {

@@ -1,12 +1,12 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  acknowledge, alertAndCommentLimit, circumstances, expect, proves, scenario, test, type Scenarios,
+  acknowledge, isOfOthers, alertAndCommentLimit, circumstances, expect, proves, scenario, test, type Scenarios,
 } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'alerts'>> = {
   ACKNOWLEDGEMENT_COMMENT_TOO_LONG: scenario({
     given: 'a comment one character longer than an acknowledgement may have',
-    contended: true,
+    othersDid: (after, _, { names }) => isOfOthers(after, names),
     risk: 'destructive',
     state: alertAndCommentLimit,
     when: (stage, { id, limit }) => acknowledge(stage, id, limit + 1),

@@ -1,6 +1,6 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  circumstances, createUser, demoted, expect, freshUser, organizationFullOfUsers, organizationOwner, ownedOrganization,
+  circumstances, createUser, demoted, expect, freshUser, hadRoom, organizationFullOfUsers, organizationOwner, ownedOrganization,
   proves, refilled, scenario, test, type Scenarios,
 } from '#suite';
 
@@ -28,6 +28,7 @@ const scenarios: Scenarios<ErrorCodeOf<'organizations'>> = {
   MAX_USERS_PER_ORG_EXCEEDED: scenario({
     given: 'an organization with as many users as it may have',
     contended: true,
+    othersDid: hadRoom,
     state: organizationFullOfUsers,
     when: (_, { add }) => add(),
     fills: (_, { id, total }) => [String(total), id],

@@ -1,6 +1,6 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  circumstances, createTeam, expect, fullTeam, organizationFullOfTeams, prepared, proves, refilled, scenario, teamOfSomebody,
+  circumstances, createTeam, expect, fullTeam, hadRoom, organizationFullOfTeams, prepared, proves, refilled, scenario, teamOfSomebody,
   test, type Scenarios,
 } from '#suite';
 
@@ -8,6 +8,7 @@ const scenarios: Scenarios<ErrorCodeOf<'teams'>> = {
   MAX_TEAMS_PER_ORG_EXCEEDED: scenario({
     given: 'an organization with 250 teams',
     contended: true,
+    othersDid: hadRoom,
     state: organizationFullOfTeams,
     when: (_, { add }) => add(),
     watch: (_, { list }) => list(),
