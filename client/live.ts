@@ -4,6 +4,7 @@ import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { header, type Header } from '../wire/http.ts';
 import { connector } from './connector.ts';
+import { dispatch } from './dispatch.ts';
 import { networkFault } from './faults.ts';
 import { limitsOf, startClocks, type GivenLimits } from './limits.ts';
 import { exchangeRaw } from './raw.ts';
@@ -49,13 +50,6 @@ async function decoded(bytes: Buffer, headers: readonly Header[], limit: number)
   return plain;
 }
 
-/** undici gives raw headers as one flat list. */
-function pairs(flat: readonly string[]): Header[] {
-  const headers: Header[] = [];
-  for (let n = 0; n + 1 < flat.length; n += 2) headers.push([flat[n] ?? '', flat[n + 1] ?? '']);
-  return headers;
-}
-
 /**
  * The transport of a real network: keep-alive connections of its own, no redirects, bounded in time and size.
  * The files of TLS are read with the first connection over TLS, which throws when they cannot be.
@@ -81,26 +75,19 @@ export function liveTransport(options: LiveOptions): Transport {
     // Plain HTTP is handed to a proxy to be sent on; over TLS it sees nothing but whom we talk to.
     const handed = proxy !== undefined && url.startsWith('http:') ? proxy : undefined;
     const credentials = handed && proxyAuthorization(handed);
-    const ending = new AbortController();
-    const clocks = startClocks(limits, new URL(url).host, ['firstByteSeconds', 'timeoutSeconds'],
-      fault => { ending.abort(fault); });
+    const dispatched = dispatch(agent, {
+      origin: handed?.url.origin ?? origin,
+      path: handed ? `${origin}${path}` : path,
+      method: method as Dispatcher.HttpMethod,
+      headers: [...headers.flat(), ...(handed ? ['Host', new URL(url).host] : []),
+        ...(credentials === undefined ? [] : ['Proxy-Authorization', credentials]), ...(header(headers, 'accept-encoding') === undefined
+        ? ['Accept-Encoding', 'gzip, deflate, br'] : [])],
+      body: content,
+    }, () => clocks.begun());
+    const clocks = startClocks(limits, new URL(url).host, ['firstByteSeconds', 'timeoutSeconds'], dispatched.giveUp);
     try {
-      const answer = await agent.request({
-        origin: handed?.url.origin ?? origin,
-        path: handed ? `${origin}${path}` : path,
-        method: method as Dispatcher.HttpMethod,
-        headers: [...headers.flat(), ...(handed ? ['Host', new URL(url).host] : []),
-          ...(credentials === undefined ? [] : ['Proxy-Authorization', credentials]), ...(header(headers, 'accept-encoding') === undefined
-          ? ['Accept-Encoding', 'gzip, deflate, br'] : [])],
-        body: content,
-        signal: ending.signal,
-        responseHeaders: 'raw',
-      });
-      clocks.begun();
-      const received = pairs(answer.headers as unknown as string[]);
-      const bytes = Buffer.from(await answer.body.arrayBuffer());
-      const body = await decoded(bytes, received, limits.maxBodyBytes);
-      return { status: answer.statusCode, headers: received, ...textOf(body) };
+      const { status, headers: received, bytes } = await dispatched.answer;
+      return { status, headers: received, ...textOf(await decoded(bytes, received, limits.maxBodyBytes)) };
     } catch (error) {
       throw networkFault(error, url, limits);
     } finally {
