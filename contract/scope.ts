@@ -3,7 +3,7 @@
  * `only` holds ids and globs in which `*` stands for any run of characters (`list.*`, `*.page-*`); empty means all.
  */
 export function inScope(id: string, only: readonly string[]): boolean {
-  return only.length === 0 || only.some((glob) => globExpression(glob).test(id));
+  return only.length === 0 || only.some((one) => one === id || (one.includes('*') && globExpression(one).test(id)));
 }
 
 function globExpression(glob: string): RegExp {
