@@ -85,25 +85,29 @@ function schemaOf(reference: string, base: string): { schema: Schema; base: stri
   return { schema: (pointer ? at(schemas.get(document), pointer) : schemas.get(document)) as Schema, base: document };
 }
 
-function unnamed(schema: Schema | undefined, base: string, value: unknown, path: string): string[] {
+/** Pointers from the value on. */
+function unnamed(schema: Schema | undefined, base: string, value: unknown): string[] {
   if (schema === undefined || typeof schema === 'boolean') return [];
   if (schema.$ref !== undefined) {
     const target = schemaOf(schema.$ref, base);
-    return unnamed(target.schema, target.base, value, path);
+    return unnamed(target.schema, target.base, value);
   }
-  if (Array.isArray(value)) return value.flatMap((item, index) => unnamed(schema.items, base, item, below(path, index)));
+  if (Array.isArray(value)) return value.flatMap((item, index) => within(index, unnamed(schema.items, base, item)));
   if (!isObject(value)) return [];
-  const fork = schema.anyOf?.map((branch) => unnamed(branch, base, value, path)).toSorted((a, b) => a.length - b.length);
+  const fork = schema.anyOf?.map((branch) => unnamed(branch, base, value)).toSorted((a, b) => a.length - b.length);
   const named = schema.properties;
   if (named === undefined) return fork?.[0] ?? [];
   return Object.entries(value).flatMap(([field, member]) => {
-    if (Object.hasOwn(named, field)) return unnamed(named[field], base, member, below(path, field));
-    return schema.additionalProperties === true ? [] : [below(path, field)];
+    if (Object.hasOwn(named, field)) return within(field, unnamed(named[field], base, member));
+    return schema.additionalProperties === true ? [] : [below('', field)];
   });
 }
+
+const within = (key: string | number, pointers: string[]): string[] =>
+  (pointers.length === 0 ? pointers : pointers.map((pointer) => below('', key) + pointer));
 
 /** JSON Pointers of the fields that a schema does not name; what it leaves free on purpose is not looked into. */
 export function undocumentedFields(name: SchemaName, value: unknown): string[] {
   const { schema, base } = schemaOf(`${name}.json`, '');
-  return unnamed(schema, base, value, '');
+  return unnamed(schema, base, value);
 }
