@@ -1,4 +1,4 @@
-import { absent, acknowledgedAlert, acknowledgedGlobalAlert, alertOfAll, alertOfProject, expect, proves, telling, test } from '#suite';
+import { absent, acknowledgedAlert, acknowledgedGlobalAlert, alertOfAll, alertOfProject, expect, proves, telling, test, unacknowledgedAlert } from '#suite';
 
 test('a listed alert is found under its id', proves('resource.alert-read'), async ({ stage }) => {
   const { id, alertConfigId } = await alertOfProject(stage);
@@ -18,7 +18,7 @@ test('an acknowledgement is kept', proves('resource.alert-acknowledged'), async 
 });
 
 test('an acknowledgement that is taken back is gone', proves('resource.alert-unacknowledged'), async ({ stage }) => {
-  const { restored, after } = await acknowledgedAlert(stage);
+  const { restored, after } = await unacknowledgedAlert(stage);
 
   expect(restored).toHaveStatus(200);
   expect(after).toHold({ '/acknowledgedUntil': absent });
