@@ -1,10 +1,9 @@
-import { limits } from '../contract/limits.ts';
 import { operationFor, operations, type OperationId } from '../contract/operations.ts';
 import type { Judgement } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { judgeEntities, judgeEntity } from './entity.ts';
 import { nothingToSee } from './judgement.ts';
-import { comparablePath, urlOf } from './request.ts';
+import { placeOf } from './request.ts';
 import { shapeOf } from './shapes.ts';
 
 /** What a successful answer of a known operation says of the schema that its entities have. */
@@ -23,17 +22,8 @@ function judgementOf(exchange: Exchange, schema: Parameters<typeof judgeEntity>[
   return kind === 'entity' ? judgeEntity(exchange, schema) : nothingToSee;
 }
 
-/**
- * The operation that an exchange asked for. A target may serve the API below a path of its own, so the longest tail
- * of the path that names an operation counts.
- */
+/** The operation that an exchange asked for, by the whole of its path below the root. */
 export function operationOf(exchange: Exchange): OperationId | undefined {
-  const path = comparablePath(urlOf(exchange));
-  if (path.endsWith(limits.basePath)) return operationFor(exchange.request.method, '/');
-  const parts = path.split('/').slice(1);
-  for (let first = 0; first < parts.length; first += 1) {
-    const id = operationFor(exchange.request.method, `/${parts.slice(first).join('/')}`);
-    if (id !== undefined) return id;
-  }
-  return undefined;
+  const place = placeOf(exchange);
+  return place === undefined ? undefined : operationFor(exchange.request.method, place || '/');
 }

@@ -18,7 +18,7 @@ export function judgeJsonContentType(exchange: Exchange): Judgement {
   if (response.status >= 300 && response.status < 400) return nothingToSee;
   if (response.status < 300 && isDownload(exchange)) return nothingToSee;
   const error = errorAnswerOf(exchange);
-  if (error?.mayLackDocument === true && bodyOf(exchange).kind !== 'json') return nothingToSee;
+  if (error?.outsideApi === true && bodyOf(exchange).kind !== 'json') return nothingToSee;
   const type = header(response.headers, 'content-type');
   if (type?.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
     return judged(1, [at(exchange, 'header Content-Type', `is ${seen(type)}, expected application/json`)]);

@@ -1,8 +1,9 @@
 import type { Judgement, Violation } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { errorAnswerOf } from './error-answer.ts';
 import { at, judged, nothingToSee } from './judgement.ts';
 import { contentOf } from './json.ts';
-import { at as valueAt, seen } from './pointer.ts';
+import { at as valueAt, isObject, seen } from './pointer.ts';
 import { shapeOf } from './shapes.ts';
 import { undocumentedFields, validatorFor, type SchemaFault, type SchemaName } from './validators.ts';
 
@@ -15,28 +16,56 @@ function isGeneral(fault: SchemaFault, document: unknown): boolean {
   return fault.keyword !== 'required' && value === null;
 }
 
-function judgeOne(exchange: Exchange, { value, pointer }: { value: unknown; pointer: string }, schema: SchemaName) {
+function judgeOne({ value, pointer }: { value: unknown; pointer: string }, schema: SchemaName) {
   const violations = validatorFor(schema)(value).filter((fault) => !isGeneral(fault, value))
-    .map(({ path, message }) => at(exchange, pointer + path, message));
+    .map(({ path, message }) => ({ path, message, whole: pointer + path, value }));
   const findings = undocumentedFields(schema, value)
-    .map((path) => at(exchange, pointer + path, `is not documented: ${seen(valueAt(value, path))}`));
+    .map((path) => ({ path, message: `is not documented: ${seen(valueAt(value, path))}`, whole: pointer + path, value }));
   return { violations, findings };
+}
+
+interface Fault {
+  /** In the entity, and in the whole answer. */
+  readonly path: string;
+  readonly whole: string;
+  readonly message: string;
+  readonly value: unknown;
+}
+
+const idOf = (value: unknown): string => (isObject(value) && typeof value['id'] === 'string' ? value['id'] : 'without an id');
+
+/**
+ * One violation for each field that is at fault, in however many of the entities: an old entity in a hundred must not
+ * read like a broken resource.
+ */
+function byField(exchange: Exchange, faults: readonly Fault[], count: number): Violation[] {
+  const fields = new Map<string, Fault[]>();
+  for (const fault of faults) {
+    const field = fault.path.replace(/\/\d+(?=\/|$)/g, '/*');
+    fields.set(field, [...fields.get(field) ?? [], fault]);
+  }
+  return [...fields.values()].map((same) => {
+    const { whole, message, value } = same[0]!;
+    const entities = new Set(same.map((one) => one.value)).size;
+    return at(exchange, whole, count > 1 ? `${message} (${entities} of ${count} entities, first: ${idOf(value)})` : message);
+  });
 }
 
 function judgeAll(
   exchange: Exchange, entities: readonly { value: unknown; pointer: string }[], schema: SchemaName,
 ): Judgement {
-  const each = entities.map((entity) => judgeOne(exchange, entity, schema));
-  const findings: Violation[] = each.flatMap((one) => one.findings);
-  return judged(entities.length, each.flatMap((one) => one.violations), findings);
+  const each = entities.map((entity) => judgeOne(entity, schema));
+  const all = (kind: 'violations' | 'findings') => byField(exchange, each.flatMap((one) => one[kind]), entities.length);
+  return judged(entities.length, all('violations'), all('findings'));
 }
 
 /**
  * The answer brings one document that its schema allows; fields the schema does not name are findings. Links, dates
  * and nulls are left to the standing judges. With a schema of an error or a list, that document is judged as it is.
+ * A refusal is no entity, and says nothing of what one looks like.
  */
 export function judgeEntity(exchange: Exchange, schema: SchemaName): Judgement {
-  if (exchange.response === null) return nothingToSee;
+  if (exchange.response === null || (schema !== 'error' && errorAnswerOf(exchange) !== undefined)) return nothingToSee;
   const content = contentOf(exchange);
   if (content === undefined) {
     return judged(1, [at(exchange, '', `is ${seen(exchange.response.body)}, expected a ${schema}`)]);
@@ -46,7 +75,7 @@ export function judgeEntity(exchange: Exchange, schema: SchemaName): Judgement {
 
 /** Every entity of a list, or of a bare array, is one that its schema allows. An empty list shows nothing. */
 export function judgeEntities(exchange: Exchange, schema: SchemaName): Judgement {
-  if (exchange.response === null) return nothingToSee;
+  if (exchange.response === null || errorAnswerOf(exchange) !== undefined) return nothingToSee;
   const shape = shapeOf(exchange);
   if (shape.kind !== 'list' && shape.kind !== 'array') {
     return judged(1, [at(exchange, '', `is no list: ${seen(exchange.response.body)}`)]);

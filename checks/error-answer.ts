@@ -1,5 +1,5 @@
 import type { Exchange } from '../wire/exchange.ts';
-import { bodyOf, contentOf } from './json.ts';
+import { contentOf } from './json.ts';
 import { isObject } from './pointer.ts';
 import { mayHaveBody } from './request.ts';
 
@@ -12,15 +12,16 @@ export interface ErrorAnswer {
   /** JSON Pointer to the error document in the body. */
   readonly pointer: string;
   /**
-   * True for the two refusals whose form is not the documented one: a failed login (401 without errorCode) sends
-   * three fields, and of a 405 nothing is known but its status.
+   * True for what does not come from the API itself, which the page on errors speaks of: a refused login, a 405 of the
+   * container around it, and whatever went wrong in the server (5xx). No field of their documents has to be there.
    */
-  readonly maybeShort: boolean;
-  /** True when a missing document is nobody's fault: a challenge, a 405, or a gateway that spoke for the server. */
-  readonly mayLackDocument: boolean;
+  readonly outsideApi: boolean;
+  /** True where the credentials, or their absence, were refused: nobody is in yet. */
+  readonly refusedLogin: boolean;
 }
 
-const gatewayStatuses = new Set([502, 503, 504]);
+/** What real servers send where a login is refused, three fields or four: no code, or the one that says nothing. */
+const isNoCode = (code: unknown): boolean => code === undefined || code === 'UNEXPECTED_ERROR';
 
 /** Reads an exchange as a refusal; undefined when it is none, or when its body may not be looked at (HEAD). */
 export function errorAnswerOf(exchange: Exchange): ErrorAnswer | undefined {
@@ -31,13 +32,12 @@ export function errorAnswerOf(exchange: Exchange): ErrorAnswer | undefined {
   const status = http >= 400 ? http : enveloped;
   if (status === undefined) return undefined;
   const document = isObject(content?.value) ? content.value : undefined;
-  const login = status === 401 && document?.['errorCode'] === undefined;
+  const refusedLogin = status === 401 && isNoCode(document?.['errorCode']);
   return {
     status,
     document,
     pointer: content?.pointer ?? '',
-    maybeShort: login || status === 405,
-    mayLackDocument: status === 405 || gatewayStatuses.has(status)
-      || (status === 401 && bodyOf(exchange).kind === 'empty'),
+    outsideApi: refusedLogin || status === 405 || status >= 500,
+    refusedLogin,
   };
 }

@@ -24,23 +24,17 @@ function missingDocument(exchange: Exchange): string {
 
 /**
  * A refusal brings a JSON document with detail, error, errorCode, parameters and reason of the documented types.
- * What the fields hold is judged by the others below. A failed login may send three fields (401 without errorCode)
- * or nothing; of a 405 without a full document only a finding is made. Source: Errors.
+ * What the fields hold is judged by the others below. Refused logins and server errors are not held to it; a 405 is
+ * neither, but what it lacks is a finding. Source: Errors.
  */
 export function judgeErrorShape(exchange: Exchange): Judgement {
   const answer = errorAnswerOf(exchange);
-  if (answer === undefined) return nothingToSee;
-  if (answer.document === undefined) {
-    const missing = [at(exchange, answer.pointer, missingDocument(exchange))];
-    if (!answer.mayLackDocument) return judged(1, missing);
-    return answer.status === 401 ? nothingToSee : judged(0, [], missing);
-  }
-  const faults = validatorFor(answer.maybeShort ? 'error-login' : 'error')(answer.document)
-    .filter(({ path, keyword }) => path.split('/').length === 2 && (keyword === 'required' || keyword === 'type'))
-    .map(({ path, message }) => at(exchange, answer.pointer + path, message));
-  const short = answer.status === 405
-    ? ['errorCode', 'parameters'].filter((field) => answer.document?.[field] === undefined) : [];
-  return judged(1, faults, short.map((field) => at(exchange, below(answer.pointer, field), 'is missing')));
+  if (answer === undefined || (answer.outsideApi && answer.status !== 405)) return nothingToSee;
+  const faults = answer.document === undefined ? [at(exchange, answer.pointer, missingDocument(exchange))]
+    : validatorFor('error')(answer.document)
+      .filter(({ path, keyword }) => path.split('/').length === 2 && (keyword === 'required' || keyword === 'type'))
+      .map(({ path, message }) => at(exchange, answer.pointer + path, message));
+  return answer.outsideApi ? judged(0, [], faults) : judged(1, faults);
 }
 
 /** `error` is the HTTP status; in an envelope that HTTP 200 carries, the envelope's. */

@@ -1,5 +1,8 @@
+import type { ErrorCodeName } from '../contract/error-codes/index.ts';
 import type { Judgement } from '../contract/outcomes.ts';
+import { isRelation } from '../contract/relations.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { errorAnswerOf } from './error-answer.ts';
 import { at, judged, nothingToSee, together } from './judgement.ts';
 import { bodyOf, contentOf } from './json.ts';
 import { hrefOf, judgeOrigin } from './links.ts';
@@ -18,6 +21,10 @@ export interface Followed {
 /** The caller may not see what is there, or not now: that says nothing of the link. */
 const closedDoors = [401, 403, 429];
 const deadEnds = [404, 405, 410];
+/** What is not there yet: its place is known, and somebody may put it there. */
+const notYetThere: readonly unknown[] = [
+  'AUTOMATION_CONFIG_NOT_FOUND', 'BACKUP_CONFIG_NOT_FOUND', 'LAST_PING_NOT_FOUND', 'HOST_LAST_PING_NOT_FOUND', 'NO_SSH_KEYS_IN_GROUP',
+] satisfies readonly ErrorCodeName[];
 
 /** A link that was followed leads to something: neither to what does not exist, nor to what cannot be read. */
 export function judgeNoDeadEnd(exchange: Exchange, { from, rel }: Followed): Judgement {
@@ -26,6 +33,8 @@ export function judgeNoDeadEnd(exchange: Exchange, { from, rel }: Followed): Jud
   const link = `the link ${rel} of ${from} leads to ${urlOf(exchange).pathname}, which`;
   if (closedDoors.includes(status)) return judged(0, [], [at(exchange, 'status', `${link} is closed to the caller: ${status}`)]);
   if (!deadEnds.includes(status) && status < 500) return judged(1, []);
+  const code = errorAnswerOf(exchange)?.document?.['errorCode'];
+  if (notYetThere.includes(code)) return judged(1, [], [at(exchange, 'status', `${link} is not there yet: ${status} ${String(code)}`)]);
   return judged(1, [at(exchange, 'status', `${link} is answered ${status}`)]);
 }
 
@@ -53,8 +62,8 @@ function relsOf(owner: Readonly<Record<string, unknown>>): unknown[] {
 }
 
 /**
- * The entity links to something besides itself. `wanted` are rels of which the page expects one; another one in their
- * stead is a finding, because of rels the page only says that many begin with http://mms.mongodb.com.
+ * The entity links to something besides itself. `wanted` are names of relations of which the page expects one; another
+ * one in their stead is a finding, because the page names none for any kind of entity.
  */
 export function judgeRelated(exchange: Exchange, wanted: readonly string[]): Judgement {
   const shape = shapeOf(exchange);
@@ -63,7 +72,7 @@ export function judgeRelated(exchange: Exchange, wanted: readonly string[]): Jud
   const others = relsOf(value).filter((rel) => rel !== 'self');
   const path = below(pointer, 'links');
   if (others.length === 0) return judged(1, [at(exchange, path, 'has no link but self, expected one to a related resource')]);
-  if (wanted.some((rel) => others.includes(rel))) return judged(1, []);
+  if (wanted.some((name) => others.some((rel) => isRelation(rel, name)))) return judged(1, []);
   return judged(1, [], [at(exchange, path, `has ${seen(others)}, expected ${wanted.join(' or ')} among them`)]);
 }
 

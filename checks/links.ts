@@ -1,3 +1,4 @@
+import { isRelation } from '../contract/relations.ts';
 import type { Judgement, Violation } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { at, judged, nothingToSee } from './judgement.ts';
@@ -58,11 +59,11 @@ export function judgeOrigin(exchange: Exchange): Judgement {
   )));
 }
 
-/** The href of the first link of that relation; undefined where there is none. */
+/** The href of the first link of that relation (see isRelation); undefined where there is none. */
 export function hrefOf(owner: unknown, rel: string): string | undefined {
   const links = isObject(owner) ? owner['links'] : undefined;
   if (!Array.isArray(links)) return undefined;
-  const link: unknown = links.find((item: unknown) => isObject(item) && item['rel'] === rel);
+  const link: unknown = links.find((item: unknown) => isObject(item) && isRelation(item['rel'], rel));
   return isObject(link) && typeof link['href'] === 'string' ? link['href'] : undefined;
 }
 

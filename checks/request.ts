@@ -1,3 +1,4 @@
+import { pathBelow } from '../contract/below-root.ts';
 import { limits } from '../contract/limits.ts';
 import type { Exchange } from '../wire/exchange.ts';
 
@@ -30,6 +31,9 @@ export function urlOf(exchange: Exchange): Readonly<URL> {
   urls.set(exchange, url);
   return url;
 }
+
+/** What the request names below the root of the API; undefined where that lies elsewhere. */
+export const placeOf = ({ root = limits.basePath, request }: Exchange): string | undefined => pathBelow(root, request.url);
 
 /** True when the request carries the flag with the value `true`. */
 export function asksFor(exchange: Exchange, flag: 'envelope' | 'pretty'): boolean {

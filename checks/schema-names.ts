@@ -1,7 +1,7 @@
 /** Every schema that validatorFor knows: `schemas/<name>.json`, with examples in `schemas/examples/<name>.json`. */
 export const schemaNames = [
   'object-id', 'host-id', 'constant', 'iso-date', 'bson-timestamp', 'link', 'links', 'role-assignment',
-  'error', 'error-login', 'list', 'entity-envelope', 'root', 'organization', 'project', 'project-team',
+  'error', 'list', 'entity-envelope', 'root', 'organization', 'project', 'project-team',
   'user', 'api-key', 'access-list-entry', 'host', 'cluster', 'alert', 'alert-config',
   'global-alert-config', 'team', 'maintenance-window', 'backup-config', 'snapshot', 'snapshot-schedule',
   'restore-job', 'checkpoint', 'automation-config', 'automation-status', 'agent', 'agent-index',

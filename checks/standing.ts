@@ -14,7 +14,7 @@ import { judgeAbsoluteHrefs, judgeLinks, judgeListEntitiesSelf, judgeSelfPresenc
 import { judgeListShape } from './page.ts';
 import { leavesOff, mayHaveBody } from './request.ts';
 import { isDownload } from './shapes.ts';
-import { judgeAcceptedOnlyForWrites } from './status.ts';
+import { judgeAcceptedOnlyForWrites, judgeNoServerError } from './status.ts';
 import { judgeNoNulls, judgeUnits } from './values.ts';
 
 /** A general rule, judged over every exchange of a run. */
@@ -24,11 +24,9 @@ export interface StandingJudge {
   readonly judge: (exchange: Exchange) => Judgement;
 }
 
-/** judgeCompact where the default holds. Real servers send the refusal of a login pretty-printed, unasked. */
+/** judgeCompact where the default holds. Real servers lay out the refusal of a login, unasked. */
 function judgeCompactByDefault(exchange: Exchange): Judgement {
-  const error = errorAnswerOf(exchange);
-  const failedLogin = error?.status === 401 && error.maybeShort;
-  const exempt = failedLogin || !leavesOff(exchange, 'pretty') || !mayHaveBody(exchange) || isDownload(exchange);
+  const exempt = errorAnswerOf(exchange)?.refusedLogin === true || !leavesOff(exchange, 'pretty') || !mayHaveBody(exchange) || isDownload(exchange);
   return exempt ? nothingToSee : judgeCompact(exchange);
 }
 
@@ -49,6 +47,7 @@ export const standingJudges: readonly StandingJudge[] = [
   { requirement: 'envelope.off-by-default', judge: judgeNoEnvelope },
   { requirement: 'pretty.compact-by-default', judge: judgeCompactByDefault },
   { requirement: 'status.accepted-only-for-writes', judge: judgeAcceptedOnlyForWrites },
+  { requirement: 'status.no-server-error', judge: judgeNoServerError },
   { requirement: 'error.five-fields', judge: judgeErrorShape },
   { requirement: 'error.error-is-http-status', judge: judgeErrorStatus },
   { requirement: 'error.reason-phrase', judge: judgeReason },

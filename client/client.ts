@@ -92,6 +92,7 @@ export function createClient(options: ClientOptions): Client {
   const secrets = options.secrets ?? secretsOf([]);
   if (caller) secrets.add(`the private key of ${caller.name}`, caller.privateKey);
   const session = caller && new DigestSession(caller);
+  const root = new URL(baseUrl).pathname.replace(/\/+$/, '');
 
   async function send(call: Call): Promise<Answer> {
     const recorder = options.recorder();
@@ -105,7 +106,7 @@ export function createClient(options: ClientOptions): Client {
     const record = (kind: Exchange['kind'], { id, request: sent, durationMs, attempt }: Omit<Trip, keyof IncomingResponse>,
       response: Exchange['response'], fault: string | null): Exchange => {
       const exchange = redactExchange(
-        { id, caller: asker, kind, request: sent, response, fault, secretsInResponse: [], durationMs, attempt }, secrets);
+        { id, caller: asker, kind, root, request: sent, response, fault, secretsInResponse: [], durationMs, attempt }, secrets);
       recorder.record(exchange);
       return exchange;
     };

@@ -1,3 +1,4 @@
+import { pathBelow } from './below-root.ts';
 import { inferredPaths } from './inferred-paths.ts';
 import { resourceAt } from './operations.ts';
 
@@ -25,13 +26,11 @@ function inferredAt(path: string): string | undefined {
 
 /** The shape of a request to a URL, for a target whose root is `baseUrl`. */
 export function requestShape(method: string, url: string, baseUrl: string): RequestShape {
-  const base = new URL(baseUrl).pathname.replace(/\/+$/, '');
-  const { pathname } = new URL(url);
-  const inside = pathname === base || pathname.startsWith(`${base}/`);
-  const path = (inside ? pathname.slice(base.length) : pathname).replace(/\/+$/, '') || '/';
-  const resource = inside ? resourceAt(method, path) : undefined;
+  const inside = pathBelow(baseUrl, url);
+  const path = (inside ?? new URL(url).pathname) || '/';
+  const resource = inside === undefined ? undefined : resourceAt(method, path);
   if (resource !== undefined) return { method, ...resource };
-  const inferred = inside ? inferredAt(path) : undefined;
+  const inferred = inside === undefined ? undefined : inferredAt(path);
   if (inferred !== undefined) return { method, path: inferred, family: 'provisioning' };
   const known = segments(path).map((word) => (madeUp.test(word) ? '{MADE-UP}' : word));
   return { method, path: `/${known.join('/')}`, family: 'other' };

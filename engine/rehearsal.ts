@@ -2,6 +2,7 @@ import type { IncomingResponse, OutgoingRequest, Transport } from '../client/typ
 import { operationFor } from '../contract/operations.ts';
 import type { EvidenceOfTest } from '../contract/outcomes.ts';
 import { requirementOf, requirements, type RequirementId } from '../contract/requirements/index.ts';
+import { limits } from '../contract/limits.ts';
 import { requestShape, type RequestShape } from '../contract/request-shape.ts';
 import { inScope } from '../contract/scope.ts';
 import type { Layer } from '../mock/types.ts';
@@ -90,7 +91,7 @@ const resourceNotFound = (path: string) => ({
 
 const withoutFamilies = (lacking: readonly string[]): Layer => (next) => (request) => {
   const [path = ''] = request.target.split('?');
-  const family = operationFor(request.method, path.replace(/^\/api\/public\/v1\.0/, ''))?.split('.')[0];
+  const family = operationFor(request.method, path.slice(limits.basePath.length))?.split('.')[0];
   return family !== undefined && lacking.includes(family) ? resourceNotFound(path) : next(request);
 };
 

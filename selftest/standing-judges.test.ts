@@ -171,6 +171,18 @@ const standing: Readonly<Record<string, {
     silent: [
       exchange({ path: '/groups?pretty=true', text: '{ }' }), exchange({ text: '' }), exchange({ text: 'no json' }),
       exchange({ status: 401, text: JSON.stringify(login, null, 2) }),
+      exchange({ status: 401, text: JSON.stringify({ ...login, errorCode: 'UNEXPECTED_ERROR' }, null, 2) }),
+    ],
+  },
+  'status.no-server-error': {
+    keep: [
+      list(), exchange({ path: '/groups', status: 501 }), exchange({ path: '/groups', status: 404 }),
+      exchange({ path: '/groups?pageNum=20000', status: 500, body: error({ error: 500, errorCode: 'TIMEOUT_WHILE_PAGING' }) }),
+    ],
+    break: [exchange({ path: '/groups', status: 500 }), exchange({ path: '/groups?itemsPerPage=500', status: 503, body: error({ error: 503 }) })],
+    silent: [
+      exchange({ path: '/nothing', status: 500 }), exchange({ path: '/groups?itemsPerPage=0', status: 500 }),
+      exchange({ path: '/groups', status: 503, text: '<html>' }),
     ],
   },
   'status.accepted-only-for-writes': {
@@ -180,20 +192,23 @@ const standing: Readonly<Record<string, {
   },
   'error.five-fields': {
     keep: [
-      refused(), exchange({ status: 401, body: login, headers: [json, good] }), refused({ extra: 1 }),
-      exchange({ status: 405, body: { detail: '', error: 405, reason: 'Method Not Allowed' } }),
+      refused(), refused({ extra: 1 }), refused({ error: 401, errorCode: 'NOT_IN_GROUP' }, { status: 401 }),
       exchange({ path: '/x?envelope=true', body: { status: 404, content: error() } }),
     ],
     break: [
       refused({ detail: undefined }), refused({ error: '404' }), refused({ errorCode: undefined }), refused({ parameters: null }),
       refused({ parameters: {} }), refused({ reason: 5 }), exchange({ status: 404 }), exchange({ status: 404, text: '<html>' }),
-      exchange({ status: 401, text: '<html>' }), exchange({ status: 500, text: '' }), exchange({ status: 404, body: [error()] }),
-      exchange({ status: 401, body: { error: 401, reason: 'Unauthorized' } }),
+      exchange({ status: 404, body: [error()] }), refused({ error: 401, errorCode: 'NOT_IN_GROUP', parameters: undefined }, { status: 401 }),
       exchange({ path: '/x?envelope=true', body: { status: 404, content: error({ reason: undefined }) } }),
     ],
     silent: [
       teamAnswer(), exchange({ status: 401, kind: 'challenge', headers: [good] }), exchange({ method: 'HEAD', status: 404 }),
       exchange({ status: 405 }), exchange({ status: 405, text: '<html>' }), exchange({ status: 503, text: 'later' }),
+      exchange({ status: 405, body: { detail: '', error: 405, reason: 'Method Not Allowed' } }),
+      // Refused logins have four fields on the service behind Cloud Manager, and three on old versions of Ops Manager.
+      exchange({ status: 401, body: { ...login, errorCode: 'UNEXPECTED_ERROR' }, headers: [json, good] }),
+      exchange({ status: 401, body: login, headers: [json, good] }), exchange({ status: 401, text: '<html>' }),
+      exchange({ status: 500, body: { ...login, error: 500, errorCode: 'UNEXPECTED_ERROR' } }), exchange({ status: 500, text: '' }),
     ],
   },
   'error.error-is-http-status': {

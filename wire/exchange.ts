@@ -16,6 +16,8 @@ export interface Exchange {
    * general rules do not speak of it.
    */
   readonly kind: 'call' | 'challenge' | 'raw' | 'plain-http';
+  /** Path of the API's root, without a trailing slash; absent where it is the usual one, /api/public/v1.0. */
+  readonly root?: string;
   readonly request: {
     readonly method: string;
     /** Absolute URL. */

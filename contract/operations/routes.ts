@@ -7,7 +7,11 @@ interface Segment<Id> {
   readonly words: Map<string, Segment<Id>>;
   parameter?: Segment<Id>;
   readonly methods: Map<string, Id>;
+  isOther?: true;
 }
+
+/** Paths of resources that are not described here, which a parameter must not swallow. */
+const otherResources = ['/groups/availablePolicies'];
 
 /** `{ACCESS-LIST}` stands for a word of the dialect, so it must not swallow other words. */
 const accessListWords = ['accessList', 'whitelist'];
@@ -24,6 +28,7 @@ export function routes<Id extends string>(
       end.methods.set(method, id as Id);
     }
   }
+  for (const path of otherResources) for (const end of insert(root, split(path))) end.isOther = true;
   return path => find(root, split(path));
 }
 
@@ -48,5 +53,6 @@ function insert<Id>(from: Segment<Id>, [head, ...rest]: string[]): Segment<Id>[]
 function find<Id>(from: Segment<Id>, [head, ...rest]: string[]): Route<Id> | undefined {
   if (head === undefined) return from.methods.size > 0 ? from.methods : undefined;
   const word = from.words.get(head);
+  if (word?.isOther === true && rest.length === 0) return undefined;
   return (word && find(word, rest)) ?? (from.parameter && find(from.parameter, rest));
 }

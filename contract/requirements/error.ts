@@ -3,7 +3,7 @@ import type { RequirementTable } from '../requirement.ts';
 export const error = {
   'error.five-fields': {
     level: 'MUST', basis: 'documented', source: 'Errors', standing: true,
-    says: 'An error document has detail, error, errorCode, parameters and reason; a failed login may lack two of them.',
+    says: 'An error document of the API has detail, error, errorCode, parameters and reason; refused logins and server errors may lack some.',
   },
   'error.error-is-http-status': {
     level: 'MUST', basis: 'documented', source: 'Errors', standing: true,

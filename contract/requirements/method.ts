@@ -38,7 +38,8 @@ export const method = {
     says: 'Not a byte follows the header block of an answer to HEAD.',
   },
   'method.unsupported-is-405': {
-    level: 'MUST', basis: 'documented', source: 'Response Codes',
+    // Which methods a resource does not support, no page says.
+    level: 'MUST', basis: 'inferred', source: 'Response Codes',
     says: 'A method that a resource does not support is answered 405.',
   },
   'method.root-delete-is-405': {
@@ -46,7 +47,7 @@ export const method = {
     says: 'DELETE on the root resource is answered 405.',
   },
   'method.unsupported-changes-nothing': {
-    level: 'MUST', basis: 'documented', source: 'Response Codes',
+    level: 'MUST', basis: 'inferred', source: 'Response Codes',
     says: 'A method that was answered 405 changed nothing.',
   },
   'method.unsupported-names-allowed': {

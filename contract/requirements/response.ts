@@ -58,7 +58,8 @@ export const response = {
     says: 'A field without a sensible default, such as the username of a host without authentication, is left out.',
   },
   'response.no-null': {
-    level: 'MUST', basis: 'documented', source: 'Response Conventions', standing: true,
+    // The endpoint's own pages show nulls in places, so that the general rule cannot bind a server.
+    level: 'SHOULD', basis: 'documented', source: 'Response Conventions', standing: true,
     says: 'No field of an entity is null: it has its default or is left out.',
   },
   'response.field-order': {

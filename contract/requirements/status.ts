@@ -34,7 +34,8 @@ export const status = {
     says: 'A resource that does not exist is answered 404.',
   },
   'status.method-not-allowed': {
-    level: 'MUST', basis: 'documented', source: 'Response Codes',
+    // Which methods a resource does not support, no page says but for DELETE of the root, which has a row of its own.
+    level: 'MUST', basis: 'inferred', source: 'Response Codes',
     says: 'A method that the resource does not support is answered 405, whichever resource it is.',
   },
   'status.conflict-on-create': {
@@ -44,6 +45,10 @@ export const status = {
   'status.conflict-on-update': {
     level: 'SHOULD', basis: 'documented', source: 'Response Codes',
     says: 'Renaming a project to a name that is taken is answered 409.',
+  },
+  'status.no-server-error': {
+    level: 'SHOULD', basis: 'inferred', source: 'Response Codes', standing: true,
+    says: 'A request that the documents allow is not answered with a status of 5xx.',
   },
   'status.server-error': {
     level: 'MAY', basis: 'documented', source: 'Response Codes',

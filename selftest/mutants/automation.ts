@@ -19,7 +19,7 @@ const notStored = (which: 'each' | 'second'): Layer => (next) => {
 
 export const mutants: readonly Mutant[] = [
   {
-    name: 'automation-config-cannot-be-read', breaks: 'automation.config-read', also: ['link.crawl-finds-no-dead-end'],
+    name: 'automation-config-cannot-be-read', breaks: 'automation.config-read', also: ['link.crawl-finds-no-dead-end', 'status.no-server-error'],
     mock: { inner: (next) => async (request) => {
       const response = await next(request);
       if (request.method !== 'GET' || !isConfig(pathOf(request))) return response;

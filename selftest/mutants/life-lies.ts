@@ -124,4 +124,4 @@ export const fails = (name: string, id: Life, method: string, path: RegExp, also
   lying(name, id, method, path, answering((response) => ({
     ...withJson(response, { detail: 'Unexpected error.', error: 500, errorCode: 'UNEXPECTED_ERROR', parameters: [], reason: 'Internal Server Error' }),
     status: 500,
-  })), also);
+  })), [...also, 'status.no-server-error']);

@@ -32,6 +32,10 @@ export const mutants: readonly Mutant[] = [
     mock: { wire: answers('POST', /^\/groups$/, 201, 200) },
   },
   {
+    name: 'status-500-for-a-list-of-disks', breaks: 'status.no-server-error',
+    mock: { wire: answers('GET', /\/disks$/, 200, 500) },
+  },
+  {
     name: 'status-202-for-a-list-of-alerts', breaks: 'status.accepted-only-for-writes',
     mock: { wire: answers('GET', /\/alerts$/, 200, 202) },
   },

@@ -33,7 +33,7 @@ test('the agents of a project link to the list of each type', proves('resource.a
   const index = telling(await given.agents.read());
 
   expect(index).toHaveStatus(200);
-  for (const type of types) expect(index).toLink(`http://mms.mongodb.com/${type.toLowerCase()}Agents`);
+  for (const type of types) expect(index).toLink(`${type.toLowerCase()}Agents`);
 });
 
 test('the versions of agents can be read', proves('resource.agent-versions-read'), async ({ stage, onlyFor }) => {
