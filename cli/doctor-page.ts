@@ -72,6 +72,7 @@ const inShort = (reason: string): string => reason
 export function adviceFor(reason: string): string {
   const rows: readonly (readonly [RegExp, string])[] = [
     [/name one with --(?:org|project)/, 'name the place with --org or --project'],
+    [/--risk irreversible/, 'nothing, but on a target that nobody needs: there with --risk irreversible'],
     [/--risk (own-resources|destructive)/, 'allow more with --risk, where the target may bear it'],
     [/TARGET_[A-Z_]+/, 'set the variables in the environment or in .env'],
     [/^not-offered/, 'nothing: what is not offered is not judged'],

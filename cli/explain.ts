@@ -46,7 +46,7 @@ function playedOnMock(name: ErrorCodeName): ScenarioSeen[] {
 function scenarioLines({ given, file, risk, refused, outcome, reason }: ScenarioSeen): string[] {
   if (refused === undefined) return [`Given ${given} (${file}):`, `  ${outcome} on the mock: ${reason ?? 'not refused with it'}`, ''];
   return [
-    `Given ${given} (${file}; needs --risk ${risk ?? 'destructive'}):`,
+    `Given ${given} (${file}; needs --risk ${risk ?? 'irreversible'}):`,
     `  ${curlLine(refused).replace(/http:\/\/127\.0\.0\.1:\d+/, 'https://{TARGET}')}`,
     `  → ${refused.response?.status} ${refused.response?.body.trim()}`,
     '',

@@ -43,20 +43,29 @@ export function renderPlan({ product, dialect, risk, requests }: Plan): string {
   const total = requests.reduce((sum, { times }) => sum + times, 0);
   const head = `A run on ${product} (${dialect}) with --risk ${risk} sends about ${total} requests of ${requests.length} kinds, `
     + 'as rehearsed on the mock; the handshakes are counted in. Columns: method and path, how often, the least risk that sends it.';
-  const families = [...new Set(requests.map(({ family }) => family))];
+  const forGood = requests.filter(isForGood);
+  const others = requests.filter((one) => !isForGood(one));
+  const families = [...new Set(others.map(({ family }) => family))];
   return `${[
     ...wrap(head, width),
-    ...families.flatMap((family) => ['', family, ...requests.filter((one) => one.family === family).flatMap(lines)]),
+    ...(forGood.length === 0 ? [] : ['', ...wrap(warning, width), ...forGood.flatMap(lines)]),
+    ...families.flatMap((family) => ['', family, ...others.filter((one) => one.family === family).flatMap(lines)]),
   ].join('\n')}\n`;
 }
 
-function lines({ method, path, times, risk, roles, undo }: PlannedRequest): string[] {
+const isForGood = ({ risk }: PlannedRequest): boolean => risk === 'irreversible';
+
+const warning = 'CANNOT BE UNDONE. These concern what the run did not make, and are sent with --risk irreversible alone; '
+  + 'each is named with the check that sends it.';
+
+function lines({ method, path, times, risk, roles, check, undo }: PlannedRequest): string[] {
   const tail = `${String(times).padStart(5)}  ${risk.padEnd(13)}`;
   const place = `  ${method.padEnd(6)} ${path}`;
   const first = place.length + tail.length < width
     ? [`${place.padEnd(width - tail.length)}${tail}`]
     : [...inTwo(place), `${' '.repeat(width - tail.length)}${tail}`];
   const notes = [
+    ...(check === undefined ? [] : [`for "${check}"`]),
     ...(roles.length > 0 ? [`needs ${roles.join(' or ')}`] : []),
     ...(undo === 'nothing to undo' ? [] : [undo.startsWith('DELETE ') ? `undone by ${undo}` : undo]),
   ].join('; ');

@@ -64,7 +64,7 @@ export function mockTarget({ origin = 'http://127.0.0.1:1', servesPlainHttp, ...
         timeoutSeconds: 30,
       },
       run: {
-        risk: 'destructive', seed: 'engine', out: 'reports', only: [], workers: 1, reporters: [],
+        risk: 'irreversible', seed: 'engine', out: 'reports', only: [], workers: 1, reporters: [],
         insecureHttp: false, allowIncomplete: false, embedded: true,
       },
     },

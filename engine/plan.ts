@@ -1,11 +1,11 @@
 import { operationFor, operations } from '../contract/operations.ts';
 import { removalFor } from '../fixtures/create-intent.ts';
 import type { Plan, PlannedRequest } from '../targets/plan-file.ts';
-import type { Risk, Settings } from '../targets/settings-types.ts';
+import type { Settings } from '../targets/settings-types.ts';
 import { rehearse, type Rehearsed } from './rehearsal.ts';
 
 /** A run asks for the root before its first test, without credentials and with them. */
-const preflight = { family: 'root', method: 'GET', path: '/', times: 3, authenticated: true, succeeded: true } as const;
+const preflight = { family: 'root', method: 'GET', path: '/', times: 3, authenticated: true, succeeded: true, risk: 'read-only' } as const;
 
 const keyOf = ({ method, path }: Pick<Rehearsed, 'method' | 'path'>): string => `${method} ${path}`;
 
@@ -13,12 +13,9 @@ const keyOf = ({ method, path }: Pick<Rehearsed, 'method' | 'path'>): string => 
 export async function planOf(settings: Settings): Promise<Plan> {
   const { target: { product, dialect }, run: { risk, only, embedded } } = settings;
   const requests = withPreflight((await rehearse(settings)).requests, embedded);
-  const harmless = risk === 'destructive' ? (await rehearse(settings, { risk: 'own-resources' })).requests : requests;
-  const ofOwn = new Set(harmless.map(keyOf));
   const rows = requests.map((request): PlannedRequest => {
-    const { family, method, path, times } = request;
-    const least = leastRisk(request, ofOwn);
-    return { family, method, path, times, risk: least, roles: rolesFor(request), undo: undoneBy(request, least) };
+    const { family, method, path, times, risk: least, check } = request;
+    return { family, method, path, times, risk: least, roles: rolesFor(request), ...(check !== undefined && { check }), undo: undoneBy(request) };
   });
   return { schemaVersion: 1, product, dialect, risk, only, requests: rows.toSorted(byFamily) };
 }
@@ -30,21 +27,15 @@ function withPreflight(requests: readonly Rehearsed[], embedded: boolean): Rehea
   return [{ ...preflight, times: preflight.times + (root?.times ?? 0) }, ...others];
 }
 
-const isRead = ({ method }: Pick<Rehearsed, 'method'>): boolean => method === 'GET' || method === 'HEAD';
-
-function leastRisk(request: Rehearsed, ofOwn: ReadonlySet<string>): Risk {
-  if (isRead(request)) return 'read-only';
-  return ofOwn.has(keyOf(request)) ? 'own-resources' : 'destructive';
-}
-
 function rolesFor({ method, path, authenticated }: Rehearsed): readonly string[] {
   const operation = operationFor(method, path.replace('{ACCESS-LIST}', 'accessList'));
   return operation === undefined || !authenticated ? [] : operations[operation].roles ?? [];
 }
 
 /** How what a request does is undone, in words. */
-function undoneBy({ method, path, succeeded }: Rehearsed, risk: Risk): string {
+function undoneBy({ method, path, succeeded, risk, why }: Rehearsed): string {
   if (method === 'GET' || method === 'HEAD') return 'nothing to undo';
+  if (why !== undefined) return succeeded ? `cannot be undone: ${why}` : `meant to be refused; where it is not, ${why}`;
   if (!succeeded) return 'meant to be refused';
   if (method === 'DELETE') return 'removes what the run made';
   if (method !== 'POST') return risk === 'own-resources' ? 'done to what the run made' : 'put back where the API lets it';

@@ -5,6 +5,9 @@ import { requirementOf, requirements, type RequirementId } from '../contract/req
 import { limits } from '../contract/limits.ts';
 import { requestShape, type RequestShape } from '../contract/request-shape.ts';
 import { inScope } from '../contract/scope.ts';
+import { runningTest } from '../fixtures/current-test.ts';
+import type { Demand } from '../fixtures/risk-guard.ts';
+import type { CallWatcher } from '../fixtures/worker-session.ts';
 import type { Layer } from '../mock/types.ts';
 import type { OtherCaller, Risk, Settings } from '../targets/settings-types.ts';
 import type { Exchange } from '../wire/exchange.ts';
@@ -13,8 +16,10 @@ import { mockTarget, type MockTarget, type MockTargetOptions } from './mock-targ
 import type { DeclaredTest } from './registry.ts';
 import { loadSpecs, runTests } from './run.ts';
 
-/** What was sent in one shape. */
-export interface Rehearsed extends RequestShape {
+/** What was sent in one shape, with one demand; of what cannot be undone, by one check. */
+export interface Rehearsed extends RequestShape, Demand {
+  /** Title of the check that sent what cannot be undone. */
+  readonly check?: string;
   /** Round trips, those of the digest handshake included. */
   times: number;
   /** Whether one was sent with credentials; whether one was done as it asked. */
@@ -54,9 +59,12 @@ export async function rehearse(settings: Settings, { risk = settings.run.risk, l
   const target = mockTarget(options);
   const rehearsed = asTold(settings, target, risk);
   const requests = new Map<string, Rehearsed>();
-  const transport = watched(target.transport, (request, answer) => note(requests, rehearsed.target.url, request, answer));
+  const demands = new Map<string, Demand>();
+  const transport = watched(target.transport, (request, answer) =>
+    note(requests, { baseUrl: rehearsed.target.url, demand: demands.get(callKey(request)) }, request, answer));
+  const watchCall: CallWatcher = (call, demand) => void demands.set(callKey(call), demand);
   const tests = testsInScope(await loadSpecs(), settings.run.only);
-  const evidence = await runTests(tests, { transport, settings: rehearsed });
+  const evidence = await runTests(tests, { transport, settings: rehearsed, watchCall });
   return { settings: rehearsed, evidence, requests: [...requests.values()] };
 }
 
@@ -107,12 +115,23 @@ function watched(transport: Transport, watcher: Watcher): Transport {
   return { ...transport, send: watching((request) => transport.send(request)), sendRaw: watching((request) => transport.sendRaw(request)) };
 }
 
-function note(requests: Map<string, Rehearsed>, baseUrl: string, { method, url, headers }: OutgoingRequest, { status }: IncomingResponse): void {
+/** A call, also as each of its round trips. */
+const callKey = ({ method, url, body }: Pick<OutgoingRequest, 'method' | 'url' | 'body'>): string => `${method} ${url} ${body}`;
+
+function note(
+  requests: Map<string, Rehearsed>, { baseUrl, demand }: { readonly baseUrl: string; readonly demand: Demand | undefined },
+  { method, url, headers }: OutgoingRequest, { status }: IncomingResponse,
+): void {
   const shape = requestShape(method, url, baseUrl);
-  const key = `${shape.method} ${shape.path}`;
-  const known = requests.get(key) ?? { ...shape, times: 0, authenticated: false, succeeded: false };
+  const authenticated = header(headers, 'authorization') !== undefined;
+  // What a check sends by hand is sent to be refused.
+  const { risk, why } = demand ?? { risk: 'read-only' as const };
+  const check = risk === 'irreversible' ? runningTest()?.info.title : undefined;
+  const key = `${shape.method} ${shape.path} ${risk} ${check ?? ''}`;
+  const known = requests.get(key) ??
+    { ...shape, risk, ...(why !== undefined && { why }), ...(check !== undefined && { check }), times: 0, authenticated: false, succeeded: false };
   known.times += 1;
-  known.authenticated ||= header(headers, 'authorization') !== undefined;
+  known.authenticated ||= authenticated;
   known.succeeded ||= status < 300;
   requests.set(key, known);
 }

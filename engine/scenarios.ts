@@ -50,7 +50,7 @@ export async function seeScenarios(product: Product, ...codes: readonly string[]
     played.set(risk, await runTests(tests, { transport, settings: { ...settings, run: { ...settings.run, risk } } }));
   }
   return chosen.map(({ test, code }, index) => {
-    const { record, exchanges } = played.get('destructive')![index]!;
+    const { record, exchanges } = played.get('irreversible')![index]!;
     const risk = risks.find((one) => played.get(one)![index]!.record.outcome === 'kept');
     return {
       code, product,

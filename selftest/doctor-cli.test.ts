@@ -59,7 +59,8 @@ describe('omconform doctor', () => {
 
 test('every kind of reason has an advice of its own', () => {
   const reasons = [
-    'unverified: needs --risk destructive', 'unverified: needs TARGET_RATE_LIMITED_PATH: which', 'not-offered: the target does not offer hosts',
+    'unverified: needs --risk destructive', 'unverified: needs --risk irreversible',
+    'unverified: needs TARGET_RATE_LIMITED_PATH: which', 'not-offered: the target does not offer hosts',
     'unverified: no organization is known: name one with --org (TARGET_ORG_ID)', 'unverified: could not list: GET / was answered 403',
     'unverified: no exchange had anything of its kind', 'unverified: needs a cluster with checkpoints',
   ];

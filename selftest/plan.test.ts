@@ -44,12 +44,35 @@ describe('a plan', () => {
       ['destructive', 'stays: no operation removes it: it ends by itself']);
   });
 
+  test('tells removing the run\'s own from removing what was there, check by check', () => {
+    const removals = opsManager.plan.requests.filter((one) => one.method === 'DELETE' && one.path === '/groups/{GROUP-ID}');
+    assert.deepEqual(removals.map(({ risk, check = '', undo }) => [risk, check.split(': ')[1], undo]).toSorted(), [
+      ['irreversible', 'CANNOT_CLOSE_ACCOUNT_ACTIVE_BACKUP', 'meant to be refused; where it is not, removes it for good'],
+      ['irreversible', 'CANNOT_CLOSE_ACCOUNT_FAILED_INVOICES', 'meant to be refused; where it is not, removes it for good'],
+      ['own-resources', undefined, 'removes what the run made'],
+    ]);
+    const sends = (method: string, place: string) => opsManager.plan.requests
+      .filter((one) => one.risk === 'irreversible' && one.method === method && one.path === place).length;
+    assert.ok(sends('PATCH', '/groups/{GROUP-ID}/backupConfigs/{CLUSTER-ID}') > 5, 'states of backups');
+    assert.ok(sends('POST', '/groups/{GROUP-ID}/provisionMachineJobs') > 5, 'machines');
+  });
+
+  test('shows what cannot be undone first, each request by itself', () => {
+    const page = renderPlan(opsManager.plan);
+    const first = page.slice(page.indexOf('CANNOT BE UNDONE'), page.indexOf('\nagent-api-keys\n')).replaceAll(/\s+/g, ' ');
+    const forGood = opsManager.plan.requests.filter(({ risk }) => risk === 'irreversible');
+    assert.deepEqual(forGood.filter(({ check }) => !first.includes(`for "${check}"`)), []);
+    assert.equal(new Set(forGood.map(({ method, path: place, check }) => `${method} ${place} ${check}`)).size, forGood.length);
+    assert.doesNotMatch(page.slice(page.indexOf('\nagent-api-keys\n')), /irreversible/);
+    assert.doesNotMatch(renderPlan(cloudManager.plan), /CANNOT BE UNDONE/);
+  });
+
   test('holds the clean-up too', () => {
     for (const { plan } of [opsManager, cloudManager]) assert.ok(rowOf(plan, 'DELETE', '/groups/{GROUP-ID}'));
   });
 
-  test('has nothing destructive for a run that may not be', () => {
-    assert.deepEqual(cloudManager.plan.requests.filter(({ risk }) => risk === 'destructive'), []);
+  test('has nothing destructive or worse for a run that may not be', () => {
+    assert.deepEqual(cloudManager.plan.requests.filter(({ risk }) => risk === 'destructive' || risk === 'irreversible'), []);
   });
 
   test('names paths without ids or made-up names', () => {
@@ -73,7 +96,7 @@ describe('a run that keeps to its own plan', () => {
   test('does so on the other product, with less allowed', () => {
     assert.deepEqual(reasonsIn(cloudManager), []);
     const others = cloudManager.records.filter(({ outcome }) => outcome !== 'kept' && outcome !== 'not-applicable');
-    assert.deepEqual(others.filter(({ reason = '' }) => !reason.startsWith('needs --risk destructive')), []);
+    assert.deepEqual(others.filter(({ reason = '' }) => !/^needs --risk (destructive|irreversible)/.test(reason)), []);
   });
 });
 
@@ -110,7 +133,7 @@ describe('omconform', () => {
 
 describe('a plan that a run cannot keep to', () => {
   for (const [what, given, says] of [
-    ['for another risk', { ...opsManager.plan, risk: 'read-only' }, /was made for the risk read-only, not destructive/],
+    ['for another risk', { ...opsManager.plan, risk: 'read-only' }, /was made for the risk read-only, not irreversible/],
     ['for another dialect', { ...opsManager.plan, dialect: 'whitelist' }, /was made for the dialect whitelist, not access-list/],
     ['that is none', { verdict: 'conformant' }, /is no plan/],
   ] as const) {

@@ -35,7 +35,7 @@ async function recordedRun(context: TestContext): Promise<string> {
   const out = temporaryFolder(context);
   await context.test('of a broken mock', async (running) => {
     const { env } = await liveMock(running, { ...shortLived, ...stackedLies(several.lies), product: several.product, dialect: several.dialect });
-    const words = ['run', '--product', 'cloud-manager', '--risk', 'destructive', '--workers', '2', '--out', out, '--grep', several.grep];
+    const words = ['run', '--product', 'cloud-manager', '--risk', 'irreversible', '--workers', '2', '--out', out, '--grep', several.grep];
     const { code, stdout, stderr } = await omconform(running, words, { ...env, ...shortLivedEnv });
     assert.equal(code, 1, `${stdout}\n${stderr}`);
   });

@@ -32,8 +32,28 @@ async function refusedFor(send: () => unknown): Promise<string | undefined> {
 const verdictOn = (risk: Risk, method: string, path: string, body: string | null = null, authenticated = true) =>
   refusedFor(() => guardFor(risk, { baseUrl, ledger })({ method, url: `${baseUrl}${path}`, authenticated, body }));
 
+type Row = readonly [method: string, path: string, body?: string];
+
+/** Changes what was there, and can be undone. */
+const destructive: readonly Row[] = [
+  ['PATCH', `/groups/${given}`, '{}'], ['PATCH', `/groups/${given}/alerts/${given}`, '{}'],
+  ['POST', `/groups/${given}/users`, '[]'], ['POST', `/groups/${given}/clusters/${given}/restoreJobs`, '{}'],
+  ['PUT', `/groups/${given}/hosts`, '[]'],
+];
+/** Does what nothing takes back. */
+const forGood: readonly Row[] = [
+  ['DELETE', `/groups/${given}`], ['DELETE', `/orgs/${given}`], ['DELETE', `/groups/${given}/hosts/${given}`],
+  ['DELETE', `/orgs/${given}/users/${given}`], ['DELETE', `/groups/${given}/hosts`], ['DELETE', `/groups/${given}/nobody/knows`],
+  ['DELETE', `/groups/${given}/clusters/${given}/snapshots/${given}`], ['DELETE', `/groups/${given}/provisionedMachines/${given}`],
+  ['PATCH', `/groups/${given}/backupConfigs/${given}`, '{"statusName":"TERMINATING"}'],
+  ['PATCH', `/groups/${given}/backupConfigs/${given}`, '{"statusName":"STARTED","syncSource":"PRIMARY"}'],
+  ['PATCH', `/groups/${given}/backupConfigs/${given}`, '{"statusName'],
+  ['POST', `/groups/${given}/provisionMachineJobs`, '{}'], ['PUT', `/groups/${given}/automationConfig`, '{}'],
+  ['POST', `/groups/${given}/automationConfig/updateAgentVersions`],
+];
+
 describe('own-resources', () => {
-  const allowed: readonly (readonly [string, string, string?])[] = [
+  const allowed: readonly Row[] = [
     ['GET', `/groups/${given}`], ['HEAD', `/groups/${given}`],
     ['DELETE', `/groups/${own}`], ['PATCH', `/groups/${own}/hosts/${given}`, '{}'], ['POST', `/groups/${own}/users`, '[]'],
     ['PUT', `/groups/${own}/automationConfig`, '{}'], ['DELETE', `/orgs/${org}/apiKeys/${own}`],
@@ -44,17 +64,27 @@ describe('own-resources', () => {
     test(`sends ${method} ${path || '/'}`, async () => assert.equal(await verdictOn('own-resources', method, path, body), undefined));
   }
 
-  const refused: readonly (readonly [string, string, string?])[] = [
-    ['DELETE', `/groups/${given}`], ['PATCH', `/groups/${given}`, '{}'], ['DELETE', `/groups/${given}/hosts/${given}`],
-    ['PATCH', `/groups/${given}/alerts/${given}`, '{}'], ['PUT', `/groups/${given}/automationConfig`, '{}'],
-    ['POST', `/groups/${given}/users`, '[]'], ['POST', `/groups/${given}/clusters/${given}/restoreJobs`, '{}'],
-    ['POST', `/groups/${given}/automationConfig/updateAgentVersions`], ['DELETE', `/orgs/${org}/users/${given}`],
-    ['DELETE', `/groups/${given}/hosts`], ['PUT', `/groups/${given}/hosts`, '[]'], ['DELETE', `/groups/${given}/nobody/knows`],
-    ['POST', `/groups/${given}/provisionMachineJobs`, '{}'],
-  ];
-  for (const [method, path, body] of refused) {
+  for (const [method, path, body] of destructive) {
     test(`refuses ${method} ${path}`, async () => {
       assert.match(await verdictOn('own-resources', method, path, body) ?? 'sent', /^needs --risk destructive, or a project/);
+    });
+  }
+  for (const [method, path, body] of forGood) {
+    test(`refuses ${method} ${path} ${body ?? ''}`, async () => {
+      assert.match(await verdictOn('own-resources', method, path, body) ?? 'sent', /^needs --risk irreversible, or a project/);
+    });
+  }
+});
+
+describe('destructive', () => {
+  for (const [method, path, body] of [...destructive, ['DELETE', ''], ['PATCH', `/groups/${given}/backupConfigs/${given}`, '{"syncSource":"PRIMARY"}']] as const) {
+    test(`sends ${method} ${path}`, async () => assert.equal(await verdictOn('destructive', method, path, body), undefined));
+  }
+  for (const [method, path, body] of forGood) {
+    test(`refuses ${method} ${path} ${body ?? ''}`, async () => {
+      assert.match(await verdictOn('destructive', method, path, body) ?? 'sent', /^needs --risk irreversible, or a project/);
+      assert.equal(await verdictOn('irreversible', method, path, body), undefined);
+      assert.equal(await verdictOn('destructive', method, path.replace(given, own), body), undefined, 'of the run\'s own');
     });
   }
 });

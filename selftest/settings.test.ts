@@ -99,12 +99,13 @@ describe('defaults that depend on the target', () => {
   test('without a target it is the embedded mock, and anything may be done to it', () => {
     const { target, run } = resolve().settings;
     assert.deepEqual([run.embedded, run.risk, target.product, target.dialect, target.rateWindowSeconds],
-      [true, 'destructive', 'ops-manager', 'access-list', 2]);
+      [true, 'irreversible', 'ops-manager', 'access-list', 2]);
   });
 
   for (const host of ['localhost:8080', '127.0.0.1', '127.8.9.1:80', '[::1]:8080']) {
     test(`on ${host} a run works on what it made itself`, () => {
       assert.equal(settingsOf({ TARGET_URL: `http://${host}` }).run.risk, 'own-resources');
+      assert.equal(settingsOf({ TARGET_URL: `http://${host}`, TARGET_RISK: 'irreversible' }).run.risk, 'irreversible', 'asked for by name');
     });
   }
 

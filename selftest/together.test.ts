@@ -17,7 +17,7 @@ test('two runs at once, and one after them, come to the same verdict on one mock
   const before = await worldOf(mock);
   const run = async (...words: string[]) => {
     const out = temporaryFolder(context);
-    await omconform(context, ['run', '--risk', 'destructive', '--out', out, ...words], { ...env, ...shortLivedEnv, RUN_WORKERS: '1' });
+    await omconform(context, ['run', '--risk', 'irreversible', '--out', out, ...words], { ...env, ...shortLivedEnv, RUN_WORKERS: '1' });
     return Object.fromEntries(verdictIn(out).requirements.filter(isTold).map(({ id, outcome }) => [id, outcome]));
   };
 

@@ -32,7 +32,7 @@ for (const [index, product] of products.entries()) {
 test('time that really passes for one runner, and is moved on by the other, shows both the same', async (context) => {
   const { env } = await liveMock(context, { ...shortLived, ...stackedLies(notOpening) });
   const out = temporaryFolder(context);
-  const words = ['run', '--risk', 'destructive', '--grep', '@rate\\.', '--out', out];
+  const words = ['run', '--risk', 'irreversible', '--grep', '@rate\\.', '--out', out];
   const { code, stdout, stderr } = await omconform(context, words, { ...env, ...shortLivedEnv });
   assert.equal(code, 1, `${stdout}\n${stderr}`);
 

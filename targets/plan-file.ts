@@ -15,6 +15,8 @@ export interface PlannedRequest {
   readonly risk: Risk;
   /** Any one of these suffices; empty where any member may, or nobody has to be anybody. */
   readonly roles: readonly string[];
+  /** Of what cannot be undone: title of the one check that sends it. */
+  readonly check?: string;
   readonly undo: string;
 }
 

@@ -50,8 +50,8 @@ export const settingsTable = [
   },
   {
     name: 'run.risk', variable: 'TARGET_RISK', flag: '--risk <level>',
-    says: 'What may be done to the target: read-only, own-resources or destructive.',
-    defaultSays: 'destructive on the embedded mock, own-resources on loopback, read-only elsewhere',
+    says: 'What may be done to the target: read-only, own-resources, destructive or irreversible.',
+    defaultSays: 'irreversible on the embedded mock, own-resources on loopback, read-only elsewhere',
     example: 'read-only', parse: oneOf(risks),
   },
   {

@@ -169,7 +169,7 @@ function defaultDialect(product: Product): Dialect {
 }
 
 function defaultRisk(url: string): Risk {
-  if (url === '') return 'destructive';
+  if (url === '') return 'irreversible';
   return isLoopback(url) ? 'own-resources' : 'read-only';
 }
 

@@ -9,7 +9,7 @@ url: https://om.example.com:8443
 # dialect: access-list            # or whitelist: its words for access lists
 # org: 5f0000000000000000000001
 # project: 5f0000000000000000000002
-# risk: read-only                 # or own-resources, destructive
+# risk: read-only                 # or own-resources, destructive, irreversible
 # caFile: om-ca.pem
 # clientCertFile: client.pem
 # clientKeyFile: client-key.pem

@@ -99,7 +99,7 @@ const scenarios: Scenarios<ErrorCodeOf<'authentication'>> = {
   }),
   UNSUPPORTED_FOR_CURRENT_PLAN: scenario({
     given: 'a backup is started in a project whose plan was lowered',
-    risk: 'destructive',
+    risk: 'irreversible',
     state: async (stage) => {
       const project = await downgradedProject(stage);
       return { project, clusterId: await withoutBackup(project) };

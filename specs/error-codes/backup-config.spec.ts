@@ -35,7 +35,7 @@ const scenarios: Scenarios<ErrorCodeOf<'backup-config'>> = {
   }),
   CANNOT_MODIFY_SHARD_BACKUP_CONFIG: scenario({
     given: 'the backup of a single shard',
-    risk: 'destructive',
+    risk: 'irreversible',
     state: shardAndWhole,
     when: ({ given }, { shard }) => given.backupConfigs.update(shard, { statusName: 'STARTED' }),
     fills: (_, { whole }) => [whole.clusterId],
@@ -50,16 +50,16 @@ const scenarios: Scenarios<ErrorCodeOf<'backup-config'>> = {
   ),
   CANNOT_START_BACKUP_INVALID_STATE: (['STARTED', 'TERMINATING'] as const).map((state) => change(
     `starting a backup that is ${state}`, backupThatIs(state), { statusName: 'STARTED' },
-    { beside: async (stage) => (await startAndStop(stage)).start },
+    { risk: 'irreversible', beside: async (stage) => (await startAndStop(stage)).start },
   )),
   CANNOT_STOP_BACKUP_INVALID_STATE: (['STOPPED', 'INACTIVE'] as const).map((state) => change(
     `stopping a backup that is ${state}`, backupThatIs(state), { statusName: 'STOPPED' },
-    { beside: async (stage) => (await startAndStop(stage)).stop },
+    { risk: 'irreversible', beside: async (stage) => (await startAndStop(stage)).stop },
   )),
   // Terminating a stopped backup would be the neighbour, and would take the snapshots with it: it is stopped, no more.
   CANNOT_TERMINATE_BACKUP_INVALID_STATE: change(
     'terminating a backup that is STARTED', backupThatIs('STARTED'), { statusName: 'TERMINATING' },
-    { beside: async (stage) => (await startAndStop(stage)).stop },
+    { risk: 'irreversible', beside: async (stage) => (await startAndStop(stage)).stop },
   ),
   INVALID_AUTH_TYPE_NAME: [
     change('a backup with a mechanism that does not exist', backupThatIs('STARTED'), { authMechanismName: 'NO_SUCH_TYPE' },
@@ -102,7 +102,7 @@ const scenarios: Scenarios<ErrorCodeOf<'backup-config'>> = {
     beside: ordersSnapshot,
   }),
   UNSUPPORTED_SET_BACKUP_STATE: (['PROVISIONING', 'INACTIVE'] as const).map((state) => change(
-    `setting a backup to ${state}`, backupThatIs('STARTED'), { statusName: state }, { fills: () => [state] },
+    `setting a backup to ${state}`, backupThatIs('STARTED'), { statusName: state }, { risk: 'irreversible', fills: () => [state] },
   )),
   UPGRADE_FOR_EXCLUDED_NAMESPACES: change('namespaces to exclude by an old agent', backupByOldAgent, { excludedNamespaces: ['shop.carts'] }),
   UPGRADE_FOR_INCLUDED_NAMESPACES: change('namespaces to include by an old agent', backupByOldAgent, { includedNamespaces: ['shop.carts'], syncSource: 'SECONDARY' }),

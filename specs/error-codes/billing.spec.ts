@@ -13,7 +13,7 @@ const scenarios: Scenarios<ErrorCodeOf<'billing'>> = {
   }),
   CANNOT_CLOSE_ACCOUNT_FAILED_INVOICES: scenario({
     given: 'a project with a failed invoice is removed',
-    risk: 'destructive',
+    risk: 'irreversible',
     state: projectInArrears,
     when: ({ projects }, { projectId }) => projects.remove(projectId),
     watch: ({ projects }, { projectId }) => projects.read(projectId),
@@ -21,7 +21,7 @@ const scenarios: Scenarios<ErrorCodeOf<'billing'>> = {
   }),
   CANNOT_START_BACKUP_NO_BILLING_INFO: scenario({
     given: 'a backup is started where nothing can be charged',
-    risk: 'destructive',
+    risk: 'irreversible',
     state: async (stage) => {
       const project = await unbilledProject(stage);
       return { project, clusterId: await withoutBackup(project) };
@@ -32,7 +32,7 @@ const scenarios: Scenarios<ErrorCodeOf<'billing'>> = {
   }),
   FAILED_TO_CLOSE_ACCOUNT_CHARGE_FAILED: scenario({
     given: 'a project is removed whose last charge the provider declines',
-    risk: 'destructive',
+    risk: 'irreversible',
     state: declinedProject,
     when: ({ projects }, { projectId }) => projects.remove(projectId),
     watch: ({ projects }, { projectId }) => projects.read(projectId),
@@ -40,7 +40,7 @@ const scenarios: Scenarios<ErrorCodeOf<'billing'>> = {
   }),
   NO_PAYMENT_INFORMATION_FOUND: scenario({
     given: 'a machine is ordered where nothing can be charged',
-    risk: 'destructive',
+    risk: 'irreversible',
     state: async (stage) => ({ project: await unbilledProject(stage), order: await machineOrder(stage) }),
     when: (_, { project, order }) => project.provisionJobs.create(order.draft),
     fills: (_, { project }) => [project.projectId],

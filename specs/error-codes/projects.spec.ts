@@ -19,7 +19,7 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
   }),
   CANNOT_CLOSE_ACCOUNT_ACTIVE_BACKUP: scenario({
     given: 'a project with an active backup is removed',
-    risk: 'destructive',
+    risk: 'irreversible',
     state: backedUpProject,
     when: ({ projects }, id) => projects.remove(id),
     watch: ({ projects }, id) => projects.read(id),

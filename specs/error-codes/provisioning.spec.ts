@@ -83,7 +83,7 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'provisioning'>, MachineOrderCode
   }),
   PROVISIONED_MACHINE_COULD_NOT_TERMINATE: scenario({
     given: 'removing a machine that runs a monitored process',
-    risk: 'destructive',
+    risk: 'irreversible',
     state: busyMachine,
     when: ({ given }, { id }) => given.machines.remove(id),
     fills: (_, { id }) => [id],

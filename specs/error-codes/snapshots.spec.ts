@@ -7,7 +7,7 @@ import {
 const scenarios: Scenarios<ErrorCodeOf<'snapshots'>> = {
   CANNOT_DELETE_FROM_CLUSTER_SNAPSHOT: scenario({
     given: 'a snapshot that is part of the snapshot of a sharded cluster',
-    risk: 'destructive',
+    risk: 'irreversible',
     state: shardSnapshot,
     when: ({ given }, { clusterId, id }) => given.snapshots(clusterId).remove(id),
     watch: ({ given }, { clusterId, id }) => given.snapshots(clusterId).read(id),
