@@ -3,12 +3,15 @@ import { dialects, products } from '../contract/products.ts';
 import { listen } from '../mock/listen.ts';
 import { createMock } from '../mock/mock.ts';
 import type { MockOptions } from '../mock/types.ts';
-import { count, seconds } from '../targets/setting-parsers.ts';
+import { count, oneOf, seconds } from '../targets/setting-parsers.ts';
 import { UsageError } from '../targets/usage-error.ts';
+
+const algorithms = { 'md5': ['MD5'], 'sha-256': ['SHA-256'], 'both': ['MD5', 'SHA-256'] } as const;
 
 interface Options extends Pick<MockOptions, 'product' | 'dialect' | 'rateWindowSeconds'> {
   readonly port?: number;
-  readonly algorithm?: 'MD5' | 'SHA-256';
+  readonly algorithm?: keyof typeof algorithms;
+  readonly nonceLifetimeSeconds?: number;
   readonly tls?: true;
   readonly json?: true;
 }
@@ -18,19 +21,24 @@ export function mockCommand(): Command {
   return new Command('mock')
     .description('Serve the reference mock until Ctrl-C')
     .addOption(new Option('--port <n>', 'Port to listen on (default: a free one)').argParser(port))
-    .addOption(new Option('--product <name>', 'Which product it is').choices(products))
-    .addOption(new Option('--dialect <name>', 'Its words for access lists').choices(dialects))
+    .addOption(new Option('--product <name>', 'Which product it is (default: ops-manager)').choices(products))
+    .addOption(new Option('--dialect <name>', 'Its words for access lists (default: those of its product)').choices(dialects))
     .addOption(new Option('--rate-window-seconds <n>', 'Length of the rate limit\'s window (default: 60)')
       .argParser(named('--rate-window-seconds', seconds)))
-    .addOption(new Option('--algorithm <name>', 'The one digest algorithm it offers (default: both)')
-      .choices(['MD5', 'SHA-256']))
+    .addOption(new Option('--nonce-lifetime-seconds <n>', 'How long a nonce is taken (default: 60)')
+      .argParser(named('--nonce-lifetime-seconds', seconds)))
+    .addOption(new Option('--algorithm <name>', 'Digest algorithms it offers: md5, sha-256 or both (default: md5)')
+      .argParser(named('--algorithm', (text) => oneOf(Object.keys(algorithms))(text.toLowerCase()))))
     .option('--tls', 'Speak https, with a certificate made at start')
-    .option('--json', 'Print one line of JSON when ready')
+    .option('--json', 'Print one line of JSON when ready; `run --target-json` takes it')
     .action((options: Options) => serve(options));
 }
 
-async function serve({ port: wanted = 0, tls, json, algorithm, ...rest }: Options): Promise<void> {
-  const mock = createMock({ ...rest, ...(algorithm && { algorithms: [algorithm] }) });
+async function serve({ port: wanted = 0, tls, json, algorithm = 'md5', nonceLifetimeSeconds, ...rest }: Options): Promise<void> {
+  const mock = createMock({
+    ...rest, algorithms: algorithms[algorithm],
+    ...(nonceLifetimeSeconds && { nonceLifetimeMs: nonceLifetimeSeconds * 1000 }),
+  });
   const server = await listen(mock, { port: wanted, tls }).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE') throw new UsageError(`--port ${wanted}: something listens there already`);

@@ -10,7 +10,7 @@ import { cleanUpAfter } from './clean-up-after.ts';
 import { exitCodeOfRun } from './exit-code.ts';
 import { fileOfPackage, projectFolder } from './project.ts';
 import { refuseUnknownScope } from './scope.ts';
-import { flagged, settingsOf, withSettings } from './setting-flags.ts';
+import { settingsOf, withSettings } from './setting-flags.ts';
 
 const exitCodes = `
 Keys are given in the environment or in .env only: TARGET_PUBLIC_KEY and
@@ -39,7 +39,7 @@ export function runCommand(): Command {
 
 async function run(command: Command): Promise<number> {
   const options = command.opts<Record<string, string | boolean | undefined>>();
-  const { flags, settings, explained } = settingsOf(command);
+  const { variables, settings, explained } = settingsOf(command);
   refuseUnknownScope(settings.run.only);
   planOfRun(settings);
   if (options['explain']) {
@@ -52,12 +52,11 @@ async function run(command: Command): Promise<number> {
   const { embedded, risk, seed } = settings.run;
   const target = embedded ? 'the embedded mock' : settings.target.url;
   process.stdout.write(`Judging ${target} (risk ${risk}, seed ${seed})\n\n`);
-  const variables = flagged.flatMap((row) => (row.name in flags ? [[row.variable, flags[row.name]]] : []));
   const { OMCONFORM_SETTINGS: _leftover, ...inherited } = process.env;
   const nameOfRun = newRunName(seed);
   const ended = await playwright(
     ['grep', 'shard'].flatMap((name) => (options[name] === undefined ? [] : [`--${name}`, String(options[name])])),
-    { ...inherited, ...Object.fromEntries(variables), ...runVariables(nameOfRun), RUN_SEED: seed, OMCONFORM_COMMAND: commandThatRepeats(seed) },
+    { ...inherited, ...variables, ...runVariables(nameOfRun), RUN_SEED: seed, OMCONFORM_COMMAND: commandThatRepeats(seed) },
   );
   const cleanedUp = await cleanUpAfter(settings, nameOfRun);
   if (cleanedUp !== undefined) process.stdout.write(`${cleanedUp}\n`);

@@ -6,6 +6,9 @@ export type Product = (typeof products)[number];
 export const dialects = ['access-list', 'whitelist'] as const;
 export type Dialect = (typeof dialects)[number];
 
+/** The dialect of a product, where nothing else is said. Source: the two tables of error codes, each written with the words of its time. */
+export const usualDialect: Readonly<Record<Product, Dialect>> = { 'ops-manager': 'access-list', 'cloud-manager': 'whitelist' };
+
 /** What a dialect calls an access list in paths. */
 export const accessListWord = (dialect: Dialect): 'accessList' | 'whitelist' =>
   (dialect === 'whitelist' ? 'whitelist' : 'accessList');

@@ -1,6 +1,7 @@
 import { inProcessTransport } from '../client/in-process.ts';
 import { NetworkFault, type Transport } from '../client/types.ts';
 import { limits } from '../contract/limits.ts';
+import { usualDialect } from '../contract/products.ts';
 import { createMock } from '../mock/mock.ts';
 import type { Identity, MockOptions } from '../mock/types.ts';
 import type { Settings } from '../targets/settings-types.ts';
@@ -39,7 +40,7 @@ const nonceLifetimeSeconds = 30;
 export function mockTarget({ origin = 'http://127.0.0.1:1', servesPlainHttp, ...options }: MockTargetOptions = {}): MockTarget {
   let time = options.now?.() ?? Date.parse('2026-03-04T05:06:07Z');
   const clock = { now: () => time, advance: (milliseconds: number) => { time += milliseconds; } };
-  const { product = 'ops-manager', dialect = 'access-list', rateWindowSeconds = limits.rateWindowSeconds } = options;
+  const { product = 'ops-manager', dialect = usualDialect[product], rateWindowSeconds = limits.rateWindowSeconds } = options;
   const { handle, identity } = createMock({
     product, dialect, rateWindowSeconds, nonceLifetimeMs: nonceLifetimeSeconds * 1000, ...options, now: clock.now,
   });

@@ -2,19 +2,24 @@ import { timingSafeEqual } from 'node:crypto';
 import { digestResponseFromSecret, digestSecret, parseAuthorization } from '../wire/digest.ts';
 import { reasonPhrase } from '../wire/reasons.ts';
 import type { ServerResponse } from '../wire/http.ts';
+import type { Product } from '../contract/products.ts';
 import type { Nonces } from './nonces.ts';
 import { flag } from './query.ts';
-import type { Layer, MockRequest } from './types.ts';
+import type { Layer, LoginRefusal, MockRequest } from './types.ts';
 import type { ApiKey } from './world.ts';
 
 export const realm = 'MMS Public API';
 
 type Algorithm = 'MD5' | 'SHA-256';
 
+export const usualLoginRefusal: Readonly<Record<Product, LoginRefusal>> =
+  { 'ops-manager': 'three-fields', 'cloud-manager': 'four-fields' };
+
 export interface AuthenticationOptions {
   readonly keys: ReadonlyMap<string, ApiKey>;
   readonly nonces: Nonces;
   readonly algorithms: readonly Algorithm[];
+  readonly loginRefusal: LoginRefusal;
   /** Headers of every answer. */
   readonly headers: ServerResponse['headers'];
   /** What needs no login. */
@@ -26,12 +31,25 @@ function sameText(left: string, right: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
+const refused = { error: 401, reason: reasonPhrase(401), detail: 'You are not authorized for this resource.' };
+
+/** This is the login's answer, not the API's: it lacks fields of a refusal, and has a layout of its own. Source: observed servers. */
+const bodies: Readonly<Record<LoginRefusal, (request: MockRequest) => string>> = {
+  'three-fields': ({ target }) => {
+    const { detail, error, reason } = refused;
+    const pretty = flag(new URLSearchParams(target.split('?')[1]), 'pretty');
+    return JSON.stringify({ detail, error, reason }, null, pretty ? 2 : 0);
+  },
+  // Laid out whatever is asked for, with a blank before each colon.
+  'four-fields': () => JSON.stringify({ ...refused, errorCode: 'UNEXPECTED_ERROR' }, null, 2).replace(/^( *"\w+"):/gm, '$1 :'),
+};
+
 /**
  * HTTP Digest in front of everything: passes requests whose digest proves a known key, with `caller` set to its public
  * key, and answers all others with 401 and challenges. Sources: RFC 7616; RFC 2617.
  * Lenient where known clients are loose: an unpadded nonce count and a quoted algorithm are read as what they mean.
  */
-export function authentication({ keys, nonces, algorithms, headers, isOpen }: AuthenticationOptions): Layer {
+export function authentication({ keys, nonces, algorithms, loginRefusal, headers, isOpen }: AuthenticationOptions): Layer {
   const secrets = new WeakMap<ApiKey, Partial<Record<Algorithm, string>>>();
 
   const secretOf = (key: ApiKey, algorithm: Algorithm): string => {
@@ -44,13 +62,7 @@ export function authentication({ keys, nonces, algorithms, headers, isOpen }: Au
     const nonce = nonces.issue();
     const offers = algorithms.map(algorithm =>
       `Digest realm="${realm}", domain="", nonce="${nonce}", algorithm=${algorithm}, qop="auth", stale=${stale}`);
-    // Three fields only: this is the login's answer, not the API's. Source: observed servers.
-    const document = { detail: 'You are not authorized for this resource.', error: 401, reason: reasonPhrase(401) };
-    const query = new URLSearchParams(request.target.split('?')[1]);
-    return {
-      status: 401, headers: { ...headers, 'WWW-Authenticate': offers },
-      body: JSON.stringify(document, null, flag(query, 'pretty') ? 2 : 0),
-    };
+    return { status: 401, headers: { ...headers, 'WWW-Authenticate': offers }, body: bodies[loginRefusal](request) };
   };
 
   /** The public key that the request proves to hold the private key of, or why it does not. */

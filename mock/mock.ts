@@ -1,7 +1,8 @@
 import { limits } from '../contract/limits.ts';
+import { usualDialect } from '../contract/products.ts';
 import { callerAccess, isOpen, namedRoute, serve, withoutBodyOnHead } from './application.ts';
 import type { Application } from './application.ts';
-import { authentication } from './authentication.ts';
+import { authentication, usualLoginRefusal } from './authentication.ts';
 import { idsFrom } from './ids.ts';
 import { createNonces } from './nonces.ts';
 import { createRateLimiter } from './rate-limit.ts';
@@ -22,9 +23,9 @@ const unchanged: Layer = next => next;
  */
 export function createMock(options: MockOptions = {}): Mock {
   const {
-    product = 'ops-manager', dialect = 'access-list', seed = 'mock', now = Date.now,
+    product = 'ops-manager', dialect = usualDialect[product], seed = 'mock', now = Date.now,
     rateLimit = limits.rateLimit, rateWindowSeconds = limits.rateWindowSeconds,
-    algorithms = ['MD5', 'SHA-256'], nonceLifetimeMs = 60_000, wire = unchanged, inner = unchanged,
+    algorithms = ['MD5'], nonceLifetimeMs = 60_000, loginRefusal = usualLoginRefusal[product], wire = unchanged, inner = unchanged,
   } = options;
   const clock = watched(now);
   const { world, ...identity } = seedWorld({ product, dialect, now: clock.now, rateWindowSeconds, ids: idsFrom(seed) });
@@ -38,10 +39,16 @@ export function createMock(options: MockOptions = {}): Mock {
     countRequest: createRateLimiter(rateLimit, rateWindowSeconds, now),
   };
   const login = authentication({
-    keys: world.keysByPublicKey, nonces: createNonces(seed, nonceLifetimeMs, now), algorithms, headers,
+    keys: world.keysByPublicKey, nonces: createNonces(seed, nonceLifetimeMs, now), algorithms, loginRefusal, headers,
     isOpen: request => isOpen(application, request),
   });
   const resources = remembering(clock, request => namedRoute(application, request))(serve(application));
   const handle = wire(withoutBodyOnHead(login(callerAccess(application)(inner(resources)))));
-  return { handle, identity: { ...identity, rateLimitedPath: '/groups/{PROJECT-ID}/events', rateWindowSeconds, blockedUsername } };
+  return {
+    handle,
+    identity: {
+      ...identity, product, dialect, rateLimitedPath: '/groups/{PROJECT-ID}/events', rateLimit, rateWindowSeconds,
+      nonceLifetimeSeconds: nonceLifetimeMs / 1000, blockedUsername,
+    },
+  };
 }

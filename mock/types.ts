@@ -15,6 +15,9 @@ export type Handler = (request: MockRequest) => ServerResponse | Promise<ServerR
 /** Wraps a handler; the way layers are stacked, and the way a mutant of the mock tells its lie. */
 export type Layer = (next: Handler) => Handler;
 
+/** How many fields the refusal of a login has: an old Ops Manager leaves the code out, and lays nothing out. */
+export type LoginRefusal = 'three-fields' | 'four-fields';
+
 export interface MockOptions {
   readonly product?: Product;
   readonly dialect?: Dialect;
@@ -25,9 +28,11 @@ export interface MockOptions {
   readonly rateLimit?: number;
   /** Default 60. */
   readonly rateWindowSeconds?: number;
-  /** Digest algorithms offered, in order. Default MD5 and SHA-256, MD5 first. */
+  /** Digest algorithms offered, in order. Default MD5 alone, as real servers offer. */
   readonly algorithms?: readonly ('MD5' | 'SHA-256')[];
   readonly nonceLifetimeMs?: number;
+  /** Fields of the refusal of a login. Default: four on Cloud Manager, three on Ops Manager. */
+  readonly loginRefusal?: LoginRefusal;
   /**
    * Layers of a mutant: `wire` sees everything that comes and goes; `inner` sits behind authentication and access
    * list, where the caller is known.
@@ -43,11 +48,15 @@ export interface KeyPair {
 
 /** What a person needs to know to use a mock, and nothing that a real instance would not tell its owner. */
 export interface Identity extends KeyPair {
+  readonly product: Product;
+  readonly dialect: Dialect;
   readonly orgId: string;
   readonly projectId: string;
   /** Path below the base path, with `{PROJECT-ID}` in it. */
   readonly rateLimitedPath: string;
+  readonly rateLimit: number;
   readonly rateWindowSeconds: number;
+  readonly nonceLifetimeSeconds: number;
   /** A name that the operator lets no user take. */
   readonly blockedUsername: string;
   readonly callers: Readonly<Record<'readOnly' | 'outsider' | 'emptyAccessList' | 'otherAddress' | 'withoutUser', KeyPair>>;

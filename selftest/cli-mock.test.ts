@@ -73,6 +73,21 @@ describe('omconform mock', () => {
     assert.doesNotMatch(challenge.headers.get('WWW-Authenticate') ?? '', /MD5/);
   });
 
+  test('--algorithm both offers MD5 and SHA-256, no algorithm MD5 alone', async (context) => {
+    for (const [words, offered] of [[['--algorithm', 'both'], ['MD5', 'SHA-256']], [[], ['MD5']]] as const) {
+      const { url } = parsed(await firstLine(startOmconform(context, ['mock', '--json', ...words])));
+      const challenge = await fetch(url);
+      await challenge.body?.cancel();
+      const given = challenge.headers.get('WWW-Authenticate') ?? '';
+      assert.deepEqual([...given.matchAll(/algorithm=([\w-]+)/g)].map(([, name]) => name), offered);
+    }
+  });
+
+  test('an algorithm that nobody speaks is wrong use', async (context) => {
+    const { code, stderr } = await omconform(context, ['mock', '--algorithm', 'md4']);
+    assert.deepEqual([code, stderr], [2, 'omconform: --algorithm is "md4": expected one of md5, sha-256, both\n']);
+  });
+
   test('--product and --dialect are what they say', async (context) => {
     const words = ['mock', '--json', '--product', 'cloud-manager', '--dialect', 'whitelist'];
     assert.match(parsed(await firstLine(startOmconform(context, words))).url, /^http:/);

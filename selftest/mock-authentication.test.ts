@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createMock } from '../mock/mock.ts';
+import type { MockOptions } from '../mock/types.ts';
 import { parseChallenges } from '../wire/digest.ts';
 import { authorize, base, callerOf, freshNonce, request, say } from './mock-caller.ts';
 import type { Credentials } from './mock-caller.ts';
 
-function setUp() {
+const both: MockOptions = { algorithms: ['MD5', 'SHA-256'] };
+
+function setUp(options: MockOptions = {}) {
   let clock = Date.UTC(2026, 0, 1);
-  const mock = createMock({ now: () => clock, nonceLifetimeMs: 1000 });
+  const mock = createMock({ now: () => clock, nonceLifetimeMs: 1000, ...options });
   const send = async (credentials: Partial<Credentials> & { nonce: string }, target = `${base}/groups`, method = 'GET') => {
     const authorization = authorize(method, target, { ...mock.identity, ...credentials });
     return say(mock, request(method, target, { headers: { authorization } }));
@@ -28,18 +31,34 @@ function stale(headers: Readonly<Record<string, string | readonly string[]>>): s
 }
 
 describe('the challenge', () => {
-  test('offers MD5, then SHA-256, never Basic, with another nonce each time', async () => {
+  test('is one, of MD5, in the form of real servers, with another nonce each time', async () => {
     const { mock } = setUp();
-    const { status, headers, json } = await say(mock, request('GET', base));
-    const challenges = parseChallenges([headers['WWW-Authenticate'] ?? []].flat());
+    const { status, headers } = await say(mock, request('GET', base));
     assert.equal(status, 401);
+    const challenges = [headers['WWW-Authenticate'] ?? []].flat();
+    assert.equal(challenges.length, 1);
+    assert.match(challenges[0] ?? '',
+      /^Digest realm="MMS Public API", domain="", nonce="[^"]+", algorithm=MD5, qop="auth", stale=false$/);
+    assert.notEqual(await freshNonce(mock), await freshNonce(mock));
+  });
+  test('comes with three fields from Ops Manager, with four and laid out from Cloud Manager, unless told otherwise', async () => {
+    const three = '{"detail":"You are not authorized for this resource.","error":401,"reason":"Unauthorized"}';
+    const four = '{\n  "error" : 401,\n  "reason" : "Unauthorized",\n'
+      + '  "detail" : "You are not authorized for this resource.",\n  "errorCode" : "UNEXPECTED_ERROR"\n}';
+    const refusals: [MockOptions, string][] = [
+      [{}, three], [{ product: 'cloud-manager' }, four],
+      [{ loginRefusal: 'four-fields' }, four], [{ product: 'cloud-manager', loginRefusal: 'three-fields' }, three],
+    ];
+    for (const [options, text] of refusals) {
+      assert.equal((await say(createMock(options), request('GET', base))).text, text, JSON.stringify(options));
+    }
+  });
+  test('offers both algorithms, MD5 first, where it is told to', async () => {
+    const { headers } = await say(setUp(both).mock, request('GET', base));
+    const challenges = parseChallenges([headers['WWW-Authenticate'] ?? []].flat());
     assert.deepEqual(challenges.map(({ scheme, parameters }) => [scheme, parameters['algorithm'], parameters['qop']]), [
       ['Digest', 'MD5', 'auth'], ['Digest', 'SHA-256', 'auth'],
     ]);
-    assert.deepEqual(json, {
-      detail: 'You are not authorized for this resource.', error: 401, reason: 'Unauthorized',
-    });
-    assert.notEqual(await freshNonce(mock), await freshNonce(mock));
   });
   test('offers what it is told to', async () => {
     const mock = createMock({ algorithms: ['SHA-256'] });
@@ -56,7 +75,7 @@ describe('the challenge', () => {
 
 describe('credentials', () => {
   test('right ones open, with either algorithm and a loose notation', async () => {
-    const { mock, send } = setUp();
+    const { mock, send } = setUp(both);
     for (const algorithm of ['MD5', 'SHA-256'] as const) {
       assert.equal((await send({ nonce: await freshNonce(mock), algorithm })).status, 200, algorithm);
     }
@@ -75,7 +94,7 @@ describe('credentials', () => {
     ];
     for (const part of wrong) {
       const { status, headers } = await send({ nonce, ...part });
-      assert.deepEqual([status, stale(headers)], [401, ['false', 'false']], JSON.stringify(part));
+      assert.deepEqual([status, stale(headers)], [401, ['false']], JSON.stringify(part));
     }
   });
   test('Basic does not', async () => {
@@ -99,9 +118,9 @@ describe('a nonce', () => {
     assert.equal((await send({ nonce })).status, 200);
     pass(1001);
     const late = await send({ nonce, nc: '00000002' });
-    assert.deepEqual([late.status, stale(late.headers)], [401, ['true', 'true']]);
+    assert.deepEqual([late.status, stale(late.headers)], [401, ['true']]);
     const wrong = await send({ nonce, nc: '00000003', privateKey: 'x' });
-    assert.deepEqual([wrong.status, stale(wrong.headers)], [401, ['false', 'false']]);
+    assert.deepEqual([wrong.status, stale(wrong.headers)], [401, ['false']]);
   });
   test('takes every count once, in any order', async () => {
     const { mock, send } = setUp();
@@ -119,7 +138,7 @@ describe('a nonce', () => {
     assert.equal((await send({ nonce, nc: hex(1000) })).status, 200);
     assert.equal((await send({ nonce, nc: hex(5) })).status, 401);
     assert.equal((await send({ nonce, nc: hex(3000) })).status, 200);
-    assert.deepEqual(stale((await send({ nonce, nc: hex(6) })).headers), ['true', 'true']);
+    assert.deepEqual(stale((await send({ nonce, nc: hex(6) })).headers), ['true']);
     assert.equal((await send({ nonce, nc: hex(2999) })).status, 200);
     assert.equal((await send({ nonce, nc: hex(2999) })).status, 401);
   });

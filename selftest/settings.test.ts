@@ -219,3 +219,8 @@ describe('.env', () => {
 
   test('need not be there', (context) => assert.deepEqual(loadDotenv(emptyFolder(context)), {}));
 });
+
+test('a rate-limited path with the id of a project is one for any project', () => {
+  const given = { TARGET_URL: 'https://om.example.com', TARGET_RATE_LIMITED_PATH: '/groups/5f0000000000000000000001/hosts' };
+  assert.equal(settingsOf(given).target.rateLimitedPath, '/groups/{PROJECT-ID}/hosts');
+});

@@ -69,12 +69,13 @@ export function readableFile(given: string): string {
   return given;
 }
 
-/** A path below the base path, in which `{PROJECT-ID}` stands for a project's id. */
+/** A path below the base path, in which `{PROJECT-ID}` stands for a project's id; the id of one project is taken for that. */
 export function projectPath(given: string): string {
-  if (!given.startsWith('/') || !given.includes('{PROJECT-ID}')) {
+  const path = given.replace(/(?<=\/groups\/)[0-9a-f]{24}(?=\/|$)/i, '{PROJECT-ID}');
+  if (!path.startsWith('/') || !path.includes('{PROJECT-ID}')) {
     throw new UsageError(`is "${given}": expected a path such as /groups/{PROJECT-ID}/hosts`);
   }
-  return given;
+  return path;
 }
 
 /**

@@ -158,7 +158,7 @@ export const settingsTable = [
   },
   {
     name: 'target.rateLimitedPath', variable: 'TARGET_RATE_LIMITED_PATH', needsTarget: true,
-    says: 'A rate-limited resource, below the root, with {PROJECT-ID} in it.',
+    says: 'A rate-limited resource, below the root, with {PROJECT-ID} or the id of a project in it.',
     defaultSays: 'none: the area rate stays unverified', example: '/groups/{PROJECT-ID}/hosts', parse: projectPath,
   },
   {

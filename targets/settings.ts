@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { limits } from '../contract/limits.ts';
-import type { Dialect, Product } from '../contract/products.ts';
+import { usualDialect, type Product } from '../contract/products.ts';
 import { isLoopback } from './loopback.ts';
 import { nearestName } from './nearest-name.ts';
 import { otherCallers, type KeyPair, type OtherCaller, type Risk, type Settings } from './settings-types.ts';
@@ -9,6 +9,7 @@ import type { Setting } from './setting.ts';
 import { settingsTable, type SettingName, type SettingValues } from './settings-table.ts';
 import { isTargetName, readTargetFile, type TargetFile } from './target-file.ts';
 import { proxyFor } from './proxy.ts';
+import type { ToldTarget } from './target-json.ts';
 import { refuseUnusableTlsFiles } from './tls-files.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -17,6 +18,8 @@ type Variables = Readonly<Record<string, string | undefined>>;
 export interface SettingSources {
   /** Text of each flag that was given; a switch is `true`. */
   readonly flags: Partial<Record<SettingName, string>>;
+  /** What a document given on the command line says of the target. */
+  readonly told?: ToldTarget;
   readonly env: Variables;
   readonly dotenv: Variables;
   /** Folder against which relative paths are read. Default: the working directory. */
@@ -27,7 +30,7 @@ export interface ExplainedSetting {
   readonly name: SettingName;
   /** As a person would write it; secrets are masked. */
   readonly value: string;
-  /** `flag --target`, `environment TARGET_URL`, `.env`, `targets/<name>.yaml` or `default`. */
+  /** `flag --target`, `--target-json <file>`, `environment TARGET_URL`, `.env`, `targets/<name>.yaml` or `default`. */
   readonly from: string;
 }
 
@@ -37,10 +40,12 @@ const politeness = { requestsPerSecond: 20, inFlight: 4 } as const;
 interface Given {
   readonly text: string;
   readonly from: string;
+  /** How a message calls the place, where that is not what `from` says. */
+  readonly at?: string;
 }
 
 /**
- * Settings of a run: flag before environment before `.env` before the target's file before default. An empty variable counts as not given,
+ * Settings of a run: flag before a document on the command line before environment before `.env` before the target's file before default. An empty variable counts as not given,
  * and hides the one of `.env`. When no target is named, the settings are those of the embedded mock, whose address
  * and keys are still empty. Throws UsageError.
  */
@@ -79,9 +84,11 @@ function findOrRead(
   return { text, from: `targets/${file?.name}.yaml` };
 }
 
-function find(row: Setting & { name: SettingName }, { flags, env, dotenv }: SettingSources): Given | undefined {
+function find(row: Setting & { name: SettingName }, { flags, told, env, dotenv }: SettingSources): Given | undefined {
   const flag = flags[row.name];
   if (flag !== undefined) return { text: flag, from: `flag ${row.flag?.split(' ')[0]}` };
+  const said = told?.texts[row.name];
+  if (said !== undefined) return { text: said.text, from: `--target-json ${told?.shown}`, at: `${told?.shown}: ${said.field}` };
   const variable = env[row.variable];
   if (variable === '') return undefined;
   if (variable !== undefined) return { text: variable, from: `environment ${row.variable}` };
@@ -92,7 +99,7 @@ function find(row: Setting & { name: SettingName }, { flags, env, dotenv }: Sett
 function parsed(row: Setting, given: Given | undefined): unknown {
   const text = given?.text ?? row.default;
   if (text === undefined) return undefined;
-  const where = given?.from.replace(/^(flag|environment) /, '').replace(/^\.env$|\.yaml$/, (end) => `${end}: ${row.variable}`);
+  const where = given?.at ?? given?.from.replace(/^(flag|environment) /, '').replace(/^\.env$|\.yaml$/, (end) => `${end}: ${row.variable}`);
   if (text.trim() === '') throw new UsageError(`${where} is empty: give a value or leave it out`);
   try {
     return row.parse(text.trim());
@@ -115,7 +122,7 @@ function assemble(values: SettingValues, cwd: string, file: TargetFile | undefin
         publicKey: values['target.keys.publicKey'] ?? '', privateKey: values['target.keys.privateKey'] ?? '',
       },
       product,
-      dialect: values['target.dialect'] ?? defaultDialect(product),
+      dialect: values['target.dialect'] ?? usualDialect[product],
       orgId: values['target.orgId'],
       projectId: values['target.projectId'],
       callers: givenCallers(values),
@@ -161,11 +168,6 @@ function assemble(values: SettingValues, cwd: string, file: TargetFile | undefin
 function defaultProduct(url: string): Product {
   const cloud = url !== '' && ['cloud.mongodb.com', 'mms.mongodb.com'].includes(new URL(url).hostname);
   return cloud ? 'cloud-manager' : 'ops-manager';
-}
-
-/** Source: the two tables of error codes, each written with the words of its time. */
-function defaultDialect(product: Product): Dialect {
-  return product === 'cloud-manager' ? 'whitelist' : 'access-list';
 }
 
 function defaultRisk(url: string): Risk {

@@ -105,7 +105,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'auth-offers-sha-256-but-takes-only-md5', breaks: 'auth.offered-algorithms-work',
-    mock: { wire: (next) => (request) => {
+    mock: { algorithms: ['MD5', 'SHA-256'], wire: (next) => (request) => {
       const { authorization: _refused, ...headers } = request.headers;
       return next(digestOf(request)['algorithm'] === 'SHA-256' ? { ...request, headers } : request);
     } },

@@ -131,7 +131,7 @@ export const equivalents: readonly Equivalent[] = [
   },
   { name: 'nonce-serves-five-requests', mock: { wire: nonceServes(5) } },
   { name: 'nonce-serves-one-request', mock: { wire: nonceServes(1) } },
-  { name: 'challenge-of-md5-only', mock: { algorithms: ['MD5'] } },
+  { name: 'challenge-of-md5-and-sha-256', mock: { algorithms: ['MD5', 'SHA-256'] } },
   { name: 'challenge-of-sha-256-only', mock: { algorithms: ['SHA-256'] } },
   { name: 'challenge-of-sha-256-first', mock: { algorithms: ['SHA-256', 'MD5'] } },
   {
@@ -142,6 +142,7 @@ export const equivalents: readonly Equivalent[] = [
     name: 'login-refused-in-five-fields',
     mock: { wire: login((response, document) => withJson(response, { ...document as Json, errorCode: 'NO_CURRENT_USER', parameters: [] })) },
   },
+  { name: 'login-refused-in-four-fields', mock: { loginRefusal: 'four-fields' } },
   { name: 'login-refused-without-a-body', mock: { wire: login((response) => withoutBody(response, 401)) } },
   { name: 'dates-of-another-decade', mock: { now: () => Date.parse('2037-11-30T23:58:59.123Z') } },
   {

@@ -1,0 +1,79 @@
+import { readFileSync, readSync } from 'node:fs';
+import { nearestName } from './nearest-name.ts';
+import { otherCallers } from './settings-types.ts';
+import type { SettingName } from './settings-table.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What somebody else said of a target, as `omconform mock --json` does: the texts of settings, and how the document is called. */
+export interface ToldTarget {
+  readonly shown: string;
+  readonly texts: Partial<Record<SettingName, { readonly field: string; readonly text: string }>>;
+}
+
+const plain: Readonly<Record<string, SettingName>> = {
+  url: 'target.url', publicKey: 'target.keys.publicKey', privateKey: 'target.keys.privateKey',
+  product: 'target.product', dialect: 'target.dialect', orgId: 'target.orgId', projectId: 'target.projectId',
+  caFile: 'target.caFile', rateLimitedPath: 'target.rateLimitedPath', rateLimit: 'target.rateLimit',
+  rateWindowSeconds: 'target.rateWindowSeconds', nonceLifetimeSeconds: 'target.nonceLifetimeSeconds',
+  blockedUsername: 'target.blockedUsername',
+};
+
+const inCamelCase = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Every field, and the setting it stands for; a dot parts the names of what lies within another. */
+const fields: Readonly<Record<string, SettingName>> = {
+  ...plain,
+  ...Object.fromEntries(otherCallers.flatMap((caller) => (['publicKey', 'privateKey'] as const).map((half) => (
+    [`callers.${inCamelCase(caller)}.${half}`, `target.callers.${caller}.${half}` as SettingName])))),
+};
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Names and values, those within others after a dot. */
+function flattened(document: Record<string, unknown>, before = ''): [field: string, value: unknown][] {
+  return Object.entries(document).flatMap(([name, value]) => (
+    isObject(value) ? flattened(value, `${before}${name}.`) : [[`${before}${name}`, value] as [string, unknown]]));
+}
+
+/** Reads such a document; throws UsageError. `shown` is how it is called in messages, which never repeat a value. */
+export function targetToldBy(source: string, shown: string): ToldTarget {
+  const document = parsed(source);
+  if (!isObject(document)) throw new UsageError(`--target-json ${shown} is no JSON object such as \`omconform mock --json\` prints`);
+  const texts: { -readonly [S in SettingName]?: { field: string; text: string } } = {};
+  for (const [field, value] of flattened(document)) {
+    const setting = Object.hasOwn(fields, field) ? fields[field] : undefined;
+    if (setting === undefined) {
+      throw new UsageError(`${shown}: ${field} is no field; did you mean ${nearestName(field, Object.keys(fields))}?`);
+    }
+    if (typeof value !== 'string' && typeof value !== 'number') throw new UsageError(`${shown}: ${field} needs a text or a number`);
+    texts[setting] = { field, text: String(value) };
+  }
+  if (texts['target.url'] === undefined) throw new UsageError(`${shown}: url is missing`);
+  return { shown, texts };
+}
+
+function parsed(source: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads the file of that name; `-` is standard input, of which one line is read: who writes it may go on to live. Throws UsageError. */
+export function readTargetJson(name: string): ToldTarget {
+  try {
+    return name === '-' ? targetToldBy(lineOfInput(), 'standard input') : targetToldBy(readFileSync(name, 'utf8'), name);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`--target-json ${name} cannot be read: ${(error as NodeJS.ErrnoException).code}`);
+  }
+}
+
+function lineOfInput(): string {
+  const read: Buffer[] = [];
+  const byte = Buffer.alloc(1);
+  while (readSync(0, byte, 0, 1, null) === 1 && byte[0] !== 0x0a) read.push(Buffer.from(byte));
+  return Buffer.concat(read).toString('utf8');
+}
