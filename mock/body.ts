@@ -1,4 +1,5 @@
 import { formatDate, parseDate } from './dates.ts';
+import { withoutNulls } from './json.ts';
 import type { Fields, Json } from './json.ts';
 import { refuse, refuseNaming } from './refusal.ts';
 import type { RefusalCode } from './refusal.ts';
@@ -33,6 +34,8 @@ export interface BodyRule {
   readonly mode: 'create' | 'update' | 'replace';
   /** The body is an array of such objects. */
   readonly array?: true;
+  /** A field that is null counts as left out. */
+  readonly nullIsUnset?: true;
 }
 
 const typeTests: Readonly<Record<FieldRule['type'], (value: unknown) => boolean>> = {
@@ -120,7 +123,7 @@ function normalized(object: Fields, shape: Shape): Fields {
  * (INVALID_JSON), then names (INVALID_ATTRIBUTE, ATTRIBUTE_READ_ONLY, MISSING_ATTRIBUTE), then values.
  */
 export function readBody(text: string, rule: BodyRule): readonly Fields[] {
-  const parsed = parseJson(text);
+  const parsed = rule.nullIsUnset ? withoutNulls(parseJson(text)) : parseJson(text);
   const objects: readonly unknown[] = rule.array && Array.isArray(parsed) ? parsed : [parsed];
   if ((rule.array && !Array.isArray(parsed)) || !objects.every(isObject)) refuse('INVALID_JSON');
   for (const object of objects) checkNames(object, rule.shape, rule.mode);

@@ -20,6 +20,13 @@ export function alphabetical<T extends Fields>(fields: T): T {
   return inOrder as T;
 }
 
+/** A document without what is null in it, at any depth but in arrays: clients send their unset fields so. */
+export function withoutNulls(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  return Object.fromEntries(Object.entries(value).flatMap(([name, each]) => (each === null ? [] : [[name, withoutNulls(each)]])));
+}
+
 /**
  * An entity as the world keeps it: in alphabetical order, with an empty place for `links`, so that showing it costs
  * one spread: `{ ...entity, links }`.

@@ -20,7 +20,7 @@ export const undocumentedCodes = {
   INVALID_DATE_RANGE:                     sent(400, 'The end of the date range lies before its start.'),
   MISSING_ATTRIBUTES:                     sent(400, 'The attributes {attributes} are required.'),
   MISSING_ONE_OF_MANY_ATTRIBUTES:         sent(400, 'One of the attributes {attributes} is required.'),
-  VALIDATION_ERROR:                       sent(400, 'The request is not valid.'),
+  VALIDATION_ERROR:                       sent(400, 'The request is not valid: {fault}.'),
   INVALID_ORG_NAME:                       sent(400, 'The organization name {name} is not allowed.'),
   INVALID_TEAM_NAME:                      sent(400, 'The team name {name} is not allowed.'),
   INVALID_ROLE_FOR_ORG:                   sent(400, 'Role {role} cannot be given in an organization.'),

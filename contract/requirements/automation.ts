@@ -9,6 +9,10 @@ export const automation = {
     level: 'MUST', basis: 'documented', source: 'Automation',
     says: 'A new automation configuration takes the place of the one before.',
   },
+  'automation.invalid-config-refused': {
+    level: 'MUST', basis: 'inferred', source: 'clients of the API, which cope with 400 and with 500',
+    says: 'An automation configuration that cannot be one is refused, and what was there before stays.',
+  },
   'automation.later-change-wins': {
     level: 'MUST', basis: 'documented', source: 'Automation', products: ['cloud-manager'],
     says: 'Of two changes made from the same configuration, the one submitted later wins.',

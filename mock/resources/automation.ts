@@ -1,3 +1,4 @@
+import { checkAutomationConfig } from '../automation-rules.ts';
 import { refuseLowPlan } from '../accounts.ts';
 import { done, entity } from '../reply.ts';
 import { groupRole } from '../roles.ts';
@@ -10,7 +11,7 @@ import type { Group } from '../world.ts';
 
 const oldestAgent = 3;
 
-/** What a configuration is made of at the top; below that it is the agents' business, and not looked into. */
+/** What a configuration is made of at the top. */
 const shape: Shape = {
   ...Object.fromEntries([
     'auth', 'backupVersions', 'balancer', 'clientPIT', 'cpsModules', 'edition', 'indexConfigs', 'kerberos', 'ldap',
@@ -42,10 +43,11 @@ export const automation = [
     return entity(configOf(group));
   }),
   route('PUT', '/groups/{group}/automationConfig', {
-    need, body: { shape, mode: 'replace' },
+    need, body: { shape, mode: 'replace', nullIsUnset: true },
   }, ({ group }, { world, body }) => {
     refuseLowPlan(group);
     checkAgentVersion(body);
+    checkAutomationConfig(body);
     const current = Number(group.automationConfig?.['version'] ?? 0);
     // On Cloud Manager the later modification wins; Ops Manager has a code for one made from an older version.
     const outdated = body['version'] !== undefined && Number(body['version']) < current;

@@ -1,5 +1,6 @@
-import type { Layer } from '../../mock/types.ts';
-import { pathOf, rewritingEntities, withJson } from './lies.ts';
+import type { Handler, Layer, MockRequest } from '../../mock/types.ts';
+import type { ServerResponse } from '../../wire/http.ts';
+import { bodyOf, pathOf, rewritingEntities, withBody, withJson } from './lies.ts';
 import type { Mutant } from './mutant.ts';
 
 const isConfig = (path: string): boolean => path.endsWith('/automationConfig');
@@ -17,6 +18,12 @@ const notStored = (which: 'each' | 'second'): Layer => (next) => {
   };
 };
 
+/** Does something else with a configuration whose processes are no list. */
+const onInvalid = (instead: (next: Handler, request: MockRequest) => Promise<ServerResponse>): Layer => (next) => async (request) => {
+  const invalid = request.method === 'PUT' && isConfig(pathOf(request)) && !Array.isArray(bodyOf(request)?.['processes']);
+  return invalid ? instead(next, request) : next(request);
+};
+
 export const mutants: readonly Mutant[] = [
   {
     name: 'automation-config-cannot-be-read', breaks: 'automation.config-read', also: ['link.crawl-finds-no-dead-end', 'status.no-server-error'],
@@ -27,6 +34,17 @@ export const mutants: readonly Mutant[] = [
     } },
   },
   { name: 'automation-config-is-not-stored', breaks: 'automation.config-replaced', mock: { inner: notStored('each') } },
+  {
+    name: 'automation-config-is-not-looked-at', breaks: 'automation.invalid-config-refused',
+    mock: { inner: onInvalid(async (next, request) => next(withBody(request, { ...bodyOf(request), processes: [] }))) },
+  },
+  {
+    name: 'automation-invalid-config-is-refused-and-kept', breaks: 'automation.invalid-config-refused',
+    mock: { inner: onInvalid(async (next, request) => {
+      await next(withBody(request, { ...bodyOf(request), processes: [] }));
+      return next(request);
+    }) },
+  },
   { name: 'automation-first-change-wins', breaks: 'automation.later-change-wins', mock: { inner: notStored('second') } },
   { name: 'automation-later-change-is-lost', breaks: 'automation.concurrent-change-settled', mock: { inner: notStored('second') } },
   {

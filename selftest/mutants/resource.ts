@@ -50,7 +50,11 @@ export const mutants: readonly Mutant[] = [
   lacks('snapshot', /\/snapshots(\/[^/]+)?$/, 'complete'),
   lacks('checkpoint', /\/checkpoints(\/[^/]+)?$/, 'restorable'),
   lacks('restore-job', /\/restoreJobs(\/[^/]+)?$/, 'statusName'),
-  holds('automation-config', /\/automationConfig$/, 'processes', 'none', 'text'),
+  {
+    // What is read is sent back with a change, and such a thing is not taken.
+    ...holds('automation-config', /\/automationConfig$/, 'processes', 'none', 'text'),
+    also: ['automation.config-replaced', 'automation.later-change-wins', 'automation.concurrent-change-settled'],
+  },
   holds('automation-status', /\/automationStatus$/, 'goalVersion', 'latest', 'text'),
   lacks('agent', /\/agents\/[A-Z]+$/, 'stateName'),
   lacks('agent-api-key', /\/agentapikeys$/, 'desc'),

@@ -16,6 +16,15 @@ test('a new automation configuration takes the place of the old', proves('automa
   expect(await own.readConfig()).toHold({ '/roles/0/role': role, '/roles/1': absent });
 });
 
+test('a configuration whose processes are a number is refused and changes nothing', proves('automation.invalid-config-refused'), async ({ automation, scratch }) => {
+  const { config, ...own } = await automation.own(scratch);
+
+  const refused = await own.replaceConfig({ ...config, processes: 5 });
+
+  expect(await own.readConfig()).toHold({ '/processes': config['processes'] ?? absent, '/version': config['version'] ?? absent });
+  expect(refused).toHaveStatus(400, 500);
+});
+
 test.describe('of two changes made from the same configuration', () => {
   test('the later wins', proves('automation.later-change-wins'), async ({ automation, scratch, names, onlyFor }) => {
     onlyFor('cloud-manager');
