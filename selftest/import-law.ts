@@ -13,6 +13,7 @@ const law: Readonly<Record<string, readonly string[] | 'anything'>> = {
   specs: ['contract'],
   engine: ['contract', 'schemas', 'wire', 'checks', 'client', 'targets', 'mock', 'fixtures'],
   verdict: ['contract', 'wire'],
+  traffic: ['contract', 'wire'],
   cli: 'anything',
   selftest: 'anything',
   bench: 'anything',

@@ -14,6 +14,10 @@ import type {
 export interface VerdictInput {
   readonly requirements: Readonly<Record<string, Requirement>>;
   readonly tests: readonly TestEvidence[];
+  /** What judges saw in exchanges that belong to no test: traffic that somebody else recorded. */
+  readonly standing?: readonly StandingRecord[];
+  /** Why a requirement is unverified that no check speaks of. Default: no check ran. */
+  readonly unseen?: string;
   readonly target: TargetIdentity;
   readonly run: RunIdentity;
   readonly suite: SuiteIdentity;
@@ -55,13 +59,13 @@ export function deriveVerdict(input: VerdictInput): Verdict {
   };
 }
 
-function checksByRequirement({ requirements, tests }: VerdictInput): Map<string, CheckVerdict[]> {
+function checksByRequirement({ requirements, tests, standing: besides = [] }: VerdictInput): Map<string, CheckVerdict[]> {
   // Workers finish in any order; the document must not depend on it.
   const sorted = tests.toSorted((a, b) => byPlace(a.record, b.record));
   const checks = new Map<string, CheckVerdict[]>();
   for (const { record } of sorted) append(checks, record.requirement, checkVerdict(record));
   const standing = new Map<string, StandingRecord[]>();
-  for (const record of sorted.flatMap((test) => test.standing)) append(standing, record.requirement, record);
+  for (const record of [...sorted.flatMap((test) => test.standing), ...besides]) append(standing, record.requirement, record);
   for (const [id, records] of standing) append(checks, id, standingVerdict(records));
   for (const id of checks.keys()) {
     if (!Object.hasOwn(requirements, id)) throw new Error(`a test names ${id}, which the catalogue does not have`);
@@ -70,12 +74,12 @@ function checksByRequirement({ requirements, tests }: VerdictInput): Map<string,
 }
 
 function requirementVerdict(
-  id: string, requirement: Requirement, checks: readonly CheckVerdict[], { target, run, known = [] }: VerdictInput,
+  id: string, requirement: Requirement, checks: readonly CheckVerdict[], { target, run, known = [], unseen }: VerdictInput,
 ): RequirementVerdict {
   const { level, basis, source, says } = requirement;
   const examined = checks.reduce((sum, check) => sum + check.examined, 0);
   const area = areaOf(id);
-  const judged = { id, area, level, basis, source, says, ...requirementOutcome(requirement, checks, target), examined, checks };
+  const judged = { id, area, level, basis, source, says, ...requirementOutcome(requirement, checks, target, unseen), examined, checks };
   return inTheLightOf(known, judged, run.startedAt.slice(0, 10));
 }
 
@@ -85,7 +89,7 @@ const precedence: readonly Outcome[] = [
 ];
 
 function requirementOutcome(
-  { products, untested, standing }: Requirement, checks: readonly CheckVerdict[], target: TargetIdentity,
+  { products, untested, standing }: Requirement, checks: readonly CheckVerdict[], target: TargetIdentity, unseen = 'no check ran',
 ): Pick<RequirementVerdict, 'outcome' | 'reason'> {
   if (products !== undefined && !products.includes(target.product)) {
     return { outcome: 'not-applicable', reason: `concerns ${products.join(' and ')} only` };
@@ -94,7 +98,7 @@ function requirementOutcome(
   const outcome = precedence.find((candidate) => telling.some((check) => check.outcome === candidate));
   if (outcome === undefined) {
     if (untested !== undefined) return { outcome: 'untested', reason: untested };
-    return { outcome: 'unverified', reason: standing ? 'no exchange had anything of its kind' : 'no check ran' };
+    return { outcome: 'unverified', reason: standing ? 'no exchange had anything of its kind' : unseen };
   }
   if (outcome === 'kept') return { outcome, reason: null };
   const reasons = telling.filter((check) => check.outcome === outcome).flatMap(({ reason }) => reason ?? []);

@@ -4,7 +4,18 @@ import { join } from 'node:path';
 import { junitXml } from './junit.ts';
 import { evidenceText, exchangesOf, type Evidence } from './recorded-run.ts';
 import { summaryMarkdown } from './summary.ts';
+import type { Exchange } from '../wire/exchange.ts';
 import type { Verdict } from './verdict.ts';
+
+/** Evidence that was written as it came, because it may be longer than memory. */
+export interface WrittenEvidence {
+  /** A complete file, to be moved to its place. */
+  readonly file: string;
+  /** hashOfEvidence of its bytes. */
+  readonly hash: string;
+  /** The exchanges that the verdict's failures name. */
+  readonly exchanges: readonly Exchange[];
+}
 
 /** Where the reports of a run are. */
 export interface ReportPaths {
@@ -19,9 +30,10 @@ export interface ReportPaths {
  * All are written under another name first and renamed when all are complete, the verdict last: a reader never meets
  * half a file, nor a new verdict beside old evidence. Rejects when the folder cannot be written to.
  */
-export async function writeReports(out: string, verdict: Verdict, recorded: Evidence): Promise<ReportPaths> {
-  const exchanges = exchangesOf(recorded.tests);
-  const evidence = evidenceText(recorded);
+export async function writeReports(out: string, verdict: Verdict, recorded: Evidence | WrittenEvidence): Promise<ReportPaths> {
+  const written = 'file' in recorded ? recorded : undefined;
+  const evidence = 'file' in recorded ? '' : evidenceText(recorded);
+  const exchanges = 'file' in recorded ? recorded.exchanges : exchangesOf(recorded.tests);
   const paths: ReportPaths = {
     verdict: join(out, 'verdict.json'),
     evidence: join(out, 'evidence.ndjson'),
@@ -29,14 +41,15 @@ export async function writeReports(out: string, verdict: Verdict, recorded: Evid
     summary: join(out, 'summary.md'),
   };
   const files: [path: string, text: string][] = [
-    [paths.evidence, evidence],
+    ...(written === undefined ? [[paths.evidence, evidence] as [string, string]] : []),
     [paths.junit, junitXml(verdict)],
     [paths.summary, summaryMarkdown(verdict, exchanges)],
-    [paths.verdict, `${JSON.stringify({ ...verdict, evidenceHash: hashOfEvidence(evidence) }, null, 2)}\n`],
+    [paths.verdict, `${JSON.stringify({ ...verdict, evidenceHash: written?.hash ?? hashOfEvidence(evidence) }, null, 2)}\n`],
   ];
   await mkdir(out, { recursive: true });
   try {
     await Promise.all(files.map(([path, text]) => writeFile(temporary(path), text)));
+    if (written !== undefined) await rename(written.file, paths.evidence);
     for (const [path] of files) await rename(temporary(path), path);
   } finally {
     await Promise.all(files.map(([path]) => rm(temporary(path), { force: true })));

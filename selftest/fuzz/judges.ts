@@ -1,6 +1,9 @@
 import * as challenge from '../../checks/challenge.ts';
 import { judgeConformance } from '../../checks/conformance.ts';
 import { judgeJsonContentType } from '../../checks/content-type.ts';
+import { consecutivePages } from '../../checks/consecutive-pages.ts';
+import { trafficJudges } from '../../checks/from-traffic.ts';
+import { judgeSeenCode } from '../../checks/seen-code.ts';
 import { judgeBsonTimestamps, judgeDates } from '../../checks/dates.ts';
 import * as defaults from '../../checks/defaults.ts';
 import { judgeHolds, judgeMeetsEachOnce } from '../../checks/entities.ts';
@@ -28,7 +31,7 @@ import { schemaNames } from '../../checks/schema-names.ts';
 import { judgeSelf } from '../../checks/self.ts';
 import { judgeSound } from '../../checks/sound.ts';
 import { standingJudges } from '../../checks/standing.ts';
-import { judgeAcceptedOnlyForWrites, judgeCreated, judgeStatus } from '../../checks/status.ts';
+import { judgeAcceptedOnlyForWrites, judgeCreated, judgeNoServerError, judgeStatus } from '../../checks/status.ts';
 import { judgeNoNulls, judgeUnits } from '../../checks/values.ts';
 import type { Answer } from '../../client/types.ts';
 import type { Judgement } from '../../contract/outcomes.ts';
@@ -88,7 +91,8 @@ const exported: Readonly<Record<string, Judge>> = {
   judgeRefusal: (exchange) => judgeRefusal(exchange, { status: [404, 400], codes, fills: [id] }),
   judgeSelf, judgeSound, judgeAcceptedOnlyForWrites, judgeCreated,
   judgeStatus: (exchange) => judgeStatus(exchange, [200, 201]),
-  judgeNoNulls, judgeUnits,
+  judgeNoNulls, judgeUnits, judgeNoServerError,
+  judgeSeenCode: (exchange) => judgeSeenCode(exchange)?.judgement ?? nothingToSee,
   judgePlayed: (exchange, other) => judgePlayed({
     dialect: 'access-list', mark: 'x', refused: answer(exchange), newer: [], fills: [id],
     watched: { before: answer(other), after: answer(exchange) }, contended: false, beside: answer(other),
@@ -99,5 +103,10 @@ const known = new Set(Object.values(exported));
 /** Those, and the general rules that are more than one of them. */
 export const judges: Readonly<Record<string, Judge>> = {
   ...exported,
+  ...Object.fromEntries(trafficJudges.map(({ requirement, judge }) => [`traffic ${requirement}`, judge])),
+  'consecutive pages': (exchange, other) => {
+    const walked = consecutivePages();
+    return together(...[other, exchange].flatMap((one) => walked(one)).map(({ judgement }) => judgement));
+  },
   ...Object.fromEntries(standingJudges.filter(({ judge }) => !known.has(judge)).map(({ requirement, judge }) => [requirement, judge])),
 };

@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { Command, Option } from 'commander';
+import { dialects, products, type Dialect, type Product } from '../contract/products.ts';
+import { UsageError } from '../targets/usage-error.ts';
+import { renderConsole } from '../verdict/console.ts';
+import { exitCode } from '../verdict/verdict.ts';
+import { writeReports } from '../verdict/write.ts';
+import { judgeRecordings } from './judge-recordings.ts';
+
+const more = `
+Takes HAR 1.2, our own evidence.ndjson, and JSON or NDJSON of
+  {"method": "GET", "path": "/groups", "status": 200, "headers": {}, "body": {}}
+and tells them apart by what is in them; of a folder, all files that end with
+.har, .json, .ndjson or .jsonl. Nothing is sent, and no key is needed.
+
+What only an act can show stays unverified, so that 4 is the best exit code
+that traffic alone can bring; --allow-incomplete makes it 0. Otherwise exit
+codes are those of run; a malformed recording ends with 2.
+`;
+
+interface Options {
+  readonly basePath?: string;
+  readonly product?: Product;
+  readonly dialect?: Dialect;
+  readonly out?: string;
+  readonly allowIncomplete?: true;
+}
+
+/** `omconform judge <file or folder…>`: judges traffic that somebody else recorded. */
+export function judgeCommand(): Command {
+  return new Command('judge')
+    .description('Judge recorded traffic: HAR, NDJSON or JSON')
+    .argument('<place...>', 'Files of recorded traffic, or folders of such files')
+    .option('--base-path <path>', 'Path of the API\'s root (default: up to /api/public/v1.0, wherever that stands)')
+    .addOption(new Option('--product <name>', 'Which product answered').choices(products))
+    .addOption(new Option('--dialect <name>', 'Its words for access lists').choices(dialects))
+    .option('--out <dir>', 'Write the reports there (default: only print the verdict)')
+    .option('--allow-incomplete', 'End with 0 when a documented MUST stayed unverified')
+    .addHelpText('after', more)
+    .action(async (places: readonly string[], { basePath, product, dialect, out, allowIncomplete }: Options) => {
+      const folder = out === undefined ? undefined : path.resolve(out);
+      const { verdict, evidence, passedOver } = await judgeRecordings({
+        places, product, dialect, out: folder, onExchange: progressOn(process.stderr),
+        ...(basePath !== undefined && { basePath: rootFrom(basePath) }),
+      });
+      const reports = folder === undefined ? [] : Object.values(await writeReports(folder, verdict, evidence)) as string[];
+      const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
+      process.stdout.write(renderConsole(verdict, evidence.exchanges, { colour, reports: reports.map(asTyped) }));
+      for (const [why, times] of passedOver) process.stdout.write(`  left out: ${times} × ${why}\n`);
+      process.exitCode = exitCode(verdict, { allowIncomplete: allowIncomplete === true });
+    });
+}
+
+function rootFrom(given: string): string {
+  if (!given.startsWith('/') || /[?#]/.test(given)) throw new UsageError(`--base-path "${given}": expected a path such as /api/public/v1.0`);
+  return given.replace(/\/+$/, '');
+}
+
+/** Every so many exchanges, where somebody watches. */
+const every = 1_000;
+function progressOn(output: NodeJS.WriteStream): (count: number) => void {
+  return (count) => {
+    if (output.isTTY && count % every === 0) output.write(`\r${count} exchanges`);
+  };
+}
+
+const asTyped = (file: string): string => {
+  const here = path.relative(process.cwd(), file);
+  return here.startsWith('..') ? file : here;
+};
