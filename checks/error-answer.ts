@@ -1,4 +1,5 @@
 import type { Exchange } from '../wire/exchange.ts';
+import { header } from '../wire/http.ts';
 import { contentOf } from './json.ts';
 import { isObject } from './pointer.ts';
 import { mayHaveBody } from './request.ts';
@@ -23,6 +24,18 @@ export interface ErrorAnswer {
 /** What real servers send where a login is refused, three fields or four: no code, or the one that says nothing. */
 const isNoCode = (code: unknown): boolean => code === undefined || code === 'UNEXPECTED_ERROR';
 
+/**
+ * Whether a 401 without a code of the API's own refuses the login: it brings a challenge, as each of them does, or went
+ * to somebody without credentials, or holds nothing that the API would say. Otherwise somebody was in. A record that
+ * kept no headers does not tell.
+ */
+function refusesLogin({ request, response }: Exchange, document: Record<string, unknown> | undefined): boolean {
+  if (!isNoCode(document?.['errorCode'])) return false;
+  const answered = response?.headers ?? [];
+  const anonymous = header(request.headers, 'authorization') === undefined;
+  return anonymous || document === undefined || answered.length === 0 || header(answered, 'www-authenticate') !== undefined;
+}
+
 /** Reads an exchange as a refusal; undefined when it is none, or when its body may not be looked at (HEAD). */
 export function errorAnswerOf(exchange: Exchange): ErrorAnswer | undefined {
   if (exchange.response === null || !mayHaveBody(exchange)) return undefined;
@@ -32,7 +45,7 @@ export function errorAnswerOf(exchange: Exchange): ErrorAnswer | undefined {
   const status = http >= 400 ? http : enveloped;
   if (status === undefined) return undefined;
   const document = isObject(content?.value) ? content.value : undefined;
-  const refusedLogin = status === 401 && isNoCode(document?.['errorCode']);
+  const refusedLogin = status === 401 && refusesLogin(exchange, document);
   return {
     status,
     document,

@@ -1,19 +1,23 @@
-import { errorCodes, isErrorCodeName } from '../contract/error-codes/index.ts';
+import { errorCodes, isErrorCodeName, undocumentedCodes } from '../contract/error-codes/index.ts';
 import type { Judgement } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { errorAnswerOf } from './error-answer.ts';
+import { errorAnswerOf, type ErrorAnswer } from './error-answer.ts';
 import { at, judged, nothingToSee } from './judgement.ts';
 import { bodyOf } from './json.ts';
 import { below, seen } from './pointer.ts';
 import { reasonPhrases } from './reason-phrases.ts';
 import { validatorFor } from './validators.ts';
 
+/** A field of an error document; of refused logins and server errors none is looked at. */
 function fieldOf(exchange: Exchange, field: string) {
   const answer = errorAnswerOf(exchange);
   const value = answer?.document?.[field];
-  if (answer === undefined || value === undefined) return undefined;
+  if (answer === undefined || value === undefined || isExempt(answer)) return undefined;
   return { value, path: below(answer.pointer, field), status: answer.status };
 }
+
+/** What the container around the API answers with 405 is looked at, but not held to the fields. */
+const isExempt = ({ outsideApi, status }: ErrorAnswer): boolean => outsideApi && status !== 405;
 
 function missingDocument(exchange: Exchange): string {
   const body = bodyOf(exchange);
@@ -29,7 +33,7 @@ function missingDocument(exchange: Exchange): string {
  */
 export function judgeErrorShape(exchange: Exchange): Judgement {
   const answer = errorAnswerOf(exchange);
-  if (answer === undefined || (answer.outsideApi && answer.status !== 405)) return nothingToSee;
+  if (answer === undefined || isExempt(answer)) return nothingToSee;
   const faults = answer.document === undefined ? [at(exchange, answer.pointer, missingDocument(exchange))]
     : validatorFor('error')(answer.document)
       .filter(({ path, keyword }) => path.split('/').length === 2 && (keyword === 'required' || keyword === 'type'))
@@ -64,7 +68,10 @@ export function judgeErrorCode(exchange: Exchange): Judgement {
   if (!/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(value)) {
     return judged(1, [at(exchange, path, `is ${seen(value)}, expected words in upper case joined by underscores`)]);
   }
-  if (!isErrorCodeName(value)) return judged(1, [], [at(exchange, path, `undocumented code ${value}`)]);
+  if (!isErrorCodeName(value)) {
+    const isKnown = Object.hasOwn(undocumentedCodes, value);
+    return judged(1, [], [at(exchange, path, isKnown ? `${value} is in no table, but known of servers` : `undocumented code ${value}`)]);
+  }
   const documented = errorCodes[value].status;
   if (documented === status) return judged(1, []);
   return judged(1, [], [at(exchange, path, `${value} came with ${status}, documented with ${documented}`)]);

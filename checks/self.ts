@@ -1,11 +1,14 @@
+import { pathBelow } from '../contract/below-root.ts';
 import { limits } from '../contract/limits.ts';
+import { supportedMethods } from '../contract/operations.ts';
 import type { Judgement, Violation } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { at, judged, nothingToSee } from './judgement.ts';
 import { hrefOf } from './links.ts';
 import { below, seen } from './pointer.ts';
+import { operationOf } from './conformance.ts';
 import { comparablePath, urlOf } from './request.ts';
-import { shapeOf } from './shapes.ts';
+import { shapeOf, type Entity } from './shapes.ts';
 
 /** Parameters that tell how to answer, not what: servers add them to links, or leave them out. */
 const presentation = ['pretty', 'envelope', 'includeCount'];
@@ -77,4 +80,49 @@ export function judgeSelf(exchange: Exchange): Judgement {
   const href = hrefOf(owner.value, 'self');
   if (href === undefined) return nothingToSee;
   return compare(exchange, href, below(owner.pointer, 'links'), owner.value['id']);
+}
+
+/** The last word of a path, and whether the entity says it of itself: its id, or a name or address that it goes by. */
+function endsInOwn(path: string, entity: Readonly<Record<string, unknown>>): boolean {
+  const word = path.split('/').at(-1) ?? '';
+  const decoded = /%(?![0-9a-f]{2})/i.test(word) ? word : safelyDecoded(word);
+  return Object.values(entity).some((value) => value === decoded || value === word || value === decoded.replace(/\/(32|128)$/, ''));
+}
+
+function safelyDecoded(word: string): string {
+  try {
+    return decodeURIComponent(word);
+  } catch {
+    return word;
+  }
+}
+
+function strayedSelf(exchange: Exchange, { value }: Entity, alone: boolean): string | undefined {
+  const href = hrefOf(value, 'self');
+  if (href === undefined || !URL.canParse(href)) return undefined;
+  const own = new URL(href);
+  if (alone && samePath(own, urlOf(exchange), value['id'])) return undefined;
+  const place = pathBelow(exchange.root ?? limits.basePath, href);
+  if (place === undefined) return undefined;
+  // What goes by another name than an id may have lost that name, which is another fault.
+  if (!alone && typeof value['id'] !== 'string') return undefined;
+  const isKnown = supportedMethods(place || '/').length > 0;
+  if (isKnown ? endsInOwn(place, value) : !alone) return undefined;
+  return `points to ${own.pathname}, which is not the entity's own URL`;
+}
+
+/**
+ * The link self of each entity of a known resource is its own URL. Of an entity that was read alone, that is the one it
+ * was read from, or one of the same resource under another parent. Of one that was listed or made, it ends in what the
+ * entity says of itself; where such a link names no resource that is known, only following it would tell.
+ */
+export function judgeOwnSelf(exchange: Exchange): Judgement {
+  const shape = shapeOf(exchange);
+  if ((shape.kind !== 'list' && shape.kind !== 'entity') || operationOf(exchange) === undefined) return nothingToSee;
+  const alone = shape.kind === 'entity' && exchange.request.method !== 'POST';
+  const linked = shape.entities.filter(({ value }) => hrefOf(value, 'self') !== undefined);
+  return judged(linked.length, linked.flatMap((entity) => {
+    const fault = strayedSelf(exchange, entity, alone);
+    return fault === undefined ? [] : [at(exchange, below(entity.pointer, 'links'), fault)];
+  }));
 }

@@ -14,6 +14,7 @@ import { judgeAbsoluteHrefs, judgeLinks, judgeListEntitiesSelf, judgeSelfPresenc
 import { judgeListShape } from './page.ts';
 import { leavesOff, mayHaveBody } from './request.ts';
 import { isDownload } from './shapes.ts';
+import { judgeOwnSelf } from './self.ts';
 import { judgeAcceptedOnlyForWrites, judgeNoServerError } from './status.ts';
 import { judgeNoNulls, judgeUnits } from './values.ts';
 
@@ -41,6 +42,7 @@ export const standingJudges: readonly StandingJudge[] = [
   { requirement: 'response.units-in-names', judge: judgeUnits },
   { requirement: 'link.array-of-rel-and-href', judge: judgeLinks },
   { requirement: 'link.every-entity-has-self', judge: judgeSelfPresence },
+  { requirement: 'link.self-is-own-url', judge: judgeOwnSelf },
   { requirement: 'link.href-absolute', judge: judgeAbsoluteHrefs },
   { requirement: 'link.list-entity-has-self', judge: judgeListEntitiesSelf },
   { requirement: 'list.shape', judge: judgeListShape },

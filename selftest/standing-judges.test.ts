@@ -7,6 +7,9 @@ import {
   base, error, exchange, fails, good, id, json, list, login, passes, passesWithFinding, refused, seesNothing, self, team, teamAnswer,
 } from './made-exchanges.ts';
 
+/** The same, with credentials in its request. */
+const signed = (one: Exchange): Exchange => ({ ...one, request: { ...one.request, headers: [['Authorization', 'Digest ‹removed›']] } });
+
 /** For each standing requirement: exchanges that keep it, break it, and say nothing about it. */
 const standing: Readonly<Record<string, {
   readonly keep: readonly Exchange[]; readonly break: readonly Exchange[]; readonly silent: readonly Exchange[];
@@ -132,6 +135,28 @@ const standing: Readonly<Record<string, {
       exchange({ method: 'POST', path: '/groups/x/logCollectionJobs', status: 201, body: { id } }), refused(),
     ],
   },
+  'link.self-is-own-url': {
+    keep: [
+      teamAnswer(), list(), teamAnswer({}, { method: 'POST', path: '/orgs/x/teams', status: 201 }),
+      // Resources that hang under several parents, or are asked for by another name.
+      exchange({ path: `/groups/y/users`, body: { totalCount: 1, results: [{ id, username: 'a', links: [self(`/users/${id}`)] }], links: [] } }),
+      exchange({ path: `/groups/y/hosts/byName/db:1`, body: { id: 'h1', links: [self('/groups/y/hosts/h1')] } }),
+      exchange({ path: '/orgs/x/invoices/pending', body: { id, links: [self(`/orgs/x/invoices/${id}`)] } }),
+      exchange({ path: '/users/x/accessList', body: { totalCount: 1, results: [{ cidrBlock: '10.0.0.0/8', links: [self('/users/x/accessList/10.0.0.0%2F8')] }], links: [] } }),
+      exchange({ path: '/groups/y/teams', body: { totalCount: 1, results: [{ teamId: id, roleNames: [], links: [self(`/groups/y/teams/${id}`)] }], links: [] } }),
+      // A list does not tell where its entities are; only following the link would.
+      list({ results: [team({ links: [self(`/orgs/x/team/${id}`)] })] }),
+    ],
+    break: [
+      teamAnswer({ links: [self(`/orgs/x/team/${id}`)] }), teamAnswer({ links: [self('/orgs/x/teams')] }),
+      teamAnswer({}, { method: 'PATCH', path: '/orgs/x/teams/other' , body: team({ id: 'other' }) }),
+      list({ results: [team(), team({ id: 'f'.repeat(24) })] }),
+      teamAnswer({ links: [self('/orgs/x/teams')] }, { method: 'POST', path: '/orgs/x/teams', status: 201 }),
+    ],
+    silent: [
+      teamAnswer({ links: [] }), refused(), exchange({ path: '/nothing/known', body: { id, links: [self('/x')] } }),
+    ],
+  },
   'link.href-absolute': {
     keep: [teamAnswer(), teamAnswer({ links: [{ rel: 'self', href: 'http://other.example.com/x' }] })],
     break: [teamAnswer({ links: [{ rel: 'self', href: '/groups' }] }), list({ links: [{ rel: 'self', href: '//host/x' }] })],
@@ -170,8 +195,8 @@ const standing: Readonly<Record<string, {
     break: [exchange({ text: '{ "a":1}' }), exchange({ text: '{"a": 1}' }), exchange({ text: JSON.stringify(error(), null, 2), status: 404 })],
     silent: [
       exchange({ path: '/groups?pretty=true', text: '{ }' }), exchange({ text: '' }), exchange({ text: 'no json' }),
-      exchange({ status: 401, text: JSON.stringify(login, null, 2) }),
-      exchange({ status: 401, text: JSON.stringify({ ...login, errorCode: 'UNEXPECTED_ERROR' }, null, 2) }),
+      exchange({ status: 401, text: JSON.stringify(login, null, 2), headers: [json, good] }),
+      exchange({ status: 401, text: JSON.stringify({ ...login, errorCode: 'UNEXPECTED_ERROR' }, null, 2), caller: 'nobody' }),
     ],
   },
   'status.no-server-error': {
@@ -200,6 +225,8 @@ const standing: Readonly<Record<string, {
       refused({ parameters: {} }), refused({ reason: 5 }), exchange({ status: 404 }), exchange({ status: 404, text: '<html>' }),
       exchange({ status: 404, body: [error()] }), refused({ error: 401, errorCode: 'NOT_IN_GROUP', parameters: undefined }, { status: 401 }),
       exchange({ path: '/x?envelope=true', body: { status: 404, content: error({ reason: undefined }) } }),
+      // No challenge: somebody was let in, and refused something by the API.
+      signed(exchange({ status: 401, body: login })), signed(exchange({ status: 401, body: { ...login, errorCode: 'UNEXPECTED_ERROR' } })),
     ],
     silent: [
       teamAnswer(), exchange({ status: 401, kind: 'challenge', headers: [good] }), exchange({ method: 'HEAD', status: 404 }),
@@ -208,13 +235,18 @@ const standing: Readonly<Record<string, {
       // Refused logins have four fields on the service behind Cloud Manager, and three on old versions of Ops Manager.
       exchange({ status: 401, body: { ...login, errorCode: 'UNEXPECTED_ERROR' }, headers: [json, good] }),
       exchange({ status: 401, body: login, headers: [json, good] }), exchange({ status: 401, text: '<html>' }),
+      signed(exchange({ status: 401, body: login, headers: [] })), exchange({ status: 401, body: login }),
+      signed(exchange({ status: 401, body: login, headers: [json, good] })), signed(exchange({ status: 401, text: '<html>' })),
       exchange({ status: 500, body: { ...login, error: 500, errorCode: 'UNEXPECTED_ERROR' } }), exchange({ status: 500, text: '' }),
     ],
   },
   'error.error-is-http-status': {
     keep: [refused(), exchange({ path: '/x?envelope=true', body: { status: 404, content: error() } })],
     break: [refused({ error: 400 }), exchange({ path: '/x?envelope=true', body: { status: 400, content: error() } })],
-    silent: [refused({ error: '404' }), teamAnswer()],
+    silent: [
+      refused({ error: '404' }), teamAnswer(), refused({ error: 400 }, { status: 500 }),
+      exchange({ status: 401, body: { ...login, error: 403 }, headers: [json, good] }),
+    ],
   },
   'error.reason-phrase': {
     keep: [

@@ -42,6 +42,8 @@ export const undocumentedCodes = {
   NOT_API_KEY_ADMIN:                      sent(401, 'The caller may not administer API keys.'),
   ACCESS_FORBIDDEN:                       sent(403, 'Access is forbidden.'),
   RESOURCE_REQUIRES_WHITELIST:            sent(403, 'This resource is open only to callers who have an access list.'),
+  RESOURCE_REQUIRES_ACCESS_LIST:          sent(403, 'This resource is open only to callers who have an access list.'),
+  ORG_REQUIRES_ACCESS_LIST:               sent(403, 'The organization is open only to callers who have an access list.'),
   ORG_REQUIRES_WHITELIST:                 sent(403, 'The organization is open only to callers who have an access list.'),
   CANNOT_MODIFY_SNAPSHOT:                 sent(403, 'The snapshot cannot be modified.'),
   NO_ROLES_IN_ASSIGNMENT:                 sent(403, 'An assignment needs at least one role.'),

@@ -7,10 +7,11 @@ export const access = {
   },
   'access.role-refuses-writes': {
     level: 'MUST', basis: 'documented', source: 'User Access Control',
-    says: 'A key with a read-only role in a project cannot create, change or remove anything there: 401.',
+    says: 'A key with a read-only role in a project cannot create, change or remove anything there: 401 or 403.',
   },
   'access.role-refusal-code': {
-    level: 'MUST', basis: 'documented', source: 'Error Codes',
+    // The table has several codes for this, and no page says which of them is due where.
+    level: 'SHOULD', basis: 'inferred', source: 'Error Codes',
     says: 'What a role does not allow is refused with a documented code that says so.',
   },
   'access.role-allows-removal': {
@@ -19,7 +20,7 @@ export const access = {
   },
   'access.role-refuses-removal': {
     level: 'MUST', basis: 'documented', source: 'Authentication',
-    says: 'A key whose role in a project is neither owner nor monitoring admin cannot remove a host there: 401.',
+    says: 'A key whose role in a project is neither owner nor monitoring admin cannot remove a host there: 401 or 403.',
   },
   'access.role-refused-changes-nothing': {
     level: 'MUST', basis: 'documented', source: 'User Access Control',

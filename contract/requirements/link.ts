@@ -22,7 +22,7 @@ export const link = {
     says: 'An href is a URL that can be followed as it stands.',
   },
   'link.self-is-own-url': {
-    level: 'MUST', basis: 'documented', source: 'Linking',
+    level: 'MUST', basis: 'documented', source: 'Linking', standing: true,
     says: 'The self link of an entity is the entity\'s own URL.',
   },
   'link.self-answers-with-entity': {

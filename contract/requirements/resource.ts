@@ -1,9 +1,10 @@
-import type { Requirement, RequirementTable } from '../requirement.ts';
 import type { Product } from '../products.ts';
+import { sourceOn, type ReferencePage } from '../reference-pages.ts';
+import type { Requirement, RequirementTable } from '../requirement.ts';
 
 /** Every entity of one kind, wherever the run meets it, conforms to the kind's schema. */
-const conforms = (what: string, source: string, ...products: readonly Product[]) => ({
-  level: 'MUST', basis: 'documented', source, standing: true,
+const conforms = (what: string, page: ReferencePage, ...products: readonly Product[]) => ({
+  level: 'MUST', basis: 'documented', source: sourceOn(page), standing: true,
   says: `Every ${what} has the fields that are documented as always present, with their types.`,
   ...(products.length > 0 && { products }),
 }) as const satisfies Requirement;
@@ -17,8 +18,8 @@ export const resource = {
   'resource.access-list-entry': conforms('entry of an access list', 'User Access List'),
   'resource.team': conforms('team', 'Teams'),
   'resource.host': conforms('host', 'Hosts'),
-  'resource.database': conforms('database of a host', 'Hosts'),
-  'resource.disk': conforms('disk of a host', 'Hosts'),
+  'resource.database': conforms('database of a host', 'Databases'),
+  'resource.disk': conforms('disk of a host', 'Disks'),
   'resource.cluster': conforms('cluster', 'Clusters'),
   'resource.alert': conforms('alert', 'Alerts'),
   'resource.alert-config': conforms('alert configuration', 'Alert Configurations'),

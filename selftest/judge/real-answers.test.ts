@@ -153,6 +153,22 @@ const cases: readonly Case[] = [
     answers: [{ path: '/orgs', body: list('/orgs', [{ id: org, name: 'Acme', createdAt: '2025-01-02T03:04:05Z', skipDefaultAlertsSettings: false, links: [self(`/orgs/${org}`)] }]) }],
   },
   {
+    does: 'names relations by its own address',
+    answers: [{ path: `/groups/${project}/agents`, body: { links: [self(`/groups/${project}/agents`), { rel: 'https://ops.example.org:8443/backupAgents', href: href(`/groups/${project}/agents/BACKUP`) }] } }],
+  },
+  {
+    does: 'leaves out of a host that never pinged what it does not know',
+    answers: [{ path: `/groups/${project}/hosts`, body: list(`/groups/${project}/hosts`, [{ id: 'ab'.repeat(16), groupId: project, hostname: 'a.example.org', port: 27018, created: '2025-01-02T03:04:05Z', typeName: 'NO_DATA', links: [self(`/groups/${project}/hosts/${'ab'.repeat(16)}`)] }]) }],
+  },
+  {
+    does: 'links events that belong to no project through null',
+    answers: [{ path: `/orgs/${org}/events`, body: list(`/orgs/${org}/events`, [{ id: other, orgId: org, created: '2025-01-02T03:04:05Z', eventTypeName: 'ORG_CREATED', isGlobalAdmin: false, links: [self(`/groups/null/events/${other}`)] }]) }],
+  },
+  {
+    does: 'has no backup configuration for a cluster',
+    answers: [{ path: `/groups/${project}/backupConfigs/${other}`, status: 404, body: { detail: `No backup configuration exists for cluster ${other} in group ${project}.`, error: 404, errorCode: 'BACKUP_CONFIG_NOT_FOUND', parameters: [other, project], reason: 'Not Found' } }],
+  },
+  {
     does: 'tags projects with pairs',
     answers: [{ path: `/groups/${project}`, body: { id: project, name: 'p', orgId: org, tags: [{ key: 'env', value: 'prod' }], links: [self(`/groups/${project}`)] } }],
   },

@@ -31,7 +31,36 @@ const isSelf = ({ rel }: Link): boolean => rel === 'self';
 const href = (name: RegExp, change: (href: string) => string) => (links: Link[]): Link[] => links.map((link) =>
   (name.test(String(link['rel'])) ? { ...link, href: change(String(link['href'])) } : link));
 
+/** An href into a place where nothing is: another word in the place of its last but one. */
+const nowhere = (url: string): string => url.replace(/\/([^/]+)\/([^/]+)$/, '/no$1/$2');
+
+/** One resource of each family; below its project or organization, or by itself. */
+const alone: Readonly<Record<string, RegExp>> = {
+  alert: /^\/groups\/\w+\/alerts\/\w{24}$/, cluster: /^\/groups\/\w+\/clusters\/\w{24}$/, user: /^\/users\/\w{24}$/,
+  'alert-config': /^\/groups\/\w+\/alertConfigs\/\w{24}$/, 'maintenance-window': /^\/groups\/\w+\/maintenanceWindows\/\w{24}$/,
+  organization: /^\/orgs\/\w{24}$/, team: /^\/orgs\/\w+\/teams\/\w{24}$/, 'api-key': /^\/orgs\/\w+\/apiKeys\/\w{24}$/,
+  snapshot: /^\/groups\/\w+\/clusters\/\w+\/snapshots\/\w{24}$/, 'backup-config': /^\/groups\/\w+\/backupConfigs\/\w{24}$/,
+};
+
+/** Lists of families to which not every root leads by links. */
+const listed: Readonly<Record<string, RegExp>> = {
+  'log-collection-job': /^\/groups\/\w+\/logCollectionJobs$/, snapshot: /^\/groups\/\w+\/clusters\/\w+\/snapshots$/,
+  event: /^\/orgs\/\w+\/events$/, 'api-key': /^\/orgs\/\w+\/apiKeys$/, 'backup-config': /^\/groups\/\w+\/backupConfigs$/,
+};
+
+const strayedSelf: readonly Mutant[] = [
+  ...Object.entries(alone).map(([name, place]): Mutant => ({
+    name: `link-self-of-${name}-is-nowhere`, breaks: 'link.self-is-own-url',
+    mock: { wire: linksAt(place, href(/^self$/, nowhere)) },
+  })),
+  ...Object.entries(listed).map(([name, place]): Mutant => ({
+    name: `link-self-of-listed-${name}-is-nowhere`, breaks: 'link.crawl-finds-no-dead-end',
+    mock: { wire: linksInListAt(place, href(/^self$/, nowhere)) },
+  })),
+];
+
 export const mutants: readonly Mutant[] = [
+  ...strayedSelf,
   {
     name: 'link-has-url-for-href', breaks: 'link.array-of-rel-and-href',
     mock: { wire: linksAt(host, (links) => links.map((link) => (

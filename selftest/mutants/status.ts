@@ -32,7 +32,7 @@ export const mutants: readonly Mutant[] = [
     mock: { wire: answers('POST', /^\/groups$/, 201, 200) },
   },
   {
-    name: 'status-500-for-a-list-of-disks', breaks: 'status.no-server-error',
+    name: 'status-500-for-a-list-of-disks', breaks: 'status.no-server-error', also: ['link.crawl-finds-no-dead-end'],
     mock: { wire: answers('GET', /\/disks$/, 200, 500) },
   },
   {
