@@ -100,7 +100,7 @@ export function createClient(options: ClientOptions): Client {
     const authentication = session ? call.authentication ?? 'digest' : call.authentication === 'digest' ? 'none'
       : call.authentication ?? 'none';
     guard({ method: request.method, url: request.url, authenticated: authentication !== 'none', body: request.body });
-    const settle = options.ledger?.intend(request);
+    const settle = await options.ledger?.intend(request, send);
 
     const asker = caller && authentication !== 'none' ? caller.name : 'nobody';
     const record = (kind: Exchange['kind'], { id, request: sent, durationMs, attempt }: Omit<Trip, keyof IncomingResponse>,
@@ -146,14 +146,15 @@ export function createClient(options: ClientOptions): Client {
         trip, probeMayAnswer: !call.raw, onChallenge: challenge => { recordAnswer('challenge', challenge); },
       })
       : trip(() => request, false);
-    const answer = await answered.catch((error: unknown) => {
-      settle?.(undefined);
+    const answer = await answered.catch(async (error: unknown) => {
+      await settle?.(undefined);
       throw error;
     });
     const { status, headers, body } = answer;
     const json = parsed(answer);
-    settle?.({ status, json });
-    return { exchange: recordAnswer(kindOfCall, answer), status, headers, body, json };
+    const exchange = recordAnswer(kindOfCall, answer);
+    await settle?.({ status, json, exchange });
+    return { exchange, status, headers, body, json };
   }
 
   return {

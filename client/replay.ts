@@ -60,7 +60,7 @@ export function replayClient(options: ClientOptions, replay: Replay, secrets: Se
     const { authentication = caller === undefined ? 'none' : 'digest' } = call;
     const request = outgoing(baseUrl, call);
     guard({ method: request.method, url: request.url, authenticated: authentication !== 'none', body: request.body });
-    const settle = options.ledger?.intend(request);
+    const settle = await options.ledger?.intend(request, send);
     const tape = replay.tape();
     const recorder = options.recorder();
 
@@ -82,10 +82,10 @@ export function replayClient(options: ClientOptions, replay: Replay, secrets: Se
       replay.sentAgain(exchange);
       exchange = played(retry);
     }
-    if (exchange.response === null) settle?.(undefined);
+    if (exchange.response === null) await settle?.(undefined);
     const { status, headers, body, notUtf8 } = answered(exchange);
     const json = parsed({ body, notUtf8 });
-    settle?.({ status, json });
+    await settle?.({ status, json, exchange });
     return { exchange, status, headers, body, json };
   }
 

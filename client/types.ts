@@ -87,13 +87,19 @@ export interface GuardedCall {
 /** Says no, by throwing, before a byte leaves. */
 export type Guard = (call: GuardedCall) => void;
 
+/** Asks the target something of one's own, as the caller whose request is spoken of. */
+export type Ask = (call: Call) => Promise<Pick<Answer, 'status' | 'json'>>;
+
 /** What came of a request: its answer; undefined when no complete one came. */
-export type Settle = (answer: Pick<Answer, 'status' | 'json'> | undefined) => void;
+export type Settle = (answer: (Pick<Answer, 'status' | 'json'> & { readonly exchange?: Pick<Exchange, 'id'> }) | undefined) => void | Promise<void>;
 
 /** Writes down what a run does to its target, so that it can be undone by whoever comes after. */
 export interface Ledger {
-  /** Told of each request before a byte of it leaves; what it gives is told the outcome. Throws where it cannot write. */
-  intend(request: Pick<OutgoingRequest, 'method' | 'url' | 'body'>): Settle;
+  /**
+   * Told of each request before a byte of it leaves; what it gives is told the outcome, before anybody else is. Both may
+   * ask the target. Throws where it cannot write.
+   */
+  intend(request: Pick<OutgoingRequest, 'method' | 'url' | 'body'>, ask: Ask): Settle | Promise<Settle>;
 }
 
 export interface Client {

@@ -23,8 +23,12 @@ export interface Removal {
   readonly name?: { readonly field: string; readonly at: string };
   /** Parameters of the path: where one of these is the run's own, what was made goes with it. */
   readonly goesWith?: readonly string[];
+  /** Where it is read by its id, if that is not where it is removed. */
+  readonly readAt?: string;
   /** Why nothing removes it, or not all of it. */
   readonly stays?: string;
+  /** No document knows such a request: that it makes something is a guess. */
+  readonly guessed?: true;
   /** It may be put beside what was there before without changing that. Else it takes a place of the run's own, or a run that may destroy. */
   readonly beside?: true;
 }
@@ -78,6 +82,6 @@ export const undoOfInferred: Readonly<Record<string, Removal>> = {
     thing: 'order of machines', removedAt: inferredPaths.provisionJob.replace('{JOB-ID}', '{MADE}'), goesWith: inProject,
     also: { field: 'machineIds', removedAt: inferredPaths.machine.replace('{MACHINE-ID}', '{MADE}') },
   },
-  [inferredPaths.sshKeys]: { thing: 'SSH key', goesWith: inProject, stays: noRemoval },
-  [inferredPaths.providerConfigs]: { thing: 'provider configuration', goesWith: inProject, stays: noRemoval },
+  [inferredPaths.sshKeys]: { thing: 'SSH key', goesWith: inProject, stays: noRemoval, readAt: inferredPaths.sshKey.replace('{KEY-ID}', '{MADE}'), ...named('name', inferredPaths.sshKeys) },
+  [inferredPaths.providerConfigs]: { thing: 'provider configuration', goesWith: inProject, stays: noRemoval, readAt: inferredPaths.providerConfig.replace('{CONFIG-ID}', '{MADE}'), ...named('accountName', inferredPaths.providerConfigs) },
 };

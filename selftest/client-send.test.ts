@@ -5,6 +5,7 @@ import { inProcessTransport } from '../client/in-process.ts';
 import { createRecorder } from '../client/record.ts';
 import { path } from '../client/resource-path.ts';
 import { apiKeyAccessList } from '../client/resources/access-lists.ts';
+import { atPath } from '../client/resources/at-path.ts';
 import { hosts } from '../client/resources/hosts.ts';
 import { root } from '../client/resources/root.ts';
 import { users } from '../client/resources/users.ts';
@@ -55,7 +56,19 @@ describe('the URL of a call', () => {
     test(title, () => { assert.equal(callUrl(baseUrl, where, query), expected); });
   }
   test('takes each value as one segment', () => {
-    assert.equal(path`/a/${'x/y z?'}:${'1'}/b`, '/a/x%2Fy%20z%3F:1/b');
+    assert.equal(path`/a/byName/${'x/y z?'}:${'1'}/b`, '/a/byName/x%2Fy%20z%3F:1/b');
+  });
+
+  test('takes no value for a segment that leads elsewhere', () => {
+    for (const id of ['', '.', '..', '../..', 'a/b', 'a\\b', '?x', '#x', '%2e%2e', 'a\u0000b', 'a\nb', '\u009b', '\ud800', 'x'.repeat(10_000)]) {
+      assert.throws(() => path`/groups/${id}/hosts`, /: no path is built of it$/, JSON.stringify(id.slice(0, 20)));
+    }
+    for (const id of [undefined, null, 7, {}]) assert.throws(() => path`/groups/${id as unknown as string}`, /is no text/);
+    assert.throws(() => path`/groups/byName/${'..'}`, /climbs/);
+    assert.equal(path`/x/accessList/${'192.0.2.0/24'}`, '/x/accessList/192.0.2.0%2F24');
+    assert.equal(path`/x/accessList/${'2001:db8::/32'}`, '/x/accessList/2001%3Adb8%3A%3A%2F32');
+    assert.equal(path`/groups/${'not-an-id'}`, '/groups/not-an-id');
+    assert.throws(() => atPath({} as Client, '/groups/{GROUP-ID}/sshKeys/{KEY-ID}', 'p', '../..'), /no path is built of it$/);
   });
 });
 

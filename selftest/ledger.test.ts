@@ -16,9 +16,13 @@ const [org, given, made, other] = ['a', 'b', 'c', 'd'].map((digit) => digit.repe
 const answer = (status: number, json: unknown = {}): IncomingResponse => ({ status, headers: [], body: JSON.stringify(json) });
 type Answers = (request: OutgoingRequest) => IncomingResponse;
 
-/** A client with a ledger, of a target that answers so; `sent` are its requests, `lines` what the ledger wrote, in one order. */
+/**
+ * A client with a ledger, of a target that answers so, and shows by its id what it said to have made; `sent` are its
+ * requests, `lines` what the ledger wrote, in one order.
+ */
 function scene(answers: Answers, more: Partial<LedgerOptions> = {}) {
   const order: string[] = [];
+  const shown = new Map<string, IncomingResponse>();
   const lines: LedgerLine[] = [];
   const ledger = openLedger({
     baseUrl, product: 'ops-manager', mark: 'omc-123456', given: [org, given],
@@ -30,7 +34,13 @@ function scene(answers: Answers, more: Partial<LedgerOptions> = {}) {
   });
   const send = async (request: OutgoingRequest): Promise<IncomingResponse> => {
     order.push(`${request.method} ${new URL(request.url).pathname.replace('/api/public/v1.0', '')}`);
-    return answers(request);
+    const { method, url, body } = request;
+    const known = method === 'GET' ? shown.get(new URL(url).pathname.split('/').at(-1)!) : undefined;
+    if (known !== undefined) return known;
+    const answered = answers(request);
+    const { id } = (answered.body === '' ? {} : JSON.parse(answered.body)) as { id?: string };
+    if (method === 'POST' && id !== undefined) shown.set(id, answer(200, { ...JSON.parse(body ?? '{}') as object, id }));
+    return answered;
   };
   const transport: Transport = { send, sendRaw: send, pause: async () => {}, now: () => 0, close: async () => {} };
   const client = createClient({
@@ -44,7 +54,7 @@ describe('a ledger', () => {
   test('has the intent before the request leaves, and the id after', async () => {
     const { post, order, ledger } = scene(() => answer(201, { id: made }));
     await post('/groups', { name: 'omc-123456-project-1', orgId: org });
-    assert.deepEqual(order, ['note intends', 'POST /groups', 'note made']);
+    assert.deepEqual(order, ['note intends', 'POST /groups', `GET /groups/${made}`, 'note made']);
     assert.ok(ledger.owns(`/groups/${made}/hosts`));
     assert.ok(!ledger.owns(`/groups/${given}/hosts`));
   });
@@ -61,7 +71,10 @@ describe('a ledger', () => {
   });
 
   test('leaves out what goes with something of the run\'s own, but not a key, which stays', async () => {
-    const { post, states } = scene(({ url }) => answer(201, { id: url.endsWith('/groups') ? made : other, orgId: org }));
+    const { post, states } = scene(({ url }) => {
+      const id = url.endsWith('/groups') ? made : url.endsWith('/hosts') ? other : 'e'.repeat(24);
+      return url.endsWith(`/groups/${made}/apiKeys`) || !url.includes(made) ? answer(201, { id, orgId: org }) : answer(201, { id: 'f'.repeat(24) });
+    });
     await post('/groups', { name: 'omc-123456-project-1' });
     await post(`/groups/${made}/hosts`, { hostname: 'x', port: 1 });
     await post(`/groups/${given}/hosts`, { hostname: 'y', port: 1 });
@@ -82,7 +95,9 @@ describe('a ledger', () => {
     await client.send({ method: 'GET', path: `/groups/${other}` });
     await post('/groups', { name: 'omc-123456-project-1' });
     assert.ok(!ledger.owns(`/groups/${other}`));
-    assert.deepEqual(states(), ['project nothing']);
+    assert.ok(ledger.isForeign(`/groups/${other}/hosts`));
+    assert.deepEqual(states(), ['project intended']);
+    assert.equal([...ledger.entries.values()][0]!.notOurs, other);
   });
 
   test('knows what a check has removed itself', async () => {

@@ -11,7 +11,11 @@ import type { Risk } from '../targets/settings-types.ts';
 
 const baseUrl = 'http://127.0.0.1:1/api/public/v1.0';
 const [own, given, org] = ['a', 'b', 'c'].map((digit) => digit.repeat(24)) as [string, string, string];
-const ledger = { owns: (path: string): boolean => path.split('/').includes(own) };
+const foreign = 'd'.repeat(24);
+const ledger = {
+  owns: (path: string): boolean => path.split('/').includes(own) && !path.includes(foreign),
+  isForeign: (path: string): boolean => path.split('/').includes(foreign),
+};
 
 /** Why a request is not sent; undefined when it is. */
 async function refusedFor(send: () => unknown): Promise<string | undefined> {
@@ -86,6 +90,15 @@ describe('destructive', () => {
       assert.equal(await verdictOn('irreversible', method, path, body), undefined);
       assert.equal(await verdictOn('destructive', method, path.replace(given, own), body), undefined, 'of the run\'s own');
     });
+  }
+});
+
+test('what the target only calls the run\'s own is not changed, whatever the risk, below the run\'s own neither', async () => {
+  for (const risk of ['own-resources', 'destructive', 'irreversible'] as const) {
+    for (const [method, path] of [['DELETE', `/groups/${foreign}`], ['PATCH', `/groups/${own}/hosts/${foreign}`], ['PUT', `/groups/${foreign}/x`], ['POST', `/groups/${foreign}/hosts`]] as const) {
+      assert.match(await verdictOn(risk, method, path, '{}') ?? 'sent', /concerns what the target only calls the run's own$/);
+    }
+    assert.equal(await verdictOn(risk, 'GET', `/groups/${foreign}`), undefined);
   }
 });
 

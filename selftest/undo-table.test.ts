@@ -36,8 +36,13 @@ describe('the table of what takes back a POST', () => {
   });
 
   test('looks things up where they can be read', () => {
-    for (const { id, row: { name } } of removals) {
-      if (name !== undefined) assert.ok(operationFor('GET', asRequested(name.at)) !== undefined, `${id}: GET ${name.at}`);
+    const inferred: readonly string[] = Object.values(inferredPaths);
+    for (const { id, row: { name, readAt } } of removals) {
+      for (const template of [name?.at, readAt].filter((one) => one !== undefined)) {
+        const known = operationFor('GET', asRequested(template)) !== undefined
+          || inferred.some((path) => asRequested(path) === asRequested(template));
+        assert.ok(known, `${id}: GET ${template}`);
+      }
     }
   });
 

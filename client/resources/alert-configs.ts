@@ -11,6 +11,9 @@ export const alertConfigs = (client: Client, projectId: string) => ({
     client.send({ method: 'PUT', path: path`/groups/${projectId}/alertConfigs/${id}`, query, body }),
   update: (id: string, body: unknown, query?: Query) =>
     client.send({ method: 'PATCH', path: path`/groups/${projectId}/alertConfigs/${id}`, query, body }),
+  /** Where an id should stand, nothing does. */
+  updateWithoutId: (body: unknown, query?: Query) =>
+    client.send({ method: 'PATCH', path: path`/groups/${projectId}/alertConfigs/`, query, body }),
   remove: (id: string, query?: Query) =>
     client.send({ method: 'DELETE', path: path`/groups/${projectId}/alertConfigs/${id}`, query }),
   listAlerts: (id: string, query?: Query) =>

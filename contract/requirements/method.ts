@@ -9,6 +9,10 @@ export const method = {
     level: 'MUST', basis: 'documented', source: 'HTTP Methods',
     says: 'POST creates a resource with the fields it was given.',
   },
+  'method.post-names-what-it-made': {
+    level: 'MUST', basis: 'documented', source: 'HTTP Methods', standing: true,
+    says: 'The answer to a create calls the new resource by an id of its own: one that nothing had before.',
+  },
   'method.put-replaces': {
     level: 'MUST', basis: 'documented', source: 'HTTP Methods',
     says: 'PUT replaces a resource: what the new document does not carry is no longer there.',

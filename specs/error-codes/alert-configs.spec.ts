@@ -83,7 +83,7 @@ const scenarios: Scenarios<ErrorCodeOf<'alert-configs'>> = {
   MISSING_ALERT_CONFIG_ID: scenario({
     given: 'a change of an alert configuration without its id',
     state: ownAlertConfig,
-    when: ({ alertConfigs }) => alertConfigs.update('', { enabled: false }),
+    when: ({ alertConfigs }) => alertConfigs.updateWithoutId({ enabled: false }),
     watch: ({ alertConfigs }) => alertConfigs.list(),
     beside: ({ alertConfigs }, id) => alertConfigs.update(id, { enabled: false }),
   }),
