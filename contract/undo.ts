@@ -58,7 +58,7 @@ export const undoOf = {
   'project-invitations.create': { thing: 'invitation', removedAt: '/groups/{GROUP-ID}/invites/{MADE}', goesWith: inProject, ...named('username', '/groups/{GROUP-ID}/invites') },
   'users.create': ofUsers,
   'users.create-first': { ...ofUsers, id: 'user.id' },
-  'user-access-list.add': { thing: 'entry of an access list', removedAt: '/users/{USER-ID}/{ACCESS-LIST}/{MADE}', entries: ['ipAddress', 'cidrBlock'], goesWith: ['USER-ID'], beside: true },
+  'user-access-list.add': { thing: 'entry of an access list', removedAt: '/users/{USER-ID}/{ACCESS-LIST}/{MADE}', entries: ['ipAddress', 'cidrBlock'], goesWith: ['USER-ID'] },
   'api-keys.create': { thing: 'API key', removedAt: '/orgs/{ORG-ID}/apiKeys/{MADE}', goesWith: ['ORG-ID'], beside: true, ...named('desc', '/orgs/{ORG-ID}/apiKeys') },
   'api-key-access-list.add': { thing: 'entry of an access list', removedAt: '/orgs/{ORG-ID}/apiKeys/{API-KEY-ID}/{ACCESS-LIST}/{MADE}', entries: ['ipAddress', 'cidrBlock'], goesWith: ['ORG-ID', 'API-KEY-ID'], beside: true },
   // Belongs to the organization: it outlives a project of the run's own.

@@ -30,6 +30,16 @@ export const mutants: readonly Mutant[] = [
       ('port' in entity ? { ...entity, port: 1 } : undefined))) },
   },
   {
+    name: 'post-answers-with-the-id-of-another', breaks: 'method.post-names-what-it-made',
+    mock: { inner: onlyFor('POST', /^\/groups$/, (next) => async (request) => {
+      const { headers, ...rest } = request;
+      const listed = jsonOf(await next({ ...rest, headers, method: 'GET', body: '' })) as { results?: { id: string }[] };
+      const answer = await next(request);
+      const [there] = listed.results ?? [];
+      return answer.status >= 300 || there === undefined ? answer : withJson(answer, { ...jsonOf(answer) as object, id: there.id });
+    }) },
+  },
+  {
     name: 'put-merges', breaks: 'method.put-replaces',
     mock: { inner: onlyFor('PUT', alertConfig, (next) => async (request) => {
       const there = jsonOf(await next({ ...instead('GET', request), body: '' })) as { matchers?: unknown } | undefined;
