@@ -22,6 +22,10 @@ export const lacking = (fields: Fields): Wanted => (value) => {
 export const including = (wanted: string): Wanted => (value) =>
   (Array.isArray(value) && value.includes(wanted)) || `does not hold ${wanted} in an array`;
 
+/** Claims of a text that it is this one, in upper or lower case. */
+export const inAnyCase = (wanted: string): Wanted => (value) =>
+  (typeof value === 'string' && value.toUpperCase() === wanted.toUpperCase()) || `is ${JSON.stringify(value)}, expected ${wanted} in any case`;
+
 /** Claims of an array that each of its objects has these fields. */
 export const allWith = (fields: Fields): Wanted => (value) => {
   if (!Array.isArray(value)) return 'is no array';

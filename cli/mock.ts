@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { dialects, products } from '../contract/products.ts';
+import { formNames, services, type FormName } from '../mock/forms.ts';
 import { listen } from '../mock/listen.ts';
 import { createMock } from '../mock/mock.ts';
 import type { MockOptions } from '../mock/types.ts';
@@ -12,6 +13,8 @@ interface Options extends Pick<MockOptions, 'product' | 'dialect' | 'rateWindowS
   readonly port?: number;
   readonly algorithm?: keyof typeof algorithms;
   readonly nonceLifetimeSeconds?: number;
+  readonly like?: keyof typeof services;
+  readonly form?: readonly FormName[];
   readonly tls?: true;
   readonly json?: true;
 }
@@ -29,14 +32,18 @@ export function mockCommand(): Command {
       .argParser(named('--nonce-lifetime-seconds', seconds)))
     .addOption(new Option('--algorithm <name>', 'Digest algorithms it offers: md5, sha-256 or both (default: md5)')
       .argParser(named('--algorithm', (text) => oneOf(Object.keys(algorithms))(text.toLowerCase()))))
+    .addOption(new Option('--like <service>', 'Answer in the forms of a known service').choices(Object.keys(services)))
+    .addOption(new Option('--form <name>', 'Answer in a form that real servers have; may be given more than once')
+      .choices(formNames).argParser((name: string, before: readonly string[] = []) => [...before, oneOf(formNames)(name)]))
     .option('--tls', 'Speak https, with a certificate made at start')
     .option('--json', 'Print one line of JSON when ready; `run --target-json` takes it')
     .action((options: Options) => serve(options));
 }
 
-async function serve({ port: wanted = 0, tls, json, algorithm = 'md5', nonceLifetimeSeconds, ...rest }: Options): Promise<void> {
+async function serve({ port: wanted = 0, tls, json, algorithm = 'md5', nonceLifetimeSeconds, like, form = [], ...rest }: Options): Promise<void> {
+  const known = like && services[like];
   const mock = createMock({
-    ...rest, algorithms: algorithms[algorithm],
+    ...known, ...rest, algorithms: algorithms[algorithm], forms: [...(known?.forms ?? []), ...form],
     ...(nonceLifetimeSeconds && { nonceLifetimeMs: nonceLifetimeSeconds * 1000 }),
   });
   const server = await listen(mock, { port: wanted, tls }).catch((error: unknown) => {

@@ -3,6 +3,7 @@ import { usualDialect } from '../contract/products.ts';
 import { callerAccess, isOpen, namedRoute, serve, withoutBodyOnHead } from './application.ts';
 import type { Application } from './application.ts';
 import { authentication, usualLoginRefusal } from './authentication.ts';
+import { formed } from './forms.ts';
 import { idsFrom } from './ids.ts';
 import { createNonces } from './nonces.ts';
 import { createRateLimiter } from './rate-limit.ts';
@@ -25,10 +26,10 @@ export function createMock(options: MockOptions = {}): Mock {
   const {
     product = 'ops-manager', dialect = usualDialect[product], seed = 'mock', now = Date.now,
     rateLimit = limits.rateLimit, rateWindowSeconds = limits.rateWindowSeconds,
-    algorithms = ['MD5'], nonceLifetimeMs = 60_000, loginRefusal = usualLoginRefusal[product], wire = unchanged, inner = unchanged,
+    algorithms = ['MD5'], nonceLifetimeMs = 60_000, loginRefusal = usualLoginRefusal[product], forms = [], wire = unchanged, inner = unchanged,
   } = options;
   const clock = watched(now);
-  const { world, ...identity } = seedWorld({ product, dialect, now: clock.now, rateWindowSeconds, ids: idsFrom(seed) });
+  const { world, ...identity } = seedWorld({ product, dialect, forms: new Set(forms), now: clock.now, rateWindowSeconds, ids: idsFrom(seed) });
   const headers = {
     'Content-Type': 'application/json',
     'X-MongoDB-Service-Version': serviceVersion + versions[product],
@@ -43,7 +44,7 @@ export function createMock(options: MockOptions = {}): Mock {
     isOpen: request => isOpen(application, request),
   });
   const resources = remembering(clock, request => namedRoute(application, request))(serve(application));
-  const handle = wire(withoutBodyOnHead(login(callerAccess(application)(inner(resources)))));
+  const handle = wire(withoutBodyOnHead(formed(forms)(login(callerAccess(application)(inner(resources))))));
   return {
     handle,
     identity: {

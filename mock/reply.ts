@@ -41,6 +41,12 @@ export function links(call: Call, self: string, related: readonly Link[] = []): 
   ];
 }
 
+/** Whether a name is the one that a list is asked for by `?name=`. */
+export function isNamed(name: string, wanted: string | null, { world }: Call): boolean {
+  if (wanted === null) return true;
+  return world.forms.has('names-by-prefix') ? name.startsWith(wanted) : name === wanted;
+}
+
 export function entity(content: Fields, status = 200): Reply {
   return { status, content };
 }

@@ -1,4 +1,5 @@
 import type { Dialect, Product } from '../contract/products.ts';
+import type { FormName } from './forms.ts';
 import type { ServerRequest, ServerResponse } from '../wire/http.ts';
 
 /** A request on its way through the mock's layers. */
@@ -31,6 +32,8 @@ export interface MockOptions {
   /** Digest algorithms offered, in order. Default MD5 alone, as real servers offer. */
   readonly algorithms?: readonly ('MD5' | 'SHA-256')[];
   readonly nonceLifetimeMs?: number;
+  /** In which forms it answers where real servers differ. Default: none of those listed, the plainest. */
+  readonly forms?: readonly FormName[];
   /** Fields of the refusal of a login. Default: four on Cloud Manager, three on Ops Manager. */
   readonly loginRefusal?: LoginRefusal;
   /**

@@ -1,4 +1,5 @@
 import type { Dialect, Product } from '../contract/products.ts';
+import type { FormName } from './forms.ts';
 import type { Ids } from './ids.ts';
 import type { Fields } from './json.ts';
 import { emptyProvisioning, type Provisioning } from './provisioning.ts';
@@ -187,6 +188,7 @@ export interface ApiKey {
 export interface World {
   readonly product: Product;
   readonly dialect: Dialect;
+  readonly forms: ReadonlySet<FormName>;
   readonly now: () => number;
   readonly ids: Ids;
   readonly orgs: Map<string, Organization>;

@@ -8,6 +8,7 @@ import { createRateLimiter } from '../mock/rate-limit.ts';
 import { routes } from '../mock/resources/index.ts';
 import { createRouter } from '../mock/router.ts';
 import { seedWorld } from '../mock/seed/world.ts';
+import type { FormName } from '../mock/forms.ts';
 import type { Handler } from '../mock/types.ts';
 
 const now = () => Date.parse('2026-03-04T05:06:07Z');
@@ -22,8 +23,8 @@ async function register(handle: Handler, body: unknown, query = '') {
 }
 
 /** A fresh instance, on which nobody has registered yet. */
-function fresh(): Handler {
-  const { world } = seedWorld({ product: 'ops-manager', dialect: 'access-list', now, rateWindowSeconds: limits.rateWindowSeconds, ids: idsFrom('fresh') });
+function fresh(forms: ReadonlySet<FormName> = new Set()): Handler {
+  const { world } = seedWorld({ product: 'ops-manager', dialect: 'access-list', forms, now, rateWindowSeconds: limits.rateWindowSeconds, ids: idsFrom('fresh') });
   world.users.clear();
   return serve({
     world, headers: {}, router: createRouter(routes, 'ops-manager', 'access-list'),
@@ -45,6 +46,13 @@ describe('registering without credentials', () => {
     assert.deepEqual([second.status, second.json['errorCode']], [403, 'INVITATION_ONLY_MODE_OR_LDAP']);
   });
 
+  test('up to 4.4 the key is that of the user, who is called by its own name', async () => {
+    const { status, json } = await register(fresh(new Set(['first-user-up-to-4.4'])), somebody);
+    assert.equal(status, 201);
+    assert.deepEqual(Object.keys(json).toSorted(), ['apiKey', 'user']);
+    assert.equal(typeof json['apiKey'], 'string');
+  });
+
   test('where there are users, others are invited; roles of one\'s own choice are refused before', async () => {
     const { handle } = createMock();
     const refused = await register(handle, somebody);
@@ -55,6 +63,6 @@ describe('registering without credentials', () => {
 
   test('Cloud Manager has no such resource: it wants a login like everything else', async () => {
     const refused = await register(createMock({ product: 'cloud-manager' }).handle, somebody);
-    assert.deepEqual([refused.status, refused.json['errorCode']], [401, undefined]);
+    assert.deepEqual([refused.status, refused.json['errorCode']], [401, 'UNEXPECTED_ERROR']);
   });
 });

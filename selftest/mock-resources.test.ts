@@ -115,7 +115,7 @@ test('the automation configuration is replaced; an older version conflicts on Op
     const { ask, group } = setUp({ product });
     const path = `${group}/automationConfig`;
     const config = (await ask('GET', path)).json;
-    const put = await ask('PUT', path, { ...config, processes: [] });
+    const put = await ask('PUT', path, { ...config, processes: [], replicaSets: [] });
     assert.deepEqual([put.status, put.json], [200, {}]);
     const now = (await ask('GET', path)).json;
     assert.deepEqual([now['processes'], now['version']], [[], 2]);

@@ -121,6 +121,20 @@ function changed(config: BackupConfig, { password: _unkept, ...body }: Fields): 
   return record({ ...config, ...other, ...back, ...body, statusName });
 }
 
+/** The same instant of the day, where hours are shown in UTC whatever offset was sent. */
+function inUtc(schedule: Fields, { world }: Call): Fields {
+  const { referenceHourOfDay: hour, referenceMinuteOfHour: minute, referenceTimeZoneOffset: offset } = schedule;
+  const parts = /^([+-])(\d\d):?(\d\d)$/.exec(String(offset));
+  if (!world.forms.has('schedule-hour-in-utc') || !parts || hour === undefined) return schedule;
+  const [, sign, hours, minutes] = parts;
+  const shift = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  const at = (Number(hour) * 60 + Number(minute ?? 0) - shift + 2 * 1_440) % 1_440;
+  return {
+    ...schedule, referenceHourOfDay: Math.floor(at / 60), referenceTimeZoneOffset: '+0000',
+    ...(minute !== undefined && { referenceMinuteOfHour: at % 60 }),
+  };
+}
+
 const need = groupRole('GROUP_BACKUP_ADMIN');
 
 export const backupConfigs = [
@@ -150,7 +164,7 @@ export const backupConfigs = [
       refuseForShard(group, cluster);
       const schedule = scheduleOf(group, cluster);
       snapshotRules(call.body, schedule, isSharded(cluster));
-      const next = record({ ...schedule, ...call.body });
+      const next = record(inUtc({ ...schedule, ...call.body }, call));
       group.schedules.set(cluster.id, next);
       return entity(scheduleView(next, call));
     }),

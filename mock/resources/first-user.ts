@@ -46,6 +46,11 @@ export const firstUser = [
     const key = addKey(world, { orgId: '', userId: user.id, desc: 'Automatically generated', roles: ownerRoles });
     key.accessList = accessList;
     const { id, publicKey, privateKey, desc, roles } = key;
+    if (world.forms.has('first-user-up-to-4.4')) {
+      // The user proves who it is by its own name and a key of its own.
+      world.keysByPublicKey.set(user.username, { ...key, publicKey: user.username });
+      return entity({ apiKey: privateKey, user: userView(user, call) }, 201);
+    }
     return entity({ programmaticApiKey: { desc, id, privateKey, publicKey, roles }, user: userView(user, call) }, 201);
   }),
 ];

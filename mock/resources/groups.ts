@@ -1,5 +1,5 @@
 import { accountGate, closeAccount } from '../accounts.ts';
-import { done, entity, links, list } from '../reply.ts';
+import { done, entity, isNamed, links, list } from '../reply.ts';
 import type { Call, Link } from '../reply.ts';
 import { groupRole, isGlobal, isGlobalOwner, isGroupMember, isOrgMember, mayInGroup, mayInOrg } from '../roles.ts';
 import { refuse } from '../refusal.ts';
@@ -109,7 +109,7 @@ function checkNameIsFree(name: string, orgId: string, { world }: Call, except?: 
 export const groups = [
   route('GET', '/groups', {}, (_at, call) => {
     const name = call.query.get('name');
-    const named = visibleGroups(call).filter(group => name === null || group.name === name);
+    const named = visibleGroups(call).filter(group => isNamed(group.name, name, call));
     return list(call, named, group => groupView(group, call, false));
   }),
   route('POST', '/groups', { body: { shape, mode: 'create' } }, (_at, call) => {

@@ -1,4 +1,4 @@
-import { done, entity, links, list } from '../reply.ts';
+import { done, entity, isNamed, links, list } from '../reply.ts';
 import type { Call, Link } from '../reply.ts';
 import { isGlobalOwner, isOrgMember, orgRole } from '../roles.ts';
 import { refuse } from '../refusal.ts';
@@ -38,7 +38,8 @@ export const orgs = [
   route('GET', '/orgs', {}, (_at, call) => {
     const name = call.query.get('name');
     const own = [...call.world.orgs.values()].filter(org => isOrgMember(call.caller, org.id));
-    const seen = own.filter(org => name === null || org.name === name);
+    const seen = own.filter(org => isNamed(org.name, name, call));
+    if (seen.length === 0 && call.world.forms.has('no-organization-of-that-name-is-404')) refuse('ORG_NAME_NOT_FOUND', String(name));
     return list(call, seen, org => orgView(org, call, false));
   }),
   route('POST', '/orgs', {

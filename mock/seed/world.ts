@@ -15,7 +15,7 @@ import { seedMonitoring } from './monitoring.ts';
 import { seedProvisioning } from './provisioning.ts';
 import { seedRestores } from './restores.ts';
 
-type Given = Pick<World, 'product' | 'dialect' | 'now' | 'rateWindowSeconds' | 'ids'>;
+type Given = Pick<World, 'product' | 'dialect' | 'forms' | 'now' | 'rateWindowSeconds' | 'ids'>;
 type Known = Pick<Identity, 'publicKey' | 'privateKey' | 'orgId' | 'projectId' | 'callers'>;
 
 function addUser(world: World, firstName: string, roles: readonly Role[], mobileNumber?: string): User {

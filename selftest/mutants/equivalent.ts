@@ -1,3 +1,4 @@
+import { formNames, services } from '../../mock/forms.ts';
 import type { Layer, MockOptions, MockRequest } from '../../mock/types.ts';
 import type { ServerResponse } from '../../wire/http.ts';
 import {
@@ -187,5 +188,10 @@ export const equivalents: readonly Equivalent[] = [
     await new Promise((resolve) => { setImmediate(resolve); });
     return next(request);
   } } },
+  ...formNames.map((name) => ({ name: `form-${name}`, mock: { forms: [name] } })),
+  // Together they are what one service answers.
+  ...Object.entries(services).map(([name, { forms }]) => ({ name: `like-${name}`, mock: { forms } })),
+  { name: 'a-page-of-html-with-a-charset-and-a-code-header', mock: { forms: ['method-refused-in-html', 'charset', 'error-code-header'] } },
+  { name: 'projects-removed-with-202-all-else-with-204', mock: { forms: ['project-removed-with-202', 'removed-with-204', 'charset'] } },
   ...othersMeanwhile,
 ];
