@@ -35,7 +35,7 @@ function rolesFor({ method, path, authenticated }: Rehearsed): readonly string[]
 /** How what a request does is undone, in words. */
 function undoneBy({ method, path, succeeded, risk, why }: Rehearsed): string {
   if (method === 'GET' || method === 'HEAD') return 'nothing to undo';
-  if (why !== undefined) return succeeded ? `cannot be undone: ${why}` : `meant to be refused; where it is not, ${why}`;
+  if (risk === 'irreversible') return succeeded ? `cannot be undone: ${why}` : `meant to be refused; where it is not, ${why}`;
   if (!succeeded) return 'meant to be refused';
   if (method === 'DELETE') return 'removes what the run made';
   if (method !== 'POST') return risk === 'own-resources' ? 'done to what the run made' : 'put back where the API lets it';

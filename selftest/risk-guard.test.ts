@@ -80,6 +80,38 @@ describe('own-resources', () => {
   }
 });
 
+describe('people', () => {
+  const member = 'e'.repeat(24);
+  const touching: readonly Row[] = [
+    ['POST', `/groups/${own}/users`, JSON.stringify([{ id: own, roles: [] }, { id: member, roles: [] }])],
+    ['POST', `/groups/${own}/teams`, JSON.stringify([{ teamId: member, roleNames: [] }])],
+    ['POST', `/orgs/${org}/teams`, JSON.stringify({ name: 'x', usernames: ['somebody@example.com'] })],
+    ['POST', `/orgs/${org}/teams/${own}/users`, JSON.stringify([{ id: member }])],
+    ['POST', `/groups/${own}/invites`, JSON.stringify({ username: 'nobody@example.com' })],
+    ['POST', `/orgs/${own}/invites`, '{}'],
+    ['POST', '/users', JSON.stringify({ username: 'u', emailAddress: 'jane@corp.io' })],
+    ['POST', `/groups/${own}/alertConfigs`, JSON.stringify({ notifications: [{ emailAddress: 'jane@notexample.com' }] })],
+    ['PUT', `/groups/${own}/alertConfigs/x`, JSON.stringify({ notifications: [{ webhookUrl: 'https://hooks.corp.io/x' }] })],
+  ];
+  for (const [method, path, body] of touching) {
+    test(`${method} ${path} ${body} needs destructive`, async () => {
+      assert.match(await verdictOn('own-resources', method, path, body) ?? 'sent', /^needs --risk destructive, or a project/);
+      assert.equal(await verdictOn('destructive', method, path, body), undefined);
+    });
+  }
+  const harmless: readonly Row[] = [
+    ['POST', `/groups/${own}/users`, JSON.stringify([{ id: own, roles: [] }])],
+    ['POST', `/groups/${own}/users`, JSON.stringify([{ id: 'not-an-id' }])],
+    ['POST', `/orgs/${org}/teams`, JSON.stringify({ name: 'x', usernames: [own] })],
+    ['POST', '/users', JSON.stringify({ username: 'u@example.com', emailAddress: 'u@sub.example.org' })],
+    ['POST', `/groups/${own}/alertConfigs`, JSON.stringify({ notifications: [{ emailAddress: 'a@b.invalid', webhookUrl: 'https://x.example.com/y' }] })],
+    ['PATCH', `/groups/${own}`, JSON.stringify({ links: [{ rel: 'self', href: 'https://om.corp.io/groups/1' }] })],
+  ];
+  for (const [method, path, body] of harmless) {
+    test(`${method} ${path} ${body} does not`, async () => assert.equal(await verdictOn('own-resources', method, path, body), undefined));
+  }
+});
+
 describe('destructive', () => {
   for (const [method, path, body] of [...destructive, ['DELETE', ''], ['PATCH', `/groups/${given}/backupConfigs/${given}`, '{"syncSource":"PRIMARY"}']] as const) {
     test(`sends ${method} ${path}`, async () => assert.equal(await verdictOn('destructive', method, path, body), undefined));

@@ -1,7 +1,7 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
   addAlertConfig, alertConfigDraft, apiKeysOf, as, asReaders, circumstances, createProject, createUser, downgradedProject, expect, freeProject,
-  freshProject, hostDraft, proves, scenario, somebody, test, userDraft, withoutBackup, type Scenarios,
+  freshProject, hostDraft, proves, scenario, ownUser, test, userDraft, withoutBackup, type Scenarios,
 } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'authentication'>> = {
@@ -36,7 +36,7 @@ const scenarios: Scenarios<ErrorCodeOf<'authentication'>> = {
   }),
   NOT_GROUP_USER_ADMIN: scenario({
     given: 'a reader gives somebody a role in the project',
-    state: async (stage) => ({ reader: await as('read-only')(stage), user: await somebody(stage) }),
+    state: async (stage) => ({ reader: await as('read-only')(stage), user: await ownUser(stage) }),
     when: (_, { reader, user }) => reader.projects.addUsers(reader.projectId, asReaders(user.id)),
     fills: (_, { reader }) => [reader.projectId],
     watch: ({ projects }, { reader }) => projects.listUsers(reader.projectId),
@@ -80,7 +80,7 @@ const scenarios: Scenarios<ErrorCodeOf<'authentication'>> = {
   ],
   NOT_USER_ADMIN: scenario({
     given: 'a reader reads a user whom they do not administer',
-    state: async (stage) => ({ reader: await as('read-only')(stage), user: await somebody(stage) }),
+    state: async (stage) => ({ reader: await as('read-only')(stage), user: await ownUser(stage) }),
     when: (_, { reader, user }) => reader.users.read(user.id),
     fills: (_, { user }) => [String(user['username'])],
     beside: ({ users }, { user }) => users.read(user.id),

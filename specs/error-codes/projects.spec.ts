@@ -1,7 +1,7 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
   addAlertConfig, alertConfigDraft, as, backedUpProject, changeableProject, circumstances, createProject, createUser, expect,
-  freshProject, namesakes, notApplicable, proves, readerRole, scenario, somebody, test, userDraft, type Scenarios,
+  freshProject, namesakes, notApplicable, proves, readerRole, scenario, ownUser, test, userDraft, type Scenarios,
 } from '#suite';
 
 type Elsewhere = 'DEFAULT_CONFIG_LIMIT_EXCEPTION' | 'DEFAULT_INVITATION_EXCEPTION' | 'MAX_TEAMS_PER_GROUP_EXCEEDED'
@@ -50,7 +50,7 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
     }),
     scenario({
       given: 'a user who is given a role in another project than the path names',
-      state: async (stage) => ({ ...await freshProject(stage), user: await somebody(stage), groupId: stage.names.unknownId() }),
+      state: async (stage) => ({ ...await freshProject(stage), user: await ownUser(stage), groupId: stage.names.unknownId() }),
       when: ({ projects }, { id, user, groupId }) => projects.addUsers(id, [{ id: user.id, roles: [{ roleName: 'GROUP_READ_ONLY', groupId }] }]),
       fills: (_, { groupId }) => [groupId],
       watch: ({ projects }, { id }) => projects.listUsers(id),
