@@ -34,7 +34,6 @@ export const mutants: readonly Mutant[] = [
   answers('measurements-are-of-another-disk', 'resource.disk-measurements-read', 'GET', /\/disks\/[^/]+\/measurements$/, 'partitionName', 'another'),
   answers('a-cluster-is-of-another-type', 'resource.cluster-read', 'GET', /\/clusters\/[^/]+$/, 'typeName', 'MASTER_SLAVE'),
   notKept('a-cluster-keeps-its-name', 'resource.cluster-updated', /\/clusters\/[^/]+$/, 'clusterName'),
-  answers('a-new-log-job-has-another-id', 'resource.log-collection-job-created', 'POST', jobs, 'id', nobody),
   keepsAnother('a-new-log-job-is-kept-with-another-size', 'resource.log-collection-job-created', jobs, 'sizeRequestedPerFileBytes', 7),
   forgets('log-jobs-leave-out-a-new-one', 'resource.log-collection-job-listed', jobs),
   lying('a-log-job-keeps-its-end', 'resource.log-collection-job-updated', 'PATCH', job, (next) => async (request) => {

@@ -30,7 +30,7 @@ export const mutants: readonly Mutant[] = [
       ('port' in entity ? { ...entity, port: 1 } : undefined))) },
   },
   {
-    name: 'post-answers-with-the-id-of-another', breaks: 'method.post-names-what-it-made',
+    name: 'post-answers-with-the-id-of-another', breaks: 'method.post-names-what-it-made', also: ['link.self-is-own-url'],
     mock: { inner: onlyFor('POST', /^\/groups$/, (next) => async (request) => {
       const { headers, ...rest } = request;
       const listed = jsonOf(await next({ ...rest, headers, method: 'GET', body: '' })) as { results?: { id: string }[] };
