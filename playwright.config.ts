@@ -4,11 +4,13 @@ import { grepForScope, grepsByWorth } from './cli/scope.ts';
 import { requirements } from './contract/requirements/index.ts';
 import { hasBudget } from './fixtures/budget.ts';
 import { workersOf } from './fixtures/careful.ts';
+import { endAsOnInterrupt } from './fixtures/end-signals.ts';
 import { latestLeftovers } from './fixtures/leftovers.ts';
 import { configuredSettings, latestSettings } from './fixtures/settings.ts';
 import { recordedSettings } from './targets/recorded-settings.ts';
 import type { ReporterOptions } from './verdict/reporter.ts';
 
+endAsOnInterrupt();
 const settings = configuredSettings();
 const { out, only, reporters } = settings.run;
 

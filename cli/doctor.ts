@@ -9,6 +9,7 @@ import { collectEvidence } from '../verdict/collect.ts';
 import { deriveVerdict } from '../verdict/derive.ts';
 import { suiteIdentity } from '../verdict/suite-identity.ts';
 import type { Verdict } from '../verdict/verdict.ts';
+import { visibleJson } from '../wire/visible.ts';
 import { documentOf, exitCodeFor, type Diagnosis } from './diagnosis.ts';
 import { renderDiagnosis } from './doctor-page.ts';
 import { askEngine } from './engine.ts';
@@ -35,7 +36,7 @@ export function doctorCommand(): Command {
       const { settings } = settingsOf(invoked);
       refuseUnknownScope(settings.run.only);
       const diagnosis = await diagnose(settings);
-      process.stdout.write(json ? `${JSON.stringify(documentOf(diagnosis), null, 2)}\n` : renderDiagnosis(diagnosis));
+      process.stdout.write(json ? `${visibleJson(JSON.stringify(documentOf(diagnosis), null, 2))}\n` : renderDiagnosis(diagnosis));
       process.exitCode = exitCodeFor(diagnosis);
     });
 }

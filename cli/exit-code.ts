@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Settings } from '../targets/settings-types.ts';
 import { exitCode, type Verdict } from '../verdict/verdict.ts';
+import { visible } from '../wire/visible.ts';
 
 /** How Playwright, and our own set-up, begin a message. */
 const prefix = /^(?:Error: )?(?:Setup: )?/;
@@ -22,7 +23,7 @@ export function exitCodeOfRun(verdictFile: string, { run }: Settings): number {
   }
   const obstacle = verdict.faults.find((fault) => !fault.includes('No tests found'));
   if (verdict.noChecks && obstacle !== undefined) {
-    process.stderr.write(`omconform: ${obstacle.replace(prefix, '')}\n`);
+    process.stderr.write(`omconform: ${visible(obstacle.replace(prefix, ''))}\n`);
     return notJudged;
   }
   return exitCode(verdict, run);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../targets/usage-error.ts';
+import { visible } from '../wire/visible.ts';
 import { projectFolder } from './project.ts';
 
 const { version, description } = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8')) as {
@@ -48,7 +49,7 @@ function addCommands(asked: string | undefined): void {
 function inOneLine(error: CommanderError | UsageError): string {
   const noCommand = error instanceof CommanderError && error.code === 'commander.help';
   if (noCommand) return `name a command: ${Object.keys(commands).join(', ')}`;
-  return error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
+  return visible(error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' '));
 }
 
 /** Does what the command line says, and sets the exit code. */

@@ -90,11 +90,15 @@ async function playwright(words: readonly string[], env: NodeJS.ProcessEnv): Pro
     // Playwright reports and stops the mock on SIGINT, but not on SIGTERM.
     child.kill('SIGINT');
   };
-  process.on('SIGINT', interrupt).on('SIGTERM', terminate);
+  const hangUp = () => {
+    signal = 129;
+    child.kill('SIGINT');
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', terminate).on('SIGHUP', hangUp);
   await new Promise<void>((resolve, reject) => {
     child.once('error', reject).once('exit', () => resolve());
   });
-  process.off('SIGINT', interrupt).off('SIGTERM', terminate);
+  process.off('SIGINT', interrupt).off('SIGTERM', terminate).off('SIGHUP', hangUp);
   return { signal };
 }
 

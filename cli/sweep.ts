@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { isAtWork, dropLedger, ledgerFolder, storedLedgers, type StoredLedger } from '../fixtures/ledger-file.ts';
+import { isAtWork, dropLedger, faultsOfLedgers, ledgerFolder, storedLedgers, type StoredLedger } from '../fixtures/ledger-file.ts';
 import { outstanding } from '../fixtures/ledger-entries.ts';
 import { preflight } from '../fixtures/preflight.ts';
 import { sweepLedgers } from '../fixtures/sweep.ts';
@@ -7,6 +7,7 @@ import { describeUndo } from '../fixtures/undo.ts';
 import type { SettingName } from '../targets/settings-table.ts';
 import type { Settings } from '../targets/settings-types.ts';
 import { UsageError } from '../targets/usage-error.ts';
+import { visible } from '../wire/visible.ts';
 import { flagged, optionOf, settingsOf } from './setting-flags.ts';
 
 /** Settings that say where the target is and how to reach it, and where the ledgers are. */
@@ -28,7 +29,7 @@ environment or .env.
 
 Exit codes:
   0  all is gone
-  1  something is left
+  1  something is left, or a ledger cannot be read whole
   2  wrong use
   3  the target cannot be reached
 `;
@@ -46,10 +47,18 @@ export function sweepCommand(): Command {
     });
 }
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const say = (line: string): void => void process.stdout.write(`${visible(line)}\n`);
 
-async function sweep(command: Command, { dryRun, force }: { dryRun?: true; force?: true }): Promise<number> {
+/** Sweeps what can be read, and names what cannot: then something may be left. */
+async function sweep(command: Command, options: { dryRun?: true; force?: true }): Promise<number> {
   const { settings } = settingsOf(command);
+  const faults = faultsOfLedgers(settings.run.out);
+  const code = await sweepReadable(settings, options);
+  for (const fault of faults) process.stderr.write(`omconform: ${visible(fault)}: what it names is not swept\n`);
+  return code === 0 && faults.length > 0 ? 1 : code;
+}
+
+async function sweepReadable(settings: Settings, { dryRun, force }: { dryRun?: true; force?: true }): Promise<number> {
   const all = storedLedgers(settings.run.out);
   const idle = all.filter((ledger) => force || !isAtWork(ledger)).filter(hasSomething);
   for (const { head } of all.filter((ledger) => !force && isAtWork(ledger))) {
@@ -84,7 +93,7 @@ async function isReached(settings: Settings): Promise<boolean> {
     await preflight(settings);
     return true;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = visible(error instanceof Error ? error.message : String(error));
     process.stderr.write(`omconform: ${message.replace(/^Setup: /, '')}\n`);
     return false;
   }

@@ -144,7 +144,7 @@ describe('3: the target could not be judged', () => {
 });
 
 describe('a run that is stopped', () => {
-  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]] as const) {
+  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const) {
     test(`by ${signal} ends with ${code}, whatever was kept until then`, async (context) => {
       const requests = new EventEmitter();
       const isAsked = once(requests, 'request');

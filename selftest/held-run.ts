@@ -47,6 +47,8 @@ export interface GroupedRun {
   readonly ended: Promise<Ended>;
   /** Sends the signal to all its processes at once, as Ctrl-C does. */
   signalAll(signal: NodeJS.Signals): void;
+  /** Sends the signal to the one that was started, as `kill` does. */
+  signalFirst(signal: NodeJS.Signals): void;
 }
 
 /** Starts `omconform` with those words and variables, in a process group of its own. */
@@ -62,7 +64,7 @@ export function startGroup(context: TestContext, words: readonly string[], env: 
     } catch { /* all of them have ended */ }
   };
   context.after(() => signalAll('SIGKILL'));
-  return { ended: endOf(child), signalAll };
+  return { ended: endOf(child), signalAll, signalFirst: (signal) => void child.kill(signal) };
 }
 
 async function endOf(child: ChildProcess): Promise<Ended> {

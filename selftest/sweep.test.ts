@@ -70,19 +70,25 @@ describe('what a run made', { concurrency: 2 }, () => {
     assert.deepEqual([again.code, again.stdout.startsWith('nothing to sweep: ')], [0, true]);
   });
 
-  test('a run that Ctrl-C ends removes what it made', async (context) => {
-    const hold = holdAnswerTo(makesKey('stopped'));
-    const { mock, env } = await liveMock(context, { wire: hold.wire });
-    const before = await idsIn(mock);
-    const out = temporaryFolder(context);
-    const run = startGroup(context, words(out, 'stopped'), env);
-    await hold.reached;
-    run.signalAll('SIGINT');
-    const { code, stdout, stderr } = await run.ended;
-    assert.equal(code, 130, `${stdout}${stderr}`);
-    assert.deepEqual(await idsIn(mock), before, `${stdout}${stderr}`);
-    assert.ok(!existsSync(path.join(out, 'ledger')), stdout);
-  });
+  for (const [signal, exit] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const) {
+    for (const to of ['all its processes', 'its first process'] as const) {
+      test(`a run that ${signal} to ${to} ends removes what it made, and leaves a verdict`, async (context) => {
+        const hold = holdAnswerTo(makesKey('stopped'));
+        const { mock, env } = await liveMock(context, { wire: hold.wire });
+        const before = await idsIn(mock);
+        const out = temporaryFolder(context);
+        const run = startGroup(context, words(out, 'stopped'), env);
+        await hold.reached;
+        if (to === 'all its processes') run.signalAll(signal);
+        else run.signalFirst(signal);
+        const { code, stdout, stderr } = await run.ended;
+        assert.equal(code, exit, `${stdout}${stderr}`);
+        assert.deepEqual(await idsIn(mock), before, `${stdout}${stderr}`);
+        assert.ok(!existsSync(path.join(out, 'ledger')), stdout);
+        assert.ok(verdictIn(out).faults.includes('the run was interrupted'), stdout);
+      });
+    }
+  }
 
   test('a run whose runner was killed is cleaned up by who started that', async (context) => {
     const hold = holdAnswerTo(makesKey('headless'));

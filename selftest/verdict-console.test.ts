@@ -107,6 +107,6 @@ describe('the verdict in a sentence', () => {
 test('text is wrapped by words; what fits on no line stays whole; nothing steers the terminal', () => {
   assert.deepEqual(wrap('one two three', 9, '  '), ['  one two', '  three']);
   assert.deepEqual(wrap('a 123456789', 6), ['a', '123456789']);
-  assert.deepEqual(wrap('a\u001B[31m\nb', 80), ['a [31m b']);
+  assert.deepEqual(wrap('a\u001B[31m\nb', 80), ['a<U+001B>[31m b']);
   assert.deepEqual(wrap('', 80), []);
 });

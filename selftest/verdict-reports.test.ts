@@ -92,7 +92,7 @@ describe('junit', () => {
       tests: [evidence({ title: message, outcome: 'broken', violations: [{ path: '/a', message }] })],
     }));
     const [failure] = readXml(junitXml(hostile)).filter(({ name }) => name === 'failure');
-    const survived = 'has <b>&amp; "q" \'a\'\uFFFD\uFFFD\uFFFD]0;x\uFFFD\uFFFD\uFFFD ]]> 😀\ttab';
+    const survived = 'has <b>&amp; "q" \'a\'<U+0000><U+0008><U+001B>]0;x<U+0007><U+FFFE><U+D800> ]]> 😀\ttab';
     assert.equal(failure?.attributes['message'], `broken: /a ${survived}`);
   });
 

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Suite } from '@playwright/test/reporter';
 import { AllureReporter } from 'allure-playwright';
+import { visibleJson } from '../wire/visible.ts';
 
 type Options = ConstructorParameters<typeof AllureReporter>[0] & { readonly resultsDir: string };
 
@@ -30,7 +31,7 @@ export default function quickAllureReporter(options: Options): object {
       mkdirSync(options.resultsDir, { recursive: true });
       writeFileSync(join(options.resultsDir, name), content);
     };
-    writer.writeResult = (result) => write(`${result.uuid}-result.json`, JSON.stringify(result));
+    writer.writeResult = (result) => write(`${result.uuid}-result.json`, visibleJson(JSON.stringify(result)));
     writer.writeAttachment = write;
   };
   return reporter;

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { visible } from '../wire/visible.ts';
 import { standingTitle, violationLine } from './check-verdict.ts';
 import { isKnown } from './tally.ts';
 import type { CheckVerdict, RequirementVerdict, Verdict } from './verdict.ts';
@@ -56,7 +57,7 @@ function resultOf({ id, area, says, source, basis, level }: RequirementVerdict, 
     name: `${id} ${standingTitle}`,
     description: `${says} (${source}, ${basis})`,
     status: statusOf[check.outcome] ?? 'skipped',
-    statusDetails: { message: message || check.reason || undefined, ...(check.outcome === 'known' && asKnown) },
+    statusDetails: { message: visible(message || check.reason || '') || undefined, ...(check.outcome === 'known' && asKnown) },
     stage: 'finished',
     start: time,
     stop: time,

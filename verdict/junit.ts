@@ -1,3 +1,4 @@
+import { visible } from '../wire/visible.ts';
 import { violationLine } from './check-verdict.ts';
 import { areas } from '../contract/requirement.ts';
 import { isBinding, type CheckVerdict, type RequirementVerdict, type Verdict } from './verdict.ts';
@@ -32,14 +33,12 @@ export function junitXml(verdict: Verdict): string {
 }
 
 /**
- * Text for XML 1.0, in content and in attributes alike. Characters that XML cannot hold, not even escaped (most
- * controls, lone surrogates), become U+FFFD: they come from bodies of a target that may send anything.
+ * Text for XML 1.0, in content and in attributes alike. What XML cannot hold, not even escaped (most controls, lone
+ * surrogates), stands as its code point: it comes from bodies of a target that may send anything.
  */
 export function escapeXml(text: string): string {
-  return text.replace(unholdable, '\uFFFD').replace(/[&<>"'\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return visible(text).replace(/[&<>"'\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
-
-const unholdable = new RegExp(String.raw`[^\u{9}\u{A}\u{D}\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]`, 'gu');
 
 function testcases(requirement: RequirementVerdict): Testcase[] {
   if (requirement.checks.length === 0) return [{ requirement, check: null, kind: 'skipped' }];

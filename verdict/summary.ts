@@ -1,4 +1,5 @@
 import type { Exchange } from '../wire/exchange.ts';
+import { visible } from '../wire/visible.ts';
 import { cleanupSentences } from './cleanup.ts';
 import { firstProof, requestLine, whatIsWrong } from './request-line.ts';
 import { verdictSentence } from './sentence.ts';
@@ -72,7 +73,7 @@ function section(title: string, lines: readonly string[]): string[] {
 
 /** Text of a target may hold anything: kept on one line, and nothing in it taken for markup. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|~#&]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return visible(text).replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|~#&]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function code(text: string): string {

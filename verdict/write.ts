@@ -5,6 +5,7 @@ import { junitXml } from './junit.ts';
 import { evidenceText, exchangesOf, type Evidence } from './recorded-run.ts';
 import { summaryMarkdown } from './summary.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { visibleJson } from '../wire/visible.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Evidence that was written as it came, because it may be longer than memory. */
@@ -44,7 +45,7 @@ export async function writeReports(out: string, verdict: Verdict, recorded: Evid
     ...(written === undefined ? [[paths.evidence, evidence] as [string, string]] : []),
     [paths.junit, junitXml(verdict)],
     [paths.summary, summaryMarkdown(verdict, exchanges)],
-    [paths.verdict, `${JSON.stringify({ ...verdict, evidenceHash: written?.hash ?? hashOfEvidence(evidence) }, null, 2)}\n`],
+    [paths.verdict, `${visibleJson(JSON.stringify({ ...verdict, evidenceHash: written?.hash ?? hashOfEvidence(evidence) }, null, 2))}\n`],
   ];
   await mkdir(out, { recursive: true });
   try {
