@@ -1,5 +1,6 @@
 import type { Violation } from '../contract/outcomes.ts';
 import type { Exchange, ExchangeResponse } from '../wire/exchange.ts';
+import { visible } from '../wire/visible.ts';
 import { indented } from './indented.ts';
 import { bodyOf } from './json.ts';
 
@@ -20,9 +21,6 @@ const notRepeated = new Set([
   'accept-encoding', 'authorization', 'connection', 'content-length', 'cookie', 'host', 'transfer-encoding',
   'user-agent',
 ]);
-
-/** A body may hold what steers a terminal. */
-const controls = /[^\P{Cc}\n\t]/gu;
 
 function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
@@ -78,7 +76,7 @@ function answerText(exchange: Exchange, response: ExchangeResponse): string[] {
 export function formatFailure(exchange: Exchange, violations: readonly Violation[]): string {
   const { method, url } = exchange.request;
   const who = exchange.caller === 'main' ? '' : ` as ${exchange.caller}`;
-  return [
+  return visible([
     `${method} ${url}${who}`,
     '',
     ...violations.map(({ path, message }) => `  ${path === '' ? 'body' : path} ${message}`),
@@ -87,5 +85,5 @@ export function formatFailure(exchange: Exchange, violations: readonly Violation
       ? [`No answer: ${exchange.fault ?? 'unknown'}`] : answerText(exchange, exchange.response)),
     '',
     `Again: ${curlLine(exchange)}`,
-  ].join('\n').replace(controls, '\uFFFD');
+  ].join('\n'));
 }

@@ -2,7 +2,7 @@
  * What a terminal or a page would obey, hide or choke on: controls but line break and tab (C0, DEL, C1), marks that
  * turn the direction of writing, breaks of lines and paragraphs, invisible characters, lone surrogates, non-characters.
  */
-const unseen = /[\0-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\p{Cs}]|\p{Noncharacter_Code_Point}/gu;
+const unseen = /[^\P{Cc}\n\t]|[\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\p{Cs}]|\p{Noncharacter_Code_Point}/gu;
 
 /**
  * Text of a target, or of a file, as it may be shown: what would not be seen stands as its code point, `<U+202E>`.
