@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { engineProcess } from './engine-process.ts';
+
+interface Told {
+  readonly red: readonly string[];
+  readonly kept: number;
+  readonly more: readonly string[];
+  readonly less: readonly string[];
+}
+
+test('with each key that people have nothing is red, and nothing stays or goes', async () => {
+  const told = await engineProcess<Readonly<Record<string, Told>>>('four-keys.ts');
+  assert.equal(Object.keys(told).length, 10);
+  for (const [name, { red, kept, more, less }] of Object.entries(told)) {
+    assert.deepEqual({ red, more, less }, { red: [], more: [], less: [] }, name);
+    assert.ok(kept > 150, `${name}: ${kept} kept`);
+  }
+});

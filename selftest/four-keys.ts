@@ -1,0 +1,76 @@
+import { createClient } from '../client/client.ts';
+import type { Client } from '../client/types.ts';
+import { mockTarget } from '../engine/mock-target.ts';
+import { loadSpecs, runTests } from '../engine/run.ts';
+import type { Risk } from '../targets/settings-types.ts';
+import { verdictOf } from './mutants/judged.ts';
+
+/**
+ * `node --import tsx --conditions=engine selftest/four-keys.ts`: the suite on the mock with each key that people have,
+ * at both risks. Prints of each what is red, and what the world has more or less than before, as a global owner reads it.
+ */
+const keys = {
+  'owner of a project': { of: 'groups', roles: ['GROUP_OWNER'] },
+  'owner of an organization': { of: 'orgs', roles: ['ORG_OWNER'] },
+  'reader of a project': { of: 'groups', roles: ['GROUP_READ_ONLY'] },
+  'reader of an organization': { of: 'orgs', roles: ['ORG_READ_ONLY'] },
+  'global owner': undefined,
+} as const;
+
+const listsOf = {
+  orgs: ['apiKeys', 'teams', 'users', 'groups'],
+  groups: ['hosts', 'apiKeys', 'alertConfigs', 'maintenanceWindows', 'users', 'agentapikeys', 'teams'],
+} as const;
+
+/** Every entity of every list, by the path of the list and its id. */
+async function world({ send }: Client): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  async function read(path: string): Promise<string[]> {
+    const { status, json } = await send({ method: 'GET', path, query: { itemsPerPage: 500 } });
+    if (status !== 200) throw new Error(`GET ${path} was answered ${status}`);
+    const { results = [] } = json as { results?: { id?: string; _id?: string }[] };
+    const ids = results.map(({ id, _id }) => String(id ?? _id));
+    for (const id of ids) found.add(`${path} ${id}`);
+    return ids;
+  }
+  await read('/globalAlertConfigs');
+  for (const [family, lists] of Object.entries(listsOf)) {
+    for (const id of await read(`/${family}`)) for (const list of lists) await read(`/${family}/${id}/${list}`);
+  }
+  return found;
+}
+
+const without = (some: ReadonlySet<string>, others: ReadonlySet<string>): string[] => [...some].filter((one) => !others.has(one));
+
+async function judged(key: (typeof keys)[keyof typeof keys], risk: Risk) {
+  const { settings, transport, identity } = mockTarget();
+  const owner = createClient({
+    baseUrl: settings.target.url, transport, caller: { name: 'global owner', ...settings.target.keys },
+    recorder: () => ({ nextId: () => 'world', record: () => {} }), guard: () => {},
+  });
+  const place = { groups: identity.projectId, orgs: identity.orgId };
+  const made = key && (await owner.send({
+    method: 'POST', path: `/${key.of}/${place[key.of]}/apiKeys`, body: { desc: 'the key of the run', roles: key.roles },
+  })).json as { publicKey: string; privateKey: string };
+  const { orgId: _, ...target } = settings.target;
+  const told = {
+    target: { ...target, callers: {}, ...(made && { keys: { publicKey: made.publicKey, privateKey: made.privateKey } }) },
+    run: { ...settings.run, risk },
+  };
+  const before = await world(owner);
+  const { requirements } = verdictOf(told, await runTests(await loadSpecs(), { settings: told, transport }));
+  const after = await world(owner);
+  return {
+    red: requirements.filter(({ outcome }) => outcome === 'broken' || outcome === 'setup-failed').map(({ id }) => id),
+    kept: requirements.filter(({ outcome }) => outcome === 'kept').length,
+    unseen: requirements.filter(({ outcome, level, basis }) => outcome === 'unverified' && level === 'MUST' && basis === 'documented').length,
+    more: without(after, before),
+    less: without(before, after),
+  };
+}
+
+const told: Record<string, Awaited<ReturnType<typeof judged>>> = {};
+for (const [name, key] of Object.entries(keys)) {
+  for (const risk of ['read-only', 'own-resources'] as const) told[`${name}, ${risk}`] = await judged(key, risk);
+}
+process.stdout.write(JSON.stringify(told, null, 2));
