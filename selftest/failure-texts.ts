@@ -11,7 +11,7 @@ import { verdictOf } from './mutants/judged.ts';
  * `node --import tsx --conditions=engine selftest/failure-texts.ts [--update]`: what a user reads when the checks of
  * a requirement fail on a mutant. Prints the texts as JSON, by the name of their golden file; or writes those files.
  */
-const shown = ['list-total-is-page-length', 'unknown-field-is-ignored-on-create', 'host-lacks-lowUlimit'];
+const shown = ['list-total-is-page-length', 'unknown-field-is-ignored-on-create', 'host-lacks-created'];
 const specs = await loadSpecs();
 
 /** The same test, telling of the error with which it ends. */
