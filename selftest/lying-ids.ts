@@ -26,7 +26,7 @@ export const families = {
   'organizations': { made: /^\/orgs$/ },
   'projects': { made: /^\/groups$/ },
   'users': { made: /^\/users$/, others: () => '/orgs/{ORG}/users' },
-  'invitations': { made: /^\/groups\/\w+\/invites$/ },
+  'invitations': { made: /^\/groups\/\w+\/invites$/, risk: 'irreversible' },
   'API keys': { made: /^\/orgs\/\w+\/apiKeys$/ },
   'API keys of projects': { made: /^\/groups\/\w+\/apiKeys$/, others: () => '/orgs/{ORG}/apiKeys' },
   'teams': { made: /^\/orgs\/\w+\/teams$/ },

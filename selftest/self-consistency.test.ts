@@ -62,7 +62,8 @@ describe('the catalogue', () => {
   test('what is judged in every exchange has a judge, and every such judge has a row', () => {
     const schemas = Object.values(operations)
       .flatMap(({ schema }) => (schema === undefined ? [] : [`resource.${schema}`]));
-    const judged = [...standingJudges.map(({ requirement }) => requirement), ...new Set(schemas)];
+    // What a create made is told where it is read back, and no judge of one exchange could.
+    const judged = [...standingJudges.map(({ requirement }) => requirement), ...new Set(schemas), 'method.post-names-what-it-made'];
     const standing = ids.filter((id) => requirementOf(id).standing);
     assert.deepEqual(judged.toSorted(), standing.toSorted());
   });

@@ -28,7 +28,7 @@ describe('two processes, a mock and a run', () => {
       assert.equal(run.code, 0, run.stdout + run.stderr);
       const seen = outcomesOf(out, /^code\./);
       assert.ok(seen.length >= 8, JSON.stringify(seen));
-      assert.deepEqual(seen.filter(([, outcome]) => outcome !== 'kept'), []);
+      assert.deepEqual(seen.filter(([, outcome, reason]) => outcome !== 'kept' && !String(reason).startsWith('needs --risk destructive')), []);
     });
   }
 
@@ -43,7 +43,7 @@ describe('two processes, a mock and a run', () => {
     assert.equal(code, 0, stdout + stderr);
     const seen = outcomesOf(out, /^(?:rate\.allows-the-limit|auth\.nonce-|code\.(?:NO_CURRENT|BLOCKED_USER))/);
     assert.ok(seen.length >= 4, JSON.stringify(seen));
-    assert.deepEqual(seen.filter(([, outcome]) => outcome !== 'kept'), []);
+    assert.deepEqual(seen.filter(([, outcome, reason]) => outcome !== 'kept' && !String(reason).startsWith('needs --risk destructive')), []);
   });
 
   test('--explain says what came from the document, without the keys', async (context) => {

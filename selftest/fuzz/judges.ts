@@ -28,7 +28,7 @@ import { judgeLinkTarget, judgeListShape, judgePageSize } from '../../checks/pag
 import { judgeNotServed } from '../../checks/plain-http.ts';
 import { judgeRefusal } from '../../checks/refusal.ts';
 import { schemaNames } from '../../checks/schema-names.ts';
-import { judgeSelf } from '../../checks/self.ts';
+import { judgeOwnSelf, judgeSelf } from '../../checks/self.ts';
 import { judgeSound } from '../../checks/sound.ts';
 import { standingJudges } from '../../checks/standing.ts';
 import { judgeAcceptedOnlyForWrites, judgeCreated, judgeNoServerError, judgeStatus } from '../../checks/status.ts';
@@ -89,7 +89,7 @@ const exported: Readonly<Record<string, Judge>> = {
   judgePageSize: (exchange) => together(judgePageSize(exchange, 1), judgePageSize(exchange)),
   judgeNotServed,
   judgeRefusal: (exchange) => judgeRefusal(exchange, { status: [404, 400], codes, fills: [id] }),
-  judgeSelf, judgeSound, judgeAcceptedOnlyForWrites, judgeCreated,
+  judgeSelf, judgeOwnSelf, judgeSound, judgeAcceptedOnlyForWrites, judgeCreated,
   judgeStatus: (exchange) => judgeStatus(exchange, [200, 201]),
   judgeNoNulls, judgeUnits, judgeNoServerError,
   judgeSeenCode: (exchange) => judgeSeenCode(exchange)?.judgement ?? nothingToSee,

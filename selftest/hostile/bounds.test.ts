@@ -60,12 +60,12 @@ describe('there is an end to', () => {
     const session = workerSession({ settings, line: liveTransport(settings.target), counts: countsInMemory(), connect: createClient, worker: 0 });
     assert.equal(target.asked.length, 0);
 
-    assert.equal((await crawl(session)).length, 60);
-    assert.equal(asked.count, 61);
+    assert.equal((await crawl(session)).length, 160);
+    assert.equal(asked.count, 161);
 
     const root = await client.send({ method: 'GET', path: '' });
     assert.equal((await followAll(session, root)).length, 20);
-    assert.equal(asked.count, 61 + 1 + 20);
+    assert.equal(asked.count, 161 + 1 + 20);
     await session.end();
   });
 
