@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
+import { products } from '../contract/products.ts';
 import type { Outcome } from '../contract/outcomes.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { omconform, temporaryFolder } from './omconform-process.ts';
@@ -83,4 +84,17 @@ describe('the suite, where its authors have never been', () => {
     const alone = /^(?:error|link|pretty)\.|^list\.(?!empty-)|^envelope\.(?!error-)|^method\.(?!put-|patch-updates-)/;
     assert.deepEqual(otherThan(['kept'], verdict, alone), []);
   });
+
+  for (const product of products) {
+    for (const risk of ['read-only', 'own-resources', 'destructive'] as const) {
+      test(`finds nothing broken in the forms of the real service: ${product}, ${risk}`, async (context) => {
+        const verdict = await judged(context, { isReal: true }, '--product', product, '--risk', risk);
+        assert.deepEqual(verdict.faults, []);
+        assert.deepEqual(otherThan(neverRed, verdict, /./), []);
+        assert.deepEqual(verdict.cleanup?.left ?? [], []);
+        const always = /^(?:error\.(?:reason-|five|shape)|list\.page-size-default|link\.rel|pretty\.compact)|^auth\.(?:challenge|credentials|wrong-key)/;
+        assert.deepEqual(otherThan(['kept', 'unverified'], verdict, always), []);
+      });
+    }
+  }
 });

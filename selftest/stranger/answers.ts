@@ -14,6 +14,10 @@ export interface Ask {
   readonly url: string;
   /** URL of the API's root. */
   readonly root: string;
+  /** What the names of relations begin with. */
+  readonly relations: string;
+  /** Answers have the forms that the real service was seen to have. */
+  readonly isReal: boolean;
 }
 
 export interface Reply {
@@ -23,6 +27,8 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
   /** Absent: no body at all. */
   readonly content?: Fields;
+  /** The page of the container, which answers where the API does not. */
+  readonly html?: string;
 }
 
 export type Verb = (ask: Ask, ...parameters: string[]) => Reply;
@@ -44,7 +50,8 @@ export function routed(routes: readonly Route[], ask: Ask): Reply {
     const verb = Object.hasOwn(verbs, method) ? verbs[method] : undefined;
     if (verb === undefined) {
       const allowed = Object.keys(verbs).flatMap((name) => (name === 'GET' ? ['GET', 'HEAD'] : [name]));
-      return { status: 405, headers: { Allow: allowed.join(', ') } };
+      const headers = { Allow: allowed.join(', ') };
+      return ask.isReal ? { status: 405, headers, html: '<html><body><h2>HTTP ERROR 405</h2></body></html>' } : { status: 405, headers };
     }
     return verb(ask, ...found.slice(1).map((part) => decoded(part) ?? nowhere()));
   }
@@ -69,9 +76,9 @@ export function page<Item>(ask: Ask, items: readonly Item[], present: Present<It
     return { ...fields, links: links.filter(({ rel }) => rel === 'self') };
   });
   const around = [
-    ...(end < items.length ? [link('next', numbered(ask.url, pageNum + 1))] : []),
+    ...(end < items.length ? [link('next', ask.isReal ? paged(ask, pageNum + 1, itemsPerPage, true) : numbered(ask.url, pageNum + 1))] : []),
     ...(pageNum > 1 ? [link('previous', numbered(ask.url, pageNum - 1))] : []),
-    link('self', ask.url),
+    link('self', ask.isReal ? paged(ask, pageNum, itemsPerPage) : ask.url),
   ];
   return { status: 200, kind: 'page', content: { totalCount: items.length, results, links: around } };
 }
@@ -81,6 +88,14 @@ function wholeNumber(query: URLSearchParams, name: string, absent: number, most:
   if (text === null) return absent;
   const number = /^\d{1,15}$/.test(text) ? Number(text) : 0;
   return number >= 1 && number <= most ? number : refuse('INVALID_QUERY_PARAMETER', name);
+}
+
+/** The page's link as the real service writes it: with all of the paging, though nothing was asked, and in `next` in another order. */
+function paged({ url, query }: Ask, pageNum: number, itemsPerPage: number, isNext = false): string {
+  const others = [...query].filter(([name]) => !['includeCount', 'pageNum', 'itemsPerPage'].includes(name));
+  const paging = [['pageNum', String(pageNum)], ['itemsPerPage', String(itemsPerPage)]];
+  const all = [['includeCount', query.get('includeCount') ?? 'true'], ...others, ...(isNext ? paging.toReversed() : paging)];
+  return `${url.split('?')[0]}?${all.map(([name, value]) => `${name}=${encodeURIComponent(value!)}`).join('&')}`;
 }
 
 function numbered(href: string, pageNum: number): string {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** A comma is lawful in a realm, and finds the client that splits a challenge at commas. */
-export const realm = 'Stranger, second of its kind';
+const ownRealm = 'Stranger, second of its kind';
 
 /** `stale`: rightly computed, but over a nonce that has grown old or with a count that is not the next one. */
 export type Admission = 'admitted' | 'refused' | 'stale';
@@ -30,8 +30,9 @@ function equal(one: string, other: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** A gate for one key pair: MD5 and `qop=auth` only, without `opaque`, `domain` and `algorithm`, as RFC 2617 allows. */
-export function gateFor(publicKey: string, privateKey: string, nonceLifetimeMs: number): Gate {
+/** A gate for one key pair: MD5 and `qop=auth` only, without `opaque`, `domain` and `algorithm`, as RFC 2617 allows; or just as the real service. */
+export function gateFor(publicKey: string, privateKey: string, nonceLifetimeMs: number, isReal = false): Gate {
+  const realm = isReal ? 'MMS Public API' : ownRealm;
   const nonces = new Map<string, { readonly born: number; next: number }>();
   const secret = md5(`${publicKey}:${realm}:${privateKey}`);
 
@@ -43,6 +44,7 @@ export function gateFor(publicKey: string, privateKey: string, nonceLifetimeMs: 
     }
     const nonce = randomBytes(18).toString('base64');
     nonces.set(nonce, { born: now, next: 1 });
+    if (isReal) return `Digest realm="${realm}", domain="", nonce="${nonce}", algorithm=MD5, qop="auth", stale=${isStale}`;
     return `Digest nonce="${nonce}", qop="auth", realm="${realm}"${isStale ? ', stale=true' : ''}`;
   }
 

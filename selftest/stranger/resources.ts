@@ -12,7 +12,6 @@ export interface Resources {
 
 interface Group { readonly id: string; name: string; readonly hosts: Map<string, Host> }
 
-const related = 'http://mms.mongodb.com/';
 const place = ({ shown }: Host): string => `${String(shown['hostname'])}:${String(shown['port'])}`;
 
 /** Hosts of one cluster, where the query names it, in the order of `hostname:port`. */
@@ -37,9 +36,9 @@ const measured = {
   lastIndexSizeBytes: 76_543, authMechanismName: 'MONGODB_CR', username: 'monitoring',
 };
 
-const hostEntity: Present<Host> = ({ shown }, { root }) => {
+const hostEntity: Present<Host> = ({ shown }, { root, relations }) => {
   const group = `${root}/groups/${String(shown['groupId'])}`;
-  return { ...shown, links: [link(`${related}group`, group), link('self', `${group}/hosts/${String(shown['id'])}`)] };
+  return { ...shown, links: [link(`${relations}group`, group), link('self', `${group}/hosts/${String(shown['id'])}`)] };
 };
 
 const remove = (all: Map<string, unknown>, id: string): Reply => {
@@ -80,15 +79,15 @@ export function createResources(readOnlyGroups: boolean): Resources {
     if (isTaken) refuse('GROUP_ALREADY_EXISTS', String(name));
   };
 
-  const organizationEntity: Present<object> = (_item, { root }) => ({
+  const organizationEntity: Present<object> = (_item, { root, relations }) => ({
     ...organization, isDeleted: false,
-    links: [link('self', `${root}/orgs/${organization.id}`), link(`${related}groups`, `${root}/groups`)],
+    links: [link('self', `${root}/orgs/${organization.id}`), link(`${relations}groups`, `${root}/groups`)],
   });
-  const groupEntity: Present<Group> = ({ id, name }, { root }) => ({
-    name, id, orgId: organization.id, publicApiEnabled: true, activeAgentCount: 0, replicaSetCount: 0, shardCount: 0,
+  const groupEntity: Present<Group> = ({ id, name }, { root, relations, isReal }) => ({
+    ...(isReal && { clusterCount: 0, created: '2020-02-18T10:58:47Z', withDefaultAlertsSettings: true }), name, id, orgId: organization.id, publicApiEnabled: true, activeAgentCount: 0, replicaSetCount: 0, shardCount: 0,
     hostCounts: { arbiter: 0, config: 0, primary: 0, secondary: 0, mongos: 0 }, isFarAway: true,
     links: [
-      link(`${related}hosts`, `${root}/groups/${id}/hosts`), link(`${related}org`, `${root}/orgs/${organization.id}`),
+      link(`${relations}hosts`, `${root}/groups/${id}/hosts`), link(`${relations}org`, `${root}/orgs/${organization.id}`),
       link('self', `${root}/groups/${id}`),
     ],
   });
@@ -119,9 +118,9 @@ export function createResources(readOnlyGroups: boolean): Resources {
 
   const routes: readonly Route[] = [
     [/^\/?$/, {
-      GET: ({ root }) => entity({
+      GET: ({ root, relations }) => entity({
         throttling: false,
-        links: [link(`${related}orgs`, `${root}/orgs`), link(`${related}groups`, `${root}/groups`), link('self', root)],
+        links: [link(`${relations}orgs`, `${root}/orgs`), link(`${relations}groups`, `${root}/groups`), link('self', root)],
       }),
     }],
     [/^\/orgs\/?$/, { GET: (ask) => page(ask, [organization], organizationEntity) }],
@@ -130,7 +129,11 @@ export function createResources(readOnlyGroups: boolean): Resources {
     }],
     [/^\/groups\/?$/, readOnlyGroups ? readGroups : { ...readGroups, POST: createGroup }],
     [/^\/groups\/([^/]+)\/?$/, readOnlyGroups ? readGroup : {
-      ...readGroup, PATCH: updateGroup, DELETE: (_ask, id = '') => remove(groups, groupOf(id).id),
+      ...readGroup, PATCH: updateGroup, DELETE: ({ isReal }, id = '') => {
+        const { status } = remove(groups, groupOf(id).id);
+        // A project goes in its own time.
+        return isReal ? { status: 202, kind: 'entity', content: {} } : { status };
+      },
     }],
     [/^\/groups\/([^/]+)\/hosts\/?$/, {
       GET: (ask, groupId = '') => page(ask, hostsAsked(groupOf(groupId), ask), hostEntity),

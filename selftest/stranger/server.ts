@@ -8,6 +8,8 @@ import { Refusal } from './refusal.ts';
 import { createResources, type Resources } from './resources.ts';
 
 export interface StrangerOptions {
+  /** Answers in the forms that the real service was seen to have. */
+  readonly isReal?: boolean;
   /** Nobody may create, rename or remove a project: 405. */
   readonly readOnlyGroups?: boolean;
   /** Default 30. */
@@ -32,13 +34,13 @@ const basePath = '/api/public/v1.0';
  * expects its own mock instead of the documents is found out.
  */
 export async function startStranger(options: StrangerOptions = {}): Promise<Stranger> {
-  const { readOnlyGroups = false, nonceLifetimeSeconds = 30 } = options;
+  const { isReal = false, readOnlyGroups = false, nonceLifetimeSeconds = 30 } = options;
   const publicKey = 'stranger';
   const privateKey = randomUUID();
-  const gate = gateFor(publicKey, privateKey, nonceLifetimeSeconds * 1000);
+  const gate = gateFor(publicKey, privateKey, nonceLifetimeSeconds * 1000, isReal);
   const resources = createResources(readOnlyGroups);
   const server = createServer((request, response) => {
-    serve(request, response, gate, resources).catch((error: unknown) => response.destroy(error as Error));
+    serve(request, response, gate, resources, isReal).catch((error: unknown) => response.destroy(error as Error));
   });
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   const { port } = server.address() as AddressInfo;
@@ -52,7 +54,7 @@ export async function startStranger(options: StrangerOptions = {}): Promise<Stra
   };
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, gate: Gate, resources: Resources): Promise<void> {
+async function serve(request: IncomingMessage, response: ServerResponse, gate: Gate, resources: Resources, isReal: boolean): Promise<void> {
   const { method = '', url: target = '/' } = request;
   const origin = `http://${request.headers.host ?? 'localhost'}`;
   const url = new URL(origin + target);
@@ -62,15 +64,33 @@ async function serve(request: IncomingMessage, response: ServerResponse, gate: G
   const admission = gate.admit(request.headers.authorization, method, target);
   if (admission !== 'admitted') {
     const headers = { 'www-authenticate': gate.challenge(admission === 'stale') };
-    // A failed login has three fields only, as seen on real servers.
+    if (isReal) return refusedAsReal(response, headers);
+    // A failed login has three fields only, as seen on older servers.
     const content = { reason: STATUS_CODES[401], error: 401, detail: 'You are not authorized for this resource.' };
     return write(response, { status: 401, headers, content }, isPretty);
   }
   const reply = answerOf(() => resources.answer({
-    method, query: url.searchParams, body, url: url.href, root: origin + basePath,
+    method, query: url.searchParams, body, url: url.href, root: origin + basePath, isReal,
+    relations: isReal ? `${origin}/` : 'http://mms.mongodb.com/',
     path: url.pathname.startsWith(basePath) ? url.pathname.slice(basePath.length) : undefined, fullPath: url.pathname,
   }));
+  if (isReal) setRealHeaders(response, reply);
   return write(response, url.searchParams.get('envelope') === 'true' ? enveloped(reply) : reply, isPretty);
+}
+
+/** Four fields, laid out with a blank before each colon, whatever was asked for. */
+function refusedAsReal(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
+  const content = { error: 401, reason: STATUS_CODES[401], detail: 'You are not authorized for this resource.', errorCode: 'UNEXPECTED_ERROR' };
+  const body = JSON.stringify(content, null, 2).replaceAll('": ', '" : ');
+  response.writeHead(401, { ...headers, 'content-type': 'application/json;charset=ISO-8859-1', 'content-length': body.length }).end(body);
+}
+
+function setRealHeaders(response: ServerResponse, { status, content }: Reply): void {
+  response.setHeader('ratelimit-limit', '1200');
+  response.setHeader('ratelimit-remaining', '1199');
+  if (status >= 400 && typeof content?.['errorCode'] === 'string') response.setHeader('x-error-code', content['errorCode']);
+  // A removal says which type it would have, though it has no body.
+  if (status === 204) response.setHeader('content-type', 'application/json;charset=utf-8');
 }
 
 function answerOf(answer: () => Reply): Reply {
@@ -91,10 +111,14 @@ function enveloped(reply: Reply): Reply {
   return kind === 'entity' ? { ...reply, content: { status, content } } : reply;
 }
 
-function write(response: ServerResponse, { status, headers = {}, content }: Reply, isPretty: boolean): void {
+function write(response: ServerResponse, { status, headers = {}, content, html }: Reply, isPretty: boolean): void {
   response.setHeader('x-request-id', randomUUID());
   response.setHeader('vary', 'accept-encoding');
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (html !== undefined) {
+    response.writeHead(status, { 'content-type': 'text/html;charset=iso-8859-1' }).end(html);
+    return;
+  }
   if (content === undefined) {
     if (status !== 204) response.setHeader('content-length', 0);
     response.writeHead(status).end();
