@@ -5,6 +5,7 @@ import { describe, test, type TestContext } from 'node:test';
 
 import type { Verdict } from '../../verdict/verdict.ts';
 import { omconform, temporaryFolder } from '../omconform-process.ts';
+import { verdictErrors } from '../verdict-errors.ts';
 
 const root = 'https://om.example.org/api/public/v1.0';
 const id = '5c1d2e3f4a5b6c7d8e9f0a1b';
@@ -43,6 +44,7 @@ describe('omconform judge', () => {
       const judged = await judge(context, text);
       assert.equal(judged.code, 4, judged.stdout + judged.stderr);
       assert.equal(judged.outcome('resource.organization'), 'kept');
+      assert.deepEqual(verdictErrors(judged.verdict()), []);
       assert.equal(judged.verdict().requirements.find((one) => one.id === 'rate.opens-again')?.reason, 'needs an act: nothing in the recorded traffic shows it');
       assert.deepEqual(judged.left(), ['evidence.ndjson', 'junit.xml', 'summary.md', 'verdict.json']);
     });
