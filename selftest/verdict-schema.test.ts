@@ -50,7 +50,7 @@ describe('the schema of the verdict', () => {
     assert.deepEqual(at(properties, 'totals', 'properties', 'byArea', 'propertyNames', 'enum'), [...areas]);
     assert.deepEqual(at(properties, 'target', 'properties', 'product', 'enum'), [...products]);
     assert.deepEqual(at(properties, 'target', 'properties', 'dialect', 'enum'), [...dialects]);
-    assert.deepEqual(at(properties, 'run', 'properties', 'risk', 'enum'), [...risks]);
+    assert.deepEqual(at(properties, 'run', 'properties', 'risk', 'enum'), [...risks, 'recorded traffic']);
   });
 
   const refused: [what: string, document: unknown][] = [
