@@ -1,5 +1,6 @@
 import type { ServerResponse } from '../wire/http.ts';
 import type { Fields, Json } from './json.ts';
+import { inOrder } from './orders.ts';
 import { flag, paging } from './query.ts';
 import type { Query } from './query.ts';
 import type { ApiKey, World } from './world.ts';
@@ -71,7 +72,7 @@ export function bare(content: readonly Json[]): Reply {
  * The links keep the other parameters of the query. Source: Lists.
  */
 export function list<T>(call: Call, items: Iterable<T>, present: (item: T) => Fields, status = 200): Reply {
-  const all = Array.isArray(items) ? items as T[] : [...items];
+  const all = inOrder(Array.isArray(items) ? items as T[] : [...items], present, call.world.forms);
   const { pageNum, itemsPerPage } = paging(call.query);
   const start = (pageNum - 1) * itemsPerPage;
   const lastPage = Math.max(1, Math.ceil(all.length / itemsPerPage));

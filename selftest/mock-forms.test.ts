@@ -67,6 +67,20 @@ describe('a form of the mock', () => {
     const none = await ask('GET', '/orgs?name=Nobody');
     assert.deepEqual([none.status, none.json['errorCode']], [404, 'ORG_NAME_NOT_FOUND']);
   });
+  test('lists in another order, on whole pages that follow each other', async () => {
+    const idsIn = async (path: string, forms: readonly FormName[]): Promise<unknown[]> => {
+      const { ask } = withForms(...forms);
+      return ((await ask('GET', path)).json['results'] as { id: unknown }[]).map(({ id }) => id);
+    };
+    const { group } = withForms();
+    const plain = await idsIn(`${group}/hosts`, []);
+    assert.deepEqual(await idsIn(`${group}/hosts`, ['lists-reversed']), plain.toReversed());
+    const hashed = await idsIn(`${group}/hosts`, ['lists-by-hash']);
+    assert.notDeepEqual(hashed, plain);
+    assert.deepEqual(hashed.toSorted(), plain.toSorted());
+    const pages = await Promise.all([1, 2, 3].map(page => idsIn(`${group}/hosts?itemsPerPage=7&pageNum=${page}`, ['lists-by-hash'])));
+    assert.deepEqual(pages.flat(), hashed);
+  });
   test('shows the hour of a schedule in UTC', async () => {
     const { ask, first, group } = withForms('schedule-hour-in-utc');
     const config = await first(`${group}/backupConfigs`, ({ statusName }) => statusName === 'STARTED');

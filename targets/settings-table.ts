@@ -39,13 +39,13 @@ export const settingsTable = [
   },
   {
     name: 'target.orgId', variable: 'TARGET_ORG_ID', flag: '--org <id>', needsTarget: true,
-    says: 'Organization in which the run works.', defaultSays: 'the first that the key sees',
+    says: 'Organization in which the run works.', defaultSays: 'that of the project, or one that the key sees',
     example: '5f0000000000000000000001', parse: objectId,
   },
   {
     name: 'target.projectId', variable: 'TARGET_PROJECT_ID', flag: '--project <id>', needsTarget: true,
     says: 'Project in which the run works.',
-    defaultSays: 'one of its own where the risk allows, else the first it sees',
+    defaultSays: 'one of its own where the risk allows; to look at, of those it sees the one with the most hosts',
     example: '5f0000000000000000000002', parse: objectId,
   },
   {

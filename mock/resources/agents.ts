@@ -1,4 +1,5 @@
 import { formatSecond, parseDate } from '../dates.ts';
+import { inOrder } from '../orders.ts';
 import { bare, done, entity, links, list } from '../reply.ts';
 import type { Call } from '../reply.ts';
 import { groupRole } from '../roles.ts';
@@ -42,7 +43,8 @@ export const agents = [
     const agent = agentsOf(group, agentType).find(({ hostname }) => hostname === name);
     return entity(agentView(agent ?? refuse('RESOURCE_NOT_FOUND', new URL(call.self).pathname), group, call));
   }),
-  route('GET', '/groups/{group}/agentapikeys', {}, ({ group }) => bare([...group.agentApiKeys.values()])),
+  route('GET', '/groups/{group}/agentapikeys', {}, ({ group }, { world }) =>
+    bare(inOrder([...group.agentApiKeys.values()], key => key, world.forms))),
   route('POST', '/groups/{group}/agentapikeys', {
     need: groupRole(), body: { shape: keyShape, mode: 'create' },
   }, ({ group }, call) => {

@@ -17,7 +17,7 @@ const scenarios: Scenarios<ErrorCodeOf<'automation'>> = {
     state: projectWithoutAutomation,
     when: (_, { readConfig }) => readConfig(),
     fills: (_, { id }) => [id],
-    beside: ({ given }) => given.automation.readConfig(),
+    beside: (_, { having }) => having.readConfig(),
   }),
   INVALID_AGENT_TYPE_NAME: {
     given: 'agents of a type that does not exist',

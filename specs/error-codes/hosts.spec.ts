@@ -104,7 +104,10 @@ const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
     state: projectWithoutPings,
     when: ({ lastPings }) => lastPings.ofProject(),
     fills: ({ projectId }) => [projectId],
-    beside: ({ given }) => given.lastPings.ofProject(),
+    beside: async (stage) => {
+      await pingedHost(stage);
+      return stage.given.lastPings.ofProject();
+    },
   },
   MISSING_CREDENTIALS_FOR_AUTH_MECHANISM: {
     given: 'a host with MONGODB_CR and no username',

@@ -1,4 +1,4 @@
-import { expect, lastOf, proves, telling, test } from '#suite';
+import { expect, lastOf, pendingInvoice, proves, test } from '#suite';
 
 test('a listed invoice is found under its id', proves('resource.invoice-read'), async ({ stage, onlyFor }) => {
   onlyFor('cloud-manager');
@@ -10,7 +10,7 @@ test('a listed invoice is found under its id', proves('resource.invoice-read'), 
 
 test('the invoice that is pending can be read as such', proves('resource.invoice-pending'), async ({ stage, onlyFor }) => {
   onlyFor('cloud-manager');
-  const pending = telling(await stage.invoices.readPending());
+  const pending = await pendingInvoice(stage);
 
   expect(pending).toHaveStatus(200);
   expect(pending).toHold({ '/statusName': 'PENDING' });
