@@ -1,6 +1,7 @@
 import type { Judgement, Violation } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { judgeConformance } from './conformance.ts';
+import { judgeSeenCode } from './seen-code.ts';
 import { standingJudges } from './standing.ts';
 
 /** What one standing judge saw in one exchange. */
@@ -37,10 +38,11 @@ function withoutIdentity({ id: _id, durationMs: _durationMs, response, ...asked 
 }
 
 function judgedAnew(exchange: Exchange): readonly StandingJudgement[] {
-  const conformance = judgeConformance(exchange);
+  const [conformance, code] = [judgeConformance(exchange), judgeSeenCode(exchange)];
   return [
     ...standingJudges.map(({ requirement, judge }) => ({ requirement, file: 'checks/standing.ts', judgement: judge(exchange) })),
     ...(conformance === undefined ? [] : [{ ...conformance, file: 'checks/conformance.ts' }]),
+    ...(code === undefined ? [] : [{ ...code, file: 'checks/seen-code.ts' }]),
   ].filter(({ judgement }) => judgement.examined > 0);
 }
 

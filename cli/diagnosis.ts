@@ -1,7 +1,7 @@
 import type { Forecast } from '../engine/forecast.ts';
 import type { Finding } from '../fixtures/doctor/finding.ts';
 import type { Settings } from '../targets/settings-types.ts';
-import { isBinding, type Verdict } from '../verdict/verdict.ts';
+import { mustBeSeen, type Verdict } from '../verdict/verdict.ts';
 
 /** What a run on the target is likely to see. */
 export interface Outlook {
@@ -19,7 +19,7 @@ export interface Diagnosis {
 
 /** Documented MUSTs that are likely to stay unseen: what makes a run incomplete. */
 export const unseenMusts = ({ verdict }: Outlook): Verdict['requirements'] =>
-  verdict.requirements.filter((one) => isBinding(one) && (one.outcome === 'unverified' || one.outcome === 'setup-failed'));
+  verdict.requirements.filter((one) => mustBeSeen(one) && (one.outcome === 'unverified' || one.outcome === 'setup-failed'));
 
 /** The exit code of the doctor: that of a run which would find nothing broken. */
 export function exitCodeFor({ settings, outlook }: Diagnosis): number {

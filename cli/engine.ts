@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { Settings } from '../targets/settings-types.ts';
+import { typescriptLoader } from './project.ts';
 
 /** What the engine is asked for in a process of its own, on its standard input: settings hold keys. */
 export type EngineTask =
@@ -11,9 +11,8 @@ export type EngineTask =
 
 /** What the engine says to a task. Rejects with what it complained of when it ends with anything but 0. */
 export async function askEngine<T>(task: EngineTask): Promise<T> {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   const worker = fileURLToPath(new URL('engine-worker.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', tsx, '--conditions=engine', worker], { stdio: 'pipe' });
+  const child = spawn(process.execPath, ['--import', typescriptLoader(), '--conditions=engine', worker], { stdio: 'pipe' });
   child.stdin.end(JSON.stringify(task));
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve);

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { STATUS_CODES } from 'node:http';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { curlLine } from '../checks/explain.ts';
@@ -8,14 +10,25 @@ import { errorCodes, isErrorCodeName, messageTemplate, undocumentedCodes, type E
 import type { ScenarioSeen } from '../engine/scenarios.ts';
 import { nearestName } from '../targets/nearest-name.ts';
 import { UsageError } from '../targets/usage-error.ts';
+import { visible } from '../wire/visible.ts';
+import { typescriptLoader } from './project.ts';
+import { outFolder } from './read-verdict.ts';
+import { evidenceIn, verdictIn } from './recorded-folder.ts';
 
-/** `omconform explain CODE`: what the catalogue says of an error code, and a request that brings it about. */
+/** So many of the exchanges that show what came of a code in a run are told. */
+const mostShown = 3;
+
+/** `omconform explain CODE`: what the catalogue says of an error code, a request that brings it about, and what a run met. */
 export function explainCommand(): Command {
   return new Command('explain')
-    .description('Tell what an error code means and how to bring it about')
+    .description('Tell what an error code means, how to bring it about, and what a run met')
     .argument('<code>', 'An error code, e.g. GROUP_NOT_FOUND')
-    .action((code: string) => {
-      process.stdout.write(explanation(code.replace(/^code\./, '').toUpperCase()));
+    .option('--out <dir>', 'Folder of a run\'s results (default: RUN_OUT, else reports)')
+    .action((code: string, { out }: { out?: string }) => {
+      const name = code.replace(/^code\./, '').toUpperCase();
+      const folder = outFolder(out);
+      const isThere = out !== undefined || existsSync(path.join(folder, 'evidence.ndjson'));
+      process.stdout.write(explanation(name) + (isThere ? metBy(folder, name) : ''));
     });
 }
 
@@ -37,9 +50,27 @@ function explanation(name: string): string {
   ].join('\n');
 }
 
+/** What came of the code in the run whose results are in that folder. Throws UsageError where there are none. */
+function metBy(folder: string, name: string): string {
+  const { requirements, run, target } = verdictIn(folder);
+  const row = requirements.find(({ id }) => id === `code.${name}`);
+  if (row === undefined) return '';
+  const exchanges = evidenceIn(folder).tests.flatMap((test) => test.exchanges);
+  const shown = row.checks.flatMap(({ violations, findings }) => [...violations, ...findings])
+    .flatMap(({ exchange: id }) => exchanges.find((exchange) => exchange.id === id) ?? []);
+  return visible([
+    `In the run of ${run.startedAt} at ${target.url}: ${row.outcome}${row.reason === null ? '' : `, ${row.reason}`}`,
+    ...[...new Set(shown)].slice(0, mostShown).flatMap((exchange) => [
+      `  ${curlLine(exchange)}`,
+      `  → ${exchange.response?.status ?? 'no answer'} ${exchange.response?.body.trim() ?? exchange.fault ?? ''}`,
+    ]),
+    '',
+  ].join('\n'));
+}
+
 function playedOnMock(name: ErrorCodeName): ScenarioSeen[] {
   const worker = fileURLToPath(new URL('explain-worker.ts', import.meta.url));
-  const args = ['--import', 'tsx', '--conditions=engine', worker, errorCodes[name].products[0]!, name];
+  const args = ['--import', typescriptLoader(), '--conditions=engine', worker, errorCodes[name].products[0]!, name];
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 26 })) as ScenarioSeen[];
 }
 

@@ -1,6 +1,5 @@
 import { judgeStanding } from '../checks/judge-standing.ts';
 import { trafficJudges } from '../checks/from-traffic.ts';
-import { judgeSeenCode } from '../checks/seen-code.ts';
 import type { Judgement, StandingRecord, Violation } from '../contract/outcomes.ts';
 import { consecutivePages } from '../checks/consecutive-pages.ts';
 import type { Exchange } from '../wire/exchange.ts';
@@ -42,8 +41,6 @@ export function judgedTraffic() {
     look(exchange: Exchange): void {
       for (const { requirement, file, judgement } of judgeStanding(exchange)) add(requirement, file, judgement, exchange);
       for (const { requirement, judge } of trafficJudges) add(requirement, 'checks/from-traffic.ts', judge(exchange), exchange);
-      const code = judgeSeenCode(exchange);
-      if (code !== undefined) add(code.requirement, 'checks/seen-code.ts', code.judgement, exchange);
       for (const { requirement, judgement } of walked(exchange)) add(requirement, 'checks/consecutive-pages.ts', judgement, exchange);
     },
     /** What was seen, a row a requirement. */

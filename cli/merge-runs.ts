@@ -27,7 +27,7 @@ export async function merge(request: JudgeAgain & { readonly act: 'merge' }): Pr
   refuseGaps(parts);
   const evidence = { runs: parts.map(({ run }) => run), tests: parts.flatMap(({ tests }) => tests) };
   await refuseMissingTests(evidence);
-  const tests = evidence.tests.map((test) => ({ ...test, standing: standingRecords(test.exchanges, test.record.requirement) }));
+  const tests = evidence.tests.map((test) => ({ ...test, standing: standingRecords(test.exchanges, test.record) }));
   const verdict = verdictOver(evidence, tests);
   await tell(verdict, evidence, request.writeTo);
   return exitCode(verdict, request);

@@ -1,9 +1,12 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** Folder of this project, wherever the command was called from. */
 export const projectFolder = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/** What `node --import` is given so that it runs TypeScript; a bare name would be looked for below the working directory. */
+export const typescriptLoader = (): string => pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 /** Path of a file of a package that the project depends on, e.g. `cli.js` of `allure`. */
 export function fileOfPackage(name: string, file: string): string {

@@ -1,4 +1,4 @@
-import { isBinding } from '../contract/requirement.ts';
+import { mustBeSeen } from '../contract/requirement.ts';
 import { requirementOf, requirements, type RequirementId } from '../contract/requirements/index.ts';
 import { nearestName } from '../targets/nearest-name.ts';
 import { UsageError } from '../targets/usage-error.ts';
@@ -41,6 +41,6 @@ export function grepForScope(only: readonly string[]): RegExp | undefined {
  */
 export function grepsByWorth(only: readonly string[]): { readonly musts: RegExp; readonly others: RegExp } {
   const ids = idsToRun(only);
-  const musts = ids.filter((id) => isBinding(requirementOf(id)));
+  const musts = ids.filter((id) => mustBeSeen(requirementOf(id)));
   return { musts: grepFor(musts), others: grepFor(ids.filter((id) => !musts.includes(id))) };
 }

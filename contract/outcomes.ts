@@ -1,15 +1,24 @@
 /**
  * What can become of a requirement or of one check of it.
  *
- * kept · broken · known (a listed deviation, still run) · stale (listed, but kept now or past its day) ·
+ * kept · broken · not-provoked (a circumstance that no page describes brought another answer: neither a fault nor a pass) ·
+ * known (a listed deviation, still run) · stale (listed, but kept now or past its day) ·
  * not-offered (the target lacks the resource) · not-applicable (does not concern this product, dialect or transport) ·
  * untested (the catalogue says why) · unverified (a precondition could not be met) ·
  * setup-failed (harness, network, login, throttling: never the target's fault).
  */
 export const outcomes = [
-  'kept', 'broken', 'known', 'stale', 'not-offered', 'not-applicable', 'untested', 'unverified', 'setup-failed',
+  'kept', 'broken', 'not-provoked', 'known', 'stale', 'not-offered', 'not-applicable', 'untested', 'unverified', 'setup-failed',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/** What may come instead of an error code where its circumstance is inferred; the reason of `not-provoked` begins with it. */
+export const insteadOfCode = {
+  sibling: 'answered with a sibling code',
+  accepted: 'accepted',
+  codeless: 'answered without a documented code',
+  neighbour: 'refused like the valid request beside it',
+} as const;
 
 /** One thing that is wrong (or, as a finding, merely worth telling) in one place of one exchange. */
 export interface Violation {

@@ -20,6 +20,11 @@ export interface Requirement {
   readonly untested?: string;
   /** Present when the requirement concerns these products only. */
   readonly products?: readonly Product[];
+  /**
+   * Only where no page tells what brings it about, so that a run tries what may: another answer is then `not-provoked`,
+   * and a target can be conformant without it having been seen.
+   */
+  readonly circumstance?: 'inferred';
   /** True when a standing judge looks at it in every exchange of the run, besides or instead of a spec of its own. */
   readonly standing?: true;
 }
@@ -28,6 +33,10 @@ export interface Requirement {
 export function isBinding(requirement: Pick<Requirement, 'level' | 'basis'>): boolean {
   return requirement.level === 'MUST' && requirement.basis === 'documented';
 }
+
+/** Whether a target is not conformant until a run has seen that it is kept. */
+export const mustBeSeen = (requirement: Pick<Requirement, 'level' | 'basis' | 'circumstance'>): boolean =>
+  isBinding(requirement) && requirement.circumstance === undefined;
 
 /** A requirement's id is words, `area.claim`; never renumbered, never reused. */
 export type RequirementTable = Readonly<Record<`${Area}.${string}`, Requirement>>;

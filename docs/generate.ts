@@ -21,8 +21,9 @@ function page(title: string, introduction: string, sections: readonly (readonly 
   return [`# ${title}\n`, `${note}\n`, `${introduction}\n`, ...parts].join('\n');
 }
 
-function remarks({ untested, products, standing }: Requirement): string {
+function remarks({ untested, products, standing, circumstance }: Requirement): string {
   return [
+    circumstance && 'What brings it about is inferred.',
     untested && `Untested: ${untested}.`,
     products && `Concerns ${products.join(', ')}.`,
     standing && 'Looked at in every exchange.',

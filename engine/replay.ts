@@ -130,7 +130,7 @@ async function replayWorker(
 }
 
 const asTold = (recorded: RecordedTest): EvidenceOfTest<Exchange> =>
-  ({ ...recorded, standing: standingRecords(recorded.exchanges, recorded.record.requirement) });
+  ({ ...recorded, standing: standingRecords(recorded.exchanges, recorded.record) });
 
 /**
  * Whether a test that asks for more than was recorded had got no further then: a bound of the run, or the network, had

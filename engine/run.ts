@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { EvidenceOfTest } from '../contract/outcomes.ts';
-import { isBinding } from '../contract/requirement.ts';
+import { mustBeSeen } from '../contract/requirement.ts';
 import { requirementOf, type RequirementId } from '../contract/requirements/index.ts';
 import { hasBudget } from '../fixtures/budget.ts';
 import { countsInMemory } from '../fixtures/run-counts.ts';
@@ -58,7 +58,7 @@ export async function runTests(
 /** As they come; with a budget, what decides the verdict before the rest: documented MUSTs. */
 function inOrder(tests: readonly DeclaredTest[], settings: Settings): readonly DeclaredTest[] {
   if (!hasBudget(settings)) return tests;
-  const decides = ({ details }: DeclaredTest): boolean => isBinding(requirementOf(details.tag[0]!.slice(1) as RequirementId));
+  const decides = ({ details }: DeclaredTest): boolean => mustBeSeen(requirementOf(details.tag[0]!.slice(1) as RequirementId));
   return [...tests.filter(decides), ...tests.filter((test) => !decides(test))];
 }
 

@@ -1,6 +1,6 @@
 import { NetworkFault, type IncomingResponse, type OutgoingRequest } from '../client/types.ts';
 import { requirementOf, type RequirementId } from '../contract/requirements/index.ts';
-import { isBinding } from '../contract/requirement.ts';
+import { mustBeSeen } from '../contract/requirement.ts';
 import { neededBy } from '../engine/fixture-loop.ts';
 import { mockTarget } from '../engine/mock-target.ts';
 import { loadSpecs, runTests } from '../engine/run.ts';
@@ -57,7 +57,7 @@ async function judged(
   return {
     tests: evidence.map(({ record: { requirement, outcome, reason = '', findings }, exchanges }) => ({
       requirement, outcome, reason,
-      binding: isBinding(requirementOf(requirement as RequirementId)),
+      binding: mustBeSeen(requirementOf(requirement as RequirementId)),
       findings: findings.map(({ message }) => message),
       trips: exchanges.map(({ request, response, attempt }) => `${request.method} ${response?.status ?? 'fault'} ${attempt ?? '-'}`),
     })),

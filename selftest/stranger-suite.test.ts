@@ -40,7 +40,7 @@ function otherThan(outcomes: readonly Outcome[], { requirements }: Verdict, ids:
   });
 }
 
-const neverRed: readonly Outcome[] = ['kept', 'not-offered', 'not-applicable', 'untested', 'unverified'];
+const neverRed: readonly Outcome[] = ['kept', 'not-provoked', 'not-offered', 'not-applicable', 'untested', 'unverified'];
 
 // Left out of what must be kept is what a stranger cannot show: errors come without an envelope here, nothing takes PUT,
 // hosts have no field that is an object, and nobody can make another caller.

@@ -41,7 +41,17 @@ describe('a target file', () => {
     assert.deepEqual(settings.target.states, { 'a cluster that rests': '5f0000000000000000000003' });
   });
 
+  test('names requests that provoke codes', () => {
+    const { settings } = settingsOf('url: https://om.example.com\nprovoke:\n  HOST_NOT_FOUND: { method: POST, path: "/groups/{PROJECT-ID}/hosts", body: { port: 1, tags: [a] } }\n');
+    assert.deepEqual(settings.target.provoke, { HOST_NOT_FOUND: { method: 'POST', path: '/groups/{PROJECT-ID}/hosts', body: { port: 1, tags: ['a'] } } });
+  });
+
   const faults: [text: string, message: RegExp][] = [
+    ['url: https://om.example.com\nprovoke:\n  HOST_NOT_FUND: { method: GET, path: /x }\n', /^targets\/staging\.yaml:3:3: HOST_NOT_FUND is no documented error code; did you mean HOST_NOT_FOUND\?/],
+    ['url: https://om.example.com\nprovoke:\n  HOST_NOT_FOUND: { path: /x }\n', /^targets\/staging\.yaml:3:3: HOST_NOT_FOUND needs a method and a path/],
+    ['url: https://om.example.com\nprovoke:\n  HOST_NOT_FOUND: { method: HEAD, path: /x }\n', /^targets\/staging\.yaml:3:29: method is "HEAD": expected one of GET, /],
+    ['url: https://om.example.com\nprovoke:\n  HOST_NOT_FOUND: { method: GET, path: x }\n', /^targets\/staging\.yaml:3:40: path is "x": expected one below the root/],
+    ['url: https://om.example.com\nprovoke:\n  HOST_NOT_FOUND: { method: GET, path: /x, bdy: 1 }\n', /^targets\/staging\.yaml:3:44: bdy is no field of a request; did you mean body\?/],
     ['url: https://om.example.com\nprivateKey: x\n', /^targets\/staging\.yaml:2:1: privateKey looks like a secret/],
     ['url: https://om.example.com\n\nprodct: x\n', /^targets\/staging\.yaml:3:1: prodct is no field; did you mean product\?/],
     ['url: [a]\n', /^targets\/staging\.yaml:1:6: url needs a text or a number/],

@@ -10,15 +10,16 @@ import { evidence, fullVerdict, requirement, verdictInput } from './verdict-samp
 const golden = `
   ops-manager at http://127.0.0.1:8080/api/public/v1.0
 
-              kept  broken  warned  unverified  not offered  n/a  untested
-  auth           1       ·       ·           ·            ·    ·         ·
-  list           ·       1       2           ·            ·    ·         ·
-  error          1       ·       ·           ·            ·    ·         ·
-  rate           ·       ·       ·           2            ·    ·         ·
-  automation     ·       ·       ·           ·            ·    1         ·
-  resource       ·       ·       ·           1            1    ·         ·
-  journey        1       ·       ·           ·            ·    ·         1
-  all            3       1       2           3            1    1         1
+             kept broken warned not provoked unverified not offered n/a untested
+  auth          1      ·      ·            ·          ·           ·   ·        ·
+  list          ·      1      2            ·          ·           ·   ·        ·
+  error         1      ·      ·            ·          ·           ·   ·        ·
+  rate          ·      ·      ·            ·          2           ·   ·        ·
+  automation    ·      ·      ·            ·          ·           ·   1        ·
+  resource      ·      ·      ·            ·          1           1   ·        ·
+  journey       1      ·      ·            ·          ·           ·   ·        1
+  code          ·      ·      ·            1          ·           ·   ·        ·
+  all           3      1      2            1          3           1   1        1
 
 Broken (1)
   list.size
@@ -34,6 +35,8 @@ Warnings (1)
 Known deviations (1)
   list.next: listed: EXAMPLE-1
 
+  1 code could not be provoked: accepted (HOST_NOT_FOUND).
+
 What nobody could see
   2 unverified: no rate-limited path is known; set TARGET_RATE_LIMITED_PATH
     rate.limit rate.window
@@ -42,7 +45,7 @@ What nobody could see
   1 not-offered: no /teams
     resource.team
 
-NON-CONFORMANT: 1 of 11 documented MUSTs in scope was broken, besides 1 known
+NON-CONFORMANT: 1 of 12 documented MUSTs in scope was broken, besides 1 known
 deviation.
 
   reports/verdict.json

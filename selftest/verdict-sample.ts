@@ -81,6 +81,7 @@ export function fullInput(): VerdictInput {
       'automation.conflict': requirement('The later modification wins.', { products: ['cloud-manager'] }),
       'resource.host': requirement('A host conforms to its schema.'),
       'resource.team': requirement('A team conforms to its schema.'),
+      'code.HOST_NOT_FOUND': requirement('HOST_NOT_FOUND comes with 404.', { circumstance: 'inferred' }),
       'journey.stop': requirement('A process stops being monitored.'),
       'journey.matrix': requirement('Versions are compatible.', { untested: 'the API does not show versions' }),
     },
@@ -110,6 +111,10 @@ export function fullInput(): VerdictInput {
       }),
       evidence({
         requirement: 'resource.team', title: 'teams conform', outcome: 'not-offered', examined: 0, reason: 'no /teams',
+      }),
+      evidence({
+        requirement: 'code.HOST_NOT_FOUND', title: 'an id that names nothing', file: 'specs/error-codes/hosts.spec.ts',
+        outcome: 'not-provoked', examined: 0, reason: 'accepted: 200 for GET /hosts/x',
       }),
       evidence({
         requirement: 'journey.stop', title: 'a process is let go',

@@ -16,6 +16,14 @@ export type OtherCaller = (typeof otherCallers)[number];
 /** What the user says of a family of resources: judge it as offered, or leave it alone. */
 export type Capability = 'on' | 'off';
 
+/** A request that a target refuses with a certain error code, as its file tells. */
+export interface ProvokingRequest {
+  readonly method: string;
+  /** Below the base path; `{PROJECT-ID}` and `{ORG-ID}` stand for the project and organization of the run. */
+  readonly path: string;
+  readonly body?: unknown;
+}
+
 export interface KeyPair {
   readonly publicKey: string;
   readonly privateKey: string;
@@ -34,6 +42,8 @@ export interface Settings {
     readonly callers: Partial<Record<OtherCaller, KeyPair>>;
     /** Ids of states that the user named, under the words in which scenarios ask for them. */
     readonly states?: Readonly<Record<string, string>>;
+    /** How error codes are provoked there, by their names. */
+    readonly provoke?: Readonly<Record<string, ProvokingRequest>>;
     /** Families of resources that the user says the target has or lacks, whatever it answers; the rest is found out. */
     readonly capabilities?: Readonly<Record<string, Capability>>;
     /** Paths of resources that no public source establishes, by their name in contract/inferred-paths.ts. */

@@ -127,6 +127,7 @@ function assemble(values: SettingValues, cwd: string, file: TargetFile | undefin
       projectId: values['target.projectId'],
       callers: givenCallers(values),
       states: file?.states ?? {},
+      provoke: file?.provoke ?? {},
       capabilities: file?.capabilities ?? {},
       paths: file?.paths ?? {},
       known: file?.known ?? [],

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { KnownDeviation } from '../contract/known-deviation.ts';
 import { nearestName } from './nearest-name.ts';
-import type { Capability } from './settings-types.ts';
-import { capabilitiesOf, knownOf, pathsOf, statesOf } from './target-sections.ts';
+import type { Capability, ProvokingRequest } from './settings-types.ts';
+import { capabilitiesOf, knownOf, pathsOf, provokeOf, statesOf } from './target-sections.ts';
 import { UsageError } from './usage-error.ts';
 import { readYaml, type Value } from './yaml-reader.ts';
 
@@ -11,6 +11,7 @@ import { readYaml, type Value } from './yaml-reader.ts';
 export interface TargetFile {
   readonly variables: Readonly<Record<string, string>>;
   readonly states: Readonly<Record<string, string>>;
+  readonly provoke: Readonly<Record<string, ProvokingRequest>>;
   readonly capabilities: Readonly<Record<string, Capability>>;
   readonly paths: Readonly<Record<string, string>>;
   readonly known: readonly KnownDeviation[];
@@ -42,7 +43,7 @@ export const fileFields = {
   nonceLifetimeSeconds: 'TARGET_NONCE_LIFETIME_SECONDS',
 } as const;
 
-const sections = { states: statesOf, capabilities: capabilitiesOf, paths: pathsOf, known: knownOf } as const;
+const sections = { states: statesOf, provoke: provokeOf, capabilities: capabilitiesOf, paths: pathsOf, known: knownOf } as const;
 
 /** Every field that the file may have. */
 export const targetFields: readonly string[] = [...Object.keys(fileFields), ...Object.keys(sections)];
@@ -72,7 +73,7 @@ export function readTargetFile(name: string, cwd: string): TargetFile {
 function targetFileOf(document: Value): TargetFile {
   const variables: Record<string, string> = {};
   const read: { -readonly [S in keyof typeof sections]: ReturnType<(typeof sections)[S]> } = {
-    states: {}, capabilities: {}, paths: {}, known: [],
+    states: {}, provoke: {}, capabilities: {}, paths: {}, known: [],
   };
   for (const { name, at, value } of document.fields('fields such as url and states')) {
     if (isSecret(name)) {

@@ -1,9 +1,10 @@
+import { errorCodes, isErrorCodeName } from '../contract/error-codes/index.ts';
 import { inferredPaths } from '../contract/inferred-paths.ts';
 import type { KnownDeviation } from '../contract/known-deviation.ts';
 import { families } from '../contract/operations.ts';
 import { requirements } from '../contract/requirements/index.ts';
 import { nearestName } from './nearest-name.ts';
-import type { Capability } from './settings-types.ts';
+import type { Capability, ProvokingRequest } from './settings-types.ts';
 import type { Value } from './yaml-reader.ts';
 
 /** Ids of states, under the words in which scenarios ask for them. */
@@ -12,6 +13,25 @@ export function statesOf(section: Value): Record<string, string> {
     const id = value.text(name);
     if (!/^(?:[0-9a-f]{24}|[0-9a-f]{32})$/.test(id)) throw at.fault(`"${id}" is no id: expected 24 or 32 hex digits`);
     return [name, id];
+  }));
+}
+
+const provokingFields = ['method', 'path', 'body'] as const;
+const provokingMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** Requests that the target refuses with certain error codes. */
+export function provokeOf(section: Value): Record<string, ProvokingRequest> {
+  return Object.fromEntries(section.fields('lines of the form `CODE: { method: GET, path: /groups/{PROJECT-ID} }`').map(({ name, at, value }) => {
+    if (!isErrorCodeName(name)) throw at.fault(`${name} is no documented error code; did you mean ${nearestName(name, Object.keys(errorCodes))}?`);
+    const fields = value.fields('a request with method, path and, where it takes one, body');
+    const stranger = fields.find((field) => !provokingFields.some((one) => one === field.name));
+    if (stranger !== undefined) throw stranger.at.fault(`${stranger.name} is no field of a request; did you mean ${nearestName(stranger.name, provokingFields)}?`);
+    const [method, path, body] = provokingFields.map((wanted) => fields.find((field) => field.name === wanted)?.value);
+    if (method === undefined || path === undefined) throw at.fault(`${name} needs a method and a path`);
+    const verb = provokingMethods.find((one) => one === method.text('method'));
+    if (verb === undefined) throw method.fault(`method is "${method.text('method')}": expected one of ${provokingMethods.join(', ')}`);
+    if (!path.text('path').startsWith('/')) throw path.fault(`path is "${path.text('path')}": expected one below the root, such as /groups/{PROJECT-ID}`);
+    return [name, { method: verb, path: path.text('path'), ...(body !== undefined && { body: body.plain() }) }];
   }));
 }
 

@@ -31,6 +31,13 @@ url: https://om.example.com:8443
 # states:
 #   a cluster whose backup is INACTIVE: 5f0000000000000000000003
 
+# Requests that it refuses with certain error codes, which a run cannot find out by itself:
+# provoke:
+#   MAX_USERS_PER_GROUP_EXCEEDED:
+#     method: POST
+#     path: /groups/{PROJECT-ID}/users
+#     body: [{ id: 5f0000000000000000000004, roles: [{ roleName: GROUP_READ_ONLY }] }]
+
 # Families of resources that it has or lacks, whatever it answers; without a line a run finds out by itself:
 # capabilities:
 #   invoices: off

@@ -14,6 +14,8 @@ export interface Value extends Place {
   text(what: string): string;
   /** Names and values of a mapping, each name with its place. An empty value has none. */
   fields(expected: string): readonly { readonly name: string; readonly at: Place; readonly value: Value }[];
+  /** What it is, as JSON would have it. */
+  plain(): unknown;
   /** The items of a sequence. An empty value has none. */
   items(expected: string): readonly Value[];
 }
@@ -57,6 +59,7 @@ export function readYaml(source: string, shown: string): Value {
         if (!isMap(node)) throw place.fault(`expected ${expected}`);
         return (node as YAMLMap).items.map((pair) => fieldOf(pair as Pair));
       },
+      plain: () => node?.toJS(document) as unknown,
       items(expected) {
         if (isEmpty(node)) return [];
         if (!isSeq(node)) throw place.fault(`expected ${expected}`);

@@ -1,5 +1,6 @@
 import type { Exchange } from '../wire/exchange.ts';
 import { cleanupLines } from './cleanup.ts';
+import { notProvokedSentence } from './not-provoked.ts';
 import { firstProof, requestLine, whatIsWrong } from './request-line.ts';
 import { verdictSentence } from './sentence.ts';
 import { columnOf, columns, isKnown, rowsByArea, totalRow, unseenByReason, type Column, type Row } from './tally.ts';
@@ -35,6 +36,7 @@ export function renderConsole(verdict: Verdict, exchanges: readonly Exchange[], 
     broken(verdict, byId, paint),
     listing('Warnings', verdict.requirements.filter((each) => columnOf(each) === 'warned' && !isKnown(each)), paint),
     listing('Known deviations', verdict.requirements.filter(isKnown), paint),
+    wrap(notProvokedSentence(verdict, idsShown) ?? '', width, '  '),
     unseen(verdict, paint),
     faults(verdict, paint),
     cleanup(verdict, paint),
@@ -70,7 +72,7 @@ function cells(row: Row, paint: Paint): string[] {
 }
 
 function aligned(column: Column, text: string): string {
-  return text.padStart(column.length + 2);
+  return text.padStart(column.length + 1);
 }
 
 function broken(verdict: Verdict, exchanges: ReadonlyMap<string, Exchange>, paint: Paint): string[] {

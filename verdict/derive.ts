@@ -6,7 +6,7 @@ import { checkVerdict, standingTitle, standingVerdict } from './check-verdict.ts
 import type { TestEvidence } from './evidence.ts';
 import { inScope } from '../contract/scope.ts';
 import { inTheLightOf } from './known.ts';
-import { isBinding, isEmptyShard } from './verdict.ts';
+import { isBinding, isEmptyShard, mustBeSeen } from './verdict.ts';
 import type {
   CheckVerdict, RequirementVerdict, RunIdentity, SuiteIdentity, Tally, TargetIdentity, Verdict, VerdictWord,
 } from './verdict.ts';
@@ -76,26 +76,31 @@ function checksByRequirement({ requirements, tests, standing: besides = [] }: Ve
 function requirementVerdict(
   id: string, requirement: Requirement, checks: readonly CheckVerdict[], { target, run, known = [], unseen }: VerdictInput,
 ): RequirementVerdict {
-  const { level, basis, source, says } = requirement;
+  const { level, basis, circumstance, source, says } = requirement;
   const examined = checks.reduce((sum, check) => sum + check.examined, 0);
   const area = areaOf(id);
-  const judged = { id, area, level, basis, source, says, ...requirementOutcome(requirement, checks, target, unseen), examined, checks };
+  const judged = { id, area, level, basis, ...(circumstance && { circumstance }), source, says, ...requirementOutcome(requirement, checks, target, unseen), examined, checks };
   return inTheLightOf(known, judged, run.startedAt.slice(0, 10));
 }
 
 /** From the outcome that settles a requirement whatever its other checks say, to the one that says least. */
 const precedence: readonly Outcome[] = [
-  'broken', 'setup-failed', 'known', 'unverified', 'stale', 'kept', 'not-offered', 'not-applicable', 'untested',
+  'broken', 'setup-failed', 'known', 'unverified', 'stale', 'kept', 'not-provoked', 'not-offered', 'not-applicable', 'untested',
+];
+
+/** The same where the circumstance is a guess: to have been seen once, by any road, is all that is asked. */
+const onceSeen: readonly Outcome[] = [
+  'broken', 'known', 'stale', 'kept', 'setup-failed', 'not-provoked', 'unverified', 'not-offered', 'not-applicable', 'untested',
 ];
 
 function requirementOutcome(
-  { products, untested, standing }: Requirement, checks: readonly CheckVerdict[], target: TargetIdentity, unseen = 'no check ran',
+  { products, untested, standing, circumstance }: Requirement, checks: readonly CheckVerdict[], target: TargetIdentity, unseen = 'no check ran',
 ): Pick<RequirementVerdict, 'outcome' | 'reason'> {
   if (products !== undefined && !products.includes(target.product)) {
     return { outcome: 'not-applicable', reason: `concerns ${products.join(' and ')} only` };
   }
   const telling = withoutIdleStanding(checks);
-  const outcome = precedence.find((candidate) => telling.some((check) => check.outcome === candidate));
+  const outcome = (circumstance === 'inferred' ? onceSeen : precedence).find((candidate) => telling.some((check) => check.outcome === candidate));
   if (outcome === undefined) {
     if (untested !== undefined) return { outcome: 'untested', reason: untested };
     return { outcome: 'unverified', reason: standing ? 'no exchange had anything of its kind' : unseen };
@@ -116,16 +121,16 @@ function verdictWord(
 ): VerdictWord {
   const count = (...wanted: Outcome[]) => requirements.filter(({ outcome }) => wanted.includes(outcome)).length;
   const binding = requirements.filter(isBinding);
-  const bindingAre = (...wanted: Outcome[]) => binding.some(({ outcome }) => wanted.includes(outcome));
+  const isAmong = (...wanted: Outcome[]) => ({ outcome }: RequirementVerdict) => wanted.includes(outcome);
 
   if (noChecks) return 'error';
-  if (bindingAre('broken')) return 'non-conformant';
+  if (binding.some(isAmong('broken'))) return 'non-conformant';
   // A deviation that is listed and gone, or past its day, is a wrong list, not a fault of the target.
   if (faults.length > 0 || count('stale') > 0) return 'error';
   // A target that refuses the credentials still lets a few unauthenticated checks through: most, not all.
   const judged = count('kept', 'broken', 'known');
   if (count('setup-failed') > judged) return 'error';
-  if (judged === 0 || bindingAre('unverified', 'setup-failed')) return 'incomplete';
+  if (judged === 0 || binding.filter(mustBeSeen).some(isAmong('unverified', 'setup-failed'))) return 'incomplete';
   return count('known') > 0 ? 'conformant-with-known-deviations' : 'conformant';
 }
 

@@ -52,7 +52,7 @@ function kindOf(requirement: RequirementVerdict, check: CheckVerdict): Kind {
     case 'stale': return requirement.outcome === 'stale' ? 'failure' : 'passed';
     case 'setup-failed': return 'error';
     case 'kept': case 'known': return 'passed';
-    case 'unverified': case 'not-offered': case 'not-applicable': case 'untested': return 'skipped';
+    case 'not-provoked': case 'unverified': case 'not-offered': case 'not-applicable': case 'untested': return 'skipped';
   }
 }
 

@@ -1,4 +1,4 @@
-import { isBinding, isEmptyShard, type Verdict } from './verdict.ts';
+import { isBinding, isEmptyShard, mustBeSeen, type Verdict } from './verdict.ts';
 
 /** The verdict in one or two sentences, without a line break; it says when it speaks of a part only. */
 export function verdictSentence(verdict: Verdict): string {
@@ -14,6 +14,7 @@ function headline({ verdict, totals }: Verdict): string {
 function because(verdict: Verdict): string {
   const binding = verdict.requirements.filter(isBinding);
   const count = (outcome: string) => binding.filter((requirement) => requirement.outcome === outcome).length;
+  const unseen = (outcome: string) => binding.filter((requirement) => mustBeSeen(requirement) && requirement.outcome === outcome).length;
   switch (verdict.verdict) {
     case 'conformant':
     case 'conformant-with-known-deviations':
@@ -21,7 +22,7 @@ function because(verdict: Verdict): string {
     case 'non-conformant': return `${breach(count('broken'), binding.length)}${besides(verdict)}`;
     case 'incomplete':
       return isEmptyShard(verdict) ? 'this part of the run holds no check; merge it with the others'
-        : incompleteness(count('unverified'), count('setup-failed'));
+        : incompleteness(unseen('unverified'), unseen('setup-failed'));
     case 'error': return fault(verdict);
   }
 }
@@ -39,6 +40,7 @@ function apart(verdict: Verdict): string {
   const warned = verdict.requirements.filter((each) => each.outcome === 'broken').length;
   const parts = [
     ...(warned > 0 ? [counted(warned, 'warning')] : []),
+    ...(byOutcome['not-provoked'] > 0 ? [`${byOutcome['not-provoked']} not provoked`] : []),
     ...(byOutcome['not-offered'] > 0 ? [`${byOutcome['not-offered']} not offered`] : []),
   ];
   return parts.length > 0 ? `; besides: ${parts.join(', ')}` : '';

@@ -1,6 +1,7 @@
 import type { Exchange } from '../wire/exchange.ts';
 import { visible } from '../wire/visible.ts';
 import { cleanupSentences } from './cleanup.ts';
+import { notProvokedSentence } from './not-provoked.ts';
 import { firstProof, requestLine, whatIsWrong } from './request-line.ts';
 import { verdictSentence } from './sentence.ts';
 import { columnOf, columns, isKnown, rowsByArea, totalRow, unseenByReason, type Row } from './tally.ts';
@@ -23,6 +24,7 @@ export function summaryMarkdown(verdict: Verdict, exchanges: readonly Exchange[]
     ...broken(verdict, new Map(exchanges.map((exchange) => [exchange.id, exchange]))),
     ...section('Warnings', entries(verdict.requirements.filter((each) => columnOf(each) === 'warned' && !isKnown(each)))),
     ...section('Known deviations', entries(verdict.requirements.filter(isKnown))),
+    ...section('What could not be provoked', [notProvokedSentence(verdict)].flatMap((text) => (text === undefined ? [] : [escapeMarkdown(text)]))),
     ...section('What nobody could see', unseenByReason(verdict).map(({ reason, requirements }) => (
       `- ${requirements.length} ${escapeMarkdown(reason)}: ${requirements.map(({ id }) => code(id)).join(' ')}`
     ))),

@@ -2,7 +2,7 @@ import { areas, type Area } from '../contract/requirement.ts';
 import { isBinding, type RequirementVerdict, type Verdict } from './verdict.ts';
 
 /** The columns in which people read a verdict; every requirement counts in exactly one. */
-export const columns = ['kept', 'broken', 'warned', 'unverified', 'not offered', 'n/a', 'untested'] as const;
+export const columns = ['kept', 'broken', 'warned', 'not provoked', 'unverified', 'not offered', 'n/a', 'untested'] as const;
 export type Column = (typeof columns)[number];
 export type Row = Readonly<Record<Column, number>>;
 
@@ -15,6 +15,7 @@ export function columnOf(requirement: RequirementVerdict): Column {
   switch (requirement.outcome) {
     case 'kept': return 'kept';
     case 'broken': return isBinding(requirement) ? 'broken' : 'warned';
+    case 'not-provoked': return 'not provoked';
     case 'stale': return 'broken';
     case 'known': return 'warned';
     case 'unverified': case 'setup-failed': return 'unverified';

@@ -1,11 +1,12 @@
 import type { CleanupReport } from '../contract/cleanup-report.ts';
 import type { Outcome, Violation } from '../contract/outcomes.ts';
 import type { Dialect, Product } from '../contract/products.ts';
-import { isBinding, type Area, type Requirement } from '../contract/requirement.ts';
+import { isBinding, mustBeSeen, type Area, type Requirement } from '../contract/requirement.ts';
 
 /**
  * conformant: every documented MUST in scope that the target can show was kept; with known deviations: but for failures
- * that the target's file lists, of whatever level. non-conformant: one was broken. incomplete: one stayed unseen. error: the run could not judge.
+ * that the target's file lists, of whatever level. non-conformant: one was broken. incomplete: one stayed unseen whose
+ * circumstance is documented. error: the run could not judge.
  */
 export type VerdictWord = 'conformant' | 'conformant-with-known-deviations' | 'non-conformant' | 'incomplete' | 'error';
 
@@ -70,6 +71,7 @@ export interface RequirementVerdict {
   readonly area: Area;
   readonly level: Requirement['level'];
   readonly basis: Requirement['basis'];
+  readonly circumstance?: Requirement['circumstance'];
   readonly source: string;
   readonly says: string;
   readonly outcome: Outcome;
@@ -115,7 +117,7 @@ export function isEmptyShard({ run, noChecks, faults }: Pick<Verdict, 'run' | 'n
   return noChecks && run.shard !== undefined && faults.length === 0;
 }
 
-export { isBinding };
+export { isBinding, mustBeSeen };
 
 /**
  * The exit code of a run: 0 conformant, 1 non-conformant, 2 wrong use (no check ran, or a listed deviation is gone or

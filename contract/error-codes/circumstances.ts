@@ -2,7 +2,7 @@ import type { ErrorCodeName } from './index.ts';
 
 /**
  * Codes for which an official page describes what brings them about. Of all others only name, status and message are
- * documented and the circumstance is inferred: a server that answers otherwise in it is warned, not failed.
+ * documented and the circumstance is inferred: of a server that answers otherwise in it, nothing is told.
  */
 export const documentedCircumstances: ReadonlySet<ErrorCodeName> = new Set<ErrorCodeName>([
   'ACCESS_LIST_ACCESS_DENIED', 'ACKNOWLEDGEMENT_COMMENT_TOO_LONG', 'ATTRIBUTE_NEGATIVE_OR_ZERO',

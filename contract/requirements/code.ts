@@ -9,17 +9,23 @@ export const scenarioAreas = ['projects', 'billing', 'authentication',
 type CodeWithScenario = { [A in (typeof scenarioAreas)[number]]: ErrorCodeOf<A> }[(typeof scenarioAreas)[number]];
 
 function requirementOf(name: ErrorCodeName, row: ErrorCode): Requirement {
-  const documented = row.basis === 'documented' && documentedCircumstances.has(name);
+  const isDescribed = documentedCircumstances.has(name);
   return {
     level: 'MUST',
-    basis: documented ? 'documented' : 'inferred',
+    basis: row.basis,
     source: 'Error Codes',
-    says: `What ${name} stands for is refused with ${row.status} and that code, and changes nothing.`,
+    says: isDescribed
+      ? `What ${name} stands for is refused with ${row.status} and that code, and changes nothing.`
+      : `${name} comes with ${row.status}, speaks of what was asked for, and nothing was changed.`,
+    ...(!isDescribed && { circumstance: 'inferred' as const }),
     ...(row.products.length === 1 && { products: row.products }),
   };
 }
 
-/** One requirement a code: where its circumstance arises, the code is answered as the error table has it. */
+/**
+ * One requirement a code: wherever it is answered, it looks as the error table has it; and where a page describes the
+ * circumstance, it is what is answered in it.
+ */
 export const code = Object.fromEntries(scenarioAreas.flatMap((area) =>
   Object.entries(errorCodesByArea[area]).map(([name, row]) => [`code.${name}`, requirementOf(name as ErrorCodeName, row)]),
 )) as Readonly<Record<`code.${CodeWithScenario}`, Requirement>>;

@@ -34,7 +34,7 @@ export const mutants: readonly Mutant[] = [
       isReader(key) && request.method === 'POST' && pathOf(request).endsWith('/alertConfigs')) },
   },
   {
-    name: 'access-refusal-of-a-role-calls-the-resource-missing', breaks: 'access.role-refusal-code',
+    name: 'access-refusal-of-a-role-calls-the-resource-missing', breaks: 'access.role-refusal-code', also: ['code.RESOURCE_NOT_FOUND'],
     mock: { inner: withMadeKeys(async (request, key, next) => {
       const response = await next(request);
       if (!isReader(key) || response.status !== 401) return response;
@@ -64,7 +64,7 @@ export const mutants: readonly Mutant[] = [
     mock: { inner: withRightsOfMaker((request, key) => isOutsider(key) && pathOf(request).endsWith('/alerts')) },
   },
   {
-    name: 'access-outsider-is-told-of-a-missing-resource', breaks: 'access.outsider-code',
+    name: 'access-outsider-is-told-of-a-missing-resource', breaks: 'access.outsider-code', also: ['code.RESOURCE_NOT_FOUND'],
     mock: { inner: withMadeKeys(async (request, key, next) => {
       const response = await next(request);
       if (!isOutsider(key) || response.status !== 401) return response;

@@ -1,10 +1,12 @@
 import { STATUS_CODES } from 'node:http';
 import { errorCodes, type ErrorCodeName } from '../../contract/error-codes/index.ts';
-import { requirements, type RequirementId } from '../../contract/requirements/index.ts';
+import { requirementOf, requirements, type RequirementId } from '../../contract/requirements/index.ts';
 import type { Product } from '../../contract/products.ts';
 import type { Layer } from '../../mock/types.ts';
 import { answering, jsonOf, pathOf, withJson } from './lies.ts';
 import type { Mutant } from './mutant.ts';
+
+const isGuess = (name: ErrorCodeName): boolean => requirementOf(`code.${name}` as RequirementId).circumstance === 'inferred';
 
 const covered = Object.keys(requirements).filter((id) => id.startsWith('code.'))
   .map((id) => id.slice('code.'.length) as ErrorCodeName);
@@ -29,6 +31,14 @@ const refusing = (name: ErrorCodeName, lie: (error: Record<string, unknown>) => 
     return { ...withJson(response, told), status: Number(told['error']) };
   }),
 });
+
+/** Codes that name, by its id, what was asked for and is not there. */
+const namesWhatIsMissing = (name: ErrorCodeName): boolean => /_NOT_FOUND(?:_IN_GROUP)?$/.test(name) && /\bID \{/.test(JSON.stringify(errorCodes[name].message));
+
+const somethingElse = 'e'.repeat(24);
+
+/** The text with another id in the place of each. */
+const ofSomethingElse = (text: unknown): unknown => (typeof text === 'string' ? text.replace(/\b[0-9a-f]{24,32}\b/g, somethingElse) : text);
 
 /** The dialect in which the code has its own name, and a product that lists it. */
 const servedWhere = (name: ErrorCodeName): { product: Product; dialect?: 'access-list' | 'whitelist' } => {
@@ -62,7 +72,7 @@ const refusedButDone: readonly Mutant[] = [{
     return response;
   } },
 }, {
-  name: 'one-team-more-than-the-limit-is-taken', breaks: 'code.MAX_TEAMS_PER_ORG_EXCEEDED', also: ['link.list-entity-has-self', 'link.every-entity-has-self', 'resource.team'],
+  name: 'one-team-more-than-the-limit-is-taken', breaks: 'code.MAX_TEAMS_PER_ORG_EXCEEDED', becomes: 'not-provoked', also: ['link.list-entity-has-self', 'link.every-entity-has-self', 'resource.team'],
   mock: { inner: (next) => {
     let taken = false;
     const extra = { id: 'a'.repeat(24), name: 'Ghosts' };
@@ -85,7 +95,10 @@ const refusedButDone: readonly Mutant[] = [{
   mock: { inner: doneAllTheSame('MISSING_ONE_OF_THREE_ATTRIBUTES', /\/restoreJobs$/, (number) => ({ id: String(number).padStart(24, 'a'), statusName: 'IN_PROGRESS' })) },
 }];
 
-/** Two lies about each code: another status, and a neighbour's code for the same situation; and what is refused but done. */
+/**
+ * Lies about each code: another status; a neighbour's code for the same situation, which may be right where no page
+ * describes it; an id that nobody asked for, where it speaks of one that somebody did; and what is refused but done.
+ */
 export const mutants: readonly Mutant[] = [...refusedButDone, ...covered.flatMap((name): Mutant[] => {
   const breaks = `code.${name}` as RequirementId;
   const status = otherStatus(errorCodes[name].status);
@@ -96,8 +109,14 @@ export const mutants: readonly Mutant[] = [...refusedButDone, ...covered.flatMap
       mock: { ...servedWhere(name), ...refusing(name, (error) => ({ ...error, error: status, reason: STATUS_CODES[status] })) },
     },
     {
-      name: `${name}-is-called-${neighbour}`, breaks,
+      name: `${name}-is-called-${neighbour}`, breaks, ...(isGuess(name) && { becomes: 'not-provoked' as const }),
+      ...(errorCodes[neighbour].status !== errorCodes[name].status && { also: [`code.${neighbour}` as RequirementId] }),
       mock: { ...servedWhere(name), ...refusing(name, (error) => ({ ...error, errorCode: neighbour })) },
     },
+    ...(namesWhatIsMissing(name) ? [{
+      name: `${name}-speaks-of-something-else`, breaks,
+      mock: { ...servedWhere(name), ...refusing(name, ({ parameters = [], detail, ...error }) =>
+        ({ ...error, detail: ofSomethingElse(detail), parameters: (parameters as readonly unknown[]).map(ofSomethingElse) })) },
+    }] : []),
   ];
 })];

@@ -8,6 +8,8 @@ export interface Mutant {
   readonly name: string;
   /** The requirement that it breaks. */
   readonly breaks: RequirementId;
+  /** What becomes of it, where no page describes the circumstance, so that the lie can be a correct answer. Default: broken. */
+  readonly becomes?: 'not-provoked';
   /**
    * Requirements of other areas that the same lie cannot but break. Those of the same area are free:
    * a list whose links are wrong cannot be walked either.

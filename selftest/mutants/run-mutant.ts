@@ -1,3 +1,4 @@
+import type { Outcome } from '../../contract/outcomes.ts';
 import { areaOf, requirementOf, type RequirementId } from '../../contract/requirements/index.ts';
 import { resourceLives } from '../../contract/requirements/resource-lives.ts';
 import type { MockTargetOptions } from '../../engine/mock-target.ts';
@@ -49,12 +50,13 @@ export async function runMutant(mutant: Mutant, tests: readonly DeclaredTest[]):
   const options = { ...mutant.mock, ...form, ...mutant.reached };
   const chosen = await testsFor(mutant, form, tests);
   const verdict = await judged(chosen, options);
+  const becomes: Outcome = mutant.becomes ?? 'broken';
   const red = withOutcome(verdict, 'broken');
   const failedSetUp = withOutcome(verdict, 'setup-failed');
   const outcome = verdict.requirements.find(({ id }) => id === mutant.breaks);
   const unrelated = red.filter((id) => id !== mutant.breaks && !isRelated(mutant, id));
   return [
-    ...(red.includes(mutant.breaks) ? [] : [`survived: ${mutant.breaks} is ${outcome?.outcome} ${outcome?.reason ?? ''}`.trim()]),
+    ...(outcome?.outcome === becomes ? [] : [`survived: ${mutant.breaks} is ${outcome?.outcome} ${outcome?.reason ?? ''}`.trim()]),
     ...unrelated.map((id) => `turned the unrelated ${id} red: ${violationOf(verdict, id)}`),
     ...failedSetUp.map((id) => `${id} ended as setup-failed`),
     ...await missedAlone(mutant, chosen, options),
@@ -62,13 +64,13 @@ export async function runMutant(mutant: Mutant, tests: readonly DeclaredTest[]):
 }
 
 /** Whoever asks for one requirement must see the lie too: its checks may not lean on what others did before them. */
-async function missedAlone({ breaks }: Mutant, chosen: readonly DeclaredTest[], options: MockTargetOptions): Promise<string[]> {
+async function missedAlone({ breaks, becomes = 'broken' }: Omit<Mutant, 'becomes'> & { readonly becomes?: Outcome }, chosen: readonly DeclaredTest[], options: MockTargetOptions): Promise<string[]> {
   const own = chosen.filter(({ details }) => details.tag.includes(`@${breaks}`));
   // What is seen in every exchange may be a lie about requests that only other checks make.
   if (requirementOf(breaks).standing || own.length === chosen.length) return [];
   const { requirements } = await judged(own, options);
   const outcome = requirements.find(({ id }) => id === breaks)?.outcome;
-  return outcome === 'broken' ? [] : [`survived where the checks of ${breaks} run alone: it is ${outcome}`];
+  return outcome === becomes ? [] : [`survived where the checks of ${breaks} run alone: it is ${outcome}`];
 }
 
 // A journey walks through many areas, so that any lie may meet it. Each code is an area of its own.

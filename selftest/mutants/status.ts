@@ -45,11 +45,11 @@ export const mutants: readonly Mutant[] = [
       request.method === 'POST' && pathOf(request).endsWith('/snapshots') ? { ...response, status: 204, body: '' } : response)) },
   },
   {
-    name: 'status-422-for-a-misspelled-field', breaks: 'status.bad-request',
+    name: 'status-422-for-a-misspelled-field', breaks: 'status.bad-request', also: ['code.INVALID_ATTRIBUTE'],
     mock: { wire: answers('POST', /\/hosts$/, 400, 422, ({ body }) => body.includes('"hostnam"')) },
   },
   {
-    name: 'status-403-without-credentials', breaks: 'status.unauthorized',
+    name: 'status-403-without-credentials', breaks: 'status.unauthorized', also: ['code.NO_CURRENT_USER'],
     mock: { wire: (next) => (
       request) => (pathOf(request) === '/groups' && request.headers['authorization'] === undefined ? {
       status: 403, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({
@@ -59,11 +59,11 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'status-404-for-an-unlisted-address', breaks: 'status.forbidden',
-    also: ['access.unlisted-address-refused', 'access.unlisted-refusal-code'],
+    also: ['code.IP_ADDRESS_NOT_ON_ACCESS_LIST', 'access.unlisted-address-refused', 'access.unlisted-refusal-code'],
     mock: { wire: answers('GET', /^\/?$/, 403, 404) },
   },
   {
-    name: 'status-410-for-an-unknown-resource', breaks: 'status.not-found',
+    name: 'status-410-for-an-unknown-resource', breaks: 'status.not-found', also: ['code.RESOURCE_NOT_FOUND'],
     mock: { wire: answers('GET', /^\/omc-[^/]+$/, 404, 410) },
   },
   {
@@ -71,11 +71,11 @@ export const mutants: readonly Mutant[] = [
     mock: { wire: answers('POST', /\/alertConfigs\/\w+$/, 405, 501) },
   },
   {
-    name: 'status-400-for-a-taken-name', breaks: 'status.conflict-on-create',
+    name: 'status-400-for-a-taken-name', breaks: 'status.conflict-on-create', also: ['code.GROUP_ALREADY_EXISTS'],
     mock: { wire: answers('POST', /^\/groups$/, 409, 400) },
   },
   {
-    name: 'status-400-for-renaming-to-a-taken-name', breaks: 'status.conflict-on-update',
+    name: 'status-400-for-renaming-to-a-taken-name', breaks: 'status.conflict-on-update', also: ['code.GROUP_ALREADY_EXISTS'],
     mock: { wire: answers('PATCH', /^\/groups\/\w{24}$/, 409, 400) },
   },
 ];

@@ -36,6 +36,7 @@ const scenarios: Scenarios<ErrorCodeOf<'backup-config'>> = {
   CANNOT_MODIFY_SHARD_BACKUP_CONFIG: scenario({
     given: 'the backup of a single shard',
     risk: 'irreversible',
+    alsoHolds: ['BACKUP_CONFIG_NOT_FOUND'],
     state: shardAndWhole,
     when: ({ given }, { shard }) => given.backupConfigs.update(shard, { statusName: 'STARTED' }),
     fills: (_, { whole }) => [whole.clusterId],
