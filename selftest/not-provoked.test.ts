@@ -27,6 +27,7 @@ describe('a code whose circumstance is a guess', () => {
   become('the neighbour of a described one is refused with the code', 'not-provoked');
   become('another refusal that holds too', 'not-provoked', /^answered with a sibling code: 409 BACKUP_CONFIG_NOT_FOUND/);
   become('another refusal where a page describes the circumstance', 'broken');
+  become('the caller, a user, owns what it makes', 'unverified', /that only a user of the run's own owns; one that was just made has 2 owners/);
   become('told by the file, and so', 'kept');
   become('told by the file, and not so', 'broken');
 

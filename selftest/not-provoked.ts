@@ -3,7 +3,7 @@ import { mockTarget } from '../engine/mock-target.ts';
 import { loadSpecs, runTests } from '../engine/run.ts';
 import type { Layer } from '../mock/types.ts';
 import type { ProvokingRequest } from '../targets/settings-types.ts';
-import { jsonOf, pathOf, withJson } from './mutants/lies.ts';
+import { jsonOf, pathOf, rewritingLists, withJson } from './mutants/lies.ts';
 import { verdictOf } from './mutants/judged.ts';
 
 interface Case {
@@ -57,6 +57,16 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'another refusal where a page describes the circumstance': {
     code: 'CANNOT_MODIFY_SHARD_BACKUP_CONFIG', layer: called('CANNOT_MODIFY_SHARD_BACKUP_CONFIG', 'CLUSTER_NOT_FOUND'),
+  },
+  'the caller, a user, owns what it makes': {
+    code: 'CANNOT_DEMOTE_LAST_ORG_OWNER',
+    layer: rewritingLists((list, request) => {
+      const orgId = /^\/orgs\/(\w+)\/users$/.exec(pathOf(request))?.[1];
+      const [first] = list.results;
+      if (orgId === undefined || first === undefined) return undefined;
+      const self = { ...first, id: '5'.repeat(24), roles: [{ orgId, roleName: 'ORG_OWNER' }] };
+      return { ...list, results: [...list.results, self], totalCount: list.results.length + 1 };
+    }),
   },
   'told by the file, and so': { code: 'HOST_NOT_FOUND', provoke: { method: 'GET', path: `/groups/{PROJECT-ID}/hosts/${'0'.repeat(32)}` } },
   'told by the file, and not so': { code: 'HOST_NOT_FOUND', provoke: { method: 'GET', path: '/groups/{PROJECT-ID}' } },
