@@ -2,7 +2,7 @@ import { clusterHaving, expect, lastOf, proves, rescheduled, resyncedBackup, sta
 
 test('a listed backup configuration is found under its cluster', proves('resource.backup-config-read'), async ({ stage: { given } }) => {
   const { backupConfigs } = given;
-  const { listed, answer } = await lastOf(backupConfigs.list({ itemsPerPage: 500 }), 'a backup configuration', backupConfigs.read, 'clusterId');
+  const { listed, answer } = await lastOf(() => backupConfigs.list({ itemsPerPage: 500 }), 'a backup configuration', backupConfigs.read, 'clusterId');
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/clusterId': listed['clusterId'] });
@@ -38,7 +38,7 @@ test('a change of a snapshot schedule is kept, and nothing else changes', proves
 test('a listed checkpoint is found under its id', proves('resource.checkpoint-read'), async ({ stage }) => {
   const cluster = await clusterHaving(stage, (id) => stage.given.checkpoints(id).list(), 'checkpoints');
   const checkpoints = stage.given.checkpoints(cluster);
-  const { listed, answer } = await lastOf(checkpoints.list(), 'a checkpoint', checkpoints.read);
+  const { listed, answer } = await lastOf(() => checkpoints.list(), 'a checkpoint', checkpoints.read);
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': listed['id'], '/timestamp': listed['timestamp'] });

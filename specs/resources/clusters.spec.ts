@@ -1,7 +1,7 @@
 import { expect, lastOf, proves, renamedCluster, test } from '#suite';
 
 test('a listed cluster is found under its id', proves('resource.cluster-read'), async ({ stage: { given } }) => {
-  const { listed, answer } = await lastOf(given.clusters.list({ itemsPerPage: 500 }), 'a cluster', given.clusters.read);
+  const { listed, answer } = await lastOf(() => given.clusters.list({ itemsPerPage: 500 }), 'a cluster', given.clusters.read);
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': listed['id'], '/typeName': listed['typeName'] });

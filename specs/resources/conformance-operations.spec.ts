@@ -4,16 +4,13 @@ import { expect, proves, test } from '#suite';
 
 test('a backup configuration conforms', proves('resource.backup-config'), async ({ look }) => {
   const list = await look.at('/groups/{G}/backupConfigs');
-  const cluster = await look.idIn('/groups/{G}/clusters');
 
   expect(list).toListOnly('backup-config');
-  expect(await look.at(`/groups/{G}/backupConfigs/${cluster}`)).toConformTo('backup-config');
+  expect(await look.ofCluster('/groups/{G}/backupConfigs/{C}')).toConformTo('backup-config');
 });
 
 test('a snapshot schedule conforms', proves('resource.snapshot-schedule'), async ({ look }) => {
-  const cluster = await look.clusterWithBackup();
-
-  expect(await look.at(`/groups/{G}/backupConfigs/${cluster}/snapshotSchedule`)).toConformTo('snapshot-schedule');
+  expect(await look.ofCluster('/groups/{G}/backupConfigs/{C}/snapshotSchedule')).toConformTo('snapshot-schedule');
 });
 
 test('a snapshot conforms', proves('resource.snapshot'), async ({ look }) => {

@@ -58,7 +58,7 @@ test('a host conforms', proves('resource.host'), async ({ look }) => {
 });
 
 test('a database of a host conforms', proves('resource.database'), async ({ look }) => {
-  const host = await look.idIn('/groups/{G}/hosts', ({ typeName }) => typeName !== 'NO_DATA' && typeName !== undefined);
+  const host = await look.hostWith('databases');
   const { list, entity } = await look.atCollection(`/groups/{G}/hosts/${host}/databases`, 'databaseName');
 
   expect(list).toListOnly('database');
@@ -66,7 +66,7 @@ test('a database of a host conforms', proves('resource.database'), async ({ look
 });
 
 test('a disk of a host conforms', proves('resource.disk'), async ({ look }) => {
-  const host = await look.idIn('/groups/{G}/hosts', ({ typeName }) => typeName !== 'NO_DATA' && typeName !== undefined);
+  const host = await look.hostWith('disks');
   const { list, entity } = await look.atCollection(`/groups/{G}/hosts/${host}/disks`, 'partitionName');
 
   expect(list).toListOnly('disk');

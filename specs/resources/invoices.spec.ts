@@ -2,7 +2,7 @@ import { expect, lastOf, pendingInvoice, proves, test } from '#suite';
 
 test('a listed invoice is found under its id', proves('resource.invoice-read'), async ({ stage, onlyFor }) => {
   onlyFor('cloud-manager');
-  const { listed, answer } = await lastOf(stage.invoices.list(), 'an invoice', stage.invoices.read);
+  const { listed, answer } = await lastOf(() => stage.invoices.list(), 'an invoice', stage.invoices.read);
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': listed['id'], '/startDate': listed['startDate'] });

@@ -52,7 +52,7 @@ test('who was removed from an organization is none of its users', proves('resour
 
 test('a listed event of an organization is found under its id', proves('resource.organization-event-read'), async ({ stage }) => {
   const { organizationEvents: events } = stage;
-  const { listed, answer } = await lastOf(events.list(), 'an event of the organization', events.read);
+  const { listed, answer } = await lastOf(() => events.list(), 'an event of the organization', events.read);
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': listed['id'], '/eventTypeName': listed['eventTypeName'] });

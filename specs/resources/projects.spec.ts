@@ -55,7 +55,7 @@ test('a removed project is gone', proves('resource.project-removed'), async ({ s
 
 test('a listed event of a project is found under its id', proves('resource.project-event-read'), async ({ stage }) => {
   const events = projectEventsOf(stage);
-  const { listed, answer } = await lastOf(events.list(), 'an event of the project', events.read);
+  const { listed, answer } = await lastOf(() => events.list(), 'an event of the project', events.read);
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': listed['id'], '/eventTypeName': listed['eventTypeName'] });

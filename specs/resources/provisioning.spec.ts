@@ -37,7 +37,7 @@ test('a removed SSH key is gone', proves('resource.ssh-key-removed'), async ({ s
 test('a listed provider is found under its name', proves('resource.provider-read'), async ({ stage, onlyFor }) => {
   onlyFor('cloud-manager');
   await offered(stage, 'providers');
-  const { listed, answer } = await lastOf(stage.given.providers.list(), 'a provider', stage.given.providers.read);
+  const { listed, answer } = await lastOf(() => stage.given.providers.list(), 'a provider', stage.given.providers.read);
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': listed['id'] });

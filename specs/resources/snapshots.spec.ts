@@ -3,7 +3,7 @@ import { absent, clusterHaving, expect, lastOf, madeSnapshot, mirroredConfigServ
 test('a listed snapshot is found under its id', proves('resource.snapshot-read'), async ({ stage }) => {
   const cluster = await clusterHaving(stage, (id) => stage.given.snapshots(id).list(), 'snapshots');
   const snapshots = stage.given.snapshots(cluster);
-  const { listed, answer } = await lastOf(snapshots.list(), 'a snapshot', snapshots.read);
+  const { listed, answer } = await lastOf(() => snapshots.list(), 'a snapshot', snapshots.read);
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': listed['id'], '/created': listed['created'] });
@@ -38,7 +38,7 @@ test('a removed snapshot is gone', proves('resource.snapshot-removed'), async ({
 
 test('a listed snapshot of a config server is found under its id', proves('resource.config-server-snapshot-read'), async ({ stage }) => {
   const snapshots = stage.given.configServerSnapshots((await mirroredConfigServer(stage)).id);
-  const { listed, answer } = await lastOf(snapshots.list(), 'a snapshot of a config server', snapshots.read);
+  const { listed, answer } = await lastOf(() => snapshots.list(), 'a snapshot of a config server', snapshots.read);
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': listed['id'], '/created': listed['created'] });
