@@ -4,6 +4,7 @@ import type { ServerResponse } from '../../wire/http.ts';
 import {
   answering, hearing, jsonOf, pathOf, queryOf, rewriting, rewritingErrors, rewritingLists, withJson, withQuery,
 } from './lies.ts';
+import { othersRemove } from './gone.ts';
 import { othersMeanwhile } from './others-meanwhile.ts';
 
 /** A mock that answers in another way which the documents allow: no verdict may depend on it. */
@@ -194,4 +195,5 @@ export const equivalents: readonly Equivalent[] = [
   { name: 'a-page-of-html-with-a-charset-and-a-code-header', mock: { forms: ['method-refused-in-html', 'charset', 'error-code-header'] } },
   { name: 'projects-removed-with-202-all-else-with-204', mock: { forms: ['project-removed-with-202', 'removed-with-204', 'charset'] } },
   ...othersMeanwhile,
+  ...othersRemove,
 ];

@@ -1,0 +1,61 @@
+import type { Handler, Layer, MockRequest } from '../../mock/types.ts';
+import type { ServerResponse } from '../../wire/http.ts';
+import type { Equivalent } from './equivalent.ts';
+import { jsonOf, pathOf } from './lies.ts';
+
+const collections = /^(\/(?:groups|orgs)\/[0-9a-f]{24}\/(hosts|clusters|alerts|alertConfigs|maintenanceWindows|events|logCollectionJobs|teams))\/([0-9a-f]{24,32})(?=\/|$)/;
+const nobody = 'f'.repeat(32);
+
+interface Place { readonly collection: string; readonly kind: string; readonly id: string }
+
+const placeOf = (request: MockRequest): Place | undefined => {
+  const [, collection, kind, id] = collections.exec(pathOf(request)) ?? [];
+  return collection === undefined ? undefined : { collection, kind: kind!, id: id! };
+};
+
+/** What the list at that path began with when it was asked for first. */
+function firstOf(): (next: Handler, request: MockRequest, collection: string) => Promise<string | undefined> {
+  const known = new Map<string, string | undefined>();
+  return async (next, request, collection) => {
+    if (!known.has(collection)) {
+      const target = request.target.slice(0, request.target.indexOf(collection)) + collection;
+      const { results } = (jsonOf(await next({ ...request, method: 'GET', target: `${target}?itemsPerPage=1`, body: '' })) ?? {}) as { results?: { id?: string }[] };
+      known.set(collection, results?.[0]?.id);
+    }
+    return known.get(collection);
+  };
+}
+
+/** What is listed first in a place that was there before the run is not there when it, or anything below it, is read: always. */
+export const firstIsGone: Layer = (next) => {
+  const first = firstOf();
+  const made = new Set<unknown>();
+  return async (request): Promise<ServerResponse> => {
+    const place = request.method === 'GET' ? placeOf(request) : undefined;
+    if (place === undefined || made.has(place.collection.split('/')[2]) || await first(next, request, place.collection) !== place.id) {
+      const response = await next(request);
+      if (request.method === 'POST') made.add((jsonOf(response) as { id?: unknown } | undefined)?.id);
+      return response;
+    }
+    const unknown = nobody.slice(0, place.id.length);
+    const response = await next({ ...request, target: request.target.replace(place.id, unknown) });
+    return { ...response, body: response.body.replaceAll(unknown, place.id) };
+  };
+};
+
+/** Somebody removes what is listed first, just when it is read. */
+const firstIsRemoved = (kind: string): Layer => (next) => {
+  const first = firstOf();
+  return async (request) => {
+    const place = request.method === 'GET' ? placeOf(request) : undefined;
+    if (place?.kind === kind && await first(next, request, place.collection) === place.id) {
+      await next({ ...request, method: 'DELETE', target: request.target.replace(/\?.*$/, ''), body: '' });
+    }
+    return next(request);
+  };
+};
+
+/** Of what another run or person may remove at any time. */
+export const othersRemove: readonly Equivalent[] = ['hosts', 'alertConfigs', 'maintenanceWindows', 'teams'].map((kind) => ({
+  name: `others-remove-the-first-of-the-${kind}`, mock: { inner: firstIsRemoved(kind) },
+}));
