@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { Judged } from './capabilities.ts';
 import { engineProcess } from './engine-process.ts';
 
-const seen = await engineProcess<Record<string, { requirements: Judged[]; asked: string[] }>>('./capabilities.ts');
+const seen = await engineProcess<Record<string, { requirements: Judged[]; asked: string[] }>>(new URL('./capabilities.ts', import.meta.url));
 
 const requirementsOf = (name: string): Judged[] => seen[name]?.requirements ?? [];
 const red = (name: string): string[] =>

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { CarefulRun, CarefulRuns } from './careful-runs.ts';
 import { engineProcess } from './engine-process.ts';
 
-const { runs, withTheLimit, provoking } = await engineProcess<CarefulRuns>('./careful-runs.ts');
+const { runs, withTheLimit, provoking } = await engineProcess<CarefulRuns>(new URL('./careful-runs.ts', import.meta.url));
 
 const tripsOf = ({ tests }: CarefulRun): string[] => tests.flatMap(({ trips }) => trips);
 const outcomesOf = ({ tests }: CarefulRun): Set<string> => new Set(tests.map(({ outcome }) => outcome));

@@ -5,7 +5,7 @@ import { engineProcess } from './engine-process.ts';
 
 const update = 'node --import tsx --conditions=engine selftest/failure-texts.ts --update';
 const folder = new URL('./golden/', import.meta.url);
-const texts = await engineProcess<Record<string, string>>('./failure-texts.ts');
+const texts = await engineProcess<Record<string, string>>(new URL('./failure-texts.ts', import.meta.url));
 
 describe('what a user reads of a failure', () => {
   test('is held by a file each', () => {

@@ -10,7 +10,7 @@ interface Told {
 }
 
 test('with each key that people have nothing is red, and nothing stays or goes', async () => {
-  const told = await engineProcess<Readonly<Record<string, Told>>>('four-keys.ts');
+  const told = await engineProcess<Readonly<Record<string, Told>>>(new URL('./four-keys.ts', import.meta.url));
   assert.equal(Object.keys(told).length, 10);
   for (const [name, { red, kept, more, less }] of Object.entries(told)) {
     assert.deepEqual({ red, more, less }, { red: [], more: [], less: [] }, name);

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { engineProcess } from './engine-process.ts';
 import type { LyingRun } from './lying-ids.ts';
 
-const runs = await engineProcess<LyingRun[]>('./lying-ids.ts');
+const runs = await engineProcess<LyingRun[]>(new URL('./lying-ids.ts', import.meta.url));
 
 /** Nothing tells one of these from another, so that what the target hides is left, and told. */
 const nameless = ['log collection jobs', 'global alert configurations', 'orders of machines'];

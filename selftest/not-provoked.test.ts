@@ -9,7 +9,7 @@ import { engineProcess } from './engine-process.ts';
 import { evidence, requirement, standing, verdictInput } from './verdict-sample.ts';
 
 type Told = readonly [outcome: string, reason: string, verdict: string];
-const seen: Readonly<Record<string, Told>> = await engineProcess('./not-provoked.ts');
+const seen: Readonly<Record<string, Told>> = await engineProcess(new URL('./not-provoked.ts', import.meta.url));
 
 describe('a code whose circumstance is a guess', () => {
   const become = (name: string, outcome: string, reason?: RegExp) => test(`${name}: ${outcome}`, () => {

@@ -11,7 +11,7 @@ import { omconform, temporaryFolder } from './omconform-process.ts';
 import type { PlannedRun } from './plans.ts';
 
 const { opsManager, cloudManager, withoutProjects } =
-  await engineProcess<Record<'opsManager' | 'cloudManager' | 'withoutProjects', PlannedRun>>('./plans.ts');
+  await engineProcess<Record<'opsManager' | 'cloudManager' | 'withoutProjects', PlannedRun>>(new URL('./plans.ts', import.meta.url));
 
 const schema = JSON.parse(readFileSync(new URL('../schemas/plan.json', import.meta.url), 'utf8')) as AnySchemaObject;
 const isPlan = new Ajv2020({ strict: true }).compile(schema);

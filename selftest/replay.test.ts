@@ -153,7 +153,7 @@ describe('results that cannot be judged again', () => {
 
 test('what the engine recorded', async (context) => {
   const title = 'an entity asked for pretty is laid out for people';
-  const { lies: told, https, faulty, ...cases } = await engineProcess<ReplayCases>('./replay-cases.ts', title);
+  const { lies: told, https, faulty, ...cases } = await engineProcess<ReplayCases>(new URL('./replay-cases.ts', import.meta.url), title);
   for (const { name, differences, outcomes } of told) {
     await context.test(`is judged the same again: ${name}`, () => {
       assert.deepEqual(differences, []);

@@ -18,7 +18,7 @@ const specs = readdirSync(path.join(root, 'specs'), { recursive: true, encoding:
   .filter((file) => file.endsWith('.spec.ts')).map((file) => `specs/${file.replaceAll(path.sep, '/')}`)
   .map((file) => ({ file, code: withoutComments(readFileSync(path.join(root, file), 'utf8')) }));
 
-const checks = await engineProcess<Check[]>('./declared-tests.ts');
+const checks = await engineProcess<Check[]>(new URL('./declared-tests.ts', import.meta.url));
 
 const twice = (names: readonly string[]) => names.filter((name, index) => names.indexOf(name) !== index);
 

@@ -14,4 +14,4 @@ export type Outcomes = Readonly<Record<string, string>>;
 
 /** What the engine makes of these mocks, in their order. */
 export const ofEngine = (cases: readonly Case[]): Promise<readonly Outcomes[]> =>
-  engineProcess('./engine-outcomes.ts', JSON.stringify(cases));
+  engineProcess(new URL('./engine-outcomes.ts', import.meta.url), JSON.stringify(cases));

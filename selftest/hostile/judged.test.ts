@@ -4,7 +4,7 @@ import { engineProcess } from '../engine-process.ts';
 import type { Judged } from './judged-types.ts';
 import type { unreadable, wrong } from './misbehaviours.ts';
 
-const judged = await engineProcess<Record<string, Judged>>('./hostile/judged.ts');
+const judged = await engineProcess<Record<string, Judged>>(new URL('./judged.ts', import.meta.url));
 
 /** How an exception of ours begins, whichever way it came out. */
 const exception = /\b(?:Type|Range|Reference|Syntax)Error\b|Invalid URL|is not a function|Cannot (?:read|destructure)/;

@@ -1,6 +1,6 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  addedAndRemoved, anotherUser, circumstances, expect, keyWithAccessList, keyWithoutRights, listedCaller, proves,
+  addedAndRemoved, anotherUser, circumstances, expect, keyWithAccessList, keyWithoutRights, listedCaller, play, proves,
   scenario, test, unlistedCaller, userWithAccessList, type Scenarios,
 } from '#suite';
 
@@ -136,6 +136,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

@@ -1,7 +1,7 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
   addAlertConfig, alertConfigDraft, circumstances, emailNotification, expect, groupNotification, memberName,
-  ownAlertConfig, projectWithoutWebhook, proves, scenario, test, unknownGlobalAlertConfig, type Scenario, type Scenarios,
+  ownAlertConfig, projectWithoutWebhook, play, proves, scenario, test, unknownGlobalAlertConfig, type Scenario, type Scenarios,
 } from '#suite';
 
 /** A configuration that is refused, and the nearest one that is not: what both have besides a host that is down. */
@@ -137,6 +137,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

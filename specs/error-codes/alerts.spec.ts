@@ -1,6 +1,6 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  acknowledge, isOfOthers, alertAndCommentLimit, circumstances, expect, proves, scenario, test, type Scenarios,
+  acknowledge, isOfOthers, alertAndCommentLimit, circumstances, expect, play, proves, scenario, test, type Scenarios,
 } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'alerts'>> = {
@@ -45,6 +45,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

@@ -1,6 +1,6 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  circumstances, expect, freshAgentApiKey, keyOutsideProjects, prepared, proves, scenario, test, type Scenarios,
+  circumstances, expect, freshAgentApiKey, keyOutsideProjects, prepared, play, proves, scenario, test, type Scenarios,
 } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'api-keys'>> = {
@@ -37,6 +37,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

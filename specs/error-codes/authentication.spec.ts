@@ -1,7 +1,7 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
   addAlertConfig, alertConfigDraft, apiKeysOf, as, asReaders, circumstances, createProject, createUser, downgradedProject, expect, freeProject,
-  freshProject, hostDraft, proves, scenario, ownUser, test, userDraft, withoutBackup, type Scenarios,
+  freshProject, hostDraft, play, proves, scenario, ownUser, test, userDraft, withoutBackup, type Scenarios,
 } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'authentication'>> = {
@@ -136,6 +136,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

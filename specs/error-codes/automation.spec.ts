@@ -1,6 +1,6 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  automationChangedMeanwhile, circumstances, expect, ownAutomation, projectWithoutAutomation, proves, scenario, test,
+  automationChangedMeanwhile, circumstances, expect, ownAutomation, projectWithoutAutomation, play, proves, scenario, test,
   withRole, type Scenarios,
 } from '#suite';
 
@@ -38,6 +38,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

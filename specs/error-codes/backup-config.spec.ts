@@ -1,7 +1,7 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
   backupByOldAgent, backupOfManagedCluster, backupThatIs, backupWhere, circumstances, clusterWithoutBackup, expect, filtersAgain,
-  ordersSnapshot, overScp, proves, restoreDraft, scenario, scpDelivery, shardAndWhole, startAndStop, test,
+  ordersSnapshot, overScp, play, proves, restoreDraft, scenario, scpDelivery, shardAndWhole, startAndStop, test,
   unmonitoredClusterWithBackup, type Backup, type Scenario, type Scenarios, type Stage,
 } from '#suite';
 
@@ -113,6 +113,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

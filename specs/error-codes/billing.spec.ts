@@ -1,6 +1,6 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  circumstances, declinedProject, expect, freshProject, machineOrder, projectInArrears, proves, scenario, suspendedProject, test,
+  circumstances, declinedProject, expect, freshProject, machineOrder, projectInArrears, play, proves, scenario, suspendedProject, test,
   unbilledProject, withoutBackup, type Scenarios,
 } from '#suite';
 
@@ -53,6 +53,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

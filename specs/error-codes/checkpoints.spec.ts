@@ -1,5 +1,5 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
-import { circumstances, expect, proves, scenario, shardedCluster, test, type Scenarios } from '#suite';
+import { circumstances, expect, play, proves, scenario, shardedCluster, test, type Scenarios } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'checkpoints'>> = {
   CHECKPOINT_NOT_FOUND: scenario({
@@ -22,6 +22,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

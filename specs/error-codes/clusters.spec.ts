@@ -1,5 +1,5 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
-import { circumstances, clusterOfAnotherKind, expect, proves, scenario, shardedCluster, test, type Scenarios } from '#suite';
+import { circumstances, clusterOfAnotherKind, expect, play, proves, scenario, shardedCluster, test, type Scenarios } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'clusters'>> = {
   CLUSTER_NOT_FOUND: [
@@ -39,6 +39,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

@@ -1,7 +1,7 @@
 import type { BodyCode } from '../../contract/error-codes/generic.ts';
 import {
   circumstances, collectableLogs, collectionOf, collectLogs, createFrom, createWith, creatingWith, creations,
-  emailNotification, expect, freshHost, groupNotification, httpDelivery, ownWindow, proves, restorableReplicaSet, restoreDraft, scenario,
+  emailNotification, expect, freshHost, groupNotification, httpDelivery, ownWindow, play, proves, restorableReplicaSet, restoreDraft, scenario,
   test, type Scenario, type Scenarios,
 } from '#suite';
 
@@ -111,6 +111,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

@@ -1,7 +1,7 @@
 import type { BodyCode, WaitingCode } from '../../contract/error-codes/generic.ts';
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  circumstances, clampedPage, expect, freshHost, pingedHost, proves, scenario, servedPath, test, unreadableEvent,
+  circumstances, clampedPage, expect, freshHost, pingedHost, play, proves, scenario, servedPath, test, unreadableEvent,
   type Scenario, type Scenarios, type Stage,
 } from '#suite';
 
@@ -83,6 +83,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

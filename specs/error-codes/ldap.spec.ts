@@ -1,4 +1,4 @@
-import { changeableProject, circumstances, createProject, expect, ldapOrganization, proves, scenario, test, withoutField, type Scenarios } from '#suite';
+import { changeableProject, circumstances, createProject, expect, ldapOrganization, play, proves, scenario, test, withoutField, type Scenarios } from '#suite';
 
 type LdapCode = 'DISALLOWED_ATTRIBUTE_TURN_ON_LDAP' | 'DUPLICATE_ROLE_ENTRY_IN_LDAP_MAPPING' | 'MISSING_ROLE_ENTRY_IN_LDAP_MAPPING';
 
@@ -49,6 +49,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

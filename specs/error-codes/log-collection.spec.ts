@@ -1,6 +1,6 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  circumstances, collectsLogs, expect, failedLogJob, inDays, logJobThatIs, ownLogJob, monthsAfter, proves, scenario, test,
+  circumstances, collectsLogs, expect, failedLogJob, inDays, logJobThatIs, ownLogJob, monthsAfter, play, proves, scenario, test,
   type LogJob, type Scenarios, type Stage,
 } from '#suite';
 
@@ -72,6 +72,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

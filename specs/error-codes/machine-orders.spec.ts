@@ -1,6 +1,6 @@
 import type { MachineOrderCode } from '../../contract/error-codes/index.ts';
 import {
-  circumstances, domainTooLong, expect, instanceTypeWithout, maxIopsPerGB, proves, scenario, test, usualRegion,
+  circumstances, domainTooLong, expect, instanceTypeWithout, maxIopsPerGB, play, proves, scenario, test, usualRegion,
   volumeWithIops, workingAccount, wrongOrder, type Scenarios,
 } from '#suite';
 
@@ -128,6 +128,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

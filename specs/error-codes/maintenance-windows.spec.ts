@@ -1,5 +1,5 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
-import { addWindow, circumstances, expect, ownWindow, proves, scenario, test, type Scenarios } from '#suite';
+import { addWindow, circumstances, expect, ownWindow, play, proves, scenario, test, type Scenarios } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'maintenance-windows'>> = {
   INVALID_WINDOW_ID: {
@@ -65,6 +65,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

@@ -1,5 +1,5 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
-import { circumstances, expect, measuredDatabase, measuredDisk, pingedHost, proves, scenario, test, type Scenarios } from '#suite';
+import { circumstances, expect, measuredDatabase, measuredDisk, pingedHost, play, proves, scenario, test, type Scenarios } from '#suite';
 
 const lastHour = { granularity: 'PT5M', period: 'PT1H' };
 const byMinute = { granularity: 'MINUTE' };
@@ -92,6 +92,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

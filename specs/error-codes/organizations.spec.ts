@@ -1,7 +1,7 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
   circumstances, createUser, demoted, expect, freshUser, hadRoom, organizationFullOfUsers, organizationOwner, ownedOrganization,
-  proves, refilled, scenario, test, type Scenarios,
+  play, proves, refilled, scenario, test, type Scenarios,
 } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'organizations'>> = {
@@ -74,6 +74,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

@@ -1,6 +1,6 @@
 import {
   asReaders, asReadingTeams, circumstances, expect, freshProject, invitationsUsedUp, invitationOf, orphanedProject, projectFullOfTeams,
-  projectFullOfUsers, proves, scenario, somebody, test, unreachableUser, type Scenarios,
+  projectFullOfUsers, play, proves, scenario, somebody, test, unreachableUser, type Scenarios,
 } from '#suite';
 
 type JoiningCode = 'DEFAULT_CONFIG_LIMIT_EXCEPTION' | 'DEFAULT_INVITATION_EXCEPTION' | 'MAX_TEAMS_PER_GROUP_EXCEEDED'
@@ -60,6 +60,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

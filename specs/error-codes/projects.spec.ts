@@ -1,7 +1,7 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
   addAlertConfig, alertConfigDraft, as, backedUpProject, changeableProject, circumstances, createProject, createUser, expect,
-  freshProject, namesakes, notApplicable, proves, readerRole, scenario, ownUser, test, userDraft, type Scenarios,
+  freshProject, namesakes, notApplicable, play, proves, readerRole, scenario, ownUser, test, userDraft, type Scenarios,
 } from '#suite';
 
 type Elsewhere = 'DEFAULT_CONFIG_LIMIT_EXCEPTION' | 'DEFAULT_INVITATION_EXCEPTION' | 'MAX_TEAMS_PER_GROUP_EXCEEDED'
@@ -137,6 +137,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

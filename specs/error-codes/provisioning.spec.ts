@@ -1,6 +1,6 @@
 import type { ErrorCodeOf, MachineOrderCode, SshKeyCode } from '../../contract/error-codes/index.ts';
 import {
-  anyMachine, busyMachine, circumstances, expect, foreignCredentials, idleMachine, proves, providerWithoutParameters,
+  anyMachine, busyMachine, circumstances, expect, foreignCredentials, idleMachine, play, proves, providerWithoutParameters,
   refusedAccount, scenario, test, unconfiguredProvider, unsupportedProvider, usableProvider, volumeTypeName,
   workingAccount, workingOptions, type Scenarios,
 } from '#suite';
@@ -115,6 +115,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

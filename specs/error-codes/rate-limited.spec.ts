@@ -1,5 +1,5 @@
 import type { WaitingCode } from '../../contract/error-codes/generic.ts';
-import { burst, circumstances, expect, proves, scenario, test, type Scenarios } from '#suite';
+import { burst, circumstances, expect, play, proves, scenario, test, type Scenarios } from '#suite';
 
 const scenarios: Scenarios<WaitingCode> = {
   RATE_LIMITED: [
@@ -24,6 +24,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

@@ -1,7 +1,7 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
   anyRestoreJob, aSecondAfter, circumstances, configServerJobs, deletedSnapshotOf, expect, httpDelivery, incompleteSnapshot, overScp,
-  pointInTimeDraft, proves, restorableReplicaSet, restorableShardedCluster, restoreDraft, restoresCheckpoint, scenario,
+  pointInTimeDraft, play, proves, restorableReplicaSet, restorableShardedCluster, restoreDraft, restoresCheckpoint, scenario,
   scpDelivery, secondOf, test, withExpiringSnapshot, type Refusable, type Scenario, type Scenarios, type Stage,
 } from '#suite';
 
@@ -83,6 +83,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

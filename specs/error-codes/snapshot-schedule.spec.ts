@@ -1,6 +1,6 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  backedUpReplicaSet, circumstances, clusterNotScheduling, clusterScheduling, expect, proves, scenario, schedulesAgain, schedulesFor,
+  backedUpReplicaSet, circumstances, clusterNotScheduling, clusterScheduling, expect, play, proves, scenario, schedulesAgain, schedulesFor,
   shardedClusterWithoutCheckpoints, test, type Scenario, type Scenarios,
 } from '#suite';
 
@@ -65,6 +65,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

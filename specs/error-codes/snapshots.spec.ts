@@ -1,6 +1,6 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  circumstances, clusterSnapshot, expect, freshHost, mirroredConfigServer, proves, removeSpareSnapshot, scenario, shardSnapshot,
+  circumstances, clusterSnapshot, expect, freshHost, mirroredConfigServer, play, proves, removeSpareSnapshot, scenario, shardSnapshot,
   test, type Scenarios,
 } from '#suite';
 
@@ -46,6 +46,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

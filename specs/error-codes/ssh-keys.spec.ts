@@ -1,5 +1,5 @@
 import type { SshKeyCode } from '../../contract/error-codes/index.ts';
-import { circumstances, expect, noSshKeys, proves, scenario, sshKeyDraft, sshKeyName, test, type Scenarios } from '#suite';
+import { circumstances, expect, noSshKeys, play, proves, scenario, sshKeyDraft, sshKeyName, test, type Scenarios } from '#suite';
 
 const invalidKey = (given: string, wrong: (right: string) => string) => scenario({
   given,
@@ -51,6 +51,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

@@ -1,6 +1,6 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  circumstances, createTeam, expect, fullTeam, hadRoom, organizationFullOfTeams, prepared, proves, refilled, scenario, teamOfSomebody,
+  circumstances, createTeam, expect, fullTeam, hadRoom, organizationFullOfTeams, prepared, play, proves, refilled, scenario, teamOfSomebody,
   test, type Scenarios,
 } from '#suite';
 
@@ -41,6 +41,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

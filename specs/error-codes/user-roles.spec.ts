@@ -1,6 +1,6 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  asOwner, circumstances, expect, freshUser, memberRole, notApplicable, ownedProject, ownUser, proves, readerAndSelf, readerRole,
+  asOwner, circumstances, expect, freshUser, memberRole, notApplicable, ownedProject, ownUser, play, proves, readerAndSelf, readerRole,
   register, scenario, secondOwner, test, type Scenarios,
 } from '#suite';
 
@@ -110,6 +110,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }

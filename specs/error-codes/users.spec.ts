@@ -1,7 +1,7 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
   addAlertConfig, circumstances, createTeam, createUser, emailNotification, expect, freshHost, freshUser, groupNotification,
-  memberName, ownUser, proves, readerRole, scenario, test, unverified, userDraft, type Scenarios,
+  memberName, ownUser, play, proves, readerRole, scenario, test, unverified, userDraft, type Scenarios,
 } from '#suite';
 
 /** The others are in user-roles.spec.ts. */
@@ -137,6 +137,6 @@ for (const [code, told] of circumstances(scenarios)) {
   test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
     concerns(code);
 
-    expect(await stage.play(told)).toBeRefusedAs(code);
+    expect(await play(stage, told)).toBeRefusedAs(code);
   });
 }
