@@ -94,7 +94,10 @@ export const layers = {
 } as const satisfies Readonly<Record<string, Layer>>;
 
 /** Forms that are more than the look of an answer. */
-export const kept = ['lists-reversed', 'lists-by-hash', 'names-by-prefix', 'no-organization-of-that-name-is-404', 'schedule-hour-in-utc', 'first-user-up-to-4.4'] as const;
+export const kept = [
+  'lists-reversed', 'lists-by-hash', 'removals-take-a-while', 'names-by-prefix', 'no-organization-of-that-name-is-404',
+  'schedule-hour-in-utc', 'first-user-up-to-4.4',
+] as const;
 
 export type FormName = keyof typeof layers | (typeof kept)[number];
 export const formNames: readonly FormName[] = [...Object.keys(layers) as (keyof typeof layers)[], ...kept];

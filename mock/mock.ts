@@ -5,6 +5,7 @@ import type { Application } from './application.ts';
 import { authentication, usualLoginRefusal } from './authentication.ts';
 import { formed } from './forms.ts';
 import { idsFrom } from './ids.ts';
+import { lateRemovals } from './late-removals.ts';
 import { createNonces } from './nonces.ts';
 import { createRateLimiter } from './rate-limit.ts';
 import { remembering, watched } from './remembered.ts';
@@ -44,7 +45,8 @@ export function createMock(options: MockOptions = {}): Mock {
     isOpen: request => isOpen(application, request),
   });
   const resources = remembering(clock, request => namedRoute(application, request))(serve(application));
-  const handle = wire(withoutBodyOnHead(formed(forms)(login(callerAccess(application)(inner(resources))))));
+  const removing = forms.includes('removals-take-a-while') ? lateRemovals : unchanged;
+  const handle = wire(withoutBodyOnHead(formed(forms)(login(callerAccess(application)(removing(inner(resources)))))));
   return {
     handle,
     identity: {

@@ -81,6 +81,18 @@ describe('a form of the mock', () => {
     const pages = await Promise.all([1, 2, 3].map(page => idsIn(`${group}/hosts?itemsPerPage=7&pageNum=${page}`, ['lists-by-hash'])));
     assert.deepEqual(pages.flat(), hashed);
   });
+  test('accepts removals, and carries them out a while later', async () => {
+    const { ask, group } = withForms('removals-take-a-while');
+    const { json: { id } } = await ask('POST', `${group}/hosts`, { hostname: 'short-lived.example.com', port: 27_017 });
+    const path = `${group}/hosts/${String(id)}`;
+    const listed = async (): Promise<boolean> =>
+      ((await ask('GET', `${group}/hosts`)).json['results'] as { id: unknown }[]).some(one => one.id === id);
+    const removed = await ask('DELETE', path);
+    assert.deepEqual([removed.status, removed.text], [202, '{}']);
+    assert.deepEqual([(await ask('GET', path)).status, await listed(), await listed()], [200, true, true]);
+    assert.deepEqual([(await ask('GET', path)).status, await listed()], [404, false]);
+    assert.equal((await ask('DELETE', path)).status, 404);
+  });
   test('shows the hour of a schedule in UTC', async () => {
     const { ask, first, group } = withForms('schedule-hour-in-utc');
     const config = await first(`${group}/backupConfigs`, ({ statusName }) => statusName === 'STARTED');

@@ -26,34 +26,32 @@ function firstOf(): (next: Handler, request: MockRequest, collection: string) =>
   };
 }
 
-/** What is listed first in a place that was there before the run is not there when it, or anything below it, is read: always. */
-export const firstIsGone: Layer = (next) => {
+/** Meets who reads what is listed first, or anything below it, in a place that was there before the run. */
+const reading = (meet: (next: Handler, request: MockRequest, place: Place) => Promise<ServerResponse>): Layer => (next) => {
   const first = firstOf();
   const made = new Set<unknown>();
-  return async (request): Promise<ServerResponse> => {
+  return async (request) => {
     const place = request.method === 'GET' ? placeOf(request) : undefined;
-    if (place === undefined || made.has(place.collection.split('/')[2]) || await first(next, request, place.collection) !== place.id) {
-      const response = await next(request);
-      if (request.method === 'POST') made.add((jsonOf(response) as { id?: unknown } | undefined)?.id);
-      return response;
-    }
-    const unknown = nobody.slice(0, place.id.length);
-    const response = await next({ ...request, target: request.target.replace(place.id, unknown) });
-    return { ...response, body: response.body.replaceAll(unknown, place.id) };
+    const isMet = place !== undefined && !made.has(place.collection.split('/')[2]) && await first(next, request, place.collection) === place.id;
+    if (isMet) return meet(next, request, place);
+    const response = await next(request);
+    if (request.method === 'POST') made.add((jsonOf(response) as { id?: unknown } | undefined)?.id);
+    return response;
   };
 };
 
-/** Somebody removes what is listed first, just when it is read. */
-const firstIsRemoved = (kind: string): Layer => (next) => {
-  const first = firstOf();
-  return async (request) => {
-    const place = request.method === 'GET' ? placeOf(request) : undefined;
-    if (place?.kind === kind && await first(next, request, place.collection) === place.id) {
-      await next({ ...request, method: 'DELETE', target: request.target.replace(/\?.*$/, ''), body: '' });
-    }
-    return next(request);
-  };
-};
+/** It is not there, ever. */
+export const firstIsGone: Layer = reading(async (next, request, { id }) => {
+  const unknown = nobody.slice(0, id.length);
+  const response = await next({ ...request, target: request.target.replace(id, unknown) });
+  return { ...response, body: response.body.replaceAll(unknown, id) };
+});
+
+/** Somebody removes it at that moment. */
+const firstIsRemoved = (kind: string): Layer => reading(async (next, request, place) => {
+  if (place.kind === kind) await next({ ...request, method: 'DELETE', target: request.target.replace(/\?.*$/, ''), body: '' });
+  return next(request);
+});
 
 /** Of what another run or person may remove at any time. */
 export const othersRemove: readonly Equivalent[] = ['hosts', 'alertConfigs', 'maintenanceWindows', 'teams'].map((kind) => ({

@@ -1,7 +1,7 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  circumstances, createTeam, expect, fullTeam, hadRoom, organizationFullOfTeams, prepared, play, proves, refilled, scenario, teamOfSomebody,
-  test, type Scenarios,
+  circumstances, createTeam, expect, fullTeam, hadRoom, organizationFullOfTeams, play, prepared, proves, refilled, removals,
+  scenario, teamOfSomebody, test, type Scenarios,
 } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'teams'>> = {
@@ -22,7 +22,7 @@ const scenarios: Scenarios<ErrorCodeOf<'teams'>> = {
       when: (_, { id, teams, oneMore }) => teams.addUsers(id, [{ id: oneMore.id }]),
       watch: (_, { id, teams }) => teams.listUsers(id),
       beside: async (_, { id, teams, member }) => {
-        prepared(await teams.removeUser(id, member.id), 'remove a user from a team', 200, 204);
+        prepared(await teams.removeUser(id, member.id), 'remove a user from a team', ...removals);
         return teams.addUsers(id, [{ id: member.id }]);
       },
     }),
