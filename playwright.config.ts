@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
+import type { NotWrittenMessage } from './cli/exit-code.ts';
+import { bearClosedOutput } from './cli/output-errors.ts';
 import { grepForScope, grepsByWorth } from './cli/scope.ts';
 import { requirements } from './contract/requirements/index.ts';
 import { hasBudget } from './fixtures/budget.ts';
@@ -11,6 +13,7 @@ import { recordedSettings } from './targets/recorded-settings.ts';
 import type { ReporterOptions } from './verdict/reporter.ts';
 
 endAsOnInterrupt();
+bearClosedOutput();
 const settings = configuredSettings();
 const { out, only, reporters } = settings.run;
 
@@ -49,6 +52,7 @@ export default defineConfig({
   reporter: [
     ['./verdict/reporter.ts', {
       settings: latestSettings, requirements, cleanup: latestLeftovers, command: process.env['OMCONFORM_COMMAND'],
+      onNotWritten: process.send && ((notWritten) => process.send?.({ notWritten } satisfies NotWrittenMessage)),
       settingsToRecord: () => ({ ...recordedSettings(latestSettings) }),
     } satisfies ReporterOptions],
     ['./verdict/allure-reporter.ts', {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { withProposals, type Proposal } from '../targets/propose-known.ts';
@@ -6,6 +6,7 @@ import { isTargetName, targetFilePath } from '../targets/target-file.ts';
 import { UsageError } from '../targets/usage-error.ts';
 import { shapesByMark } from '../verdict/fingerprint.ts';
 import type { RequirementVerdict, Verdict } from '../verdict/verdict.ts';
+import { NotWritten } from './failures.ts';
 import { outFolder, readVerdict } from './read-verdict.ts';
 
 /** Shapes of a failure that a proposal tells; the rest is counted. */
@@ -49,7 +50,13 @@ function addTo(name: string, proposals: readonly Proposal[]): void {
   const shown = path.relative(process.cwd(), file);
   if (!existsSync(file)) throw new UsageError(`there is no ${shown}: write it with \`omconform target init ${name}\``);
   const half = `${file}.${process.pid}.tmp`;
-  writeFileSync(half, withProposals(readFileSync(file, 'utf8'), proposals));
-  renameSync(half, file);
+  const completed = withProposals(readFileSync(file, 'utf8'), proposals);
+  try {
+    writeFileSync(half, completed);
+    renameSync(half, file);
+  } catch (error) {
+    rmSync(half, { force: true });
+    throw new NotWritten(shown, error);
+  }
   process.stdout.write(`${shown}: ${proposals.length} added; complete why and until of each, or take it out\n`);
 }

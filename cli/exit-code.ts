@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Settings } from '../targets/settings-types.ts';
 import { exitCode, type Verdict } from '../verdict/verdict.ts';
-import { visible } from '../wire/visible.ts';
+import { inOneLine } from './failures.ts';
+
+/** What the process of a run tells the one that started it where its reports could not be written. */
+export interface NotWrittenMessage {
+  readonly notWritten: string;
+}
 
 /** How Playwright, and our own set-up, begin a message. */
 const prefix = /^(?:Error: )?(?:Setup: )?/;
@@ -11,9 +16,14 @@ const notJudged = 3;
 
 /**
  * Exit code of a run that has ended, from the verdict it left. A run without a verdict could not judge, and neither
- * could one that went wrong before its first check; only a choice that holds no check is wrong use.
+ * could one that went wrong before its first check; only a choice that holds no check is wrong use. `notWritten` says
+ * which report could not be written: what the run found was told, and nothing can rest on it.
  */
-export function exitCodeOfRun(verdictFile: string, { run }: Settings): number {
+export function exitCodeOfRun(verdictFile: string, { run }: Settings, notWritten?: string): number {
+  if (notWritten !== undefined) {
+    process.stderr.write(`omconform: ${inOneLine(notWritten)}\n`);
+    return notJudged;
+  }
   let verdict: Verdict;
   try {
     verdict = JSON.parse(readFileSync(verdictFile, 'utf8')) as Verdict;
@@ -23,7 +33,7 @@ export function exitCodeOfRun(verdictFile: string, { run }: Settings): number {
   }
   const obstacle = verdict.faults.find((fault) => !fault.includes('No tests found'));
   if (verdict.noChecks && obstacle !== undefined) {
-    process.stderr.write(`omconform: ${visible(obstacle.replace(prefix, ''))}\n`);
+    process.stderr.write(`omconform: ${inOneLine(obstacle.replace(prefix, ''))}\n`);
     return notJudged;
   }
   return exitCode(verdict, run);

@@ -13,6 +13,7 @@ import { deriveVerdict } from '../verdict/derive.ts';
 import { suiteIdentity } from '../verdict/suite-identity.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { NotWritten } from './failures.ts';
 import { judgedTraffic } from './judged-traffic.ts';
 
 export interface JudgeRequest {
@@ -117,7 +118,7 @@ function evidenceFile(out: string | undefined) {
   if (out === undefined) return { write: async () => {}, end: async () => ({ file: '', hash: '' }), discard: () => {} };
   const file = path.join(out, `evidence.ndjson.${process.pid}.tmp`);
   const fail = (error: unknown): never => {
-    throw new UsageError(`--out ${out} cannot be written to: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+    throw new NotWritten(`--out ${out}`, error);
   };
   try {
     mkdirSync(out, { recursive: true });

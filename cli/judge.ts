@@ -2,10 +2,9 @@ import path from 'node:path';
 import { Command, Option } from 'commander';
 import { dialects, products, type Dialect, type Product } from '../contract/products.ts';
 import { UsageError } from '../targets/usage-error.ts';
-import { renderConsole } from '../verdict/console.ts';
 import { exitCode } from '../verdict/verdict.ts';
-import { writeReports } from '../verdict/write.ts';
 import { judgeRecordings } from './judge-recordings.ts';
+import { tell } from './told.ts';
 
 const more = `
 Takes HAR 1.2, our own evidence.ndjson, and JSON or NDJSON of
@@ -43,9 +42,7 @@ export function judgeCommand(): Command {
         places, product, dialect, out: folder, onExchange: progressOn(process.stderr),
         ...(basePath !== undefined && { basePath: rootFrom(basePath) }),
       });
-      const reports = folder === undefined ? [] : Object.values(await writeReports(folder, verdict, evidence)) as string[];
-      const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
-      process.stdout.write(renderConsole(verdict, evidence.exchanges, { colour, reports: reports.map(asTyped) }));
+      await tell(verdict, evidence, folder);
       for (const [why, times] of passedOver) process.stdout.write(`  left out: ${times} × ${why}\n`);
       process.exitCode = exitCode(verdict, { allowIncomplete: allowIncomplete === true });
     });
@@ -63,8 +60,3 @@ function progressOn(output: NodeJS.WriteStream): (count: number) => void {
     if (output.isTTY && count % every === 0) output.write(`\r${count} exchanges`);
   };
 }
-
-const asTyped = (file: string): string => {
-  const here = path.relative(process.cwd(), file);
-  return here.startsWith('..') ? file : here;
-};

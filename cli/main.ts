@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { UsageError } from '../targets/usage-error.ts';
-import { visible } from '../wire/visible.ts';
+import { inOneLine, toldFailure } from './failures.ts';
+import { bearClosedOutput } from './output-errors.ts';
 import { projectFolder } from './project.ts';
 
 const { version, description } = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8')) as {
@@ -46,25 +46,22 @@ function addCommands(asked: string | undefined): void {
   }
 }
 
-function inOneLine(error: CommanderError | UsageError): string {
-  const noCommand = error instanceof CommanderError && error.code === 'commander.help';
-  if (noCommand) return `name a command: ${Object.keys(commands).join(', ')}`;
-  return visible(error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' '));
+function wrongUse({ code, message }: CommanderError): string {
+  if (code === 'commander.help') return `name a command: ${Object.keys(commands).join(', ')}`;
+  return inOneLine(message.replace(/^error: /, ''));
 }
 
 /** Does what the command line says, and sets the exit code. */
 export async function main(): Promise<void> {
+  bearClosedOutput();
   try {
     addCommands(process.argv[2]);
     await program.parseAsync();
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) {
-      process.exitCode = 0;
-    } else if (error instanceof CommanderError || error instanceof UsageError) {
-      process.stderr.write(`omconform: ${inOneLine(error)}\n`);
-      process.exitCode = 2;
-    } else {
-      throw error;
-    }
+    if (error instanceof CommanderError && error.exitCode === 0) return;
+    const told = error instanceof CommanderError ? { says: wrongUse(error), code: 2 } : toldFailure(error);
+    if (told === undefined) throw error;
+    process.stderr.write(`omconform: ${told.says}\n`);
+    process.exitCode = told.code;
   }
 }

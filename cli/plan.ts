@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Plan, PlannedRequest } from '../targets/plan-file.ts';
-import { UsageError } from '../targets/usage-error.ts';
 import { wrap } from '../verdict/wrap.ts';
 import { askEngine } from './engine.ts';
+import { NotWritten } from './failures.ts';
 import { refuseUnknownScope } from './scope.ts';
 import { settingsOf, withSettings } from './setting-flags.ts';
 
@@ -34,7 +34,7 @@ function writePlan(file: string, document: string): void {
   try {
     writeFileSync(file, document);
   } catch (error) {
-    throw new UsageError(`--out ${file} cannot be written: ${(error as NodeJS.ErrnoException).code}`);
+    throw new NotWritten(`--out ${file}`, error);
   }
 }
 

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { ledgerFolder } from '../fixtures/ledger-file.ts';
 import { newRunName, runVariables } from '../fixtures/run-name.ts';
 import { planOfRun } from '../targets/plan-file.ts';
 import type { ExplainedSetting } from '../targets/settings.ts';
-import { UsageError } from '../targets/usage-error.ts';
 import { cleanUpAfter } from './clean-up-after.ts';
-import { exitCodeOfRun } from './exit-code.ts';
+import { exitCodeOfRun, type NotWrittenMessage } from './exit-code.ts';
+import { NotWritten } from './failures.ts';
 import { fileOfPackage, projectFolder } from './project.ts';
 import { refuseUnknownScope } from './scope.ts';
 import { settingsOf, withSettings } from './setting-flags.ts';
@@ -20,7 +21,8 @@ Exit codes:
   0  conformant
   1  non-conformant: a documented MUST is broken
   2  wrong use or configuration, or no check was run
-  3  the target could not be judged: unreachable, TLS, refused, throttled
+  3  the target could not be judged: unreachable, TLS, refused, throttled; or
+     the results cannot be written: a full disk, no such right
   4  incomplete: a documented MUST stayed unverified (see --allow-incomplete)
 `;
 
@@ -60,25 +62,45 @@ async function run(command: Command): Promise<number> {
   );
   const cleanedUp = await cleanUpAfter(settings, nameOfRun);
   if (cleanedUp !== undefined) process.stdout.write(`${cleanedUp}\n`);
-  return ended.signal ?? exitCodeOfRun(verdictFile, settings);
+  return ended.signal ?? exitCodeOfRun(verdictFile, settings, ended.notWritten);
 }
 
-/** Takes an earlier verdict away: whatever becomes of this run, it must not be taken for its own. */
+/** Bytes without which a run need not begin: its reports, when little is broken. */
+const leastRoom = 1_000_000;
+
+/** Takes an earlier verdict away: whatever becomes of this run, it must not be taken for its own. Throws NotWritten. */
 function makeRoomFor(verdictFile: string): void {
+  const probe = `${verdictFile}.${process.pid}.tmp`;
   try {
     mkdirSync(path.dirname(verdictFile), { recursive: true });
     rmSync(verdictFile, { force: true });
+    const ledgers = ledgerFolder(path.dirname(verdictFile));
+    if (statSync(ledgers, { throwIfNoEntry: false })?.isDirectory() === false) throw new NotWritten(ledgers, { code: 'ENOTDIR' });
+    // Better now than when things have been made on the target.
+    writeFileSync(probe, ' '.repeat(leastRoom));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(`--out ${path.dirname(verdictFile)} cannot be written to: ${code}`);
+    throw error instanceof NotWritten ? error : new NotWritten(`--out ${path.dirname(verdictFile)}`, error);
+  } finally {
+    discard(probe);
   }
 }
 
-/** Runs Playwright in this terminal. `signal` is the exit code that goes with the signal that ended the run. */
-async function playwright(words: readonly string[], env: NodeJS.ProcessEnv): Promise<{ signal?: number }> {
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch { /* what kept it from being written is told */ }
+}
+
+/**
+ * Runs Playwright in this terminal. `signal` is the exit code that goes with the signal that ended the run,
+ * `notWritten` what its reporter said of reports that it could not write.
+ */
+async function playwright(words: readonly string[], env: NodeJS.ProcessEnv): Promise<{ signal?: number; notWritten?: string }> {
   const config = path.join(projectFolder, 'playwright.config.ts');
   const args = [fileOfPackage('@playwright/test', 'cli.js'), 'test', '--config', config, ...words];
-  const child = spawn(process.execPath, args, { env, stdio: 'inherit' });
+  const child = spawn(process.execPath, args, { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  let notWritten: string | undefined;
+  child.on('message', (message) => { notWritten = (message as NotWrittenMessage).notWritten; });
   let signal: number | undefined;
   const interrupt = () => {
     signal = 130;
@@ -99,7 +121,7 @@ async function playwright(words: readonly string[], env: NodeJS.ProcessEnv): Pro
     child.once('error', reject).once('exit', () => resolve());
   });
   process.off('SIGINT', interrupt).off('SIGTERM', terminate).off('SIGHUP', hangUp);
-  return { signal };
+  return { signal, notWritten };
 }
 
 /** The command line as it was given, with the seed it drew; flags carry no secrets. */

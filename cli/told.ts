@@ -1,20 +1,20 @@
 import path from 'node:path';
 import { renderConsole } from '../verdict/console.ts';
 import { exchangesOf } from '../verdict/recorded-run.ts';
-import { writeReports } from '../verdict/write.ts';
+import { writeReports, type WrittenEvidence } from '../verdict/write.ts';
 import type { Evidence } from '../verdict/recorded-run.ts';
-import { UsageError } from '../targets/usage-error.ts';
 import type { Verdict } from '../verdict/verdict.ts';
+import { NotWritten } from './failures.ts';
 
-/** Prints a verdict, and writes its reports where a folder is named. Throws UsageError when that cannot be written to. */
-export async function tell(verdict: Verdict, evidence: Evidence, writeTo: string | undefined): Promise<void> {
-  const reports = writeTo === undefined ? [] : await write(writeTo, verdict, evidence);
-  process.stdout.write(renderConsole(verdict, exchangesOf(evidence.tests), {
+/** Prints a verdict, and writes its reports where a folder is named. Throws NotWritten when that cannot be written to. */
+export async function tell(verdict: Verdict, evidence: Evidence | WrittenEvidence, writeTo: string | undefined): Promise<void> {
+  const reports = writeTo === undefined ? [] : await written(writeTo, verdict, evidence);
+  process.stdout.write(renderConsole(verdict, 'tests' in evidence ? exchangesOf(evidence.tests) : evidence.exchanges, {
     colour: process.stdout.isTTY && !process.env['NO_COLOR'], reports,
   }));
 }
 
-async function write(folder: string, verdict: Verdict, evidence: Evidence): Promise<string[]> {
+async function written(folder: string, verdict: Verdict, evidence: Evidence | WrittenEvidence): Promise<string[]> {
   try {
     const files = Object.values(await writeReports(folder, verdict, evidence)) as string[];
     return files.map((file) => {
@@ -22,6 +22,6 @@ async function write(folder: string, verdict: Verdict, evidence: Evidence): Prom
       return here.startsWith('..') ? file : here;
     });
   } catch (error) {
-    throw new UsageError(`--out ${folder} cannot be written to: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+    throw new NotWritten(`--out ${folder}`, error);
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Suite } from '@playwright/test/reporter';
 import { AllureReporter } from 'allure-playwright';
 import { visibleJson } from '../wire/visible.ts';
+import { noteUnwrittenResult } from './allure.ts';
 
 type Options = ConstructorParameters<typeof AllureReporter>[0] & { readonly resultsDir: string };
 
@@ -27,9 +28,14 @@ export default function quickAllureReporter(options: Options): object {
     const { writer } = (reporter as unknown as { allureRuntime?: { writer?: Writer } }).allureRuntime ?? {};
     if (writer === undefined) return;
     const write = (name: string, content: string | Buffer): void => {
-      // The set-up of a run takes the folder of an earlier one away.
-      mkdirSync(options.resultsDir, { recursive: true });
-      writeFileSync(join(options.resultsDir, name), content);
+      const file = join(options.resultsDir, name);
+      try {
+        // The set-up of a run takes the folder of an earlier one away.
+        mkdirSync(options.resultsDir, { recursive: true });
+        writeFileSync(file, content);
+      } catch (error) {
+        noteUnwrittenResult(file, error);
+      }
     };
     writer.writeResult = (result) => write(`${result.uuid}-result.json`, visibleJson(JSON.stringify(result)));
     writer.writeAttachment = write;

@@ -23,6 +23,16 @@ export function writeStandingResults(folder: string, verdict: Verdict): void {
   }
 }
 
+let unwritten: string | undefined;
+
+/** Notes that a result could not be written: a run goes on without it, and says so at its end. */
+export function noteUnwrittenResult(file: string, error: unknown): void {
+  unwritten ??= `${file} cannot be written to: ${(error as NodeJS.ErrnoException).code ?? String(error)}`;
+}
+
+/** What was noted first in this process. */
+export const unwrittenResult = (): string | undefined => unwritten;
+
 /** How Allure is told that a failure is nobody's news. */
 const asKnown = { known: true, muted: true } as const;
 

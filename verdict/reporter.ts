@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import type {
   FullConfig, FullResult, Reporter, Suite, TestCase, TestError, TestResult,
 } from '@playwright/test/reporter';
@@ -7,17 +6,16 @@ import type { CleanupReport } from '../contract/cleanup-report.ts';
 import type { KnownDeviation } from '../contract/known-deviation.ts';
 import type { Dialect, Product } from '../contract/products.ts';
 import type { Requirement } from '../contract/requirement.ts';
-import { markKnown, writeStandingResults } from './allure.ts';
 import { collectEvidence, type RunContext } from './collect.ts';
 import { renderConsole } from './console.ts';
 import { deriveVerdict } from './derive.ts';
 import { narrowing } from './narrowing.ts';
 import { progressTo, type Progress, type ProgressOutput } from './progress.ts';
+import { writeResults } from './results.ts';
 import { chosenBy, speaksOf } from './speaks-of.ts';
 import { suiteIdentity } from './suite-identity.ts';
 import { emptyRecord, evidenceOf, firstLine, neverRan, requirementsOf } from './test-result.ts';
 import { exitCode } from './verdict.ts';
-import { writeReports } from './write.ts';
 
 /** The part of a run's settings that a verdict speaks of. */
 export interface ReporterSettings {
@@ -46,6 +44,8 @@ export interface ReporterOptions {
   readonly command?: string;
   /** The settings as they may be written down, so that the run can be judged again. */
   readonly settingsToRecord?: () => Readonly<Record<string, unknown>>;
+  /** Told, in place of the output, which report could not be written and why. */
+  readonly onNotWritten?: (why: string) => void;
   /** In place of standard output. */
   readonly output?: ProgressOutput;
   /** In place of this process's arguments. */
@@ -147,17 +147,19 @@ export default class VerdictReporter implements Reporter {
     const exchanges = this.#collection.exchanges();
     const settings = this.#options.settingsToRecord?.() ?? {};
     const recorded = { suite: input.suite, target: input.target, run: input.run, settings, only: run.only, chosen: this.#chosen(), faults: input.faults };
-    const paths = await writeReports(run.out, verdict, { runs: [recorded], tests: input.tests });
-    const allure = join(run.out, 'allure-results');
-    if (existsSync(allure)) {
-      writeStandingResults(allure, verdict);
-      markKnown(allure, verdict);
-    }
+    const { written, notWritten } = await writeResults(run.out, verdict, { runs: [recorded], tests: input.tests });
     this.#output.write(renderConsole(verdict, exchanges, {
       colour: this.#output.isTTY === true && !process.env['NO_COLOR'],
-      reports: [...Object.values(paths), ...(existsSync(allure) ? [allure] : [])].map(asTyped),
+      reports: written.map(asTyped),
     }));
-    return exitCode(verdict, run) === 0;
+    if (notWritten !== undefined) this.#tellNotWritten(notWritten);
+    return exitCode(verdict, run) === 0 && notWritten === undefined;
+  }
+
+  #tellNotWritten(why: string): void {
+    const { onNotWritten } = this.#options;
+    if (onNotWritten === undefined) this.#output.write(`${why}\n`);
+    else onNotWritten(why);
   }
 
   #context(): RunContext {

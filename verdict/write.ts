@@ -53,7 +53,8 @@ export async function writeReports(out: string, verdict: Verdict, recorded: Evid
     if (written !== undefined) await rename(written.file, paths.evidence);
     for (const [path] of files) await rename(temporary(path), path);
   } finally {
-    await Promise.all(files.map(([path]) => rm(temporary(path), { force: true })));
+    await Promise.all([...files.map(([path]) => temporary(path)), ...(written === undefined ? [] : [written.file])]
+      .map((path) => rm(path, { force: true })));
   }
   return paths;
 }
