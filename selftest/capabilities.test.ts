@@ -25,7 +25,7 @@ describe('a family that answers some of its operations', () => {
     for (const id of ['resource.host', 'method.get-retrieves', 'method.head-status', 'code.HOST_NOT_FOUND']) {
       assert.equal(became('readOnlyHosts', id), 'kept: null', id);
     }
-    assert.equal(became('readOnlyHosts', 'method.delete-removes').split(':')[0], 'unverified');
+    assert.equal(became('readOnlyHosts', 'method.delete-removes').split(':')[0], 'not-offered');
     assert.equal(became('readOnlyHosts', 'method.post-creates'), 'not-offered: the target does not offer POST /groups/{GROUP-ID}/hosts');
   });
 
