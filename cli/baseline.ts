@@ -1,13 +1,15 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { withProposals, type Proposal } from '../targets/propose-known.ts';
 import { isTargetName, targetFilePath } from '../targets/target-file.ts';
 import { UsageError } from '../targets/usage-error.ts';
+import { readUserFile } from '../targets/user-file.ts';
 import { shapesByMark } from '../verdict/fingerprint.ts';
 import type { RequirementVerdict, Verdict } from '../verdict/verdict.ts';
 import { NotWritten } from './failures.ts';
-import { outFolder, readVerdict } from './read-verdict.ts';
+import { outFolder } from './out-folder.ts';
+import { verdictIn } from './recorded-folder.ts';
 
 /** Shapes of a failure that a proposal tells; the rest is counted. */
 const shapesShown = 3;
@@ -20,7 +22,7 @@ export function baselineCommand(): Command {
     .option('--out <dir>', 'Folder of the run\'s results (default: RUN_OUT, else reports)')
     .option('--target <name>', 'Add them to targets/<name>.yaml instead of printing them')
     .action(({ out, target }: { out?: string; target?: string }) => {
-      const proposals = proposalsOf(readVerdict(outFolder(out)));
+      const proposals = proposalsOf(verdictIn(outFolder(out)));
       if (proposals.length === 0) process.stdout.write('Nothing is broken that is not known.\n');
       else if (target === undefined) process.stdout.write(withProposals('', proposals));
       else addTo(target, proposals);
@@ -48,9 +50,8 @@ function addTo(name: string, proposals: readonly Proposal[]): void {
   if (!isTargetName(name)) throw new UsageError(`"${name}" is no name of a target file: expected one such as staging`);
   const file = targetFilePath(name, process.cwd());
   const shown = path.relative(process.cwd(), file);
-  if (!existsSync(file)) throw new UsageError(`there is no ${shown}: write it with \`omconform target init ${name}\``);
   const half = `${file}.${process.pid}.tmp`;
-  const completed = withProposals(readFileSync(file, 'utf8'), proposals);
+  const completed = withProposals(readUserFile(file, { shown, hint: `write it with \`omconform target init ${name}\`` }), proposals);
   try {
     writeFileSync(half, completed);
     renameSync(half, file);

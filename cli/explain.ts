@@ -12,7 +12,7 @@ import { nearestName } from '../targets/nearest-name.ts';
 import { UsageError } from '../targets/usage-error.ts';
 import { visible } from '../wire/visible.ts';
 import { typescriptLoader } from './project.ts';
-import { outFolder } from './read-verdict.ts';
+import { outFolder } from './out-folder.ts';
 import { evidenceIn, verdictIn } from './recorded-folder.ts';
 
 /** So many of the exchanges that show what came of a code in a run are told. */

@@ -1,3 +1,4 @@
+import type { CleanupReport } from '../contract/cleanup-report.ts';
 import type { RecordedRun } from '../verdict/recorded-run.ts';
 import type { RunIdentity, TargetIdentity } from '../verdict/verdict.ts';
 
@@ -24,5 +25,23 @@ export function mergedIdentity(parts: readonly RecordedRun[]): { readonly target
       command: each(runs.map(({ command }) => command)),
       mergedFrom: runs.map(({ id }) => id),
     },
+  };
+}
+
+/** What became of all that the parts made; undefined where none kept account of it. */
+export function mergedCleanup(parts: readonly RecordedRun[]): CleanupReport | undefined {
+  const reports = parts.flatMap(({ cleanup }) => cleanup ?? []);
+  if (reports.length <= 1) return reports[0];
+  const stays = new Map<string, CleanupReport['stays'][number]>();
+  for (const one of reports.flatMap((report) => report.stays)) {
+    const key = `${one.thing} ${one.why}`;
+    stays.set(key, { ...one, count: one.count + (stays.get(key)?.count ?? 0) });
+  }
+  return {
+    made: reports.reduce((sum, { made }) => sum + made, 0),
+    removed: reports.reduce((sum, { removed }) => sum + removed, 0),
+    left: reports.flatMap(({ left }) => left),
+    stays: [...stays.values()],
+    command: reports.flatMap(({ command }) => command ?? []).join(' && ') || null,
   };
 }

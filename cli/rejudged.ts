@@ -9,7 +9,7 @@ import type { Evidence, RecordedRun, RecordedTest } from '../verdict/recorded-ru
 import { chosenBy, speaksOf } from '../verdict/speaks-of.ts';
 import { suiteIdentity } from '../verdict/suite-identity.ts';
 import type { Verdict } from '../verdict/verdict.ts';
-import { mergedIdentity } from './merged-identity.ts';
+import { mergedCleanup, mergedIdentity } from './merged-identity.ts';
 import { grepForScope } from './scope.ts';
 
 /** A verdict, and the tests that it rests on. */
@@ -32,6 +32,7 @@ export function verdictOver({ runs, tests: recorded }: Evidence, tests: readonly
     tests,
     known: (run.settings as Partial<RecordedSettings>).target?.known,
     faults: runs.flatMap(({ faults }) => faults),
+    cleanup: mergedCleanup(runs),
   };
   return deriveVerdict(input);
 }

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { UsageError } from '../targets/usage-error.ts';
+import { parseUserJson, readUserFile } from '../targets/user-file.ts';
+import { NotWritten } from './failures.ts';
 import { fileOfPackage } from './project.ts';
-import { outFolder } from './read-verdict.ts';
+import { outFolder } from './out-folder.ts';
 
 /** `omconform report`: the Allure report of the last run, as one HTML file that needs no server. */
 export function reportCommand(): Command {
@@ -19,16 +21,36 @@ export function reportCommand(): Command {
 /** Makes `<out>/allure-report` anew and returns the path of its page. Throws UsageError when there are no results. */
 async function makeReport(out: string): Promise<string> {
   const results = path.join(out, 'allure-results');
-  if (!existsSync(results) || readdirSync(results).length === 0) {
-    throw new UsageError(`there are no results in ${results}: run \`omconform run\` first`);
-  }
+  refuseUnlessResults(results);
   const report = path.join(out, 'allure-report');
   // In a folder that is not empty, Allure leaves the old page as it is.
-  rmSync(report, { recursive: true, force: true });
+  makeRoomFor(report);
   await allure(['awesome', results, '--single-file', '--group-by', 'epic,feature', '--output', report, '--name', 'omconform']);
   const page = path.join(report, 'index.html');
   writeFileSync(page, withoutAnalytics(readFileSync(page, 'utf8')));
   return page;
+}
+
+/** Throws UsageError for a folder without Allure results, or with a file among them that is none. */
+function refuseUnlessResults(folder: string): void {
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  const names = isFolder ? readdirSync(folder).filter((name) => name.endsWith('-result.json')) : [];
+  if (names.length === 0) throw new UsageError(`there are no results in ${folder}: run \`omconform run\` first`);
+  for (const name of names) {
+    const file = path.join(folder, name);
+    const result = parseUserJson(readUserFile(file), file) as { uuid?: unknown; name?: unknown } | null;
+    if (typeof result?.uuid !== 'string' || typeof result.name !== 'string') throw new UsageError(`${file}: is no Allure result: it names no uuid and name`);
+  }
+}
+
+function makeRoomFor(report: string): void {
+  try {
+    rmSync(report, { recursive: true, force: true });
+    mkdirSync(report, { recursive: true });
+    rmSync(report, { recursive: true });
+  } catch (error) {
+    throw new NotWritten(report, error);
+  }
 }
 
 /** Every page that Allure makes calls an analytics host: without the two scripts that do it, it calls nobody. */

@@ -4,20 +4,23 @@ import { catalogueHash } from '../verdict/catalogue-hash.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { unwrapped, wrap } from '../verdict/wrap.ts';
 import type { JudgeAgain } from './judge-again.ts';
-import { evidenceIn, isEvidenceOf, verdictIn } from './recorded-folder.ts';
+import { evidenceIn, isEvidenceOf, verdictTextIn } from './recorded-folder.ts';
 import { rejudged } from './rejudged.ts';
-import { differences } from './verdict-differences.ts';
+import { differences, namesTwice } from './verdict-differences.ts';
 
 /** Tells whether the verdict in a folder follows from the evidence beside it: 0 when so, else 1. Throws UsageError. */
 export async function verify({ out }: JudgeAgain & { readonly act: 'verify' }): Promise<number> {
-  const verdict = verdictIn(out);
+  const { text, verdict } = verdictTextIn(out);
   const isEvidence = isEvidenceOf(out, verdict);
   refuseOtherCatalogue(verdict);
   if (!isEvidence) {
     return say('The verdict cannot be trusted:', ['evidence.ndjson is not the file that it was made from: its hash is another']);
   }
-  const again = await rejudged(evidenceIn(out));
-  const found = differences(verdict, again.verdict);
+  const evidence = evidenceIn(out);
+  const again = await rejudged(evidence);
+  // Who judged is told by the evidence, and of which evidence it is has been seen above.
+  const found = differences(verdict, { ...again.verdict, suite: evidence.runs[0]!.suite, evidenceHash: verdict.evidenceHash! });
+  if (namesTwice(text, verdict)) found.push('a member of it is named twice, of which readers take one or the other');
   if (found.length > 0) return say('The verdict does not follow from its evidence:', found);
   const { length } = verdict.requirements;
   process.stdout.write(`The verdict follows from its evidence: ${verdict.verdict}, ${length} ${length === 1 ? 'requirement' : 'requirements'} judged again.\n`);

@@ -41,5 +41,5 @@ test('today\'s failures become a list that a person completes, and then they are
 test('without a run there is nothing to propose', async (context) => {
   const { code, stderr } = await omconform(context, ['baseline', 'propose', '--out', temporaryFolder(context)]);
   assert.equal(code, 2);
-  assert.match(stderr, /^omconform: there is no verdict in .*: run `omconform run` first/);
+  assert.match(stderr, /^omconform: .*verdict\.json: there is no such file: run `omconform run` first/);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
+import { departure } from '../targets/document-schema.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { hashOfEvidence } from '../verdict/write.ts';
 import { engineProcess } from './engine-process.ts';
@@ -73,15 +73,11 @@ test('a recorded run', async (context) => {
   });
 
   await context.test('leaves evidence that keeps its schema', () => {
-    const schema = JSON.parse(readFileSync(new URL('../schemas/evidence.json', import.meta.url), 'utf8')) as AnySchemaObject;
-    const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allowUnionTypes: true });
-    const validate = ajv.compile(schema);
-    const wrong = linesIn(out).find((line) => !validate(line));
-    assert.equal(wrong, undefined, ajv.errorsText(validate.errors));
+    assert.deepEqual(linesIn(out).flatMap((line) => departure(line, 'evidence.json') ?? []), []);
     const [run] = linesIn(out);
     const withKeys = structuredClone(run) as Line & { settings: { target: object } };
     Object.assign(withKeys.settings.target, { keys: { publicKey: 'a', privateKey: 'b' } });
-    assert.equal(validate(withKeys), false);
+    assert.match(departure(withKeys, 'evidence.json') ?? '', /./);
   });
 
   await context.test('is judged the same again, without its target', async (running) => {
@@ -133,10 +129,10 @@ test('a recorded run', async (context) => {
 
 describe('results that cannot be judged again', () => {
   const cases: [what: string, file: string | undefined, says: RegExp][] = [
-    ['no folder', undefined, /there is no .*evidence\.ndjson: name the folder/],
-    ['no evidence', '', /cannot be judged again: it has no line of the kind "run"/],
-    ['evidence of an older version', '{"schemaVersion":1,"run":{}}\n', /line 1 is no line of evidence/],
-    ['half a line', '{"kind":"run"', /line 1 is no JSON/],
+    ['no folder', undefined, /evidence\.ndjson: there is no such file: .*name the folder/],
+    ['no evidence', '\n', /evidence\.ndjson: is empty/],
+    ['evidence of an older version', '{"schemaVersion":1,"run":{}}\n', /evidence\.ndjson:1: is no line of evidence: it must have required property/],
+    ['half a line', '{"kind":"run"', /evidence\.ndjson:1:14: is no JSON/],
   ];
   for (const [what, text, says] of cases) {
     test(what, async (context) => {

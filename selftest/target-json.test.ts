@@ -64,7 +64,7 @@ describe('two processes, a mock and a run', () => {
 describe('--target-json', () => {
   const url = 'http://127.0.0.1:1';
   const wrong: [what: string, source: string, message: RegExp][] = [
-    ['what is no JSON', 'url: x', /^--target-json mock\.json is no JSON object such as `omconform mock --json` prints$/],
+    ['what is no JSON', 'url: x', /^mock\.json:1:1: is no JSON/],
     ['a list', '[]', /is no JSON object/],
     ['an unknown field', `{"url":"${url}","projectID":"x"}`, /^mock\.json: projectID is no field; did you mean projectId\?$/],
     ['an unknown caller', '{"callers":{"nobody":{"publicKey":"a"}}}', /^mock\.json: callers\.nobody\.publicKey is no field/],
@@ -80,6 +80,6 @@ describe('--target-json', () => {
   }
   test('of a file that is not there is wrong use', async (context) => {
     const { code, stderr } = await omconform(context, ['run', '--target-json', 'nowhere.json']);
-    assert.deepEqual([code, stderr], [2, 'omconform: --target-json nowhere.json cannot be read: ENOENT\n']);
+    assert.deepEqual([code, stderr], [2, 'omconform: --target-json nowhere.json: there is no such file\n']);
   });
 });

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Dialect, Product } from '../contract/products.ts';
+import { refuseUnless } from './document-schema.ts';
 import type { Risk, Settings } from './settings-types.ts';
 import { UsageError } from './usage-error.ts';
+import { parseUserJson, readUserFile } from './user-file.ts';
 
 /** All requests of one shape that a run would send. */
 export interface PlannedRequest {
@@ -33,13 +34,10 @@ export interface Plan {
 
 /** Reads a plan. Throws UsageError for a file that is none. */
 function readPlan(file: string): Plan {
-  try {
-    const plan = JSON.parse(readFileSync(file, 'utf8')) as Partial<Plan> | null;
-    if (plan?.schemaVersion === 1 && Array.isArray(plan.requests)) return plan as Plan;
-  } catch {
-    // Not readable, or no JSON: the same to whoever named it.
-  }
-  throw new UsageError(`--plan ${file} is no plan: write one with \`omconform plan --out FILE\``);
+  const shown = `--plan ${file}`;
+  const plan = parseUserJson(readUserFile(file, { shown, hint: 'write one with `omconform plan --out FILE`' }), shown);
+  refuseUnless('plan.json', plan, shown, 'plan');
+  return plan as Plan;
 }
 
 /** The plan that a run keeps to; undefined where it has none. Throws UsageError where it was made for another run. */

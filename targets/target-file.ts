@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { KnownDeviation } from '../contract/known-deviation.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Capability, ProvokingRequest } from './settings-types.ts';
 import { capabilitiesOf, knownOf, pathsOf, provokeOf, statesOf } from './target-sections.ts';
 import { UsageError } from './usage-error.ts';
+import { readUserFile } from './user-file.ts';
 import { readYaml, type Value } from './yaml-reader.ts';
 
 /** What `targets/<name>.yaml` says: the texts of settings by their variable, and what has no variable. */
@@ -67,7 +68,7 @@ export function readTargetFile(name: string, cwd: string): TargetFile {
   if (!existsSync(file)) {
     throw new UsageError(`--target ${name} is no URL, and there is no ${shown}: write it with \`omconform target init ${name}\``);
   }
-  return targetFileOf(readYaml(readFileSync(file, 'utf8'), shown));
+  return targetFileOf(readYaml(readUserFile(file, { shown }), shown));
 }
 
 function targetFileOf(document: Value): TargetFile {

@@ -1,8 +1,9 @@
-import { readFileSync, readSync } from 'node:fs';
+import { readSync } from 'node:fs';
 import { nearestName } from './nearest-name.ts';
 import { otherCallers } from './settings-types.ts';
 import type { SettingName } from './settings-table.ts';
 import { UsageError } from './usage-error.ts';
+import { parseUserJson, readUserFile } from './user-file.ts';
 
 /** What somebody else said of a target, as `omconform mock --json` does: the texts of settings, and how the document is called. */
 export interface ToldTarget {
@@ -38,7 +39,7 @@ function flattened(document: Record<string, unknown>, before = ''): [field: stri
 
 /** Reads such a document; throws UsageError. `shown` is how it is called in messages, which never repeat a value. */
 export function targetToldBy(source: string, shown: string): ToldTarget {
-  const document = parsed(source);
+  const document = parseUserJson(source, shown);
   if (!isObject(document)) throw new UsageError(`--target-json ${shown} is no JSON object such as \`omconform mock --json\` prints`);
   const texts: { -readonly [S in SettingName]?: { field: string; text: string } } = {};
   for (const [field, value] of flattened(document)) {
@@ -53,22 +54,9 @@ export function targetToldBy(source: string, shown: string): ToldTarget {
   return { shown, texts };
 }
 
-function parsed(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Reads the file of that name; `-` is standard input, of which one line is read: who writes it may go on to live. Throws UsageError. */
 export function readTargetJson(name: string): ToldTarget {
-  try {
-    return name === '-' ? targetToldBy(lineOfInput(), 'standard input') : targetToldBy(readFileSync(name, 'utf8'), name);
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`--target-json ${name} cannot be read: ${(error as NodeJS.ErrnoException).code}`);
-  }
+  return name === '-' ? targetToldBy(lineOfInput(), 'standard input') : targetToldBy(readUserFile(name, { shown: `--target-json ${name}` }), name);
 }
 
 function lineOfInput(): string {

@@ -1,12 +1,12 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Settings } from './settings-types.ts';
 import { UsageError } from './usage-error.ts';
+import { readUserFile } from './user-file.ts';
 
 const certificate = /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]+-----END (?:TRUSTED )?CERTIFICATE-----/g;
 
 function certificatesIn(file: string, variable: string): X509Certificate[] {
-  const found = readFileSync(file, 'utf8').match(certificate) ?? [];
+  const found = readUserFile(file, { shown: `${variable}: ${file}` }).match(certificate) ?? [];
   if (found.length === 0) throw new UsageError(`${variable}: ${file} holds no certificate in PEM form`);
   try {
     return found.map((pem) => new X509Certificate(pem));
@@ -16,7 +16,7 @@ function certificatesIn(file: string, variable: string): X509Certificate[] {
 }
 
 function privateKeyIn(file: string, passphrase: string | undefined): KeyObject {
-  const key = readFileSync(file, 'utf8');
+  const key = readUserFile(file, { shown: `TARGET_CLIENT_KEY_FILE: ${file}` });
   if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(key)) {
     throw new UsageError(`TARGET_CLIENT_KEY_FILE: ${file} holds no private key in PEM form`);
   }

@@ -1,3 +1,4 @@
+import type { CleanupReport } from '../contract/cleanup-report.ts';
 import type { CheckRecord, Course, EvidenceOfTest } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { RunIdentity, SuiteIdentity, TargetIdentity } from './verdict.ts';
@@ -15,6 +16,8 @@ export interface RecordedRun {
   readonly chosen: string | null;
   /** What went wrong in the harness outside any check. */
   readonly faults: readonly string[];
+  /** What the run made on the target, and left there; absent where nothing kept account of it. */
+  readonly cleanup?: CleanupReport;
 }
 
 /** A test as it stands in the evidence: without what the standing judges saw, who can look again. */
@@ -58,9 +61,15 @@ export function evidenceText({ runs, tests }: Evidence): string {
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
-/** Reads it back. Throws an Error that names the line where the text is no evidence, or refers to what is not in it. */
-export function readEvidenceText(text: string): Evidence {
-  const lines = text.split('\n').flatMap((line, index) => (line === '' ? [] : [lineOf(line, index + 1)]));
+/** Reads a line of it, the one of that number, as what it should be. Throws where it is none. */
+export type ReadLine = (text: string, number: number) => unknown;
+
+/**
+ * Reads it back, line by line with `read`. Throws an Error that names the line where the text is no evidence, or refers
+ * to what is not in it.
+ */
+export function readEvidenceText(text: string, read: ReadLine = lineOf): Evidence {
+  const lines = text.split('\n').flatMap((line, index) => (line === '' ? [] : [read(line, index + 1) as Line]));
   const runs = lines.filter((line): line is RunLine => line.kind === 'run');
   const tests = lines.filter((line): line is TestLine => line.kind === 'test');
   if (runs.length === 0) throw new Error('it has no line of the kind "run"');
@@ -74,19 +83,7 @@ export function readEvidenceText(text: string): Evidence {
   };
 }
 
-function lineOf(text: string, number: number): Line {
-  let line: Line | undefined;
-  try {
-    line = JSON.parse(text) as Line;
-  } catch {
-    refuse(`line ${number} is no JSON`);
-  }
-  const isLine = typeof line === 'object' && line !== null && (
-    (line.kind === 'run' && line.schemaVersion === 1 && Array.isArray(line.only))
-    || (line.kind === 'test' && Array.isArray(line.record?.exchanges))
-    || ('request' in line && typeof line.id === 'string'));
-  return isLine && line !== undefined ? line : refuse(`line ${number} is no line of evidence`);
-}
+const lineOf: ReadLine = (text) => JSON.parse(text) as unknown;
 
 function refuse(message: string): never {
   throw new Error(message);

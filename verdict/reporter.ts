@@ -146,7 +146,7 @@ export default class VerdictReporter implements Reporter {
     const verdict = deriveVerdict(input);
     const exchanges = this.#collection.exchanges();
     const settings = this.#options.settingsToRecord?.() ?? {};
-    const recorded = { suite: input.suite, target: input.target, run: input.run, settings, only: run.only, chosen: this.#chosen(), faults: input.faults };
+    const recorded = { suite: input.suite, target: input.target, run: input.run, settings, only: run.only, chosen: this.#chosen(), faults: input.faults, ...(input.cleanup && { cleanup: input.cleanup }) };
     const { written, notWritten } = await writeResults(run.out, verdict, { runs: [recorded], tests: input.tests });
     this.#output.write(renderConsole(verdict, exchanges, {
       colour: this.#output.isTTY === true && !process.env['NO_COLOR'],
