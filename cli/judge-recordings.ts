@@ -22,6 +22,8 @@ export interface JudgeRequest {
   readonly basePath?: string;
   readonly product?: Product;
   readonly dialect?: Dialect;
+  /** Most entities of one page, where they are fewer than documented. */
+  readonly maxItemsPerPage?: number;
   /** Folder for the reports; without one only the verdict is told. */
   readonly out?: string;
   /** Told after each exchange how many there were. */
@@ -45,7 +47,7 @@ const unseen = 'needs an act: nothing in the recorded traffic shows it';
  */
 export async function judgeRecordings({ places, basePath, out, onExchange, ...given }: JudgeRequest): Promise<JudgedRecordings> {
   const startedAt = new Date();
-  const judged = judgedTraffic();
+  const judged = judgedTraffic(given);
   const passedOver = new Map<string, number>();
   const secrets = secretsOf([]);
   const evidence = evidenceFile(out);

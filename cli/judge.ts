@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { dialects, products, type Dialect, type Product } from '../contract/products.ts';
+import { count } from '../targets/setting-parsers.ts';
 import { UsageError } from '../targets/usage-error.ts';
 import { exitCode } from '../verdict/verdict.ts';
 import { judgeRecordings } from './judge-recordings.ts';
+import { named } from './named-flag.ts';
 import { tell } from './told.ts';
 
 const more = `
@@ -21,6 +23,7 @@ interface Options {
   readonly basePath?: string;
   readonly product?: Product;
   readonly dialect?: Dialect;
+  readonly maxItemsPerPage?: number;
   readonly out?: string;
   readonly allowIncomplete?: true;
 }
@@ -33,13 +36,14 @@ export function judgeCommand(): Command {
     .option('--base-path <path>', 'Path of the API\'s root (default: up to /api/public/v1.0, wherever that stands)')
     .addOption(new Option('--product <name>', 'Which product answered').choices(products))
     .addOption(new Option('--dialect <name>', 'Its words for access lists').choices(dialects))
+    .addOption(new Option('--max-items-per-page <n>', 'Most entities of its pages (default: 500)').argParser(named('--max-items-per-page', count)))
     .option('--out <dir>', 'Write the reports there (default: only print the verdict)')
     .option('--allow-incomplete', 'End with 0 when a documented MUST stayed unverified')
     .addHelpText('after', more)
-    .action(async (places: readonly string[], { basePath, product, dialect, out, allowIncomplete }: Options) => {
+    .action(async (places: readonly string[], { basePath, out, allowIncomplete, ...known }: Options) => {
       const folder = out === undefined ? undefined : path.resolve(out);
       const { verdict, evidence, passedOver } = await judgeRecordings({
-        places, product, dialect, out: folder, onExchange: progressOn(process.stderr),
+        places, ...known, out: folder, onExchange: progressOn(process.stderr),
         ...(basePath !== undefined && { basePath: rootFrom(basePath) }),
       });
       await tell(verdict, evidence, folder);
@@ -55,8 +59,8 @@ function rootFrom(given: string): string {
 
 /** Every so many exchanges, where somebody watches. */
 const every = 1_000;
-function progressOn(output: NodeJS.WriteStream): (count: number) => void {
-  return (count) => {
-    if (output.isTTY && count % every === 0) output.write(`\r${count} exchanges`);
+function progressOn(output: NodeJS.WriteStream): (done: number) => void {
+  return (done) => {
+    if (output.isTTY && done % every === 0) output.write(`\r${done} exchanges`);
   };
 }

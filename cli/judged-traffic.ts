@@ -18,8 +18,14 @@ interface Sum {
   more: { violations: number; findings: number };
 }
 
+/** What is known of the target. */
+export interface TrafficOptions {
+  /** Most entities of one page, where they are fewer than documented: of larger pages that were asked for nothing is told. */
+  readonly maxItemsPerPage?: number;
+}
+
 /** What all judges that need no act saw in a recording, added up as it is read, so that only a part is held in memory. */
-export function judgedTraffic() {
+export function judgedTraffic({ maxItemsPerPage = Infinity }: TrafficOptions = {}) {
   const sums = new Map<string, Sum>();
   const shown = new Map<string, Exchange>();
   const walked = consecutivePages();
@@ -37,10 +43,13 @@ export function judgedTraffic() {
     }
   }
 
+  const isBeyond = ({ request: { url } }: Exchange): boolean => Number(new URL(url).searchParams.get('itemsPerPage') ?? 0) > maxItemsPerPage;
+
   return {
     look(exchange: Exchange): void {
+      const judges = isBeyond(exchange) ? trafficJudges.filter(({ requirement }) => !requirement.startsWith('list.')) : trafficJudges;
       for (const { requirement, file, judgement } of judgeStanding(exchange)) add(requirement, file, judgement, exchange);
-      for (const { requirement, judge } of trafficJudges) add(requirement, 'checks/from-traffic.ts', judge(exchange), exchange);
+      for (const { requirement, judge } of judges) add(requirement, 'checks/from-traffic.ts', judge(exchange), exchange);
       for (const { requirement, judgement } of walked(exchange)) add(requirement, 'checks/consecutive-pages.ts', judgement, exchange);
     },
     /** What was seen, a row a requirement. */

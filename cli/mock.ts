@@ -4,6 +4,7 @@ import { formNames, services, type FormName } from '../mock/forms.ts';
 import { listen } from '../mock/listen.ts';
 import { createMock } from '../mock/mock.ts';
 import type { MockOptions } from '../mock/types.ts';
+import { named } from './named-flag.ts';
 import { count, oneOf, seconds } from '../targets/setting-parsers.ts';
 import { UsageError } from '../targets/usage-error.ts';
 
@@ -88,14 +89,4 @@ function port(text: string): number {
   const value = text === '0' ? 0 : named('--port', count)(text);
   if (value > 65_535) throw new UsageError(`--port is "${text}": expected a port from 0 to 65535`);
   return value;
-}
-
-function named<T>(flag: string, parse: (text: string) => T): (text: string) => T {
-  return (text) => {
-    try {
-      return parse(text);
-    } catch (error) {
-      throw error instanceof UsageError ? new UsageError(`${flag} ${error.message}`) : error;
-    }
-  };
 }

@@ -59,6 +59,7 @@ export function mockTarget({ origin = 'http://127.0.0.1:1', servesPlainHttp, ...
         callers: { 'without-user': identity.callers.withoutUser },
         rateLimitedPath: identity.rateLimitedPath,
         blockedUsername: identity.blockedUsername,
+        ...(identity.maxItemsPerPage !== undefined && { maxItemsPerPage: identity.maxItemsPerPage }),
         rateLimit: limits.rateLimit,
         rateWindowSeconds,
         nonceLifetimeSeconds,

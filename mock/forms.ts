@@ -95,7 +95,7 @@ export const layers = {
 
 /** Forms that are more than the look of an answer. */
 export const kept = [
-  'lists-reversed', 'lists-by-hash', 'removals-take-a-while', 'names-by-prefix', 'no-organization-of-that-name-is-404',
+  'lists-reversed', 'lists-by-hash', 'removals-take-a-while', 'restores-wait', 'pages-of-100', 'names-by-prefix', 'no-organization-of-that-name-is-404',
   'schedule-hour-in-utc', 'first-user-up-to-4.4',
 ] as const;
 

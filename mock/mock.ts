@@ -52,6 +52,7 @@ export function createMock(options: MockOptions = {}): Mock {
     identity: {
       ...identity, product, dialect, rateLimitedPath: '/groups/{PROJECT-ID}/events', rateLimit, rateWindowSeconds,
       nonceLifetimeSeconds: nonceLifetimeMs / 1000, blockedUsername,
+      ...(forms.includes('pages-of-100') && { maxItemsPerPage: limits.defaultItemsPerPage }),
     },
   };
 }

@@ -18,10 +18,10 @@ function positive(query: Query, name: string, fallback: number): number {
 }
 
 /** Which page is asked for; a size above the maximum is taken as the maximum. Source: Lists. */
-export function paging(query: Query): { pageNum: number; itemsPerPage: number } {
+export function paging(query: Query, most: number = limits.maxItemsPerPage): { pageNum: number; itemsPerPage: number } {
   return {
     pageNum: positive(query, 'pageNum', 1),
-    itemsPerPage: Math.min(positive(query, 'itemsPerPage', limits.defaultItemsPerPage), limits.maxItemsPerPage),
+    itemsPerPage: Math.min(positive(query, 'itemsPerPage', limits.defaultItemsPerPage), most),
   };
 }
 

@@ -1,3 +1,4 @@
+import { limits } from '../contract/limits.ts';
 import type { ServerResponse } from '../wire/http.ts';
 import type { Fields, Json } from './json.ts';
 import { inOrder } from './orders.ts';
@@ -73,7 +74,7 @@ export function bare(content: readonly Json[]): Reply {
  */
 export function list<T>(call: Call, items: Iterable<T>, present: (item: T) => Fields, status = 200): Reply {
   const all = inOrder(Array.isArray(items) ? items as T[] : [...items], present, call.world.forms);
-  const { pageNum, itemsPerPage } = paging(call.query);
+  const { pageNum, itemsPerPage } = paging(call.query, call.world.forms.has('pages-of-100') ? limits.defaultItemsPerPage : limits.maxItemsPerPage);
   const start = (pageNum - 1) * itemsPerPage;
   const lastPage = Math.max(1, Math.ceil(all.length / itemsPerPage));
   const kept = [...call.query].filter(([name]) => name !== 'pageNum' && name !== 'itemsPerPage');

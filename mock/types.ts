@@ -60,6 +60,8 @@ export interface Identity extends KeyPair {
   readonly rateLimit: number;
   readonly rateWindowSeconds: number;
   readonly nonceLifetimeSeconds: number;
+  /** Most entities of one page, where they are fewer than documented. */
+  readonly maxItemsPerPage?: number;
   /** A name that the operator lets no user take. */
   readonly blockedUsername: string;
   readonly callers: Readonly<Record<'readOnly' | 'outsider' | 'emptyAccessList' | 'otherAddress' | 'withoutUser', KeyPair>>;

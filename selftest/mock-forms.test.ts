@@ -93,6 +93,23 @@ describe('a form of the mock', () => {
     assert.deepEqual([(await ask('GET', path)).status, await listed()], [404, false]);
     assert.equal((await ask('DELETE', path)).status, 404);
   });
+  test('has pages of 100 at most', async () => {
+    const { ask, mock } = withForms('pages-of-100');
+    const [, , , many] = (await ask('GET', '/orgs')).json['results'] as { id: string }[];
+    const { results, totalCount } = (await ask('GET', `/orgs/${many!.id}/teams?itemsPerPage=500`)).json as { results: unknown[]; totalCount: number };
+    assert.equal(results.length, 100);
+    assert.ok(totalCount > 100);
+    assert.equal(mock.identity.maxItemsPerPage, 100);
+  });
+  test('lets restores wait', async () => {
+    let now = Date.parse('2026-03-04T05:06:07Z');
+    const { ask, first, group } = setUp({ forms: ['restores-wait'], now: () => now });
+    const { clusterId, id: snapshotId } = await first(`${group}/clusters/${String((await first(`${group}/backupConfigs`))['clusterId'])}/snapshots`);
+    const restore = () => ask('POST', `${group}/clusters/${String(clusterId)}/restoreJobs`, { snapshotId, delivery: { methodName: 'HTTP', maxDownloads: 1, expirationHours: 1 } });
+    assert.equal((await restore()).status, 409);
+    now += 20_000;
+    assert.equal((await restore()).status, 200);
+  });
   test('shows the hour of a schedule in UTC', async () => {
     const { ask, first, group } = withForms('schedule-hour-in-utc');
     const config = await first(`${group}/backupConfigs`, ({ statusName }) => statusName === 'STARTED');

@@ -181,6 +181,11 @@ export const settingsTable = [
     defaultSays: 'unknown, and what waits for it stays unverified; 2 on the embedded mock',
     example: '60', parse: seconds,
   },
+  {
+    name: 'target.maxItemsPerPage', variable: 'TARGET_MAX_ITEMS_PER_PAGE',
+    says: 'Most entities that a page of the target holds; old versions know 100.',
+    defaultSays: '500, as documented', example: '100', parse: count,
+  },
   ...callerSettings,
 ] as const satisfies readonly Setting[];
 

@@ -72,6 +72,8 @@ export interface Settings {
     readonly firstByteSeconds?: number;
     /** Largest answer read, in bytes, also after decompression. */
     readonly maxBodyBytes?: number;
+    /** Most entities of one page; default 500. */
+    readonly maxItemsPerPage?: number;
     /** Seconds after which the target forgets a nonce; without it nobody can wait for that. */
     readonly nonceLifetimeSeconds?: number;
   };

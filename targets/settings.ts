@@ -145,6 +145,7 @@ function assemble(values: SettingValues, cwd: string, file: TargetFile | undefin
       connectSeconds: values['target.connectSeconds'],
       firstByteSeconds: values['target.firstByteSeconds'],
       maxBodyBytes: values['target.maxBodyBytes'],
+      maxItemsPerPage: values['target.maxItemsPerPage'] ?? limits.maxItemsPerPage,
       nonceLifetimeSeconds: values['target.nonceLifetimeSeconds'] ?? (embedded ? 2 : undefined),
     },
     run: {

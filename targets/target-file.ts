@@ -42,6 +42,7 @@ export const fileFields = {
   blockedUsername: 'TARGET_BLOCKED_USERNAME',
   rateWindowSeconds: 'TARGET_RATE_WINDOW_SECONDS',
   nonceLifetimeSeconds: 'TARGET_NONCE_LIFETIME_SECONDS',
+  maxItemsPerPage: 'TARGET_MAX_ITEMS_PER_PAGE',
 } as const;
 
 const sections = { states: statesOf, provoke: provokeOf, capabilities: capabilitiesOf, paths: pathsOf, known: knownOf } as const;

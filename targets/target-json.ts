@@ -16,7 +16,7 @@ const plain: Readonly<Record<string, SettingName>> = {
   product: 'target.product', dialect: 'target.dialect', orgId: 'target.orgId', projectId: 'target.projectId',
   caFile: 'target.caFile', rateLimitedPath: 'target.rateLimitedPath', rateLimit: 'target.rateLimit',
   rateWindowSeconds: 'target.rateWindowSeconds', nonceLifetimeSeconds: 'target.nonceLifetimeSeconds',
-  blockedUsername: 'target.blockedUsername',
+  blockedUsername: 'target.blockedUsername', maxItemsPerPage: 'target.maxItemsPerPage',
 };
 
 const inCamelCase = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());

@@ -25,6 +25,7 @@ url: https://om.example.com:8443
 # rateLimit: 100
 # rateWindowSeconds: 60
 # nonceLifetimeSeconds: 60
+# maxItemsPerPage: 100
 # blockedUsername: postmaster@example.com
 
 # States that a run can neither create nor find. The verdict says which it needs, in these words:

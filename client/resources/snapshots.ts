@@ -1,6 +1,9 @@
 import { path, type Query } from '../resource-path.ts';
 import type { Client } from '../types.ts';
 
+/** Lists leave out what is not complete unless they are asked for it. Source: the page of snapshots. */
+export const alsoIncomplete = { completed: 'all' } as const;
+
 export const snapshots = (client: Client, projectId: string, clusterId: string) => ({
   list: (query?: Query) =>
     client.send({ method: 'GET', path: path`/groups/${projectId}/clusters/${clusterId}/snapshots`, query }),

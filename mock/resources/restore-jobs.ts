@@ -4,6 +4,7 @@ import { entity, links, list } from '../reply.ts';
 import type { Call } from '../reply.ts';
 import { groupRole } from '../roles.ts';
 import { refuse } from '../refusal.ts';
+import { refuseBeforeReady } from '../restore-waits.ts';
 import { route } from '../route.ts';
 import type { Shape } from '../body.ts';
 import { record } from '../json.ts';
@@ -119,6 +120,7 @@ export const restoreJobs = [
     return list(call, own, job => jobView(job, call, false));
   }),
   route('POST', '/groups/{group}/clusters/{cluster}/restoreJobs', create, ({ group, cluster }, call) => {
+    refuseBeforeReady(call.world, cluster.id);
     const jobs = newJobs(group, cluster, call);
     for (const job of jobs) group.restoreJobs.set(job.id, job);
     return list(call, jobs, job => jobView(job, call, false));
@@ -133,6 +135,7 @@ export const restoreJobs = [
     return list(call, own, job => configJobView(job, call, false));
   }),
   route('POST', '/groups/{group}/hosts/{configServer}/restoreJobs', create, ({ group, configServer }, call) => {
+    refuseBeforeReady(call.world, configServer.id);
     const job = newConfigJob(group, configServer, call);
     group.configRestoreJobs.set(job.id, job);
     return list(call, [job], each => configJobView(each, call, false));

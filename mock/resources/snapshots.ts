@@ -4,6 +4,7 @@ import { done, entity, links, list } from '../reply.ts';
 import type { Call } from '../reply.ts';
 import { groupRole } from '../roles.ts';
 import { refuse } from '../refusal.ts';
+import { startWaiting } from '../restore-waits.ts';
 import { route } from '../route.ts';
 import type { Shape } from '../body.ts';
 import { record } from '../json.ts';
@@ -35,9 +36,9 @@ function configSnapshotView(snapshot: ConfigSnapshot, call: Call, alone = true):
 }
 
 function snapshotsOf(group: Group, cluster: Cluster, { query }: Call): Snapshot[] {
-  const completed = query.get('completed');
+  const completed = query.get('completed') ?? 'true';
   return [...group.snapshots.values()].filter(snapshot => snapshot.clusterId === cluster.id
-    && (completed === null || String(snapshot.complete) === completed));
+    && (completed === 'all' || String(snapshot.complete) === completed));
 }
 
 /** A snapshot asked for now: still to be taken, so it is not complete and has no parts. */
@@ -76,6 +77,7 @@ export const snapshots = [
     if (config.statusName !== 'STARTED') refuse('UNSUPPORTED_FOR_CURRENT_CONFIG');
     const snapshot = ordered(group, cluster, call);
     group.snapshots.set(snapshot.id, snapshot);
+    startWaiting(call.world, cluster.id);
     return entity(snapshotView(snapshot, call), 202);
   }),
   route('GET', '/groups/{group}/clusters/{cluster}/snapshots/{snapshot}', {}, ({ snapshot }, call) =>

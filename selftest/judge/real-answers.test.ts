@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { judgedTraffic } from '../../cli/judged-traffic.ts';
-import { readExchange } from '../../traffic/read-exchange.ts';
+import { brokenIn, judgedAnswers } from './judged-answers.ts';
 
 const project = '5c1d2e3f4a5b6c7d8e9f0a1b';
 const other = '5c1d2e3f4a5b6c7d8e9f0a1c';
@@ -174,37 +173,24 @@ const cases: readonly Case[] = [
   },
 ];
 
-const headersOf = (one: unknown): unknown => (typeof one === 'object' && one !== null && !('headers' in one)
-  ? { ...one, headers: { 'Content-Type': 'application/json' } } : one);
-
 describe('a real server', () => {
   for (const { does, answers, breaks = [] } of cases) {
     test(does, () => {
-      const traffic = judgedTraffic();
-      for (const [index, one] of answers.entries()) {
-        const read = readExchange(headersOf(one), {});
-        assert.ok('exchange' in read, JSON.stringify(read));
-        traffic.look({ ...read.exchange, id: `answer #${index + 1}` });
-      }
-      const broken = traffic.records().filter(({ violations }) => violations.length > 0);
-      assert.deepEqual(broken.map(({ requirement }) => requirement), [...breaks], JSON.stringify(broken, null, 1));
+      const records = judgedAnswers(answers);
+      assert.deepEqual(brokenIn(records), [...breaks], JSON.stringify(records.filter(({ violations }) => violations.length > 0), null, 1));
     });
   }
 
   test('with one old entity among many is told with its id and how many have it', () => {
-    const traffic = judgedTraffic();
-    const read = readExchange(headersOf(cases.find(({ does }) => does.includes('old alert'))!.answers[0]), {});
-    if ('exchange' in read) traffic.look({ ...read.exchange, id: 'a #1' });
-    const [violation] = traffic.records().find(({ requirement }) => requirement === 'resource.alert-config')!.violations;
+    const records = judgedAnswers(cases.find(({ does }) => does.includes('old alert'))!.answers);
+    const [violation] = records.find(({ requirement }) => requirement === 'resource.alert-config')!.violations;
     assert.equal(violation?.message, `is missing (1 of 2 entities, first: ${other})`);
   });
 
   test('with new fields brings one finding a field', () => {
-    const traffic = judgedTraffic();
     const team = (id: string) => ({ id, name: id, createdAt: 'x', links: [self(`/orgs/${org}/teams/${id}`)] });
-    const read = readExchange(headersOf({ path: `/orgs/${org}/teams`, body: list(`/orgs/${org}/teams`, [team(project), team(other)]) }), {});
-    if ('exchange' in read) traffic.look({ ...read.exchange, id: 'a #1' });
-    assert.deepEqual(traffic.records().find(({ requirement }) => requirement === 'resource.team')!.findings.map(({ message }) => message),
+    const records = judgedAnswers([{ path: `/orgs/${org}/teams`, body: list(`/orgs/${org}/teams`, [team(project), team(other)]) }]);
+    assert.deepEqual(records.find(({ requirement }) => requirement === 'resource.team')!.findings.map(({ message }) => message),
       [`is not documented: "x" (2 of 2 entities, first: ${project})`]);
   });
 });

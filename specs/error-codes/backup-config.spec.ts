@@ -99,7 +99,7 @@ const scenarios: Scenarios<ErrorCodeOf<'backup-config'>> = {
   ],
   UNSUPPORTED_FOR_CURRENT_CONFIG: change('a snapshot of a cluster whose backup is STOPPED', backupThatIs('STOPPED'), {}, {
     when: ({ given }, { clusterId }) => given.snapshots(clusterId).create({}),
-    watch: ({ given }, { clusterId }) => given.snapshots(clusterId).list(),
+    watch: ({ given }, { clusterId }) => given.snapshots(clusterId).list({ completed: 'all' }),
     beside: ordersSnapshot,
   }),
   UNSUPPORTED_SET_BACKUP_STATE: (['PROVISIONING', 'INACTIVE'] as const).map((state) => change(
