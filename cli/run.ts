@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { ledgerFolder } from '../fixtures/ledger-file.ts';
 import { newRunName, runVariables } from '../fixtures/run-name.ts';
+import { sparingVariables } from '../fixtures/spared-worker.ts';
 import { planOfRun } from '../targets/plan-file.ts';
 import type { ExplainedSetting } from '../targets/settings.ts';
 import { cleanUpAfter } from './clean-up-after.ts';
@@ -58,7 +59,7 @@ async function run(command: Command): Promise<number> {
   const nameOfRun = newRunName(seed);
   const ended = await playwright(
     ['grep', 'shard'].flatMap((name) => (options[name] === undefined ? [] : [`--${name}`, String(options[name])])),
-    { ...inherited, ...variables, ...runVariables(nameOfRun), RUN_SEED: seed, OMCONFORM_COMMAND: commandThatRepeats(seed) },
+    { ...inherited, ...variables, ...runVariables(nameOfRun), ...sparingVariables, RUN_SEED: seed, OMCONFORM_COMMAND: commandThatRepeats(seed) },
   );
   const cleanedUp = await cleanUpAfter(settings, nameOfRun);
   if (cleanedUp !== undefined) process.stdout.write(`${cleanedUp}\n`);

@@ -118,6 +118,12 @@ describe('the Playwright reporter', () => {
     assert.deepEqual([verdict?.verdict, status], ['non-conformant', 'failed']);
   });
 
+  test('a test that was expected to fail, so that its worker goes on, is one that should have passed for all who come after', async () => {
+    const failed = { ...plannedTest('1'), expectedStatus: 'failed' } as TestCase;
+    await play({ planned: [failed], results: [[failed, ended('failed', evidence({ outcome: 'broken' }))]] });
+    assert.equal(failed.expectedStatus, 'passed');
+  });
+
   test('a broken recommendation turns its test red, but not the run', async () => {
     const broken = ended('failed', evidence({ requirement: 'list.order', outcome: 'broken' }));
     const { status } = await play({ planned: [one, two], results: [[one, kept], [two, broken]], status: 'failed' });

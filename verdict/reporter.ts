@@ -14,7 +14,7 @@ import { progressTo, type Progress, type ProgressOutput } from './progress.ts';
 import { writeResults } from './results.ts';
 import { chosenBy, speaksOf } from './speaks-of.ts';
 import { suiteIdentity } from './suite-identity.ts';
-import { emptyRecord, evidenceOf, firstLine, neverRan, requirementsOf } from './test-result.ts';
+import { emptyRecord, evidenceOf, failedAfterAll, firstLine, neverRan, requirementsOf } from './test-result.ts';
 import { exitCode } from './verdict.ts';
 
 /** The part of a run's settings that a verdict speaks of. */
@@ -99,6 +99,7 @@ export default class VerdictReporter implements Reporter {
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
+    failedAfterAll(test);
     try {
       const evidence = evidenceOf(test, result, this.#root);
       if (!this.#isCarriedOn) emptyRecord(result);
