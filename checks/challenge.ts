@@ -69,6 +69,17 @@ export function judgeNoBasic(exchange: Exchange): Judgement {
   return judged(1, offers.length === 0 ? [] : [at(exchange, path, 'offers Basic')]);
 }
 
+/**
+ * The digest client was given a nonce, and went on with it until it was refused as stale: it did not live for ever. What
+ * is answered to credentials that a check made up says nothing of that.
+ */
+export function judgeStaleNonce(exchange: Exchange): Judgement {
+  const { kind, request, response } = exchange;
+  const isSigned = request.headers.some(([name]) => name.toLowerCase() === 'authorization');
+  const isStale = challengesOf(exchange, 'digest').some(({ parameters }) => parameters['stale']?.toLowerCase() === 'true');
+  return kind === 'challenge' && isSigned && response?.status === 401 && isStale ? judged(1, []) : nothingToSee;
+}
+
 /** judgeChallenge where a challenge came or is due: a 401 to somebody without credentials. */
 export function judgeAnyChallenge(exchange: Exchange): Judgement {
   if (exchange.response?.status !== 401) return nothingToSee;

@@ -1,6 +1,6 @@
 import type { Judgement } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { judgeAnyChallenge, judgeNoBasic } from './challenge.ts';
+import { judgeAnyChallenge, judgeNoBasic, judgeStaleNonce } from './challenge.ts';
 import { judgeJsonContentType } from './content-type.ts';
 import { judgeBsonTimestamps, judgeDates } from './dates.ts';
 import { judgeNoEnvelope } from './envelope.ts';
@@ -35,6 +35,7 @@ function judgeCompactByDefault(exchange: Exchange): Judgement {
 export const standingJudges: readonly StandingJudge[] = [
   { requirement: 'auth.challenge-well-formed', judge: judgeAnyChallenge },
   { requirement: 'auth.never-basic', judge: judgeNoBasic },
+  { requirement: 'auth.nonce-is-short-lived', judge: judgeStaleNonce },
   { requirement: 'request.bson-timestamps', judge: judgeBsonTimestamps },
   { requirement: 'response.content-type-json', judge: judgeJsonContentType },
   { requirement: 'response.dates-in-utc', judge: judgeDates },

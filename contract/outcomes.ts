@@ -49,6 +49,8 @@ export interface CheckRecord {
   readonly outcome: Outcome;
   /** Why it is not simply kept; for unverified also what would be needed. */
   readonly reason?: string;
+  /** Only with unverified: neither documents nor the target tell what would be needed, and who runs it did not say. */
+  readonly untold?: true;
   readonly examined: number;
   readonly violations: readonly Violation[];
   readonly findings: readonly Violation[];

@@ -25,6 +25,8 @@ export interface Requirement {
    * and a target can be conformant without it having been seen.
    */
   readonly circumstance?: 'inferred';
+  /** True when it is kept once it was seen, by whatever road, also where checks of its own could see nothing. */
+  readonly onceSeen?: true;
   /** True when a standing judge looks at it in every exchange of the run, besides or instead of a spec of its own. */
   readonly standing?: true;
 }
@@ -34,9 +36,12 @@ export function isBinding(requirement: Pick<Requirement, 'level' | 'basis'>): bo
   return requirement.level === 'MUST' && requirement.basis === 'documented';
 }
 
-/** Whether a target is not conformant until a run has seen that it is kept. */
-export const mustBeSeen = (requirement: Pick<Requirement, 'level' | 'basis' | 'circumstance'>): boolean =>
-  isBinding(requirement) && requirement.circumstance === undefined;
+/**
+ * Whether a target is not conformant until a run has seen that it is kept: not where what it takes is a guess, or was left
+ * `untold` although nobody else can know.
+ */
+export const mustBeSeen = (requirement: Pick<Requirement, 'level' | 'basis' | 'circumstance'> & { readonly untold?: true }): boolean =>
+  isBinding(requirement) && requirement.circumstance === undefined && requirement.untold === undefined;
 
 /** A requirement's id is words, `area.claim`; never renumbered, never reused. */
 export type RequirementTable = Readonly<Record<`${Area}.${string}`, Requirement>>;

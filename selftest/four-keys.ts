@@ -1,4 +1,5 @@
 import { createClient } from '../client/client.ts';
+import { mustBeSeen } from '../contract/requirement.ts';
 import type { Client } from '../client/types.ts';
 import { mockTarget } from '../engine/mock-target.ts';
 import { loadSpecs, runTests } from '../engine/run.ts';
@@ -63,7 +64,7 @@ async function judged(key: (typeof keys)[keyof typeof keys], risk: Risk) {
   return {
     red: requirements.filter(({ outcome }) => outcome === 'broken' || outcome === 'setup-failed').map(({ id }) => id),
     kept: requirements.filter(({ outcome }) => outcome === 'kept').length,
-    unseen: requirements.filter(({ outcome, level, basis }) => outcome === 'unverified' && level === 'MUST' && basis === 'documented').length,
+    unseen: requirements.filter((one) => one.outcome === 'unverified' && mustBeSeen(one)).length,
     more: without(after, before),
     less: without(before, after),
   };

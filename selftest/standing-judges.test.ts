@@ -11,6 +11,13 @@ import {
 const signed = (one: Exchange): Exchange => ({ ...one, request: { ...one.request, headers: [['Authorization', 'Digest ‹removed›']] } });
 
 /** For each standing requirement: exchanges that keep it, break it, and say nothing about it. */
+const stale = ['WWW-Authenticate', good[1].replace('stale=false', 'stale=true')] as const;
+/** What is answered to a digest client that goes on with a nonce. */
+const outlived = (challenge: readonly [string, string]): Exchange => {
+  const answered = exchange({ status: 401, kind: 'challenge', headers: [challenge] });
+  return { ...answered, request: { ...answered.request, headers: [['Authorization', 'Digest (removed)']] } };
+};
+
 const standing: Readonly<Record<string, {
   readonly keep: readonly Exchange[]; readonly break: readonly Exchange[]; readonly silent: readonly Exchange[];
 }>> = {
@@ -41,6 +48,14 @@ const standing: Readonly<Record<string, {
       exchange({ status: 401, headers: [['WWW-Authenticate', 'Digest realm="a", nonce="b", BASIC realm="a"']] }),
     ],
     silent: [exchange({ status: 401, headers: [] })],
+  },
+  'auth.nonce-is-short-lived': {
+    keep: [outlived(stale)],
+    // That one is taken for ever takes its own check to see.
+    break: [],
+    silent: [
+      outlived(good), { ...outlived(stale), kind: 'call' }, exchange({ status: 401, headers: [stale] }),
+    ],
   },
   'request.bson-timestamps': {
     keep: [

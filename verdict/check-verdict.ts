@@ -9,8 +9,8 @@ export const standingTitle = 'in every exchange';
  * broken, and without one item looked at it is unverified.
  */
 export function checkVerdict(record: CheckRecord): CheckVerdict {
-  const { title, file, line, examined, violations, findings, durationMs, exchanges } = record;
-  return { title, file, line, ...judged(record), examined, violations, findings, durationMs, exchanges };
+  const { title, file, line, untold, examined, violations, findings, durationMs, exchanges } = record;
+  return { title, file, line, ...judged(record), ...(untold && { untold }), examined, violations, findings, durationMs, exchanges };
 }
 
 /**

@@ -79,7 +79,10 @@ function requirementVerdict(
   const { level, basis, circumstance, source, says } = requirement;
   const examined = checks.reduce((sum, check) => sum + check.examined, 0);
   const area = areaOf(id);
-  const judged = { id, area, level, basis, ...(circumstance && { circumstance }), source, says, ...requirementOutcome(requirement, checks, target, unseen), examined, checks };
+  const judged = {
+    id, area, level, basis, ...(circumstance && { circumstance }), source, says,
+    ...requirementOutcome(requirement, checks, target, unseen), examined, checks,
+  };
   return inTheLightOf(known, judged, run.startedAt.slice(0, 10));
 }
 
@@ -88,26 +91,28 @@ const precedence: readonly Outcome[] = [
   'broken', 'setup-failed', 'known', 'unverified', 'stale', 'kept', 'not-provoked', 'not-offered', 'not-applicable', 'untested',
 ];
 
-/** The same where the circumstance is a guess: to have been seen once, by any road, is all that is asked. */
+/** The same of what is kept once it was seen, by whatever road: an error code, or that entities conform. */
 const onceSeen: readonly Outcome[] = [
   'broken', 'known', 'stale', 'kept', 'setup-failed', 'not-provoked', 'unverified', 'not-offered', 'not-applicable', 'untested',
 ];
 
 function requirementOutcome(
-  { products, untested, standing, circumstance }: Requirement, checks: readonly CheckVerdict[], target: TargetIdentity, unseen = 'no check ran',
-): Pick<RequirementVerdict, 'outcome' | 'reason'> {
+  { products, untested, standing, onceSeen: isEnough }: Requirement, checks: readonly CheckVerdict[], target: TargetIdentity, unseen = 'no check ran',
+): Pick<RequirementVerdict, 'outcome' | 'reason' | 'untold'> {
   if (products !== undefined && !products.includes(target.product)) {
     return { outcome: 'not-applicable', reason: `concerns ${products.join(' and ')} only` };
   }
   const telling = withoutIdleStanding(checks);
-  const outcome = (circumstance === 'inferred' ? onceSeen : precedence).find((candidate) => telling.some((check) => check.outcome === candidate));
+  const outcome = (isEnough ? onceSeen : precedence).find((candidate) => telling.some((check) => check.outcome === candidate));
   if (outcome === undefined) {
     if (untested !== undefined) return { outcome: 'untested', reason: untested };
     return { outcome: 'unverified', reason: standing ? 'no exchange had anything of its kind' : unseen };
   }
   if (outcome === 'kept') return { outcome, reason: null };
-  const reasons = telling.filter((check) => check.outcome === outcome).flatMap(({ reason }) => reason ?? []);
-  return { outcome, reason: reasons.length > 0 ? [...new Set(reasons)].join('; ') : 'no reason was given' };
+  const deciding = telling.filter((check) => check.outcome === outcome);
+  const reasons = deciding.flatMap(({ reason }) => reason ?? []);
+  const untold = deciding.every((check) => check.untold) || undefined;
+  return { outcome, ...(untold && { untold }), reason: reasons.length > 0 ? [...new Set(reasons)].join('; ') : 'no reason was given' };
 }
 
 /** A standing judge that met nothing of its kind takes nothing away from what other checks saw. */

@@ -59,6 +59,7 @@ export interface CheckVerdict {
   readonly line: number;
   readonly outcome: Outcome;
   readonly reason: string | null;
+  readonly untold?: true;
   readonly examined: number;
   readonly violations: readonly Violation[];
   readonly findings: readonly Violation[];
@@ -77,6 +78,8 @@ export interface RequirementVerdict {
   readonly outcome: Outcome;
   /** Why it is not simply kept; null when it is. */
   readonly reason: string | null;
+  /** Unverified for what neither documents nor the target tell, and nobody told: it leaves no target incomplete. */
+  readonly untold?: true;
   /** What its failure looks like, for the list of known deviations; null when there is none. */
   readonly fingerprint: string | null;
   readonly examined: number;

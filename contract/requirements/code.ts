@@ -13,7 +13,7 @@ function requirementOf(name: ErrorCodeName, row: ErrorCode): Requirement {
   return {
     level: 'MUST',
     basis: row.basis,
-    source: 'Error Codes',
+    source: 'Error Codes', onceSeen: true,
     says: isDescribed
       ? `What ${name} stands for is refused with ${row.status} and that code, and changes nothing.`
       : `${name} comes with ${row.status}, speaks of what was asked for, and nothing was changed.`,

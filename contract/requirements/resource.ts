@@ -4,7 +4,7 @@ import type { Requirement, RequirementTable } from '../requirement.ts';
 
 /** Every entity of one kind, wherever the run meets it, conforms to the kind's schema. */
 const conforms = (what: string, page: ReferencePage, ...products: readonly Product[]) => ({
-  level: 'MUST', basis: 'documented', source: sourceOn(page), standing: true,
+  level: 'MUST', basis: 'documented', source: sourceOn(page), standing: true, onceSeen: true,
   says: `Every ${what} has the fields that are documented as always present, with their types.`,
   ...(products.length > 0 && { products }),
 }) as const satisfies Requirement;

@@ -1,6 +1,6 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  addAlertConfig, alertConfigDraft, apiKeysOf, as, asReaders, circumstances, createProject, createUser, downgradedProject, expect, freeProject,
+  addAlertConfig, alertConfigDraft, apiKeysOf, as, asReaders, circumstances, createProject, createUser, downgradedProject, expect, freeProject, noOwner,
   freshProject, hostDraft, play, proves, scenario, ownUser, test, userDraft, withoutBackup, type Scenarios,
 } from '#suite';
 
@@ -60,8 +60,18 @@ const scenarios: Scenarios<ErrorCodeOf<'authentication'>> = {
       state: as('outsider'),
       when: ({ names }, { projects }) => projects.read(names.unknownId()),
     }),
+    scenario({
+      given: 'a project that does not exist, which nobody is in',
+      when: ({ projects, names }) => projects.read(names.unknownId()),
+    }),
   ],
   NOT_ORG_ADMIN: [
+    scenario({
+      given: 'the main caller, who does not own the organization, lists its API keys',
+      state: noOwner,
+      when: (stage) => apiKeysOf(stage).list(),
+      fills: ({ orgId }) => [orgId],
+    }),
     scenario({
       given: 'a member lists the API keys of the organization',
       state: as('outsider'),

@@ -1,5 +1,5 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
-import { circumstances, expect, freshHost, hostDraft, managedHost, pingedHost, projectWithoutPings, play, proves, scenario, test, type Scenarios } from '#suite';
+import { circumstances, expect, freshHost, hostDraft, hostToAsk, managedHost, pingedHost, projectWithoutPings, play, proves, scenario, test, type Scenarios } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
   AUTH_MECHANISM_REQUIRES_SSL: {
@@ -35,17 +35,17 @@ const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
   }),
   DATABASE_NOT_FOUND: scenario({
     given: 'a database that the host does not have',
-    state: (stage) => freshHost(stage),
-    when: ({ hosts }, id) => hosts.readDatabase(id, 'no-such-database'),
-    fills: (_, id) => ['no-such-database', id],
-    beside: ({ hosts }, id) => hosts.listDatabases(id),
+    state: hostToAsk,
+    when: (_, { place, id }) => place.hosts.readDatabase(id, 'no-such-database'),
+    fills: (_, { id }) => ['no-such-database', id],
+    beside: (_, { place, id }) => place.hosts.listDatabases(id),
   }),
   DEVICE_NOT_FOUND: scenario({
     given: 'a disk that the host does not have',
-    state: (stage) => freshHost(stage),
-    when: ({ hosts }, id) => hosts.readDisk(id, 'no-such-disk'),
-    fills: (_, id) => ['no-such-disk', id],
-    beside: ({ hosts }, id) => hosts.listDisks(id),
+    state: hostToAsk,
+    when: (_, { place, id }) => place.hosts.readDisk(id, 'no-such-disk'),
+    fills: (_, { id }) => ['no-such-disk', id],
+    beside: (_, { place, id }) => place.hosts.listDisks(id),
   }),
   HOSTNAME_AND_PORT_NOT_FOUND: {
     given: 'a name and a port that no host has',

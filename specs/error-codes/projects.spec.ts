@@ -1,7 +1,7 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
   addAlertConfig, alertConfigDraft, as, backedUpProject, changeableProject, circumstances, createProject, createUser, expect,
-  freshProject, namesakes, notApplicable, play, proves, readerRole, scenario, ownUser, test, userDraft, type Scenarios,
+  freshProject, namedProject, namesakes, notApplicable, play, proves, readerRole, scenario, ownUser, test, userDraft, type Scenarios,
 } from '#suite';
 
 type Elsewhere = 'DEFAULT_CONFIG_LIMIT_EXCEPTION' | 'DEFAULT_INVITATION_EXCEPTION' | 'MAX_TEAMS_PER_GROUP_EXCEEDED'
@@ -62,7 +62,7 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
     state: async ({ names }) => names.name('nobody'),
     when: ({ projects }, name) => projects.readByName(name),
     fills: (_, name) => [name],
-    beside: async (stage) => stage.projects.readByName((await freshProject(stage)).name),
+    beside: async (stage) => stage.projects.readByName((await namedProject(stage)).name),
   }),
   GROUP_NOT_FOUND: [
     scenario({

@@ -1,6 +1,6 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  circumstances, clusterSnapshot, expect, freshHost, mirroredConfigServer, play, proves, removeSpareSnapshot, scenario, shardSnapshot,
+  circumstances, clusterSnapshot, expect, hostToAsk, mirroredConfigServer, play, proves, removeSpareSnapshot, scenario, shardSnapshot,
   test, type Scenarios,
 } from '#suite';
 
@@ -29,9 +29,9 @@ const scenarios: Scenarios<ErrorCodeOf<'snapshots'>> = {
   }),
   NOT_CONFIG_SERVER: scenario({
     given: 'snapshots of a host that is no mirrored config server',
-    state: (stage) => freshHost(stage),
-    when: ({ configServerSnapshots }, id) => configServerSnapshots(id).list(),
-    fills: (_, id) => [id],
+    state: hostToAsk,
+    when: (_, { place, id }) => place.configServerSnapshots(id).list(),
+    fills: (_, { id }) => [id],
   }),
   SNAPSHOT_NOT_FOUND: scenario({
     given: 'an id that names no snapshot of the cluster',

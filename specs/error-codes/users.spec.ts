@@ -1,7 +1,7 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
   addAlertConfig, circumstances, createTeam, createUser, emailNotification, expect, freshHost, freshUser, groupNotification,
-  memberName, ownUser, play, proves, readerRole, scenario, test, unverified, userDraft, type Scenarios,
+  memberName, ownUser, play, proves, readerRole, scenario, test, untold, userDraft, type Scenarios,
 } from '#suite';
 
 /** The others are in user-roles.spec.ts. */
@@ -32,7 +32,7 @@ const scenarios: Scenarios<Codes> = {
     given: 'a user name that is blocked',
     contended: true,
     state: async ({ session }) => session.settings.target.blockedUsername
-      ?? unverified('needs TARGET_BLOCKED_USERNAME: which user names are blocked is nowhere documented'),
+      ?? untold('needs TARGET_BLOCKED_USERNAME: which user names are blocked is nowhere documented'),
     when: (stage, username) => createUser(stage, { username }),
     fills: (_, username) => [username],
     watch: ({ organizations, orgId }) => organizations.listUsers(orgId),

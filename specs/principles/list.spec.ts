@@ -11,10 +11,10 @@ test.describe('a page', () => {
     expect(page).toHoldEntities(idsOn(first));
   });
 
-  test('asked for without a size brings 100', proves('list.page-size-default'), async ({ hosts }) => {
-    await hosts.haveAtLeast(101);
+  test('asked for without a size brings 100', proves('list.page-size-default'), async ({ lists }) => {
+    const { list } = await lists.withAtLeast(101);
 
-    const page = await hosts.list();
+    const page = await list();
 
     expect(page).toHaveStatus(200);
     expect(page).toBePageOf(100);
@@ -29,10 +29,10 @@ test.describe('a page', () => {
     expect(page).toBePageOf(2);
   });
 
-  test('may be larger than 100', proves('list.page-size-maximum'), async ({ hosts, settings }) => {
-    await hosts.haveAtLeast(101);
+  test('may be larger than 100', proves('list.page-size-maximum'), async ({ lists, settings }) => {
+    const { list } = await lists.withAtLeast(101);
 
-    const page = await hosts.list({ itemsPerPage: 500 });
+    const page = await list({ itemsPerPage: 500 });
 
     expect(page).toHaveStatus(200);
     expect(page).toHold({ [`/results/${Math.min(largestPage(settings), 101) - 1}`]: present });
@@ -188,8 +188,8 @@ test.describe('a walk', () => {
 });
 
 test.describe('a list', () => {
-  test('with nothing in it is no error', proves('list.empty-is-200'), async ({ scratchHosts }) => {
-    const page = await scratchHosts.list();
+  test('with nothing in it is no error', proves('list.empty-is-200'), async ({ lists }) => {
+    const page = await lists.ofNothing();
 
     expect(page).toHaveStatus(200);
     expect(page).toHold({ '/results': [], '/totalCount': 0 });

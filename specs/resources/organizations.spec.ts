@@ -1,4 +1,4 @@
-import { expect, lacking, lastOf, madeOrganization, madeProject, memberOfOrganization, proves, renamedOrganization, telling, test } from '#suite';
+import { expect, lacking, lastOf, listedOrganization, madeOrganization, memberOfOrganization, projectOfOrganization, proves, renamedOrganization, telling, test } from '#suite';
 
 test('an organization is what was sent', proves('resource.organization-created'), async ({ stage, onlyFor }) => {
   onlyFor('ops-manager');
@@ -10,7 +10,7 @@ test('an organization is what was sent', proves('resource.organization-created')
 
 test('an organization is listed', proves('resource.organization-listed'), async ({ stage, onlyFor }) => {
   onlyFor('ops-manager');
-  const organization = await madeOrganization(stage);
+  const organization = await listedOrganization(stage);
 
   expect(await organization.pages()).toList(organization.id);
 });
@@ -34,9 +34,9 @@ test('a removed organization is not listed', proves('resource.organization-remov
 });
 
 test('an organization lists its projects', proves('resource.organization-projects'), async ({ stage, walkFrom }) => {
-  const project = await madeProject(stage);
+  const project = await projectOfOrganization(stage);
 
-  const first = telling(await stage.organizations.listProjects(stage.orgId, { itemsPerPage: 500 }));
+  const first = telling(await stage.organizations.listProjects(project.orgId, { itemsPerPage: 500 }));
 
   expect(await walkFrom(first, 'next')).toList(project.id);
 });

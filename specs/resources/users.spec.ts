@@ -1,4 +1,4 @@
-import { expect, holding, madeUser, memberRole, proves, readerRole, telling, test } from '#suite';
+import { expect, holding, madeUser, memberRole, namedUser, proves, readerRole, telling, test } from '#suite';
 
 test('a user is what was sent', proves('resource.user-created'), async ({ stage }) => {
   const user = await madeUser(stage);
@@ -14,9 +14,9 @@ test('a user is listed in the organization', proves('resource.user-listed'), asy
 });
 
 test('a user is found by name', proves('resource.user-read-by-name'), async ({ stage }) => {
-  const user = await madeUser(stage);
+  const user = await namedUser(stage);
 
-  const answer = telling(await stage.users.readByName(String(user.sent['/username'])));
+  const answer = telling(await stage.users.readByName(user.username));
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': user.id });
