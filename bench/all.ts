@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { projectFolder } from '../cli/project.ts';
 import { client } from './client.ts';
 import { engine } from './engine.ts';
+import { judge } from './judge.ts';
 import type { Row, Subject } from './measure.ts';
 import { mock } from './mock.ts';
 import { mutants } from './mutants.ts';
@@ -17,7 +18,7 @@ import { table } from './table.ts';
  * Prints a table, writes `reports/bench.json`, and asserts nothing: a goal that was missed is a word in the table.
  * Ends with 1 only when something could not be run at all, with 2 when `--only` names nothing there is.
  */
-const subjects: Readonly<Record<string, Subject>> = { client, engine, newman, mutants, playwright, mock };
+const subjects: Readonly<Record<string, Subject>> = { client, engine, newman, mutants, playwright, mock, judge };
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: [] } } });
 const wanted = values.only.flatMap((names) => names.split(','));

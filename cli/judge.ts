@@ -1,9 +1,12 @@
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { dialects, products, type Dialect, type Product } from '../contract/products.ts';
 import { count } from '../targets/setting-parsers.ts';
 import { UsageError } from '../targets/usage-error.ts';
-import { exitCode } from '../verdict/verdict.ts';
+import { writeStandingResults } from '../verdict/allure.ts';
+import { exitCode, type Verdict } from '../verdict/verdict.ts';
+import { NotWritten } from './failures.ts';
 import { judgeRecordings } from './judge-recordings.ts';
 import { named } from './named-flag.ts';
 import { tell } from './told.ts';
@@ -47,9 +50,22 @@ export function judgeCommand(): Command {
         ...(basePath !== undefined && { basePath: rootFrom(basePath) }),
       });
       await tell(verdict, evidence, folder);
+      if (folder !== undefined) writeAllure(folder, verdict);
       for (const [why, times] of passedOver) process.stdout.write(`  left out: ${times} × ${why}\n`);
       process.exitCode = exitCode(verdict, { allowIncomplete: allowIncomplete === true });
     });
+}
+
+/** Allure results of what was judged, in the place of those of an earlier run. Throws NotWritten. */
+function writeAllure(out: string, verdict: Verdict): void {
+  const folder = path.join(out, 'allure-results');
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    writeStandingResults(folder, verdict);
+  } catch (error) {
+    throw new NotWritten(`--out ${out}`, error);
+  }
 }
 
 function rootFrom(given: string): string {

@@ -19,16 +19,19 @@ export interface RawExchange {
   readonly durationMs?: number;
 }
 
+/** Not by `String`, which asks an object for its `toString`: a recording may hold one that is none. */
+const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /** Headers as pairs, from an object, from pairs, or from objects of name and value; undefined where they are none of these. */
 export function headersFrom(value: unknown): Header[] | undefined {
   if (value === undefined || value === null) return [];
   if (isFields(value)) {
-    return Object.entries(value).flatMap(([name, one]) => [one].flat().map((each): Header => [name, String(each)]));
+    return Object.entries(value).flatMap(([name, one]) => [one].flat().map((each): Header => [name, wordsOf(each)]));
   }
   if (!Array.isArray(value)) return undefined;
   const pairs = value.map((one: unknown): Header | undefined => {
-    if (Array.isArray(one) && one.length === 2) return [String(one[0]), String(one[1])];
-    return isFields(one) && typeof one['name'] === 'string' ? [one['name'], String(one['value'] ?? '')] : undefined;
+    if (Array.isArray(one) && one.length === 2) return [wordsOf(one[0]), wordsOf(one[1])];
+    return isFields(one) && typeof one['name'] === 'string' ? [one['name'], wordsOf(one['value'] ?? '')] : undefined;
   });
   // HTTP/2 has lines that are no headers: their names begin with a colon.
   return pairs.some((pair) => pair === undefined) ? undefined : (pairs as Header[]).filter(([name]) => !name.startsWith(':'));

@@ -55,6 +55,8 @@ function fromPlain(value: Fields): RawExchange | string {
   };
 }
 
+const kinds: readonly Exchange['kind'][] = ['call', 'challenge', 'raw', 'plain-http'];
+
 function fromEvidence(value: Fields): RawExchange | string {
   const { request, response, caller, kind, fault, durationMs } = value as unknown as Exchange;
   const headers = headersFrom(request.headers);
@@ -63,7 +65,8 @@ function fromEvidence(value: Fields): RawExchange | string {
   if (headers === undefined || answered === undefined) return 'has headers that are no pairs';
   if (isFields(response) && !Number.isInteger(response.status)) return 'has a status that is no HTTP status';
   return {
-    method: request.method, place: request.url, requestHeaders: headers, caller, kind, durationMs,
+    method: request.method, place: request.url, requestHeaders: headers,
+    ...(typeof caller === 'string' && { caller }), ...(kinds.includes(kind) && { kind }), ...(typeof durationMs === 'number' && { durationMs }),
     requestBody: request.body === null ? null : textOf(request.body),
     response: isFields(response) ? { status: response.status, headers: answered, body: textOf(response.body), ...(response.notUtf8 && { notUtf8: true }) } : null,
     ...(typeof fault === 'string' && { fault }),

@@ -30,12 +30,19 @@ const set = (holder: object, name: string, value: unknown): void => {
   Object.defineProperty(holder, name, { value, enumerable: true, configurable: true, writable: true });
 };
 
+/** Not by `splice`, which asks the array for a `constructor`: an earlier change may have given it one. */
+function dropFrom(items: unknown[], index: number): void {
+  if (items.length === 0) return;
+  items.copyWithin(index, index + 1);
+  items.length -= 1;
+}
+
 function apply({ what, value: odd }: Change, [holder, name]: Place): void {
   // The next change may be made inside of it.
   const value = structuredClone(odd);
   const before = holder[name];
   if (what === 'drop') {
-    if (Array.isArray(holder)) holder.splice(Number(name), 1);
+    if (Array.isArray(holder)) dropFrom(holder, Number(name));
     else delete holder[name];
   } else if (what === 'rename') {
     delete holder[name];

@@ -46,7 +46,7 @@ describe('omconform judge', () => {
       assert.equal(judged.outcome('resource.organization'), 'kept');
       assert.deepEqual(verdictErrors(judged.verdict()), []);
       assert.equal(judged.verdict().requirements.find((one) => one.id === 'rate.opens-again')?.reason, 'needs an act: nothing in the recorded traffic shows it');
-      assert.deepEqual(judged.left(), ['evidence.ndjson', 'junit.xml', 'summary.md', 'verdict.json']);
+      assert.deepEqual(judged.left(), ['allure-results', 'evidence.ndjson', 'junit.xml', 'summary.md', 'verdict.json']);
     });
   }
 
@@ -55,6 +55,20 @@ describe('omconform judge', () => {
     assert.equal(judged.code, 1);
     assert.equal(judged.outcome('resource.organization'), 'broken');
     assert.match(judged.stdout, /\/name is 5, expected string/);
+  });
+
+  test('leaves Allure results of what was judged, and none of an earlier recording', async (context) => {
+    const folder = temporaryFolder(context);
+    const results = () => readdirSync(path.join(folder, 'allure-results')).map((name) => (
+      JSON.parse(readFileSync(path.join(folder, 'allure-results', name), 'utf8')) as { status: string; labels: { name: string; value: string }[] }));
+    const statusOf = (of: string) => results().find(({ labels }) => labels.some(({ name, value }) => name === 'requirement' && value === of))?.status;
+    await judge(context, JSON.stringify(plain({ body: { ...organization, name: 5 } })), '--out', folder);
+    assert.equal(statusOf('resource.organization'), 'failed');
+    await judge(context, JSON.stringify(plain()), '--out', folder);
+    assert.equal(statusOf('resource.organization'), 'passed');
+    assert.equal(new Set(results().map(({ labels }) => labels.find(({ name }) => name === 'requirement')?.value)).size, results().length);
+    const report = await omconform(context, ['report', '--out', folder]);
+    assert.equal(report.code, 0, report.stderr);
   });
 
   test('ends with 0 where what was not seen does not count', async (context) => {
@@ -93,7 +107,8 @@ describe('omconform judge', () => {
       ...entry({}, { text: JSON.stringify({ id, desc: 'k', publicKey: 'abcdefgh', privateKey: key, roles: [], links: [] }) }),
       request: { method: 'POST', url: `https://user:hunter22@om.example.org/api/public/v1.0/orgs/${id}/apiKeys`, headers: [...entry().request.headers, { name: 'Cookie', value: 'session=opensesame' }], postData: { text: JSON.stringify({ password: 'correcthorse' }) } },
     })));
-    const written = judged.left().map((name) => readFileSync(path.join(judged.out, name), 'utf8')).join('') + judged.stdout;
+    const files = readdirSync(judged.out, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    const written = files.map((one) => readFileSync(path.join(one.parentPath, one.name), 'utf8')).join('') + judged.stdout;
     for (const secret of [key, 'hunter22', 'opensesame', 'correcthorse', 'deadbeefdeadbeef']) assert.ok(!written.includes(secret), secret);
   });
 });
