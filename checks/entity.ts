@@ -1,9 +1,11 @@
-import type { Judgement, Violation } from '../contract/outcomes.ts';
+import { undocumented, type Judgement, type Violation } from '../contract/outcomes.ts';
+import { fieldOf } from '../contract/violation-shape.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { errorAnswerOf } from './error-answer.ts';
 import { at, judged, nothingToSee } from './judgement.ts';
 import { contentOf } from './json.ts';
-import { at as valueAt, isObject, seen } from './pointer.ts';
+import { idOf } from './per-entity.ts';
+import { at as valueAt, seen } from './pointer.ts';
 import { shapeOf } from './shapes.ts';
 import { undocumentedFields, validatorFor, type SchemaFault, type SchemaName } from './validators.ts';
 
@@ -20,7 +22,7 @@ function judgeOne({ value, pointer }: { value: unknown; pointer: string }, schem
   const violations = validatorFor(schema)(value).filter((fault) => !isGeneral(fault, value))
     .map(({ path, message }) => ({ path, message, whole: pointer + path, value }));
   const findings = undocumentedFields(schema, value)
-    .map((path) => ({ path, message: `is not documented: ${seen(valueAt(value, path))}`, whole: pointer + path, value }));
+    .map((path) => ({ path, message: `${undocumented}: ${seen(valueAt(value, path))}`, whole: pointer + path, value }));
   return { violations, findings };
 }
 
@@ -32,8 +34,6 @@ interface Fault {
   readonly value: unknown;
 }
 
-const idOf = (value: unknown): string => (isObject(value) && typeof value['id'] === 'string' ? value['id'] : 'without an id');
-
 /**
  * One violation for each field that is at fault, in however many of the entities: an old entity in a hundred must not
  * read like a broken resource.
@@ -41,7 +41,7 @@ const idOf = (value: unknown): string => (isObject(value) && typeof value['id'] 
 function byField(exchange: Exchange, faults: readonly Fault[], count: number): Violation[] {
   const fields = new Map<string, Fault[]>();
   for (const fault of faults) {
-    const field = fault.path.replace(/\/\d+(?=\/|$)/g, '/*');
+    const field = fieldOf(fault.path);
     fields.set(field, [...fields.get(field) ?? [], fault]);
   }
   return [...fields.values()].map((same) => {

@@ -1,4 +1,5 @@
 import type { Violation } from '../contract/outcomes.ts';
+import { foldedLines } from '../contract/violation-shape.ts';
 import type { Exchange, ExchangeResponse } from '../wire/exchange.ts';
 import { visible } from '../wire/visible.ts';
 import { indented } from './indented.ts';
@@ -79,7 +80,7 @@ export function formatFailure(exchange: Exchange, violations: readonly Violation
   return visible([
     `${method} ${url}${who}`,
     '',
-    ...violations.map(({ path, message }) => `  ${path === '' ? 'body' : path} ${message}`),
+    ...foldedLines(violations.map((one) => (one.path === '' ? { ...one, path: 'body' } : one))).map((line) => `  ${line}`),
     '',
     ...(exchange.response === null
       ? [`No answer: ${exchange.fault ?? 'unknown'}`] : answerText(exchange, exchange.response)),

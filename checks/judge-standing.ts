@@ -1,6 +1,7 @@
 import type { Judgement, Violation } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { judgeConformance } from './conformance.ts';
+import { toldOnce } from './per-entity.ts';
 import { judgeSeenCode } from './seen-code.ts';
 import { standingJudges } from './standing.ts';
 
@@ -40,7 +41,7 @@ function withoutIdentity({ id: _id, durationMs: _durationMs, response, ...asked 
 function judgedAnew(exchange: Exchange): readonly StandingJudgement[] {
   const [conformance, code] = [judgeConformance(exchange), judgeSeenCode(exchange)];
   return [
-    ...standingJudges.map(({ requirement, judge }) => ({ requirement, file: 'checks/standing.ts', judgement: judge(exchange) })),
+    ...standingJudges.map(({ requirement, judge }) => ({ requirement, file: 'checks/standing.ts', judgement: toldOnce(exchange, judge(exchange)) })),
     ...(conformance === undefined ? [] : [{ ...conformance, file: 'checks/conformance.ts' }]),
     ...(code === undefined ? [] : [{ ...code, file: 'checks/seen-code.ts' }]),
   ].filter(({ judgement }) => judgement.examined > 0);

@@ -30,6 +30,9 @@ export interface Violation {
   readonly exchange?: string;
 }
 
+/** How the message of a finding begins that tells of a field which no page names; what the field holds follows. */
+export const undocumented = 'is not documented';
+
 /** What a judge returns: how many items it looked at and what is wrong with them. */
 export interface Judgement {
   /** Items looked at; zero means that nothing could be seen, which is never a pass. */

@@ -5,7 +5,7 @@ import type { Violation } from '../contract/outcomes.ts';
 import type { Requirement } from '../contract/requirement.ts';
 import { renderConsole } from '../verdict/console.ts';
 import { deriveVerdict } from '../verdict/derive.ts';
-import { shapeOf } from '../verdict/fingerprint.ts';
+import { shapeOf } from '../contract/violation-shape.ts';
 import { junitXml } from '../verdict/junit.ts';
 import { verdictSentence } from '../verdict/sentence.ts';
 import { summaryMarkdown } from '../verdict/summary.ts';

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { foldLine, folded } from '../contract/violation-shape.ts';
 import { visible } from '../wire/visible.ts';
-import { standingTitle, violationLine } from './check-verdict.ts';
+import { standingTitle } from './check-verdict.ts';
 import { isKnown } from './tally.ts';
 import type { CheckVerdict, RequirementVerdict, Verdict } from './verdict.ts';
 
@@ -57,8 +58,8 @@ export function markKnown(folder: string, { requirements }: Verdict): void {
 
 function resultOf({ id, area, says, source, basis, level }: RequirementVerdict, check: CheckVerdict, time: number) {
   const history = createHash('md5').update(id).digest('hex');
-  const message = check.violations.map((violation) =>
-    `${violationLine(violation)}${violation.exchange === undefined ? '' : ` (${violation.exchange})`}`).join('\n');
+  const message = folded(check.violations).map((fold) =>
+    `${foldLine(fold)}${fold.first.exchange === undefined ? '' : ` (${fold.first.exchange})`}`).join('\n');
   return {
     uuid: randomUUID(),
     historyId: history,

@@ -1,4 +1,5 @@
 import type { CheckRecord, StandingRecord, Violation } from '../contract/outcomes.ts';
+import { violationLine } from '../contract/violation-shape.ts';
 import type { CheckVerdict } from './verdict.ts';
 
 /** Title of the check that stands for a standing judge. */
@@ -32,11 +33,6 @@ export function standingVerdict(records: readonly StandingRecord[]): CheckVerdic
     durationMs: 0,
     exchanges: exchangesOf([...violations, ...findings]),
   };
-}
-
-/** A violation in one line: where, and what is wrong there. */
-export function violationLine({ path, message }: Violation): string {
-  return path === '' ? message : `${path} ${message}`;
 }
 
 function judged(

@@ -1,6 +1,7 @@
 import type { Exchange } from '../wire/exchange.ts';
 import { cleanupLines } from './cleanup.ts';
 import { notProvokedSentence } from './not-provoked.ts';
+import { newFieldLines } from './new-fields.ts';
 import { firstProof, requestLine, whatIsWrong } from './request-line.ts';
 import { verdictSentence } from './sentence.ts';
 import { columnOf, columns, isKnown, rowsByArea, totalRow, unseenByReason, type Column, type Row } from './tally.ts';
@@ -37,6 +38,7 @@ export function renderConsole(verdict: Verdict, exchanges: readonly Exchange[], 
     listing('Warnings', verdict.requirements.filter((each) => columnOf(each) === 'warned' && !isKnown(each)), paint),
     listing('Known deviations', verdict.requirements.filter(isKnown), paint),
     wrap(notProvokedSentence(verdict, idsShown) ?? '', width, '  '),
+    newFields(verdict, paint),
     unseen(verdict, paint),
     faults(verdict, paint),
     cleanup(verdict, paint),
@@ -86,7 +88,7 @@ function breach(requirement: RequirementVerdict, exchanges: ReadonlyMap<string, 
   return [
     `  ${paint('red', requirement.id)}`,
     ...wrap(requirement.says, width, '    '),
-    ...wrap(whatIsWrong(requirement, proof), width, '    ').map((text) => paint('red', text)),
+    ...whatIsWrong(requirement).flatMap((said) => wrap(said, width, '    ')).map((text) => paint('red', text)),
     ...(proof === undefined ? [] : [`    ${proof.check.file}:${proof.check.line}`]),
     ...(proof?.exchange === undefined ? [] : [unwrapped(requestLine(proof.exchange), '    ')]),
   ];
@@ -96,11 +98,16 @@ function listing(title: string, found: readonly RequirementVerdict[], paint: Pai
   if (found.length === 0) return [];
   return [
     paint('bold', `${title} (${found.length})`),
-    ...found.flatMap(({ id, reason, outcome }) => {
-      const [first = '', ...more] = wrap(`${id}: ${reason ?? outcome}`, width - 2, '  ');
+    ...found.flatMap((requirement) => {
+      const [first = '', ...more] = wrap(`${requirement.id}: ${whatIsWrong(requirement).join('; ')}`, width - 2, '  ');
       return [first, ...more.map((text) => `  ${text}`)];
     }),
   ];
+}
+
+function newFields(verdict: Verdict, paint: Paint): string[] {
+  const fields = newFieldLines(verdict);
+  return fields.length === 0 ? [] : [paint('bold', 'Fields that no page names'), ...fields.flatMap((field) => wrap(field, width, '  '))];
 }
 
 function unseen(verdict: Verdict, paint: Paint): string[] {

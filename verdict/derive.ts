@@ -2,6 +2,7 @@ import type { CleanupReport } from '../contract/cleanup-report.ts';
 import type { KnownDeviation } from '../contract/known-deviation.ts';
 import { outcomes, type Outcome, type StandingRecord } from '../contract/outcomes.ts';
 import { areas, type Area, type Requirement } from '../contract/requirement.ts';
+import { shapeOf } from '../contract/violation-shape.ts';
 import { checkVerdict, standingTitle, standingVerdict } from './check-verdict.ts';
 import type { TestEvidence } from './evidence.ts';
 import { inScope } from '../contract/scope.ts';
@@ -112,7 +113,18 @@ function requirementOutcome(
   const deciding = telling.filter((check) => check.outcome === outcome);
   const reasons = deciding.flatMap(({ reason }) => reason ?? []);
   const untold = deciding.every((check) => check.untold) || undefined;
-  return { outcome, ...(untold && { untold }), reason: reasons.length > 0 ? [...new Set(reasons)].join('; ') : 'no reason was given' };
+  const told = outcome === 'broken' ? ofEachShape(reasons) : [...new Set(reasons)];
+  return { outcome, ...(untold && { untold }), reason: told.length > 0 ? told.join('; ') : 'no reason was given' };
+}
+
+/** The first of what is wrong in each way; how often is counted where it is shown. */
+function ofEachShape(reasons: readonly string[]): string[] {
+  const shapes = new Map(reasons.toReversed().map((reason) => {
+    const path = reason.startsWith('status ') ? 'status' : '';
+    return [shapeOf({ path, message: reason.slice(path.length) }), reason];
+  }));
+  const kept = new Set(shapes.values());
+  return [...new Set(reasons)].filter((reason) => kept.has(reason));
 }
 
 /** A standing judge that met nothing of its kind takes nothing away from what other checks saw. */

@@ -1,6 +1,6 @@
 import { visible } from '../wire/visible.ts';
-import { violationLine } from './check-verdict.ts';
 import { areas } from '../contract/requirement.ts';
+import { foldedLines } from '../contract/violation-shape.ts';
 import { isBinding, type CheckVerdict, type RequirementVerdict, type Verdict } from './verdict.ts';
 
 type Kind = 'failure' | 'error' | 'skipped' | 'passed';
@@ -79,8 +79,8 @@ function xml({ requirement, check, kind }: Testcase): string {
 function content(requirement: RequirementVerdict, check: CheckVerdict | null, kind: Kind): string {
   const outcome = check === null || requirement.outcome === 'not-applicable' ? requirement.outcome : check.outcome;
   const message = `${outcome}: ${(check?.reason ?? requirement.reason) ?? requirement.says}`;
-  const details = (check?.violations ?? []).map(violationLine);
-  const findings = (check?.findings ?? []).map((finding) => `finding: ${violationLine(finding)}`);
+  const details = foldedLines(check?.violations ?? []);
+  const findings = foldedLines(check?.findings ?? []).map((line) => `finding: ${line}`);
   if (kind === 'skipped') return `<skipped${attributes({ message })}/>${systemOut(findings)}`;
   if (kind === 'passed') {
     const notes = outcome === 'kept' ? findings : [`warning: ${message}`, ...details, ...findings];

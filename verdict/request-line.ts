@@ -1,6 +1,6 @@
 import type { Violation } from '../contract/outcomes.ts';
+import { foldedLines, violationLine } from '../contract/violation-shape.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { violationLine } from './check-verdict.ts';
 import type { CheckVerdict, RequirementVerdict } from './verdict.ts';
 
 /** An exchange in one line: `GET /api/public/v1.0/groups?pretty=true → 404`. */
@@ -30,9 +30,18 @@ export function firstProof(
   return { check, violation, exchange: id === undefined ? undefined : exchanges.get(id) };
 }
 
-/** What is wrong in one line: the violation, or, where the list of known deviations has something to add, the reason. */
-export function whatIsWrong({ reason }: RequirementVerdict, proof: Proof | undefined): string {
-  if (proof?.violation === undefined) return reason ?? '';
-  const line = violationLine(proof.violation);
-  return reason !== null && reason.indexOf(line) > 0 ? reason : line;
+/** Shapes of what is wrong that are shown; the rest is counted, and stands in verdict.json. */
+const shapesShown = 3;
+
+/**
+ * What is wrong, a line for each shape that it has, with how often; or, where the list of known deviations has
+ * something to add, the reason.
+ */
+export function whatIsWrong({ reason, checks, outcome }: RequirementVerdict): string[] {
+  const violations = checks.filter((check) => check.outcome === outcome).flatMap((check) => check.violations);
+  const [first] = violations;
+  if (first === undefined || (reason !== null && reason.indexOf(violationLine(first)) > 0)) return [reason ?? outcome];
+  const lines = foldedLines(violations);
+  const rest = lines.length - shapesShown;
+  return rest > 0 ? [...lines.slice(0, shapesShown), `and ${rest} ${rest === 1 ? 'fault' : 'faults'} of other kinds`] : lines;
 }

@@ -2,6 +2,7 @@ import type { Exchange } from '../wire/exchange.ts';
 import { visible } from '../wire/visible.ts';
 import { cleanupSentences } from './cleanup.ts';
 import { notProvokedSentence } from './not-provoked.ts';
+import { newFieldLines } from './new-fields.ts';
 import { firstProof, requestLine, whatIsWrong } from './request-line.ts';
 import { verdictSentence } from './sentence.ts';
 import { columnOf, columns, isKnown, rowsByArea, totalRow, unseenByReason, type Row } from './tally.ts';
@@ -25,6 +26,7 @@ export function summaryMarkdown(verdict: Verdict, exchanges: readonly Exchange[]
     ...section('Warnings', entries(verdict.requirements.filter((each) => columnOf(each) === 'warned' && !isKnown(each)))),
     ...section('Known deviations', entries(verdict.requirements.filter(isKnown))),
     ...section('What could not be provoked', [notProvokedSentence(verdict)].flatMap((text) => (text === undefined ? [] : [escapeMarkdown(text)]))),
+    ...section('Fields that no page names', newFieldLines(verdict).map((field) => `- ${escapeMarkdown(field)}`)),
     ...section('What nobody could see', unseenByReason(verdict).map(({ reason, requirements }) => (
       `- ${requirements.length} ${escapeMarkdown(reason)}: ${requirements.map(({ id }) => code(id)).join(' ')}`
     ))),
@@ -53,7 +55,7 @@ function broken(verdict: Verdict, exchanges: ReadonlyMap<string, Exchange>): str
     const proof = firstProof(requirement, exchanges);
     return [
       `- ${code(requirement.id)} ${escapeMarkdown(requirement.says)}`,
-      `  - ${escapeMarkdown(whatIsWrong(requirement, proof))}`,
+      ...whatIsWrong(requirement).map((said) => `  - ${escapeMarkdown(said)}`),
       ...(proof === undefined ? [] : [`  - ${code(`${proof.check.file}:${proof.check.line}`)}`]),
       ...(proof?.exchange === undefined ? [] : [`  - ${code(requestLine(proof.exchange))}`]),
     ];
@@ -61,7 +63,7 @@ function broken(verdict: Verdict, exchanges: ReadonlyMap<string, Exchange>): str
 }
 
 function entries(requirements: readonly RequirementVerdict[]): string[] {
-  return requirements.map(({ id, reason, says }) => `- ${code(id)} ${escapeMarkdown(reason ?? says)}`);
+  return requirements.map((requirement) => `- ${code(requirement.id)} ${escapeMarkdown(whatIsWrong(requirement).join('; '))}`);
 }
 
 function cleanup(verdict: Verdict): string[] {
