@@ -122,7 +122,7 @@ async function replayWorker(
     const place = { workerIndex: recorded.course.worker, shard };
     const { session } = await worker.provide(['session'], { ...place, config: { shard } }) as { session: Session };
     session.names.given = recorded.course.named;
-    const { evidence } = await runTest(test, worker, place);
+    const evidence = await runTest(test, worker, place);
     note(gaveUpAsRecorded(evidence, recorded, tape) ? asTold(recorded) : {
       ...evidence, course: recorded.course, record: { ...evidence.record, durationMs: recorded.record.durationMs },
     });

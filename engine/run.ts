@@ -32,8 +32,8 @@ async function importSpecs(): Promise<DeclaredTest[]> {
 class Skipped extends Error {}
 
 /**
- * Runs tests one after the other in this process, as one worker; after a test that failed, as Playwright does, as a new
- * one, which sets up everything again.
+ * Runs tests one after the other in this process, as one worker, which goes on after a test that failed, as those of
+ * `omconform run` do.
  * `given` are worker fixtures that are not made but handed in: the settings, and the transport that reaches the target.
  */
 export async function runTests(
@@ -41,16 +41,8 @@ export async function runTests(
 ): Promise<EvidenceOfTest<Exchange>[]> {
   const evidence = new Map<DeclaredTest, EvidenceOfTest<Exchange>>();
   const shared = { counts: countsInMemory(), ...given };
-  let workerIndex = 0;
-  let worker = openWorker(shared);
-  for (const test of inOrder(tests, given['settings'] as Settings)) {
-    const ended = await runTest(test, worker, { workerIndex });
-    evidence.set(test, ended.evidence);
-    if (!ended.failed) continue;
-    await worker.end();
-    workerIndex += 1;
-    worker = openWorker(shared);
-  }
+  const worker = openWorker(shared);
+  for (const test of inOrder(tests, given['settings'] as Settings)) evidence.set(test, await runTest(test, worker, { workerIndex: 0 }));
   await worker.end();
   return tests.map((test) => evidence.get(test)!);
 }
@@ -73,7 +65,7 @@ export function openWorker(given: Readonly<Record<string, unknown>>): Scope {
 export async function runTest(
   test: DeclaredTest, worker: Scope,
   { workerIndex, shard = null }: { readonly workerIndex: number; readonly shard?: { current: number; total: number } | null },
-): Promise<{ readonly evidence: EvidenceOfTest<Exchange>; readonly failed: boolean }> {
+): Promise<EvidenceOfTest<Exchange>> {
   let recorded: EvidenceOfTest<Exchange> | undefined;
   const info = {
     title: test.title,
@@ -107,5 +99,5 @@ export async function runTest(
   info.duration = performance.now() - started;
   await scope.end();
   if (recorded === undefined) throw new Error(`the test "${test.title}" left no record: ${info.errors[0]?.message}`);
-  return { evidence: recorded, failed: info.status === 'failed' };
+  return recorded;
 }
