@@ -85,6 +85,17 @@ describe('the suite, where its authors have never been', () => {
     assert.deepEqual(otherThan(['kept'], verdict, alone), []);
   });
 
+  test('tells of an old alert configuration, and of nothing else', async (context) => {
+    const verdict = await judged(context, { isReal: true, hasAlertConfigs: true }, '--product', 'cloud-manager');
+    assert.deepEqual(verdict.faults, []);
+    assert.deepEqual(otherThan(neverRed, verdict, /^(?!resource\.alert-config$)/), []);
+    const { outcome, checks } = verdict.requirements.find(({ id }) => id === 'resource.alert-config')!;
+    assert.equal(outcome, 'broken');
+    const messages = checks.flatMap(({ violations }) => violations.map(({ message }) => message));
+    assert.ok(messages.some((message) => /^is missing \(1 of 100 entities, first: [0-9a-f]{24}\)/.test(message)), messages.join('\n'));
+    assert.deepEqual(messages.filter((message) => !message.startsWith('is missing')), []);
+  });
+
   for (const product of products) {
     for (const risk of ['read-only', 'own-resources', 'destructive'] as const) {
       test(`finds nothing broken in the forms of the real service: ${product}, ${risk}`, async (context) => {

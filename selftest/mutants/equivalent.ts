@@ -1,9 +1,9 @@
-import { formNames, services } from '../../mock/forms.ts';
 import type { Layer, MockOptions, MockRequest } from '../../mock/types.ts';
 import type { ServerResponse } from '../../wire/http.ts';
 import {
   answering, hearing, jsonOf, pathOf, queryOf, rewriting, rewritingErrors, rewritingLists, withJson, withQuery,
 } from './lies.ts';
+import { inForms } from './forms.ts';
 import { othersRemove } from './gone.ts';
 import { othersMeanwhile } from './others-meanwhile.ts';
 
@@ -189,11 +189,7 @@ export const equivalents: readonly Equivalent[] = [
     await new Promise((resolve) => { setImmediate(resolve); });
     return next(request);
   } } },
-  ...formNames.map((name) => ({ name: `form-${name}`, mock: { forms: [name] } })),
-  // Together they are what one service answers.
-  ...Object.entries(services).map(([name, { forms }]) => ({ name: `like-${name}`, mock: { forms } })),
-  { name: 'a-page-of-html-with-a-charset-and-a-code-header', mock: { forms: ['method-refused-in-html', 'charset', 'error-code-header'] } },
-  { name: 'projects-removed-with-202-all-else-with-204', mock: { forms: ['project-removed-with-202', 'removed-with-204', 'charset'] } },
+  ...inForms,
   ...othersMeanwhile,
   ...othersRemove,
 ];

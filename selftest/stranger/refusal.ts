@@ -1,5 +1,6 @@
 /** Status and message of each error this server knows; `{}` is filled in order. Source: Error Codes. */
 const errors = {
+  ALERT_CONFIG_NOT_FOUND: [404, 'No alert configuration with ID {} exists in group {}.'],
   ATTRIBUTE_READ_ONLY: [400, 'The attribute {} is read-only and cannot be changed by the user.'],
   AUTH_MECHANISM_REQUIRES_SSL: [400, 'Authentication mechanism {} requires SSL.'],
   CANNOT_SET_CREDENTIALS_FOR_AUTH_MECHANISM: [

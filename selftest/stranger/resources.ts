@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { alertConfigs } from './alerts.ts';
 import { entity, link, page, routed, type Ask, type Fields, type Present, type Reply, type Route, type Verb } from './answers.ts';
 import { documentIn, groupChange, hostChange, hostWith, newGroup, newHost, refuseBadName, type Host } from './bodies.ts';
 import { refuse } from './refusal.ts';
@@ -47,7 +48,7 @@ const remove = (all: Map<string, unknown>, id: string): Reply => {
 };
 
 /** One organization, one project with seven hosts, and whatever callers add. */
-export function createResources(readOnlyGroups: boolean): Resources {
+export function createResources(readOnlyGroups: boolean, hasAlertConfigs = false): Resources {
   let made = 0;
   const newId = (length: number): string =>
     createHash('sha256').update(`stranger ${made += 1}`).digest('hex').slice(0, length);
@@ -159,11 +160,12 @@ export function createResources(readOnlyGroups: boolean): Resources {
     }],
   ];
 
+  const served = hasAlertConfigs ? [...routes, ...alertConfigs(groupOf)] : routes;
   const project = addGroup('Outpost');
   for (const [index, name] of ['b', 'c', 'a', 'f', 'e', 'd'].entries()) {
     addHost(project, { hostname: `${name}.stranger.example`, port: 27_017 + index }, '2021-02-03T04:05:06.789Z');
   }
   addHost(project, { hostname: 'g.stranger.example', port: 27_017, ...measured, password: 'secret' }, '2020-12-31T23:59:59Z');
 
-  return { orgId: organization.id, projectId: project.id, answer: (ask) => routed(routes, ask) };
+  return { orgId: organization.id, projectId: project.id, answer: (ask) => routed(served, ask) };
 }

@@ -10,6 +10,8 @@ import { createResources, type Resources } from './resources.ts';
 export interface StrangerOptions {
   /** Answers in the forms that the real service was seen to have. */
   readonly isReal?: boolean;
+  /** Serves alert configurations, one in a hundred of which is too old to name its event. */
+  readonly hasAlertConfigs?: boolean;
   /** Nobody may create, rename or remove a project: 405. */
   readonly readOnlyGroups?: boolean;
   /** Default 30. */
@@ -34,11 +36,11 @@ const basePath = '/api/public/v1.0';
  * expects its own mock instead of the documents is found out.
  */
 export async function startStranger(options: StrangerOptions = {}): Promise<Stranger> {
-  const { isReal = false, readOnlyGroups = false, nonceLifetimeSeconds = 30 } = options;
+  const { isReal = false, readOnlyGroups = false, hasAlertConfigs = false, nonceLifetimeSeconds = 30 } = options;
   const publicKey = 'stranger';
   const privateKey = randomUUID();
   const gate = gateFor(publicKey, privateKey, nonceLifetimeSeconds * 1000, isReal);
-  const resources = createResources(readOnlyGroups);
+  const resources = createResources(readOnlyGroups, hasAlertConfigs);
   const server = createServer((request, response) => {
     serve(request, response, gate, resources, isReal).catch((error: unknown) => response.destroy(error as Error));
   });
