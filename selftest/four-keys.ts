@@ -1,23 +1,14 @@
-import { createClient } from '../client/client.ts';
-import { mustBeSeen } from '../contract/requirement.ts';
 import type { Client } from '../client/types.ts';
-import { mockTarget } from '../engine/mock-target.ts';
+import { mustBeSeen } from '../contract/requirement.ts';
 import { loadSpecs, runTests } from '../engine/run.ts';
 import type { Risk } from '../targets/settings-types.ts';
 import { verdictOf } from './mutants/judged.ts';
+import { keys, targetOf, type KeyName } from './peoples-keys.ts';
 
 /**
  * `node --import tsx --conditions=engine selftest/four-keys.ts`: the suite on the mock with each key that people have,
- * at both risks. Prints of each what is red, and what the world has more or less than before, as a global owner reads it.
+ * at both risks. Prints of each what is red, what is kept, how many documented MUSTs stay unseen, and what the world has more or less than before, as a global owner reads it.
  */
-const keys = {
-  'owner of a project': { of: 'groups', roles: ['GROUP_OWNER'] },
-  'owner of an organization': { of: 'orgs', roles: ['ORG_OWNER'] },
-  'reader of a project': { of: 'groups', roles: ['GROUP_READ_ONLY'] },
-  'reader of an organization': { of: 'orgs', roles: ['ORG_READ_ONLY'] },
-  'global owner': undefined,
-} as const;
-
 const listsOf = {
   orgs: ['apiKeys', 'teams', 'users', 'groups'],
   groups: ['hosts', 'apiKeys', 'alertConfigs', 'maintenanceWindows', 'users', 'agentapikeys', 'teams'],
@@ -43,27 +34,14 @@ async function world({ send }: Client): Promise<ReadonlySet<string>> {
 
 const without = (some: ReadonlySet<string>, others: ReadonlySet<string>): string[] => [...some].filter((one) => !others.has(one));
 
-async function judged(key: (typeof keys)[keyof typeof keys], risk: Risk) {
-  const { settings, transport, identity } = mockTarget();
-  const owner = createClient({
-    baseUrl: settings.target.url, transport, caller: { name: 'global owner', ...settings.target.keys },
-    recorder: () => ({ nextId: () => 'world', record: () => {} }), guard: () => {},
-  });
-  const place = { groups: identity.projectId, orgs: identity.orgId };
-  const made = key && (await owner.send({
-    method: 'POST', path: `/${key.of}/${place[key.of]}/apiKeys`, body: { desc: 'the key of the run', roles: key.roles },
-  })).json as { publicKey: string; privateKey: string };
-  const { orgId: _, ...target } = settings.target;
-  const told = {
-    target: { ...target, callers: {}, ...(made && { keys: { publicKey: made.publicKey, privateKey: made.privateKey } }) },
-    run: { ...settings.run, risk },
-  };
+async function judged(key: KeyName, risk: Risk) {
+  const { settings, transport, owner } = await targetOf(key, risk);
   const before = await world(owner);
-  const { requirements } = verdictOf(told, await runTests(await loadSpecs(), { settings: told, transport }));
+  const { requirements } = verdictOf(settings, await runTests(await loadSpecs(), { settings, transport }));
   const after = await world(owner);
   return {
     red: requirements.filter(({ outcome }) => outcome === 'broken' || outcome === 'setup-failed').map(({ id }) => id),
-    kept: requirements.filter(({ outcome }) => outcome === 'kept').length,
+    kept: requirements.filter(({ outcome }) => outcome === 'kept').map(({ id }) => id),
     unseen: requirements.filter((one) => one.outcome === 'unverified' && mustBeSeen(one)).length,
     more: without(after, before),
     less: without(before, after),
@@ -71,7 +49,7 @@ async function judged(key: (typeof keys)[keyof typeof keys], risk: Risk) {
 }
 
 const told: Record<string, Awaited<ReturnType<typeof judged>>> = {};
-for (const [name, key] of Object.entries(keys)) {
-  for (const risk of ['read-only', 'own-resources'] as const) told[`${name}, ${risk}`] = await judged(key, risk);
+for (const name of Object.keys(keys) as KeyName[]) {
+  for (const risk of ['read-only', 'own-resources'] as const) told[`${name}, ${risk}`] = await judged(name, risk);
 }
 process.stdout.write(JSON.stringify(told, null, 2));

@@ -14,7 +14,7 @@ export const resourceCallers = {
   'resource.team-read-by-name': step('A team is found by its name.', 'Teams'),
   'resource.team-updated': updated('team', 'Teams'),
   'resource.team-removed': removed('team', 'Teams'),
-  'resource.team-user-added': step('A user who was added to a team is among its users, beside those before.', 'Teams'),
+  'resource.team-user-added': step('A user who was added to a team, or says to be in it, is among its users, beside those before.', 'Teams'),
   'resource.team-user-removed': step('Who was removed from a team is not among its users.', 'Teams'),
   'resource.api-key-created': created('API key', 'API Keys'),
   'resource.api-key-listed': listed('API key', 'API Keys'),

@@ -8,7 +8,7 @@ export const resourceOrganizations = {
   'resource.organization-listed': listed('organization', 'Organizations', opsManager),
   'resource.organization-updated': updated('organization', 'Organizations'),
   'resource.organization-removed': step('A removed organization is no longer listed.', 'Organizations', { ...inferred, ...opsManager }),
-  'resource.organization-projects': step('An organization lists the projects that were made in it.', 'Organizations'),
+  'resource.organization-projects': step('An organization lists the projects that are in it.', 'Organizations'),
   'resource.organization-user-removed': step('Who was removed from an organization is not among its users.', 'Organizations', inferred),
   'resource.organization-event-read': found('event of an organization', 'Events'),
   'resource.project-created': created('project', 'Projects'),

@@ -14,7 +14,7 @@ export const created = (what: string, source: string, more: More = {}): Requirem
   row(source, `Creating: what was sent for a new ${what} is what the answer shows, and what is read afterwards.`, more);
 
 export const listed = (what: string, source: string, more: More = {}): Requirement =>
-  row(source, `Listing: ${one(what)} that was made is in the list it belongs to.`, more);
+  row(source, `Listing: ${one(what)} that is known to be there is in the list it belongs to.`, more);
 
 export const updated = (what: string, source: string, more: More = {}): Requirement =>
   row(source, `Changing: the change of ${one(what)} is answered, kept, and all that changed of what was set before.`, more);

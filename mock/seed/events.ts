@@ -9,6 +9,14 @@ function newEvent(world: World, eventTypeName: string, days: number, fields: Fie
   });
 }
 
+/** What a project remembers besides: more than one page holds of itself. */
+export function seedHistory(world: World, group: Group): void {
+  for (let day = 13; day <= 112; day += 1) {
+    const event = newEvent(world, 'HOST_RESTARTED', -day, { groupId: group.id, hostname: 'rs0-0.example.com', port: 27_017 });
+    group.events.set(event.id, event);
+  }
+}
+
 /** A dozen events in the first project, one a day, newest first; a few elsewhere. */
 export function seedEvents(world: World, org: Organization, groups: readonly Group[], { id: userId, username }: User): void {
   const by = { remoteAddress: '127.0.0.1', userId, username };

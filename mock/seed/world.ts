@@ -10,7 +10,7 @@ import { seedAccounts } from './accounts.ts';
 import { blockedUsername, seedCrowds } from './crowds.ts';
 import { daysFromNow } from './days.ts';
 import { seedDeployment } from './deployment.ts';
-import { seedEvents } from './events.ts';
+import { seedEvents, seedHistory } from './events.ts';
 import { seedMonitoring } from './monitoring.ts';
 import { seedProvisioning } from './provisioning.ts';
 import { seedRestores } from './restores.ts';
@@ -125,6 +125,7 @@ export function seedWorld(given: Given): Known & { world: World } {
   const mainKey = world.keysByPublicKey.get(callers.publicKey);
   if (mainKey) seedAccounts(world, mainKey);
   if (mainKey) seedCrowds(world, mainKey);
+  seedHistory(world, main);
   const withoutUser = addKey(world, {
     orgId: org.id, userId: world.ids.id(), desc: 'of somebody who was deleted',
     roles: [{ orgId: org.id, roleName: 'ORG_MEMBER' }, { groupId: main.id, roleName: 'GROUP_OWNER' }],

@@ -1,7 +1,7 @@
 import type { BodyCode, WaitingCode } from '../../contract/error-codes/generic.ts';
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  circumstances, clampedPage, expect, freshHost, pingedHost, play, proves, scenario, servedPath, test, unreadableEvent,
+  circumstances, clampedPage, expect, hostThere, pingedHost, play, proves, scenario, servedPath, test, unreadableEvent,
   type Scenario, type Scenarios, type Stage,
 } from '#suite';
 
@@ -69,7 +69,10 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'generic'>, BodyCode | WaitingCod
     misspelt('backupConfig', 'backupConfigs'),
     misspelt('automationconfig', 'automationConfig'),
     misspelt('apikeys', 'apiKeys'),
-    misspelt('drives', 'disks', async (stage) => `/groups/${stage.projectId}/hosts/${await freshHost(stage)}/`),
+    misspelt('drives', 'disks', async (stage) => {
+      const { projectId, id } = await hostThere()(stage);
+      return `/groups/${projectId}/hosts/${id}/`;
+    }),
   ],
   UNEXPECTED_ERROR: scenario({
     given: 'an event that is listed, but that the server fails to show',

@@ -1,5 +1,5 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
-import { circumstances, expect, freshHost, hostDraft, hostToAsk, managedHost, pingedHost, projectWithoutPings, play, proves, scenario, test, type Scenarios } from '#suite';
+import { circumstances, expect, freshHost, hostDraft, hostThere, isUnseen, managedHost, pingedHost, projectWithoutPings, play, proves, scenario, test, type Scenarios } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
   AUTH_MECHANISM_REQUIRES_SSL: {
@@ -35,17 +35,17 @@ const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
   }),
   DATABASE_NOT_FOUND: scenario({
     given: 'a database that the host does not have',
-    state: hostToAsk,
-    when: (_, { place, id }) => place.hosts.readDatabase(id, 'no-such-database'),
+    state: hostThere(),
+    when: (_, { hosts, id }) => hosts.readDatabase(id, 'no-such-database'),
     fills: (_, { id }) => ['no-such-database', id],
-    beside: (_, { place, id }) => place.hosts.listDatabases(id),
+    beside: (_, { hosts, id }) => hosts.listDatabases(id),
   }),
   DEVICE_NOT_FOUND: scenario({
     given: 'a disk that the host does not have',
-    state: hostToAsk,
-    when: (_, { place, id }) => place.hosts.readDisk(id, 'no-such-disk'),
+    state: hostThere(),
+    when: (_, { hosts, id }) => hosts.readDisk(id, 'no-such-disk'),
     fills: (_, { id }) => ['no-such-disk', id],
-    beside: (_, { place, id }) => place.hosts.listDisks(id),
+    beside: (_, { hosts, id }) => hosts.listDisks(id),
   }),
   HOSTNAME_AND_PORT_NOT_FOUND: {
     given: 'a name and a port that no host has',
@@ -54,9 +54,9 @@ const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
   },
   HOST_LAST_PING_NOT_FOUND: scenario({
     given: 'the last ping of a host that never pinged',
-    state: (stage) => freshHost(stage),
-    when: ({ lastPings }, id) => lastPings.ofHost(id),
-    fills: ({ projectId }, id) => [id, projectId],
+    state: hostThere(isUnseen),
+    when: (_, { lastPings, id }) => lastPings.ofHost(id),
+    fills: (_, { projectId, id }) => [id, projectId],
     beside: async (stage) => stage.given.lastPings.ofHost((await pingedHost(stage)).id),
   }),
   HOST_NOT_FOUND: scenario({

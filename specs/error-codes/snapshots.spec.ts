@@ -1,6 +1,6 @@
 import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
 import {
-  circumstances, clusterSnapshot, expect, hostToAsk, mirroredConfigServer, play, proves, removeSpareSnapshot, scenario, shardSnapshot,
+  circumstances, clusterSnapshot, expect, hostThere, mirroredConfigServer, play, proves, removeSpareSnapshot, scenario, shardSnapshot,
   test, type Scenarios,
 } from '#suite';
 
@@ -29,8 +29,8 @@ const scenarios: Scenarios<ErrorCodeOf<'snapshots'>> = {
   }),
   NOT_CONFIG_SERVER: scenario({
     given: 'snapshots of a host that is no mirrored config server',
-    state: hostToAsk,
-    when: (_, { place, id }) => place.configServerSnapshots(id).list(),
+    state: hostThere(({ typeName }) => typeName !== 'SHARD_CONFIG'),
+    when: (_, { configServerSnapshots, id }) => configServerSnapshots(id).list(),
     fills: (_, { id }) => [id],
   }),
   SNAPSHOT_NOT_FOUND: scenario({

@@ -1,9 +1,9 @@
-import { expect, prepared, proves, test } from '#suite';
+import { expect, hostThere, isUnseen, prepared, proves, test } from '#suite';
 
-test('the statistics of a host never pinged are zero', proves('response.no-statistics-are-zero'), async ({ hosts }) => {
-  const { id } = await hosts.own();
+test('the statistics of a host never pinged are zero', proves('response.no-statistics-are-zero'), async ({ stage }) => {
+  const { hosts, id } = await hostThere(isUnseen)(stage);
 
-  expect(prepared(await hosts.read(id), 'read the new host')).toHaveNoStatistics();
+  expect(prepared(await hosts.read(id), 'read the host')).toHaveNoStatistics();
 });
 
 test('a host without authentication has no username', proves('response.no-value-is-omitted'), async ({ hosts }) => {

@@ -1,4 +1,4 @@
-import { alertOfProject, expect, including, madeAlertConfig, otherAlertConfig, proves, telling, test } from '#suite';
+import { alertOfProject, expect, including, madeAlertConfig, otherAlertConfig, proves, someAlertConfig, telling, test } from '#suite';
 
 test('an alert configuration is what was sent', proves('resource.alert-config-created'), async ({ stage }) => {
   const config = await madeAlertConfig(stage);
@@ -8,7 +8,7 @@ test('an alert configuration is what was sent', proves('resource.alert-config-cr
 });
 
 test('an alert configuration is listed', proves('resource.alert-config-listed'), async ({ stage }) => {
-  const config = await madeAlertConfig(stage);
+  const config = await someAlertConfig(stage);
 
   expect(await config.pages()).toList(config.id);
 });

@@ -1,4 +1,4 @@
-import { expect, holding, keyOfAgents, lacking, madeApiKey, madeProjectApiKey, proves, test } from '#suite';
+import { expect, holding, keyOfAgents, lacking, madeApiKey, madeProjectApiKey, proves, someApiKey, someProjectApiKey, test } from '#suite';
 
 test('an API key is what was sent', proves('resource.api-key-created'), async ({ stage }) => {
   const key = await madeApiKey(stage);
@@ -8,7 +8,7 @@ test('an API key is what was sent', proves('resource.api-key-created'), async ({
 });
 
 test('an API key is listed', proves('resource.api-key-listed'), async ({ stage }) => {
-  const key = await madeApiKey(stage);
+  const key = await someApiKey(stage);
 
   expect(await key.pages()).toList(key.id);
 });
@@ -43,7 +43,7 @@ test('an API key of a project is what was sent', proves('resource.project-api-ke
 });
 
 test('an API key of a project is listed there', proves('resource.project-api-key-listed'), async ({ stage }) => {
-  const key = await madeProjectApiKey(stage);
+  const key = await someProjectApiKey(stage);
 
   expect(await key.pages()).toList(key.id);
 });

@@ -1,4 +1,4 @@
-import { alertOfAll, expect, forOwnProject, madeGlobalAlertConfig, otherAlertConfig, proves, telling, test } from '#suite';
+import { alertOfAll, expect, forOwnProject, madeGlobalAlertConfig, otherAlertConfig, proves, someGlobalAlertConfig, telling, test } from '#suite';
 
 test('a global alert configuration is what was sent', proves('resource.global-alert-config-created'), async ({ stage, onlyFor }) => {
   onlyFor('ops-manager');
@@ -10,7 +10,7 @@ test('a global alert configuration is what was sent', proves('resource.global-al
 
 test('a global alert configuration is listed', proves('resource.global-alert-config-listed'), async ({ stage, onlyFor }) => {
   onlyFor('ops-manager');
-  const config = await madeGlobalAlertConfig(stage);
+  const config = await someGlobalAlertConfig(stage);
 
   expect(await config.pages()).toList(config.id);
 });

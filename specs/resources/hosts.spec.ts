@@ -1,4 +1,4 @@
-import { expect, madeHost, measuredDatabase, measuredDisk, pingedHost, proves, telling, test } from '#suite';
+import { expect, madeHost, measuredDatabase, measuredDisk, pingedHost, proves, someHost, telling, test } from '#suite';
 
 // That hosts are created, changed and removed at all is also what specs/principles/method.spec.ts asks of the methods.
 
@@ -10,7 +10,7 @@ test('a host is what was sent', proves('resource.host-created'), async ({ stage 
 });
 
 test('a host is listed', proves('resource.host-listed'), async ({ stage }) => {
-  const host = await madeHost(stage);
+  const host = await someHost(stage);
 
   expect(await host.pages()).toList(host.id);
 });

@@ -1,4 +1,4 @@
-import { expect, holding, madeUser, memberRole, namedUser, proves, readerRole, telling, test } from '#suite';
+import { expect, holding, madeUser, memberRole, proves, readerRole, someUser, telling, test } from '#suite';
 
 test('a user is what was sent', proves('resource.user-created'), async ({ stage }) => {
   const user = await madeUser(stage);
@@ -8,18 +8,18 @@ test('a user is what was sent', proves('resource.user-created'), async ({ stage 
 });
 
 test('a user is listed in the organization', proves('resource.user-listed'), async ({ stage }) => {
-  const user = await madeUser(stage);
+  const user = await someUser(stage);
 
   expect(await user.pages()).toList(user.id);
 });
 
 test('a user is found by name', proves('resource.user-read-by-name'), async ({ stage }) => {
-  const user = await namedUser(stage);
+  const { id, name } = await someUser(stage);
 
-  const answer = telling(await stage.users.readByName(user.username));
+  const answer = telling(await stage.users.readByName(String(name)));
 
   expect(answer).toHaveStatus(200);
-  expect(answer).toHold({ '/id': user.id });
+  expect(answer).toHold({ '/id': id });
 });
 
 test('new roles of a user are kept, and nothing else changes', proves('resource.user-updated'), async ({ stage }) => {

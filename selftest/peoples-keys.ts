@@ -1,0 +1,37 @@
+import { createClient } from '../client/client.ts';
+import type { Client } from '../client/types.ts';
+import { mockTarget, type MockTarget, type MockTargetOptions } from '../engine/mock-target.ts';
+import type { Risk } from '../targets/settings-types.ts';
+
+/** The keys that people have: where they are made, and with which roles; the global owner's is the mock's own. */
+export const keys = {
+  'owner of a project': { of: 'groups', roles: ['GROUP_OWNER'] },
+  'owner of an organization': { of: 'orgs', roles: ['ORG_OWNER'] },
+  'reader of a project': { of: 'groups', roles: ['GROUP_READ_ONLY'] },
+  'reader of an organization': { of: 'orgs', roles: ['ORG_READ_ONLY'] },
+  'global owner': undefined,
+} as const;
+
+export type KeyName = keyof typeof keys;
+
+/** A mock, the settings of a run with such a key that names a project, and the mock's global owner. */
+export async function targetOf(name: KeyName, risk: Risk, options: MockTargetOptions = {}): Promise<Pick<MockTarget, 'settings' | 'transport'> & { readonly owner: Client }> {
+  const { settings, transport, identity } = mockTarget(options);
+  const owner = createClient({
+    baseUrl: settings.target.url, transport, caller: { name: 'global owner', ...settings.target.keys },
+    recorder: () => ({ nextId: () => 'world', record: () => {} }), guard: () => {},
+  });
+  const key = keys[name];
+  const place = { groups: identity.projectId, orgs: identity.orgId };
+  const made = key && (await owner.send({
+    method: 'POST', path: `/${key.of}/${place[key.of]}/apiKeys`, body: { desc: 'the key of the run', roles: key.roles },
+  })).json as { publicKey: string; privateKey: string };
+  const { orgId: _, ...target } = settings.target;
+  return {
+    owner, transport,
+    settings: {
+      target: { ...target, callers: {}, ...(made && { keys: { publicKey: made.publicKey, privateKey: made.privateKey } }) },
+      run: { ...settings.run, risk },
+    },
+  };
+}
