@@ -1,5 +1,7 @@
-import { seeScenarios } from '../engine/scenarios.ts';
+import { checksOf, seeScenarios } from '../engine/scenarios.ts';
 
-// A child of explain.ts: the scenarios are specs, and only the condition `engine` makes them run in this process.
-const [product, ...codes] = process.argv.slice(2);
-process.stdout.write(JSON.stringify(await seeScenarios(product === 'cloud-manager' ? 'cloud-manager' : 'ops-manager', ...codes)));
+// A child of explain.ts: scenarios and checks are specs, and only the condition `engine` makes them run in this process.
+const [ask, first, ...codes] = process.argv.slice(2);
+const said = ask === 'tests' ? await checksOf(first!)
+  : await seeScenarios(first === 'cloud-manager' ? 'cloud-manager' : 'ops-manager', ...codes);
+process.stdout.write(JSON.stringify(said));

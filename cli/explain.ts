@@ -7,38 +7,65 @@ import { Command } from 'commander';
 import { curlLine } from '../checks/explain.ts';
 import { documentedCircumstances } from '../contract/error-codes/circumstances.ts';
 import { errorCodes, isErrorCodeName, messageTemplate, undocumentedCodes, type ErrorCodeName } from '../contract/error-codes/index.ts';
-import type { ScenarioSeen } from '../engine/scenarios.ts';
+import { requirementOf, requirements, type RequirementId } from '../contract/requirements/index.ts';
+import type { CheckOf, ScenarioSeen } from '../engine/scenarios.ts';
 import { nearestName } from '../targets/nearest-name.ts';
 import { UsageError } from '../targets/usage-error.ts';
+import { wrap } from '../verdict/wrap.ts';
 import { visible } from '../wire/visible.ts';
 import { typescriptLoader } from './project.ts';
 import { outFolder } from './out-folder.ts';
 import { evidenceIn, verdictIn } from './recorded-folder.ts';
 
+const width = 80;
 /** So many of the exchanges that show what came of a code in a run are told. */
 const mostShown = 3;
 
-/** `omconform explain CODE`: what the catalogue says of an error code, a request that brings it about, and what a run met. */
+/**
+ * `omconform explain <id>`: what the catalogue says of an error code or a requirement, what looks at it, a request that
+ * brings a code about, and what a run met.
+ */
 export function explainCommand(): Command {
   return new Command('explain')
-    .description('Tell what an error code means, how to bring it about, and what a run met')
-    .argument('<code>', 'An error code, e.g. GROUP_NOT_FOUND')
+    .description('Tell what an error code or a requirement means, how it is brought about, and what a run met')
+    .argument('<id>', 'An error code or a requirement, e.g. GROUP_NOT_FOUND or list.shape')
     .option('--out <dir>', 'Folder of a run\'s results (default: RUN_OUT, else reports)')
-    .action((code: string, { out }: { out?: string }) => {
-      const name = code.replace(/^code\./, '').toUpperCase();
+    .action((asked: string, { out }: { out?: string }) => {
+      const name = asked.replace(/^code\./, '').toUpperCase();
+      const id = isErrorCodeName(name) ? `code.${name}` : asked.toLowerCase();
+      if (!Object.hasOwn(requirements, id)) throw unknown(asked);
       const folder = outFolder(out);
       const isThere = out !== undefined || existsSync(path.join(folder, 'evidence.ndjson'));
-      process.stdout.write(explanation(name) + (isThere ? metBy(folder, name) : ''));
+      process.stdout.write((isErrorCodeName(name) ? ofCode(name) : ofRequirement(id as RequirementId)) + (isThere ? metBy(folder, id) : ''));
     });
 }
 
-function explanation(name: string): string {
-  if (!isErrorCodeName(name)) {
-    const seen = Object.hasOwn(undocumentedCodes, name) ? ' (real servers send it, but neither product documents it)' : '';
-    throw new UsageError(`${name} is no documented code${seen}; did you mean ${nearestName(name, Object.keys(errorCodes))}?`);
-  }
+function unknown(asked: string): UsageError {
+  const code = asked.replace(/^code\./, '').toUpperCase();
+  const seen = Object.hasOwn(undocumentedCodes, code) ? ' (real servers send it, but neither product documents it)' : '';
+  const nearest = /^[a-z]+\./.test(asked) ? nearestName(asked, Object.keys(requirements)) : nearestName(code, Object.keys(errorCodes));
+  return new UsageError(`${asked} is no documented code and no requirement${seen}; did you mean ${nearest}?`);
+}
+
+function ofRequirement(id: RequirementId): string {
+  const { level, basis, source, says, products, untested, standing } = requirementOf(id);
+  const tests = askWorker<readonly CheckOf[]>('tests', id);
+  return [
+    `${id}  ${level}, ${basis}  (${source})`,
+    ...wrap(says, width, '  '),
+    ...(products === undefined ? [] : [`  concerns ${products.join(', ')}`]),
+    ...(untested === undefined ? [] : wrap(`untested: ${untested}`, width, '  ')),
+    '',
+    ...(standing ? ['Looked at in every exchange.'] : []),
+    ...tests.map(({ title, file, line }) => `${file}:${line} ${title}`),
+    ...(untested === undefined ? [`  npx omconform run --only ${id}`] : []),
+    '',
+  ].join('\n');
+}
+
+function ofCode(name: ErrorCodeName): string {
   const { status, products, basis, counterpart } = errorCodes[name];
-  const scenarios = playedOnMock(name);
+  const scenarios = askWorker<readonly ScenarioSeen[]>('scenarios', errorCodes[name].products[0]!, name);
   return [
     `${name}  ${status} ${STATUS_CODES[status]}  (${products.join(', ')})`,
     `  ${messageTemplate(name, products[0]!)}`,
@@ -50,14 +77,14 @@ function explanation(name: string): string {
   ].join('\n');
 }
 
-/** What came of the code in the run whose results are in that folder. Throws UsageError where there are none. */
-function metBy(folder: string, name: string): string {
-  const { requirements, run, target } = verdictIn(folder);
-  const row = requirements.find(({ id }) => id === `code.${name}`);
+/** What came of a requirement in the run whose results are in that folder. Throws UsageError where there are none. */
+function metBy(folder: string, id: string): string {
+  const { requirements: rows, run, target } = verdictIn(folder);
+  const row = rows.find((one) => one.id === id);
   if (row === undefined) return '';
   const exchanges = evidenceIn(folder).tests.flatMap((test) => test.exchanges);
   const shown = row.checks.flatMap(({ violations, findings }) => [...violations, ...findings])
-    .flatMap(({ exchange: id }) => exchanges.find((exchange) => exchange.id === id) ?? []);
+    .flatMap(({ exchange: shownBy }) => exchanges.find((exchange) => exchange.id === shownBy) ?? []);
   return visible([
     `In the run of ${run.startedAt} at ${target.url}: ${row.outcome}${row.reason === null ? '' : `, ${row.reason}`}`,
     ...[...new Set(shown)].slice(0, mostShown).flatMap((exchange) => [
@@ -68,10 +95,10 @@ function metBy(folder: string, name: string): string {
   ].join('\n'));
 }
 
-function playedOnMock(name: ErrorCodeName): ScenarioSeen[] {
+function askWorker<T>(...words: readonly string[]): T {
   const worker = fileURLToPath(new URL('explain-worker.ts', import.meta.url));
-  const args = ['--import', typescriptLoader(), '--conditions=engine', worker, errorCodes[name].products[0]!, name];
-  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 26 })) as ScenarioSeen[];
+  const args = ['--import', typescriptLoader(), '--conditions=engine', worker, ...words];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 26 })) as T;
 }
 
 function scenarioLines({ given, file, risk, refused, outcome, reason }: ScenarioSeen): string[] {

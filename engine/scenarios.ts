@@ -32,6 +32,14 @@ function codeOf({ details }: DeclaredTest): ErrorCodeName | undefined {
   return name !== undefined && isErrorCodeName(name) ? name : undefined;
 }
 
+/** A check of a requirement, and where it stands. */
+export type CheckOf = Pick<DeclaredTest, 'title' | 'file' | 'line'>;
+
+/** The checks of a requirement; files from the project's root. */
+export const checksOf = async (id: string): Promise<readonly CheckOf[]> => (await loadSpecs())
+  .filter(({ details }) => details.tag.includes(`@${id}`))
+  .map(({ title, file, line }) => ({ title, file: fromProjectRoot(file), line }));
+
 /**
  * Plays the scenarios of these codes (all, when none is named) against a mock of that product, in its usual dialect,
  * with each risk that a run may be given.

@@ -22,3 +22,15 @@ test('explain tells what a run met in place of a code', async (context) => {
   assert.deepEqual([nowhere.code, nowhere.stdout], [2, '']);
   assert.match(nowhere.stderr, /there is no .*verdict\.json: name the folder of a run's results/);
 });
+
+test('explain tells what a requirement asks, and what looks at it', async (context) => {
+  const { code, stdout } = await omconform(context, ['explain', 'list.page-size-default']);
+  assert.equal(code, 0);
+  assert.match(stdout, /^list\.page-size-default {2}MUST, documented {2}\(Lists\)\n {2}A list asked for without/);
+  assert.match(stdout, /\nspecs\/principles\/list\.spec\.ts:\d+ .+\n {2}npx omconform run --only list\.page-size-default\n/);
+  assert.match((await omconform(context, ['explain', 'error.five-fields'])).stdout, /\nLooked at in every exchange\.\n/);
+
+  const misspelt = await omconform(context, ['explain', 'list.page-size-defalt']);
+  assert.deepEqual([misspelt.code, misspelt.stdout], [2, '']);
+  assert.match(misspelt.stderr, /^omconform: list\.page-size-defalt is no .+; did you mean list\.page-size-default\?\n$/);
+});

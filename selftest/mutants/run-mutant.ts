@@ -1,6 +1,7 @@
 import type { Outcome } from '../../contract/outcomes.ts';
 import { areaOf, requirementOf, type RequirementId } from '../../contract/requirements/index.ts';
 import { resourceLives } from '../../contract/requirements/resource-lives.ts';
+import type { RequirementVerdict } from '../../verdict/verdict.ts';
 import type { MockTargetOptions } from '../../engine/mock-target.ts';
 import type { DeclaredTest } from '../../engine/registry.ts';
 import type { MockOptions } from '../../mock/types.ts';
@@ -40,28 +41,42 @@ async function testsFor({ breaks, mock, reached }: Mutant, form: Form, tests: re
   return concerned.filter((test) => met.has(test));
 }
 
-/**
- * Runs the suite against a mutant. Gives what is wrong with the outcome, in words; nothing when the lie was seen
- * and nothing unrelated turned red.
- */
-export async function runMutant(mutant: Mutant, tests: readonly DeclaredTest[]): Promise<string[]> {
+/** What came of a mutant, in words: what is wrong with the outcome, and what was seen of the lie. */
+export interface MutantSeen {
+  /** Empty when the lie was seen and nothing unrelated turned red. */
+  readonly faults: readonly string[];
+  /** How many tests met the lie, and what they made of it. */
+  readonly seen: readonly string[];
+}
+
+/** Runs the suite against a mutant. */
+export async function runMutant(mutant: Mutant, tests: readonly DeclaredTest[]): Promise<MutantSeen> {
   const product = mutant.mock.product ?? requirementOf(mutant.breaks).products?.[0] ?? 'ops-manager';
   const form: Form = { product, dialect: mutant.mock.dialect ?? 'access-list' };
   const options = { ...mutant.mock, ...form, ...mutant.reached };
   const chosen = await testsFor(mutant, form, tests);
+  if (chosen.length === 0) return { faults: ['no test meets the lie: nothing that a run asks for is answered otherwise'], seen: [] };
   const verdict = await judged(chosen, options);
   const becomes: Outcome = mutant.becomes ?? 'broken';
   const red = withOutcome(verdict, 'broken');
   const failedSetUp = withOutcome(verdict, 'setup-failed');
   const outcome = verdict.requirements.find(({ id }) => id === mutant.breaks);
   const unrelated = red.filter((id) => id !== mutant.breaks && !isRelated(mutant, id));
-  return [
+  const faults = [
     ...(outcome?.outcome === becomes ? [] : [`survived: ${mutant.breaks} is ${outcome?.outcome} ${outcome?.reason ?? ''}`.trim()]),
     ...unrelated.map((id) => `turned the unrelated ${id} red: ${violationOf(verdict, id)}`),
     ...failedSetUp.map((id) => `${id} ended as setup-failed`),
     ...await missedAlone(mutant, chosen, options),
   ];
+  const turned = verdict.requirements.filter(({ outcome: became }) => became === 'broken' || became === 'not-provoked');
+  return { faults, seen: [`${chosen.length} tests meet it`, ...turned.flatMap(seenBy)] };
 }
+
+/** A requirement that the lie turned, and the checks that saw it. */
+const seenBy = ({ id, outcome, checks }: RequirementVerdict): string[] => [
+  `${id} is ${outcome}`,
+  ...checks.filter((check) => check.outcome === outcome).map(({ file, line, title, reason }) => `  ${file}:${line} ${title}: ${reason}`),
+];
 
 /** Whoever asks for one requirement must see the lie too: its checks may not lean on what others did before them. */
 async function missedAlone({ breaks, becomes = 'broken' }: Omit<Mutant, 'becomes'> & { readonly becomes?: Outcome }, chosen: readonly DeclaredTest[], options: MockTargetOptions): Promise<string[]> {
