@@ -20,7 +20,7 @@ test('explain tells what a run met in place of a code', async (context) => {
 
   const nowhere = await omconform(context, ['explain', 'HOST_NOT_FOUND', '--out', `${out}/nowhere`]);
   assert.deepEqual([nowhere.code, nowhere.stdout], [2, '']);
-  assert.match(nowhere.stderr, /there is no .*verdict\.json: name the folder of a run's results/);
+  assert.match(nowhere.stderr, /verdict\.json: there is no such file: run .omconform run. first/);
 });
 
 test('explain tells what a requirement asks, and what looks at it', async (context) => {
