@@ -13,6 +13,8 @@ export interface Outlook {
 export interface Diagnosis {
   readonly settings: Settings;
   readonly findings: readonly Finding[];
+  /** What earlier runs left, in one line with the command that removes it; undefined where that is nothing. */
+  readonly leftovers?: string;
   /** Undefined where no run could judge the target. */
   readonly outlook?: Outlook;
 }
@@ -29,13 +31,14 @@ export function exitCodeFor({ settings, outlook }: Diagnosis): number {
 
 /** The diagnosis as JSON: the same, requirement by requirement, without keys. */
 export function documentOf(diagnosis: Diagnosis) {
-  const { settings: { target, run }, findings, outlook } = diagnosis;
+  const { settings: { target, run }, findings, leftovers, outlook } = diagnosis;
   return {
     schemaVersion: 1,
     target: { url: target.url, product: target.product, dialect: target.dialect },
     risk: run.risk,
     exitCode: exitCodeFor(diagnosis),
     findings,
+    ...(leftovers !== undefined && { leftovers }),
     ...(outlook && {
       forecast: {
         requests: outlook.requests,

@@ -1,7 +1,7 @@
 import { obstacleIn, type Finding } from '../fixtures/doctor/finding.ts';
 import { unseenByReason } from '../verdict/tally.ts';
 import { isBinding } from '../verdict/verdict.ts';
-import { wrap } from '../verdict/wrap.ts';
+import { unwrapped, wrap } from '../verdict/wrap.ts';
 import { unseenMusts, type Diagnosis, type Outlook } from './diagnosis.ts';
 
 const width = 80;
@@ -16,9 +16,11 @@ const signs: Record<Finding['outcome'], string> = {
 
 /** The diagnosis for a terminal of 80 columns: what was found, what will run, what will not, and what to do. */
 export function renderDiagnosis(diagnosis: Diagnosis): string {
-  const { settings: { target, run }, findings, outlook } = diagnosis;
+  const { settings: { target, run }, findings, leftovers, outlook } = diagnosis;
   const sections = [
     wrap(`${target.product} at ${target.url}, risk ${run.risk}`, width),
+    // On one line, so that the command can be copied.
+    leftovers === undefined ? [] : [unwrapped(leftovers)],
     findings.flatMap(findingLines),
     ...(outlook === undefined ? [] : [willRun(outlook), willNot(outlook), states(outlook)]),
     ending(diagnosis),

@@ -4,6 +4,7 @@ import type { Forecast } from '../engine/forecast.ts';
 import { examine } from '../fixtures/doctor/examine.ts';
 import { obstacleIn } from '../fixtures/doctor/finding.ts';
 import { startEmbeddedTarget } from '../fixtures/embedded-target.ts';
+import { earlierLeftovers } from '../fixtures/leftovers.ts';
 import type { Settings } from '../targets/settings-types.ts';
 import { collectEvidence } from '../verdict/collect.ts';
 import { deriveVerdict } from '../verdict/derive.ts';
@@ -35,7 +36,8 @@ export function doctorCommand(): Command {
     .action(async ({ json }: { json?: true }, invoked: Command) => {
       const { settings } = settingsOf(invoked);
       refuseUnknownScope(settings.run.only);
-      const diagnosis = await diagnose(settings);
+      const leftovers = earlierLeftovers(settings);
+      const diagnosis = { ...await diagnose(settings), ...(leftovers !== undefined && { leftovers }) };
       process.stdout.write(json ? `${visibleJson(JSON.stringify(documentOf(diagnosis), null, 2))}\n` : renderDiagnosis(diagnosis));
       process.exitCode = exitCodeFor(diagnosis);
     });

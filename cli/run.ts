@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { ledgerFolder } from '../fixtures/ledger-file.ts';
@@ -7,12 +8,16 @@ import { newRunName, runVariables } from '../fixtures/run-name.ts';
 import { sparingVariables } from '../fixtures/spared-worker.ts';
 import { planOfRun } from '../targets/plan-file.ts';
 import type { ExplainedSetting } from '../targets/settings.ts';
+import type { Settings } from '../targets/settings-types.ts';
 import { cleanUpAfter } from './clean-up-after.ts';
 import { exitCodeOfRun, type NotWrittenMessage } from './exit-code.ts';
-import { NotWritten } from './failures.ts';
+import { inOneLine, NotWritten } from './failures.ts';
 import { fileOfPackage, projectFolder } from './project.ts';
 import { refuseUnknownScope } from './scope.ts';
 import { settingsOf, withSettings } from './setting-flags.ts';
+
+// Not `import`: most runs find nothing that earlier ones left.
+const load = createRequire(import.meta.url);
 
 const exitCodes = `
 Keys are given in the environment or in .env only: TARGET_PUBLIC_KEY and
@@ -54,6 +59,7 @@ async function run(command: Command): Promise<number> {
   makeRoomFor(verdictFile);
   const { embedded, risk, seed } = settings.run;
   const target = embedded ? 'the embedded mock' : settings.target.url;
+  tellLeftovers(settings);
   process.stdout.write(`Judging ${target} (risk ${risk}, seed ${seed})\n\n`);
   const { OMCONFORM_SETTINGS: _leftover, ...inherited } = process.env;
   const nameOfRun = newRunName(seed);
@@ -64,6 +70,14 @@ async function run(command: Command): Promise<number> {
   const cleanedUp = await cleanUpAfter(settings, nameOfRun);
   if (cleanedUp !== undefined) process.stdout.write(`${cleanedUp}\n`);
   return ended.signal ?? exitCodeOfRun(verdictFile, settings, ended.notWritten);
+}
+
+/** What earlier runs left is told first, with the command that removes it. */
+function tellLeftovers(settings: Settings): void {
+  if (!existsSync(ledgerFolder(settings.run.out))) return;
+  const { earlierLeftovers } = load('../fixtures/leftovers.ts') as typeof import('../fixtures/leftovers.ts');
+  const leftovers = earlierLeftovers(settings);
+  if (leftovers !== undefined) process.stdout.write(`${inOneLine(leftovers)}\n\n`);
 }
 
 /** Bytes without which a run need not begin: its reports, when little is broken. */

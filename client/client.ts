@@ -100,7 +100,7 @@ export function createClient(options: ClientOptions): Client {
     const authentication = session ? call.authentication ?? 'digest' : call.authentication === 'digest' ? 'none'
       : call.authentication ?? 'none';
     guard({ method: request.method, url: request.url, authenticated: authentication !== 'none', body: request.body });
-    const settle = await options.ledger?.intend(request, send);
+    const settle = await options.ledger?.intend(request, send, caller);
 
     const asker = caller && authentication !== 'none' ? caller.name : 'nobody';
     const record = (kind: Exchange['kind'], { id, request: sent, durationMs, attempt }: Omit<Trip, keyof IncomingResponse>,

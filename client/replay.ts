@@ -60,7 +60,7 @@ export function replayClient(options: ClientOptions, replay: Replay, secrets: Se
     const { authentication = caller === undefined ? 'none' : 'digest' } = call;
     const request = outgoing(baseUrl, call);
     guard({ method: request.method, url: request.url, authenticated: authentication !== 'none', body: request.body });
-    const settle = await options.ledger?.intend(request, send);
+    const settle = await options.ledger?.intend(request, send, options.caller);
     const tape = replay.tape();
     const recorder = options.recorder();
 

@@ -97,9 +97,9 @@ export type Settle = (answer: (Pick<Answer, 'status' | 'json'> & { readonly exch
 export interface Ledger {
   /**
    * Told of each request before a byte of it leaves; what it gives is told the outcome, before anybody else is. Both may
-   * ask the target. Throws where it cannot write.
+   * ask the target. `caller` is who sends it. Throws where it cannot write.
    */
-  intend(request: Pick<OutgoingRequest, 'method' | 'url' | 'body'>, ask: Ask): Settle | Promise<Settle>;
+  intend(request: Pick<OutgoingRequest, 'method' | 'url' | 'body'>, ask: Ask, caller?: Caller): Settle | Promise<Settle>;
 }
 
 export interface Client {

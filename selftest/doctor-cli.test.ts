@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import path from 'node:path';
 import { describe, test } from 'node:test';
 import { adviceFor } from '../cli/doctor-page.ts';
-import { omconform } from './omconform-process.ts';
+import { omconform, temporaryFolder } from './omconform-process.ts';
 import { curl } from './stranger/curl.ts';
 import { startStranger } from './stranger/server.ts';
 
@@ -30,6 +33,25 @@ describe('omconform doctor', () => {
     assert.match(stdout, /\d+ documented MUSTs are likely to stay unverified: a run would end as incomplete/);
     assert.doesNotMatch(stdout, new RegExp(stranger.privateKey));
     assert.equal(await hosts(), before);
+  });
+
+  test('tells, as the next run does first, what earlier runs left, with the command that removes it', async (context) => {
+    const out = temporaryFolder(context);
+    mkdirSync(path.join(out, 'ledger'));
+    const target = 'https://om.example.com/api/public/v1.0';
+    writeFileSync(path.join(out, 'ledger', 'dead.0-1.ndjson'), [
+      { ledger: 1, run: 'dead', worker: 0, pid: 2 ** 22 + 1, host: hostname(), target, startedAt: '' },
+      { n: 1, intends: 'project', path: '/groups', removedAt: [['/groups/{MADE}']] },
+    ].map((line) => `${JSON.stringify(line)}\n`).join(''));
+    const says = `Earlier runs left 1 thing behind, named in ${path.join(out, 'ledger')}: npx omconform sweep --target ${target} --out ${out}`;
+    const env = { RUN_OUT: out };
+    const doctor = await omconform(context, ['doctor', '--only', 'pretty.*'], env);
+    assert.ok(doctor.stdout.split('\n').includes(says), doctor.stdout);
+    const json = await omconform(context, ['doctor', '--json', '--only', 'pretty.*'], env);
+    assert.equal((JSON.parse(json.stdout) as { leftovers?: string }).leftovers, says);
+    const run = await omconform(context, ['run', '--only', 'pretty.entity-formatted'], env);
+    assert.equal(run.stdout.split('\n')[0], says);
+    assert.equal(run.stdout.split(says).length, 2);
   });
 
   test('finds nothing wrong with the embedded mock, as JSON', async (context) => {

@@ -57,7 +57,7 @@ describe('the ledgers of earlier runs', () => {
 
   test('are told of in a line, and left as they are', async (context) => {
     const run = folderWith(temporaryFolder(context), head, project);
-    assert.match(earlierLeftovers(run, 'now') ?? '', /^Earlier runs left 1 thing behind, named in .*: see npx omconform sweep --help$/);
+    assert.match(earlierLeftovers(run, 'now') ?? '', /^Earlier runs left 1 thing behind, named in .*: npx omconform sweep --target http\S+ --out \S+$/);
     await endLedgers(run, 'now');
     assert.equal(storedLedgers(run.run.out).length, 1);
   });
