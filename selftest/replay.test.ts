@@ -58,10 +58,12 @@ const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 test('a recorded run', async (context) => {
   const out = await recordedRun(context);
 
-  await context.test('met failures, and has two workers', () => {
+  await context.test('met failures, which cost none of its workers', () => {
     const tests = linesIn(out).filter(({ kind }) => kind === 'test');
     assert.ok(tests.filter(({ record }) => record?.outcome === 'broken').length >= 5);
-    assert.equal(new Set(tests.map(({ course }) => course?.worker)).size, 2);
+    // One for the checks that wait, and two for all others, one of which may take the place of the first.
+    const workers = new Set(tests.map(({ course }) => course?.worker)).size;
+    assert.ok(workers === 2 || workers === 3, `${workers} workers`);
   });
 
   await context.test('comes to the outcomes that the engine comes to', async () => {
