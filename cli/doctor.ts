@@ -30,7 +30,7 @@ Exit codes, as of a run:
 /** `omconform doctor`: what stands between a target and a run on it. */
 export function doctorCommand(): Command {
   const command = new Command('doctor').description('Look at a target before a run: what will be judged, what will not, and why');
-  return withSettings(command, 'run.out', 'run.planFile', 'run.reporters', 'run.workers')
+  return withSettings(command, 'run.out', 'run.planFile', 'run.maxFailures', 'run.reporters', 'run.workers')
     .option('--json', 'Print it as JSON')
     .addHelpText('after', exitCodes)
     .action(async ({ json }: { json?: true }, invoked: Command) => {

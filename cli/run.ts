@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { ledgerFolder } from '../fixtures/ledger-file.ts';
 import { newRunName, runVariables } from '../fixtures/run-name.ts';
 import { sparingVariables } from '../fixtures/spared-worker.ts';
@@ -37,6 +37,7 @@ export function runCommand(): Command {
   const command = new Command('run').description('Judge a target; without --target, the embedded mock');
   return withSettings(command)
     .option('--explain', 'Print each setting, its value and where it came from')
+    .addOption(new Option('--fail-fast', 'The same as --max-failures 1').implies({ maxFailures: '1' }))
     .option('--grep <regexp>', 'Run only checks whose title matches (Playwright)', regularExpression)
     .option('--shard <m/n>', 'Run one part of the checks; see merge', shard)
     .addHelpText('after', exitCodes)

@@ -30,6 +30,9 @@ export interface Violation {
   readonly exchange?: string;
 }
 
+/** How the reason begins of a check that did not run because enough was broken. */
+export const stoppedEarly = 'stopped early';
+
 /** How the message of a finding begins that tells of a field which no page names; what the field holds follows. */
 export const undocumented = 'is not documented';
 
@@ -79,7 +82,7 @@ export const evidenceAttachment = 'omconform-record';
 export interface Course {
   /** Which part it belongs to, from 1, where the run was split. */
   readonly shard?: number;
-  /** Index of its worker in that part; a worker that comes after a failed test has a new one. */
+  /** Index of its worker in that part; a worker that takes another one's place has a new one. */
   readonly worker: number;
   /** Which of the worker's tests it was, from 1. */
   readonly turn: number;

@@ -1,7 +1,7 @@
 import { replayClient, replayTransport, type Replay, type Tape } from '../client/replay.ts';
 import type { ClientOptions } from '../client/client.ts';
 import { NetworkFault } from '../client/types.ts';
-import type { EvidenceOfTest } from '../contract/outcomes.ts';
+import { stoppedEarly, type EvidenceOfTest } from '../contract/outcomes.ts';
 import { fromProjectRoot, runningTest } from '../fixtures/current-test.ts';
 import { sentAgain } from '../fixtures/patience.ts';
 import { standingRecords } from '../fixtures/record-test.ts';
@@ -52,7 +52,8 @@ function tapeOf({ exchanges, course }: RecordedTest): Tape {
 /**
  * Judges recorded tests again, by the specs as they are now and without a target: one worker for each that was
  * recorded, with the same tests in the same order. A test that asks for what was not recorded is unverified and says
- * what that is; one that the runner ended is told from its record. Tests that are no longer in the specs are left out;
+ * what that is; one that the runner ended, or that was not
+ * tried, is told from its record. Tests that are no longer in the specs are left out;
  * those that are new are played without any record. Needs `--conditions=engine`.
  */
 export async function replayTests(parts: readonly RecordedPart[], options: ReplayOptions): Promise<EvidenceOfTest<Exchange>[]> {
@@ -114,7 +115,7 @@ async function replayWorker(
   for (const recorded of tests) {
     const test = declared.get(nameOf(recorded.record));
     if (test === undefined) continue;
-    if (recorded.endedByRunner || recorded.course === undefined) {
+    if (recorded.endedByRunner || recorded.course === undefined || recorded.record.reason?.startsWith(stoppedEarly)) {
       note(asTold(recorded));
       continue;
     }

@@ -25,8 +25,8 @@ export function recordedSettings({ target, run }: Settings): RecordedSettings {
 /** Settings for judging a recorded run again: whoever had keys has some again, which open nothing. */
 export function settingsAsRecorded({ target, run }: RecordedSettings): Settings {
   const callers = Object.fromEntries(target.callers.map((name) => [name, noKeys]));
-  // Nothing is sent, so that nothing is to be held back.
-  const unbound = { requestsPerSecond: undefined, inFlight: undefined, maxRequests: undefined, maxSeconds: undefined };
+  // Nothing is sent, so that nothing is to be held back, and what was not tried is told from its record.
+  const unbound = { requestsPerSecond: undefined, inFlight: undefined, maxRequests: undefined, maxSeconds: undefined, maxFailures: undefined };
   const { publicKey = noKeys.publicKey, ...told } = target;
   return { target: { ...told, keys: { ...noKeys, publicKey }, callers }, run: { ...run, ...unbound, out: '', reporters: [] } };
 }

@@ -142,6 +142,11 @@ export const settingsTable = [
     defaultSays: 'none', example: '600', parse: seconds,
   },
   {
+    name: 'run.maxFailures', variable: 'RUN_MAX_FAILURES', flag: '--max-failures <n>',
+    says: 'Broken documented MUSTs after which no further check begins; what then did not run is unverified.',
+    defaultSays: 'none', example: '10', parse: count,
+  },
+  {
     name: 'run.planFile', variable: 'RUN_PLAN', flag: '--plan <file>',
     says: 'A plan that `omconform plan` wrote: what is not in it is not sent.',
     defaultSays: 'none', example: 'plan.json', parse: readableFile,

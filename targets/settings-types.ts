@@ -93,6 +93,8 @@ export interface Settings {
     readonly inFlight?: number;
     readonly maxRequests?: number;
     readonly maxSeconds?: number;
+    /** Documented MUSTs broken after which no further check begins; undefined: none. */
+    readonly maxFailures?: number;
     /** File of a plan: what is not in it is not sent. */
     readonly planFile?: string;
     readonly allowIncomplete: boolean;

@@ -160,6 +160,7 @@ function assemble(values: SettingValues, cwd: string, file: TargetFile | undefin
       inFlight: values['run.inFlight'] ?? (near ? undefined : politeness.inFlight),
       maxRequests: values['run.maxRequests'],
       maxSeconds: values['run.maxSeconds'],
+      maxFailures: values['run.maxFailures'],
       planFile: resolved(values['run.planFile']),
       allowIncomplete: values['run.allowIncomplete'] ?? false,
       embedded,

@@ -1,6 +1,6 @@
 import type { CleanupReport } from '../contract/cleanup-report.ts';
 import type { KnownDeviation } from '../contract/known-deviation.ts';
-import { outcomes, type Outcome, type StandingRecord } from '../contract/outcomes.ts';
+import { outcomes, stoppedEarly, type Outcome, type StandingRecord } from '../contract/outcomes.ts';
 import { areas, type Area, type Requirement } from '../contract/requirement.ts';
 import { shapeOf } from '../contract/violation-shape.ts';
 import { checkVerdict, standingTitle, standingVerdict } from './check-verdict.ts';
@@ -53,6 +53,7 @@ export function deriveVerdict(input: VerdictInput): Verdict {
     partial: input.only.length > 0,
     scope: input.scope ?? (input.only.length > 0 ? input.only.join(', ') : 'the whole catalogue'),
     noChecks,
+    ...stopOf(requirements),
     faults: input.faults,
     totals: { byOutcome: tally(requirements), byArea: tallyByArea(requirements) },
     ...(input.cleanup && { cleanup: input.cleanup }),
@@ -149,6 +150,14 @@ function verdictWord(
   if (count('setup-failed') > judged) return 'error';
   if (judged === 0 || binding.filter(mustBeSeen).some(isAmong('unverified', 'setup-failed'))) return 'incomplete';
   return count('known') > 0 ? 'conformant-with-known-deviations' : 'conformant';
+}
+
+/** Whether checks were left untried because enough was broken, as their reasons tell. */
+function stopOf(requirements: readonly RequirementVerdict[]): Pick<Verdict, 'stopped'> {
+  const notTried = requirements.filter(({ outcome, checks }) =>
+    outcome === 'unverified' && checks.some(({ reason }) => reason?.startsWith(stoppedEarly))).length;
+  const broken = requirements.filter((requirement) => isBinding(requirement) && requirement.outcome === 'broken').length;
+  return notTried > 0 ? { stopped: { broken, notTried } } : {};
 }
 
 function tally(requirements: readonly RequirementVerdict[]): Tally {

@@ -3,8 +3,11 @@ import { isBinding, isEmptyShard, mustBeSeen, type Verdict } from './verdict.ts'
 /** The verdict in one or two sentences, without a line break; it says when it speaks of a part only. */
 export function verdictSentence(verdict: Verdict): string {
   const scope = verdict.partial ? ` Partial: this speaks of ${verdict.scope} alone.` : '';
-  return `${headline(verdict)}: ${because(verdict)}.${scope}`;
+  return `${headline(verdict)}: ${because(verdict)}.${stop(verdict)}${scope}`;
 }
+
+const stop = ({ stopped }: Verdict): string => (stopped === undefined ? ''
+  : ` Stopped after ${stopped.broken} broken: ${counted(stopped.notTried, 'requirement')} ${stopped.notTried === 1 ? 'was' : 'were'} not tried.`);
 
 function headline({ verdict, totals }: Verdict): string {
   return verdict === 'conformant-with-known-deviations'

@@ -47,6 +47,12 @@ export interface Shard {
 export const insecureTlsWarning = 'the target\'s certificate was not checked (--insecure-tls): '
   + 'this may speak of another server than the one that was meant';
 
+/** How a run ended early, in requirements: documented MUSTs broken, and what was not tried, or not all of it. */
+export interface StoppedEarly {
+  readonly broken: number;
+  readonly notTried: number;
+}
+
 export interface SuiteIdentity {
   readonly name: string;
   readonly version: string;
@@ -101,6 +107,8 @@ export interface Verdict {
   readonly scope: string;
   /** True when not one check ran: wrong use, whatever the catalogue says, but for a part that is empty. */
   readonly noChecks: boolean;
+  /** Present where the run stopped because enough was broken (`--max-failures`). */
+  readonly stopped?: StoppedEarly;
   /** What went wrong in the harness itself, outside any check: a spec that does not load, an interrupted run. */
   readonly faults: readonly string[];
   /** Requirements counted, not checks. An area without a requirement in scope is absent. */
