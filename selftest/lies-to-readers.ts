@@ -14,11 +14,14 @@ const without = (path: RegExp): Layer => rewritingLists(({ results, ...list }, r
 const anotherBy = (path: RegExp): Layer => rewritingEntities((entity, request) =>
   (path.test(pathOf(request)) ? { ...entity, id: 'f'.repeat(24) } : undefined));
 
+/** Of the time of the mock, which begins in March 2026. */
+const isAhead = (date: string | null): boolean => date !== null && date > '2027' && date < '2028';
+
 const lies: Readonly<Record<string, Layer>> = {
   'the first of a list is left out': without(/^\/(?:groups|orgs|orgs\/\w+\/(?:groups|teams|teams\/\w+\/users)|groups\/\w+\/(?:hosts|alertConfigs))$/),
   'a name leads to another': anotherBy(/\/byName\//),
   'an empty list is not found': answering((response, request) => (
-    queryOf(request).get('maxDate') === '1970-01-02' ? withJson({ ...response, status: 404 }, notFound) : response)),
+    isAhead(queryOf(request).get('minDate')) ? withJson({ ...response, status: 404 }, notFound) : response)),
   'a wrong date is answered 422': answering((response, request) => (
     queryOf(request).get('minDate') === 'yesterday' ? { ...response, status: 422 } : response)),
   'who is no member is answered 403': answering((response) => (
