@@ -61,7 +61,8 @@ const scenarios: Scenarios<ErrorCodeOf<'authentication'>> = {
       when: ({ names }, { projects }) => projects.read(names.unknownId()),
     }),
     scenario({
-      given: 'a project that does not exist, which nobody is in',
+      given: 'the main caller, who does not own the organization, reads a project that does not exist',
+      state: noOwner,
       when: ({ projects, names }) => projects.read(names.unknownId()),
     }),
   ],
