@@ -7,7 +7,7 @@ import { UsageError } from '../targets/usage-error.ts';
 import { readUserFile } from '../targets/user-file.ts';
 import { shapesByMark } from '../verdict/fingerprint.ts';
 import type { RequirementVerdict, Verdict } from '../verdict/verdict.ts';
-import { NotWritten } from './failures.ts';
+import { inOneLine, NotWritten } from './failures.ts';
 import { outFolder } from './out-folder.ts';
 import { verdictIn } from './recorded-folder.ts';
 
@@ -42,7 +42,7 @@ function proposalsOf({ requirements, run }: Verdict): Proposal[] {
 function shapes({ checks }: RequirementVerdict): string[] {
   const all = [...shapesByMark(checks).values()];
   const rest = all.length - shapesShown;
-  return [...all.slice(0, shapesShown).map((shape) => `- ${shape.replace(/\s+/g, ' ')}`), ...(rest > 0 ? [`- and ${rest} more`] : [])];
+  return [...all.slice(0, shapesShown).map((shape) => `- ${inOneLine(shape).replace(/\s+/g, ' ')}`), ...(rest > 0 ? [`- and ${rest} more`] : [])];
 }
 
 /** Adds them to the file, which is replaced as a whole or not at all. */

@@ -13,6 +13,7 @@ import { deriveVerdict } from '../verdict/derive.ts';
 import { suiteIdentity } from '../verdict/suite-identity.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { visibleJson } from '../wire/visible.ts';
 import { NotWritten } from './failures.ts';
 import { judgedTraffic } from './judged-traffic.ts';
 
@@ -136,7 +137,7 @@ function evidenceFile(out: string | undefined) {
   };
   return {
     async write(exchange: Exchange): Promise<void> {
-      const line = `${JSON.stringify(exchange)}\n`;
+      const line = `${visibleJson(JSON.stringify(exchange))}\n`;
       hash.update(line);
       unlessBroken();
       if (!stream.write(line)) await once(stream, 'drain').catch(fail);

@@ -1,6 +1,7 @@
 import type { CleanupReport } from '../contract/cleanup-report.ts';
 import type { CheckRecord, Course, EvidenceOfTest } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { visibleJson } from '../wire/visible.ts';
 import type { RunIdentity, SuiteIdentity, TargetIdentity } from './verdict.ts';
 
 /** What a run was, and what it was told: everything but its checks that its verdict depends on. */
@@ -58,7 +59,7 @@ export function evidenceText({ runs, tests }: Evidence): string {
       ...exchanges.filter(isNew),
     ]),
   ];
-  return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  return lines.map((line) => `${visibleJson(JSON.stringify(line))}\n`).join('');
 }
 
 /** Reads a line of it, the one of that number, as what it should be. Throws where it is none. */
