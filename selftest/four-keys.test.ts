@@ -33,7 +33,7 @@ test('a run that may make things sees all that one sees which only reads', () =>
 
 /** Documented MUSTs that no run shows which only reads: they speak of what is made, changed or removed. */
 const mostUnseen = {
-  'owner of a project': 135, 'owner of an organization': 134, 'reader of a project': 138, 'reader of an organization': 139, 'global owner': 131,
+  'owner of a project': 126, 'owner of an organization': 133, 'reader of a project': 129, 'reader of an organization': 130, 'global owner': 130,
 };
 
 for (const [key, most] of Object.entries(mostUnseen)) {

@@ -3,12 +3,15 @@ import type { Client } from '../client/types.ts';
 import { mockTarget, type MockTarget, type MockTargetOptions } from '../engine/mock-target.ts';
 import type { Risk } from '../targets/settings-types.ts';
 
-/** The keys that people have: where they are made, and with which roles; the global owner's is the mock's own. */
+/**
+ * The keys that people have: where they are made, with which roles, and whether who has one knows what the server keeps
+ * to itself; the global owner's is the mock's own.
+ */
 export const keys = {
-  'owner of a project': { of: 'groups', roles: ['GROUP_OWNER'] },
-  'owner of an organization': { of: 'orgs', roles: ['ORG_OWNER'] },
-  'reader of a project': { of: 'groups', roles: ['GROUP_READ_ONLY'] },
-  'reader of an organization': { of: 'orgs', roles: ['ORG_READ_ONLY'] },
+  'owner of a project': { of: 'groups', roles: ['GROUP_OWNER'], isInitiated: false },
+  'owner of an organization': { of: 'orgs', roles: ['ORG_OWNER'], isInitiated: true },
+  'reader of a project': { of: 'groups', roles: ['GROUP_READ_ONLY'], isInitiated: false },
+  'reader of an organization': { of: 'orgs', roles: ['ORG_READ_ONLY'], isInitiated: false },
   'global owner': undefined,
 } as const;
 
@@ -26,11 +29,12 @@ export async function targetOf(name: KeyName, risk: Risk, options: MockTargetOpt
   const made = key && (await owner.send({
     method: 'POST', path: `/${key.of}/${place[key.of]}/apiKeys`, body: { desc: 'the key of the run', roles: key.roles },
   })).json as { publicKey: string; privateKey: string };
-  const { orgId: _, ...target } = settings.target;
+  const { orgId: _, rateLimitedPath, blockedUsername, nonceLifetimeSeconds, ...target } = settings.target;
+  const inner = key?.isInitiated === false ? {} : { rateLimitedPath, blockedUsername, nonceLifetimeSeconds };
   return {
     owner, transport,
     settings: {
-      target: { ...target, callers: {}, ...(made && { keys: { publicKey: made.publicKey, privateKey: made.privateKey } }) },
+      target: { ...target, ...inner as Partial<typeof settings.target>, callers: {}, ...(made && { keys: { publicKey: made.publicKey, privateKey: made.privateKey } }) },
       run: { ...settings.run, risk },
     },
   };

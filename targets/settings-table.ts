@@ -19,7 +19,7 @@ export const settingsTable = [
   },
   {
     name: 'target.keys.publicKey', variable: 'TARGET_PUBLIC_KEY', ...publicKey,
-    says: 'Public key (or user name) that the run uses.', defaultSays: 'must be given with a target',
+    says: 'Public key (or user name) that the run uses: of the owner of a project or an organization, of a reader, or of a global owner.', defaultSays: 'must be given with a target',
   },
   {
     name: 'target.keys.privateKey', variable: 'TARGET_PRIVATE_KEY', ...privateKey,
