@@ -12,11 +12,11 @@ const unspent = ({ tests }: CarefulRun) => tests.filter(({ reason }) => reason.s
 describe('a budget of requests', () => {
   const run = runs.requests;
 
-  test('is kept to the request', () => assert.equal(tripsOf(run).length, 150));
+  test('is kept to the request', () => assert.equal(tripsOf(run).length, 75));
   test('leaves what did not run unverified, and says which budget it was', () => {
     assert.ok(unspent(run).length > 0);
     for (const { outcome, reason } of unspent(run)) {
-      assert.deepEqual([outcome, reason], ['unverified', 'budget: the 150 requests of --max-requests are used up']);
+      assert.deepEqual([outcome, reason], ['unverified', 'budget: the 75 requests of --max-requests are used up']);
     }
   });
   test('does not touch what was judged before', () => {
@@ -29,7 +29,7 @@ describe('a budget of requests', () => {
     assert.deepEqual(run.tests.filter(({ binding, trips }) => !binding && trips.length > 0), []);
   });
   test('does not stop the cleaning up', () => {
-    const afterwards = run.sent.slice(150);
+    const afterwards = run.sent.slice(75);
     assert.ok(afterwards.includes('DELETE'));
   });
 });

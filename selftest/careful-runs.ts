@@ -76,7 +76,7 @@ const besideTls = (behindProxy: boolean): Promise<CarefulRun> =>
 
 const told: CarefulRuns = {
   runs: {
-    requests: await judged(some, { maxRequests: 150 }),
+    requests: await judged(some, { maxRequests: 75 }),
     time: await judged(those('list.', 'rate.'), { maxSeconds: 30 }),
     throttledNowAndThen: await judged(some, {}, (_, n) => (n % 20 === 0 ? throttled(['Retry-After', '2']) : undefined)),
     throttledForGood: await judged(some, {}, (_, n) => (n > 60 ? throttled() : undefined)),

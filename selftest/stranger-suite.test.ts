@@ -58,7 +58,7 @@ const shown = new RegExp(`^(?:${[
 const lacking = new RegExp([
   String.raw`^automation\.`,
   String.raw`^resource\.(?:agent|alert-config|api-key|backup-config|cluster|event|snapshot|team|user)$`,
-  String.raw`^resource\.(?:alert|api-key|invoice|log-collection-job|machine|maintenance-window|organization|provider)-`,
+  String.raw`^resource\.(?:alert|api-key|invoice|log-collection-job|machine|maintenance-window|organization(?!-listed)|provider)-`,
   String.raw`^resource\.(?:provision-job|snapshot|ssh-key|team|user|global-alert|agent-api-key)-`,
   String.raw`^resource\.project-(?:api-key|invitation|team|user)-`,
 ].join('|'));
