@@ -12,13 +12,14 @@ import { mutants } from './mutants.ts';
 import { newman } from './newman.ts';
 import { playwright } from './playwright.ts';
 import { table } from './table.ts';
+import { wrongTarget } from './wrong-target.ts';
 
 /**
  * `npm run bench [-- --only engine,mock]`: how fast everything is, as ratios of what ran side by side.
  * Prints a table, writes `reports/bench.json`, and asserts nothing: a goal that was missed is a word in the table.
  * Ends with 1 only when something could not be run at all, with 2 when `--only` names nothing there is.
  */
-const subjects: Readonly<Record<string, Subject>> = { client, engine, newman, mutants, playwright, mock, judge };
+const subjects: Readonly<Record<string, Subject>> = { client, engine, newman, mutants, playwright, wrong: wrongTarget, mock, judge };
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: [] } } });
 const wanted = values.only.flatMap((names) => names.split(','));

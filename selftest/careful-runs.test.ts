@@ -106,3 +106,19 @@ describe('plain HTTP beside a target over TLS', () => {
   });
   test('is seen without one', () => assert.deepEqual(runs.withoutProxy.tests.map(({ outcome }) => outcome), ['kept']));
 });
+
+describe('a restore that is refused', () => {
+  test('for a reason that no page lists is ordered again for a minute, of all that would restore something together', () => {
+    const { tests, seconds } = runs.neverRestorable;
+    assert.ok(tests.length >= 4);
+    for (const { outcome, reason } of tests) {
+      assert.equal(`${outcome}: ${reason}`, 'unverified: needs a cluster that can be restored now: restores are refused with 409 NOT_NOW for 60 s');
+    }
+    assert.equal(seconds, 60);
+  });
+  test('with what is no code is not waited for', () => {
+    const { tests, seconds } = runs.restoreWithoutCode;
+    assert.ok(tests.every(({ outcome }) => outcome !== 'unverified' && outcome !== 'kept'), JSON.stringify(tests));
+    assert.equal(seconds, 0);
+  });
+});

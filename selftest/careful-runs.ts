@@ -25,7 +25,7 @@ export interface CarefulRun {
 }
 
 export interface CarefulRuns {
-  readonly runs: Readonly<Record<'requests' | 'time' | 'throttledNowAndThen' | 'throttledForGood' | 'notThereNowAndThen' | 'atTheLimit' | 'withProxy' | 'withoutProxy', CarefulRun>>;
+  readonly runs: Readonly<Record<'requests' | 'time' | 'throttledNowAndThen' | 'throttledForGood' | 'notThereNowAndThen' | 'neverRestorable' | 'restoreWithoutCode' | 'atTheLimit' | 'withProxy' | 'withoutProxy', CarefulRun>>;
   /** Requirements whose tests have the rate limit at hand, or play the code for it; and those taken for such. */
   readonly withTheLimit: readonly string[];
   readonly provoking: readonly string[];
@@ -67,6 +67,10 @@ async function judged(
 }
 
 const throttled = (...headers: IncomingResponse['headers']): IncomingResponse => ({ status: 429, headers, body: '' });
+const restores = those('code.CANNOT_START_RESTORE_JOB', 'code.NO_CHECKPOINT_FOR_PIT_RESTORE', 'code.NO_GROUP_SSH_KEY');
+const refusingRestores = (errorCode: unknown): Wire => ({ method, url }) => (method === 'POST' && url.endsWith('/restoreJobs')
+  ? { status: 409, headers: [['Content-Type', 'application/json']], body: JSON.stringify({ detail: 'Not now.', error: 409, errorCode, parameters: [], reason: 'Conflict' }) }
+  : undefined);
 const isRead = ({ method }: OutgoingRequest): boolean => method === 'GET';
 const some = those('list.', 'status.', 'pretty.');
 
@@ -84,6 +88,8 @@ const told: CarefulRuns = {
       if (n % 7 !== 0 || !isRead(request)) return undefined;
       return n % 2 === 0 ? new NetworkFault('reset', 'cut') : { status: 503, headers: [], body: '' };
     }),
+    neverRestorable: await judged(restores, {}, refusingRestores('NOT_NOW')),
+    restoreWithoutCode: await judged(restores, {}, refusingRestores(409)),
     atTheLimit: await judged(those('rate.', 'journey.two-users').concat(specs.filter((test) => idOf(test) === 'code.RATE_LIMITED'))),
     withProxy: await besideTls(true),
     withoutProxy: await besideTls(false),

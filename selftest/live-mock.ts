@@ -12,8 +12,8 @@ export interface LiveMock {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** A mock on a socket of loopback; gone when the test is over. */
-export async function liveMock(context: TestContext, options: MockOptions = {}, tls = false): Promise<LiveMock> {
+/** A mock on a socket of loopback; gone when the test, or whatever has an end, is over. */
+export async function liveMock(context: Pick<TestContext, 'after'>, options: MockOptions = {}, tls = false): Promise<LiveMock> {
   const mock = createMock(options);
   const server = await listen(mock, { port: 0, tls });
   context.after(() => server.close());
