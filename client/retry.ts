@@ -42,9 +42,12 @@ const gatewayStatuses = [502, 503, 504];
 export function transientPause({ request, came, attempt, raw, handmade }: Tried): number | undefined {
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
   if (raw || handmade) return undefined;
-  const transient = came instanceof NetworkFault ? came.kind === 'reset' : gatewayStatuses.includes(came.status);
-  return transient ? transientPauses[attempt - 1] : undefined;
+  return isTransient(came) ? transientPauses[attempt - 1] : undefined;
 }
+
+/** Whether what a trip came to is a fault that may pass. */
+export const isTransient = (came: Tried['came']): boolean =>
+  (came instanceof NetworkFault ? came.kind === 'reset' : gatewayStatuses.includes(came.status));
 
 /**
  * Milliseconds after which a throttled server wants to be asked again: as its Retry-After says, seconds or a date

@@ -98,6 +98,14 @@ describe('a transient fault', () => {
   });
 });
 
+describe('a read that is never answered', () => {
+  test('is no longer asked for three times once that has never helped', () => {
+    const trips = tripsOf(runs.notThereForGood).filter((trip) => trip.startsWith('GET 503'));
+    assert.equal(trips.filter((trip) => trip.endsWith(' 3')).length, 10);
+    assert.ok(trips.filter((trip) => !/ [23]$/.test(trip)).length > 12, trips.join('\n'));
+  });
+});
+
 describe('plain HTTP beside a target over TLS', () => {
   test('cannot be seen through a proxy', () => {
     const [check] = runs.withProxy.tests;

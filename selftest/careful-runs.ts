@@ -25,7 +25,7 @@ export interface CarefulRun {
 }
 
 export interface CarefulRuns {
-  readonly runs: Readonly<Record<'requests' | 'time' | 'throttledNowAndThen' | 'throttledForGood' | 'notThereNowAndThen' | 'neverRestorable' | 'restoreWithoutCode' | 'atTheLimit' | 'withProxy' | 'withoutProxy', CarefulRun>>;
+  readonly runs: Readonly<Record<'requests' | 'time' | 'throttledNowAndThen' | 'throttledForGood' | 'notThereNowAndThen' | 'notThereForGood' | 'neverRestorable' | 'restoreWithoutCode' | 'atTheLimit' | 'withProxy' | 'withoutProxy', CarefulRun>>;
   /** Requirements whose tests have the rate limit at hand, or play the code for it; and those taken for such. */
   readonly withTheLimit: readonly string[];
   readonly provoking: readonly string[];
@@ -88,6 +88,7 @@ const told: CarefulRuns = {
       if (n % 7 !== 0 || !isRead(request)) return undefined;
       return n % 2 === 0 ? new NetworkFault('reset', 'cut') : { status: 503, headers: [], body: '' };
     }),
+    notThereForGood: await judged(some, {}, (request) => (isRead(request) && /\/hosts\b/.test(request.url) ? { status: 503, headers: [], body: '' } : undefined)),
     neverRestorable: await judged(restores, {}, refusingRestores('NOT_NOW')),
     restoreWithoutCode: await judged(restores, {}, refusingRestores(409)),
     atTheLimit: await judged(those('rate.', 'journey.two-users').concat(specs.filter((test) => idOf(test) === 'code.RATE_LIMITED'))),
