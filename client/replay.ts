@@ -40,10 +40,13 @@ function asRecorded(request: OutgoingRequest, secrets: Secrets): Exchange['reque
   }, secrets).request;
 }
 
-/** Whether an exchange is the next try of the same request: a retry is part of the call that it was made for. */
+/**
+ * Whether an exchange is the next try of the same request: a retry is part of the call that it was made for, and so is
+ * what follows where the nonce grew old between two tries.
+ */
 function isNextTry(next: Exchange | undefined, before: Exchange): next is Exchange {
   const tries = ({ attempt = 1 }: Exchange): number => attempt;
-  return next !== undefined && tries(next) > tries(before) && next.caller === before.caller
+  return next !== undefined && (before.kind === 'challenge' || tries(next) > tries(before)) && next.caller === before.caller
     && fingerprint(next.request) === fingerprint(before.request);
 }
 
@@ -79,7 +82,7 @@ export function replayClient(options: ClientOptions, replay: Replay, secrets: Se
     if (next === undefined || !isAsked) return replay.missing(request);
     let exchange = played(next);
     for (let retry = tape.peek(); isNextTry(retry, exchange); retry = tape.peek()) {
-      replay.sentAgain(exchange);
+      if (exchange.kind !== 'challenge') replay.sentAgain(exchange);
       exchange = played(retry);
     }
     if (exchange.response === null) await settle?.(undefined);

@@ -92,4 +92,13 @@ describe('a client that answers from a record', () => {
     assert.equal((await client.send(create)).status, 201);
     assert.equal(again.length, 3);
   });
+
+  test('takes a nonce that grew old between two tries for a part of it, too', async () => {
+    const [cold, call] = await recorded([create]) as [Exchange, Exchange];
+    const failed: Exchange = { ...call, id: 'a › test #2', response: null, fault: 'it was cut', attempt: 1 };
+    const stale: Exchange = { ...call, id: 'a › test #3', kind: 'challenge', response: { ...cold.response!, status: 401 }, attempt: 2 };
+    const { client, again } = replayed([cold, failed, stale, { ...call, id: 'a › test #4' }]);
+    assert.equal((await client.send(create)).status, 201);
+    assert.equal(again.length, 4);
+  });
 });
