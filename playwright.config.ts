@@ -1,16 +1,16 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
-import type { NotWrittenMessage } from './cli/exit-code.ts';
-import { bearClosedOutput } from './cli/output-errors.ts';
-import { grepForScope, grepsByWorth } from './cli/scope.ts';
-import { requirements } from './contract/requirements/index.ts';
-import { hasBudget } from './fixtures/budget.ts';
-import { workersOf } from './fixtures/careful.ts';
-import { endAsOnInterrupt } from './fixtures/end-signals.ts';
-import { latestLeftovers } from './fixtures/leftovers.ts';
-import { configuredSettings, latestSettings } from './fixtures/settings.ts';
-import { recordedSettings } from './targets/recorded-settings.ts';
-import type { ReporterOptions } from './verdict/reporter.ts';
+import type { NotWrittenMessage } from './src/cli/exit-code.ts';
+import { bearClosedOutput } from './src/cli/output-errors.ts';
+import { grepForScope, grepsByWorth } from './src/cli/scope.ts';
+import { requirements } from './src/contract/requirements/index.ts';
+import { hasBudget } from './src/run/guards/budget.ts';
+import { workersOf } from './src/run/guards/careful.ts';
+import { endAsOnInterrupt } from './src/run/end-signals.ts';
+import { latestLeftovers } from './src/cleanup/leftovers.ts';
+import { configuredSettings, latestSettings } from './src/run/settings.ts';
+import { recordedSettings } from './src/target/recorded-settings.ts';
+import type { ReporterOptions } from './src/verdict/reports/reporter.ts';
 
 endAsOnInterrupt();
 bearClosedOutput();
@@ -42,7 +42,7 @@ const projects = hasBudget(settings) ? byWorth() : plain;
 export default defineConfig({
   testDir: 'specs',
   outputDir: path.join(out, 'test-results'),
-  globalSetup: './fixtures/global-setup.ts',
+  globalSetup: './src/run/global-setup.ts',
   projects,
   grep: grepForScope(only),
   fullyParallel: false,
@@ -50,12 +50,12 @@ export default defineConfig({
   workers: workersOf(settings),
   timeout: 60_000,
   reporter: [
-    ['./verdict/reporter.ts', {
+    ['./src/verdict/reports/reporter.ts', {
       settings: latestSettings, requirements, cleanup: latestLeftovers, command: process.env['OMCONFORM_COMMAND'],
       onNotWritten: process.send && ((notWritten) => process.send?.({ notWritten } satisfies NotWrittenMessage)),
       settingsToRecord: () => ({ ...recordedSettings(latestSettings) }),
     } satisfies ReporterOptions],
-    ['./verdict/allure-reporter.ts', {
+    ['./src/verdict/reports/allure-reporter.ts', {
       resultsDir: path.join(out, 'allure-results'),
       detail: false,
       categories: [{ name: 'Setup', messageRegex: '^(Error: )?Setup: .*', matchedStatuses: ['failed', 'broken'] }],

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectFolder } from '../cli/project.ts';
+import { projectFolder } from '../src/cli/project.ts';
 import { client } from './client.ts';
 import { engine } from './engine.ts';
 import { judge } from './judge.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Header } from '../wire/http.ts';
+import type { Header } from '../src/wire/http.ts';
 
 /** An answer known beforehand. */
 export interface GivenAnswer {

@@ -1,7 +1,7 @@
-import { createClient } from '../client/client.ts';
-import { liveTransport } from '../client/live.ts';
-import { createRecorder } from '../client/record.ts';
-import { countPolicies, keys, startDigestServer } from '../selftest/client-digest-servers.ts';
+import { createClient } from '../src/client/client.ts';
+import { liveTransport } from '../src/client/transport/live.ts';
+import { createRecorder } from '../src/client/record.ts';
+import { countPolicies, keys, startDigestServer } from '../test/client/client-digest-servers.ts';
 import { alternating, figure, type Row, type Tell } from './measure.ts';
 
 const calls = 200;

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { projectFolder } from '../cli/project.ts';
+import { projectFolder } from '../src/cli/project.ts';
 
 /** Below node_modules, so that `@playwright/test` resolves and neither git nor the compiler sees it. */
 const folder = path.join(projectFolder, 'node_modules', '.cache', 'omconform', 'empty-suite');

@@ -1,7 +1,7 @@
-import { mockTarget } from '../engine/mock-target.ts';
-import { loadSpecs, runTests } from '../engine/run.ts';
-import type { EvidenceOfTest } from '../contract/outcomes.ts';
-import type { Exchange } from '../wire/exchange.ts';
+import { mockTarget } from '../src/engine/mock-target.ts';
+import { loadSpecs, runTests } from '../src/engine/run.ts';
+import type { EvidenceOfTest } from '../src/contract/outcomes.ts';
+import type { Exchange } from '../src/wire/exchange.ts';
 
 /** What one run of the suite in a worker took, and what it did. */
 export interface EngineRun {

@@ -4,8 +4,8 @@ import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { projectFolder } from '../cli/project.ts';
-import type { Exchange } from '../wire/exchange.ts';
+import { projectFolder } from '../src/cli/project.ts';
+import type { Exchange } from '../src/wire/exchange.ts';
 import { alternating, figure, ratios, type Row, type Tell } from './measure.ts';
 import { plainEnvironment, residentMegabytes } from './processes.ts';
 import { startEngine } from './recorded.ts';
@@ -58,7 +58,7 @@ export async function judge(tell: Tell): Promise<Row[]> {
     const memory: Record<string, number[]> = { [short]: [], [long]: [] };
     const judged = async (file: string): Promise<number> => {
       // The engine's world is no server's: what is broken in its evidence is what checks have broken.
-      const { milliseconds, megabytes } = await ran(['cli/omconform.js', 'judge', file, '--out', path.join(folder, 'out')], [0, 1, 4]);
+      const { milliseconds, megabytes } = await ran(['src/cli/omconform.js', 'judge', file, '--out', path.join(folder, 'out')], [0, 1, 4]);
       memory[file]!.push(megabytes);
       return milliseconds;
     };

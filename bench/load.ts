@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
-import { digestResponse, formatAuthorization, parseChallenges } from '../wire/digest.ts';
-import type { KeyPair } from '../mock/types.ts';
+import { digestResponse, formatAuthorization, parseChallenges } from '../src/wire/digest.ts';
+import type { KeyPair } from '../src/mock/forms/types.ts';
 import { timed } from './measure.ts';
 
 export interface Load {

@@ -2,11 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
-import { projectFolder } from '../cli/project.ts';
-import { createClient } from '../client/client.ts';
-import { liveTransport } from '../client/live.ts';
-import { createRecorder } from '../client/record.ts';
-import type { Identity } from '../mock/types.ts';
+import { projectFolder } from '../src/cli/project.ts';
+import { createClient } from '../src/client/client.ts';
+import { liveTransport } from '../src/client/transport/live.ts';
+import { createRecorder } from '../src/client/record.ts';
+import type { Identity } from '../src/mock/forms/types.ts';
 import { startBareServer, type GivenAnswer } from './bare-server.ts';
 import { preparedRequests, requestsPerSecond } from './load.ts';
 import { alternating, figure, ratios, type Row, type Tell } from './measure.ts';
@@ -24,7 +24,7 @@ interface MockProcess extends Announced {
 /** `omconform mock` as a user starts it. */
 async function startMock(): Promise<MockProcess> {
   const begun = performance.now();
-  const child: ChildProcess = spawn(process.execPath, ['cli/omconform.js', 'mock', '--json'], {
+  const child: ChildProcess = spawn(process.execPath, ['src/cli/omconform.js', 'mock', '--json'], {
     cwd: projectFolder, env: plainEnvironment, stdio: ['ignore', 'pipe', 'ignore'],
   });
   const [line] = await once(createInterface(child.stdout!), 'line', { signal: AbortSignal.timeout(30_000) }) as [string];

@@ -1,4 +1,4 @@
-import { mutants as all } from '../selftest/mutants/index.ts';
+import { mutants as all } from '../test/mutants/index.ts';
 import { alternating, figure, timed, type Row, type Tell } from './measure.ts';
 import { output } from './processes.ts';
 
@@ -7,7 +7,7 @@ const isOfPrinciple = ({ breaks }: typeof all[number]): boolean => !breaks.start
 /** Seconds that the self-test takes for these mutants; with the true mock, in all its forms, and the equivalents. */
 const run = (...words: readonly string[]) => (): Promise<number> =>
   timed(async () => {
-    const { code } = await output(process.execPath, ['--import', 'tsx', '--conditions=engine', 'selftest/mutants.ts', ...words]);
+    const { code } = await output(process.execPath, ['--import', 'tsx', '--conditions=engine', 'test/mutants.ts', ...words]);
     if (code !== 0) throw new Error(`the mutants ended with ${code}`);
   });
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileOfPackage } from '../cli/project.ts';
+import { fileOfPackage } from '../src/cli/project.ts';
 import { removeEmptySuite, writeEmptySuite } from './empty-suite.ts';
 import { alternating, figure, ratios, timed, type Row, type Tell } from './measure.ts';
 import { output } from './processes.ts';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { projectFolder } from '../cli/project.ts';
+import { projectFolder } from '../src/cli/project.ts';
 
 /** The environment without settings of a run: what is measured is always the same. */
 export const plainEnvironment: NodeJS.ProcessEnv = Object.fromEntries(

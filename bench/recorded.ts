@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Client, type Dispatcher } from 'undici';
-import type { Exchange } from '../wire/exchange.ts';
+import type { Exchange } from '../src/wire/exchange.ts';
 import { startBareServer } from './bare-server.ts';
 import type { EngineRun } from './engine-worker.ts';
 import { timed } from './measure.ts';
@@ -14,7 +14,7 @@ export interface EngineProcess {
 }
 
 export function startEngine(): EngineProcess {
-  const worker = fileURLToPath(new URL('engine-worker.ts', import.meta.url));
+  const worker = fileURLToPath(new URL('./engine-worker.ts', import.meta.url));
   const child = fork(worker, { execArgv: ['--import', 'tsx', '--conditions=engine'] });
   return {
     async run(options = { exchanges: false }) {

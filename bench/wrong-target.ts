@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Layer } from '../mock/types.ts';
-import { liveMock, shortLived, shortLivedEnv } from '../selftest/live-mock.ts';
-import { counted, numericCodes } from '../selftest/wrong-errors.ts';
+import type { Layer } from '../src/mock/forms/types.ts';
+import { liveMock, shortLived, shortLivedEnv } from '../test/support/live-mock.ts';
+import { counted, numericCodes } from '../test/run/wrong-errors.ts';
 import { alternating, figure, ratios, timed, type Row, type Tell } from './measure.ts';
 import { output } from './processes.ts';
 
@@ -15,7 +15,7 @@ async function judged(layer: Layer | undefined, expected: number): Promise<{ mil
   const out = mkdtempSync(path.join(tmpdir(), 'omconform-bench-'));
   try {
     const milliseconds = await timed(async () => {
-      const words = ['cli/omconform.js', 'run', '--risk', 'irreversible', '--out', out];
+      const words = ['src/cli/omconform.js', 'run', '--risk', 'irreversible', '--out', out];
       const { code } = await output(process.execPath, words, { ...env, ...shortLivedEnv });
       if (code !== expected) throw new Error(`the run ended with ${code}`);
     });

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { errorCodesByArea, type ErrorCode } from '../contract/error-codes/index.ts';
-import { areaOf, requirements } from '../contract/requirements/index.ts';
-import type { Requirement } from '../contract/requirement.ts';
-import { seeScenarios, type ScenarioSeen } from '../engine/scenarios.ts';
-import { environmentExample, environmentPage } from '../targets/environment-page.ts';
+import { errorCodesByArea, type ErrorCode } from '../src/contract/error-codes/index.ts';
+import { areaOf, requirements } from '../src/contract/requirements/index.ts';
+import type { Requirement } from '../src/contract/requirement.ts';
+import { seeScenarios, type ScenarioSeen } from '../src/engine/scenarios.ts';
+import { environmentExample, environmentPage } from '../src/target/environment-page.ts';
 
 const requirementTable: Readonly<Record<string, Requirement>> = requirements;
 const note = '<!-- Written by `npm run docs` from contract/; changes made here are lost. -->';

@@ -1,4 +1,4 @@
-import type { BodyCode } from '../../contract/error-codes/generic.ts';
+import type { BodyCode } from '../../src/contract/error-codes/tables/generic.ts';
 import {
   circumstances, collectableLogs, collectionOf, collectLogs, createFrom, createWith, creatingWith, creations,
   emailNotification, expect, freshHost, groupNotification, httpDelivery, ownWindow, play, proves, restorableReplicaSet, restoreDraft, scenario,

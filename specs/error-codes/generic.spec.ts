@@ -1,5 +1,5 @@
-import type { BodyCode, WaitingCode } from '../../contract/error-codes/generic.ts';
-import type { ErrorCodeOf } from '../../contract/error-codes/index.ts';
+import type { BodyCode, WaitingCode } from '../../src/contract/error-codes/tables/generic.ts';
+import type { ErrorCodeOf } from '../../src/contract/error-codes/index.ts';
 import {
   circumstances, clampedPage, expect, hostThere, pingedHost, play, proves, scenario, servedPath, test, unreadableEvent,
   type Scenario, type Scenarios, type Stage,

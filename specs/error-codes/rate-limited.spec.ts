@@ -1,4 +1,4 @@
-import type { WaitingCode } from '../../contract/error-codes/generic.ts';
+import type { WaitingCode } from '../../src/contract/error-codes/tables/generic.ts';
 import { burst, circumstances, expect, play, proves, scenario, test, type Scenarios } from '#suite';
 
 const scenarios: Scenarios<WaitingCode> = {

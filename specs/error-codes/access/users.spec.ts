@@ -1,0 +1,142 @@
+import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
+import {
+  addAlertConfig, circumstances, createTeam, createUser, emailNotification, expect, freshHost, freshUser, groupNotification,
+  memberName, ownUser, play, proves, readerRole, scenario, test, untold, userDraft, type Scenarios,
+} from '#suite';
+
+/** The others are in user-roles.spec.ts. */
+type Codes = Exclude<
+  ErrorCodeOf<'users'>, `${string}ROLE${string}` | `${string}OWNER` | 'BILLING_UNSUPPORTED' | 'INVITATION_ONLY_MODE_OR_LDAP'
+>;
+
+const userNotification = (username: string) => ({ notifications: [groupNotification({ typeName: 'USER', username })] });
+
+const scenarios: Scenarios<Codes> = {
+  BAD_USERNAME_IN_GROUP_REF: scenario({
+    given: 'a notification of a user who is not in the project',
+    state: ownUser,
+    when: (stage, { username }) => addAlertConfig(stage, userNotification(username)),
+    fills: ({ projectId }, { username }) => [username, projectId],
+    watch: ({ alertConfigs }) => alertConfigs.list(),
+    beside: async (stage) => addAlertConfig(stage, userNotification(await memberName(stage))),
+  }),
+  BAD_USERNAME_REF: scenario({
+    given: 'a notification of a user who does not exist',
+    state: async ({ names }) => `${names.name('nobody')}@example.com`,
+    when: (stage, username) => addAlertConfig(stage, userNotification(username)),
+    fills: (_, username) => [username],
+    watch: ({ alertConfigs }) => alertConfigs.list(),
+    beside: async (stage) => addAlertConfig(stage, userNotification(await memberName(stage))),
+  }),
+  BLOCKED_USERNAME: scenario({
+    given: 'a user name that is blocked',
+    contended: true,
+    state: async ({ session }) => session.settings.target.blockedUsername
+      ?? untold('needs TARGET_BLOCKED_USERNAME: which user names are blocked is nowhere documented'),
+    when: (stage, username) => createUser(stage, { username }),
+    fills: (_, username) => [username],
+    watch: ({ organizations, orgId }) => organizations.listUsers(orgId),
+    beside: (stage) => createUser(stage),
+  }),
+  INVALID_EMAIL_ADDRESS: [
+    {
+      given: 'a notification of an e-mail address without @',
+      when: (stage) => addAlertConfig(stage, { notifications: [emailNotification({ emailAddress: 'nobody.example.com' })] }),
+      watch: ({ alertConfigs }) => alertConfigs.list(),
+      beside: (stage) => addAlertConfig(stage, { notifications: [emailNotification({ emailAddress: 'nobody@example.com' })] }),
+    },
+    {
+      given: 'a user with an e-mail address without @',
+      contended: true,
+      when: (stage) => createUser(stage, { emailAddress: 'nobody.example.com' }),
+      watch: ({ organizations, orgId }) => organizations.listUsers(orgId),
+      beside: (stage) => createUser(stage, { emailAddress: 'nobody@example.com' }),
+    },
+  ],
+  INVALID_USER: [
+    scenario({
+      given: 'an id that names no user, to be added to a project',
+      state: async ({ names }) => names.unknownId(),
+      when: ({ projects, projectId }, id) => projects.addUsers(projectId, [{ id, roles: [{ roleName: 'GROUP_READ_ONLY' }] }]),
+      fills: (_, id) => [id],
+      watch: ({ projects, projectId }) => projects.listUsers(projectId),
+      beside: async (stage) => {
+        const { id } = await freshUser(stage);
+        return stage.projects.addUsers(stage.projectId, [{ id, roles: [{ roleName: 'GROUP_READ_ONLY' }] }]);
+      },
+    }),
+    scenario({
+      given: 'a team of somebody who does not exist',
+      state: async ({ names }) => `${names.name('nobody')}@example.com`,
+      when: (stage, username) => createTeam(stage, stage.orgId, [username]),
+      fills: (_, username) => [username],
+      watch: ({ teams }) => teams.list(),
+      beside: async (stage) => createTeam(stage, stage.orgId, [(await ownUser(stage)).username]),
+    }),
+  ],
+  INVALID_USERNAME: {
+    given: 'a user name that is no e-mail address',
+    contended: true,
+    when: (stage) => createUser(stage, { username: stage.names.name('user') }),
+    watch: ({ organizations, orgId }) => organizations.listUsers(orgId),
+    beside: (stage) => createUser(stage, { username: `${stage.names.name('user')}@example.com` }),
+  },
+  INVALID_USER_ID: {
+    given: 'text that is no id of a user',
+    when: ({ users }) => users.read('not-an-id'),
+    fills: () => ['not-an-id'],
+  },
+  MISSING_PASSWORD: scenario({
+    given: 'another MongoDB user for a host, without their password',
+    state: (stage) => freshHost(stage, { authMechanismName: 'MONGODB_CR', username: 'agent', password: stage.names.name('password') }),
+    when: ({ hosts }, id) => hosts.update(id, { username: 'other' }),
+    watch: ({ hosts }, id) => hosts.read(id),
+    beside: ({ hosts, names }, id) => hosts.update(id, { username: 'other', password: names.name('password') }),
+  }),
+  USERNAME_NOT_FOUND: scenario({
+    given: 'a name that no user has',
+    state: async ({ names }) => `${names.name('nobody')}@example.com`,
+    when: ({ users }, username) => users.readByName(username),
+    fills: (_, username) => [username],
+  }),
+  USER_ALREADY_EXISTS: scenario({
+    given: 'a user name that somebody has',
+    state: ownUser,
+    when: (stage, { username }) => stage.users.create(userDraft(stage, { username })),
+    fills: (_, { username }) => [username],
+    watch: ({ users }, { id }) => users.read(id),
+    beside: (stage) => createUser(stage),
+  }),
+  USER_NOT_FOUND: scenario({
+    given: 'an id that names no user',
+    state: async ({ names }) => names.unknownId(),
+    when: ({ users }, id) => users.read(id),
+    fills: (_, id) => [id],
+  }),
+  USER_NOT_IN_GROUP: scenario({
+    given: 'a user who is not in the project, to be removed from it',
+    state: ownUser,
+    when: ({ projects, projectId }, { id }) => projects.removeUser(projectId, id),
+    fills: ({ projectId }, { username }) => [username, projectId],
+    watch: ({ projects, projectId }) => projects.listUsers(projectId),
+    beside: async (stage) => {
+      const member = await freshUser(stage, readerRole(stage.projectId));
+      return stage.projects.removeUser(stage.projectId, member.id);
+    },
+  }),
+  WEAK_PASSWORD: {
+    given: 'a password of one letter',
+    contended: true,
+    when: (stage) => createUser(stage, { password: 'a' }),
+    watch: ({ organizations, orgId }) => organizations.listUsers(orgId),
+    beside: (stage) => createUser(stage, { password: stage.names.name('password') }),
+  },
+};
+
+for (const [code, told] of circumstances(scenarios)) {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+    concerns(code);
+
+    expect(await play(stage, told)).toBeRefusedAs(code);
+  });
+}

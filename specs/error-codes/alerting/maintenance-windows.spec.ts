@@ -1,0 +1,70 @@
+import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
+import { addWindow, circumstances, expect, ownWindow, play, proves, scenario, test, type Scenarios } from '#suite';
+
+const scenarios: Scenarios<ErrorCodeOf<'maintenance-windows'>> = {
+  INVALID_WINDOW_ID: {
+    given: 'the id of a maintenance window that is no id',
+    when: ({ maintenanceWindows }) => maintenanceWindows.read('not-an-id'),
+    fills: () => ['not-an-id'],
+  },
+  MAINTENANCE_WINDOW_NOT_FOUND: [
+    scenario({
+      given: 'an id that names no maintenance window',
+      state: async ({ names }) => names.unknownId(),
+      when: ({ maintenanceWindows }, id) => maintenanceWindows.read(id),
+      fills: ({ projectId }, id) => [id, projectId],
+    }),
+    scenario({
+      given: 'a maintenance window that was removed',
+      state: async (stage) => {
+        const id = await ownWindow(stage);
+        await stage.maintenanceWindows.remove(id);
+        return id;
+      },
+      when: ({ maintenanceWindows }, id) => maintenanceWindows.remove(id),
+      fills: ({ projectId }, id) => [id, projectId],
+      watch: ({ maintenanceWindows }) => maintenanceWindows.list(),
+    }),
+  ],
+  MAINTENANCE_WINDOW_START_DATE_AFTER_END_DATE: [
+    {
+      given: 'a window that starts a second after its end',
+      when: (stage) => addWindow(stage, { startDate: '2090-01-01T00:00:01Z', endDate: '2090-01-01T00:00:00Z' }),
+      watch: ({ maintenanceWindows }) => maintenanceWindows.list(),
+      beside: (stage) => addWindow(stage, { startDate: '2090-01-01T00:00:00Z', endDate: '2090-01-01T00:00:01Z' }),
+    },
+    scenario({
+      given: 'an end moved before the start that is there',
+      state: ownWindow,
+      when: ({ maintenanceWindows }, id) => maintenanceWindows.update(id, { endDate: '2089-12-31T23:59:59Z' }),
+      watch: ({ maintenanceWindows }, id) => maintenanceWindows.read(id),
+      beside: ({ maintenanceWindows }, id) => maintenanceWindows.update(id, { endDate: '2090-01-01T00:00:01Z' }),
+    }),
+  ],
+  MISSING_MAINTENANCE_WINDOW_ALERT_TYPE_NAME: {
+    given: 'a window for no type of alert',
+    when: (stage) => addWindow(stage, { alertTypeNames: [] }),
+    watch: ({ maintenanceWindows }) => maintenanceWindows.list(),
+    beside: (stage) => addWindow(stage, { alertTypeNames: ['BACKUP'] }),
+  },
+  MISSING_MAINTENANCE_WINDOW_END_DATE: {
+    given: 'a window without an end',
+    when: (stage) => addWindow(stage, { endDate: undefined }),
+    watch: ({ maintenanceWindows }) => maintenanceWindows.list(),
+    beside: (stage) => addWindow(stage),
+  },
+  MISSING_MAINTENANCE_WINDOW_START_DATE: {
+    given: 'a window without a start',
+    when: (stage) => addWindow(stage, { startDate: undefined }),
+    watch: ({ maintenanceWindows }) => maintenanceWindows.list(),
+    beside: (stage) => addWindow(stage),
+  },
+};
+
+for (const [code, told] of circumstances(scenarios)) {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+    concerns(code);
+
+    expect(await play(stage, told)).toBeRefusedAs(code);
+  });
+}

@@ -1,0 +1,27 @@
+import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
+import { circumstances, expect, play, proves, scenario, shardedCluster, test, type Scenarios } from '#suite';
+
+const scenarios: Scenarios<ErrorCodeOf<'checkpoints'>> = {
+  CHECKPOINT_NOT_FOUND: scenario({
+    given: 'an id that names no checkpoint of the cluster',
+    state: async (stage) => ({ cluster: await shardedCluster(stage), id: stage.names.unknownId() }),
+    when: ({ given }, { cluster, id }) => given.checkpoints(cluster.id).read(id),
+    fills: (_, { cluster, id }) => [id, cluster.id],
+    beside: ({ given }, { cluster }) => given.checkpoints(cluster.id).list(),
+  }),
+  INVALID_CHECKPOINT_ID: scenario({
+    given: 'a text that is no id of a checkpoint',
+    state: shardedCluster,
+    when: ({ given }, { id }) => given.checkpoints(id).read('not-an-id'),
+    fills: () => ['not-an-id'],
+    beside: ({ given }, { id }) => given.checkpoints(id).list(),
+  }),
+};
+
+for (const [code, told] of circumstances(scenarios)) {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+    concerns(code);
+
+    expect(await play(stage, told)).toBeRefusedAs(code);
+  });
+}

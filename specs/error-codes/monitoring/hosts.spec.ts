@@ -1,0 +1,127 @@
+import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
+import { circumstances, expect, freshHost, hostDraft, hostThere, isUnseen, managedHost, pingedHost, projectWithoutPings, play, proves, scenario, test, type Scenarios } from '#suite';
+
+const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
+  AUTH_MECHANISM_REQUIRES_SSL: {
+    given: 'a host with MONGODB_X509 and no SSL',
+    when: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'MONGODB_X509', sslEnabled: false })),
+    fills: () => ['MONGODB_X509'],
+    watch: ({ hosts }) => hosts.list(),
+    beside: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'MONGODB_X509', sslEnabled: true })),
+  },
+  CANNOT_MODIFY_MANAGED_HOST: scenario({
+    given: 'a host that Automation manages',
+    risk: 'destructive',
+    state: managedHost,
+    when: ({ given }, { id }) => given.hosts.update(id, { logsEnabled: true }),
+    watch: ({ given }, { id }) => given.hosts.read(id),
+    beside: async (stage) => stage.hosts.update(await freshHost(stage), { logsEnabled: true }),
+  }),
+  CANNOT_SET_CREDENTIALS_FOR_AUTH_MECHANISM: {
+    given: 'a host with GSSAPI, a username and a password',
+    when: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'GSSAPI', username: 'agent', password: stage.names.name('password') })),
+    watch: ({ hosts }) => hosts.list(),
+    beside: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'MONGODB_CR', username: 'agent', password: stage.names.name('password') })),
+  },
+  CANNOT_SET_PASSWORD_FOR_AUTH_MECHANISM: scenario({
+    given: 'a password for a host without authentication',
+    state: (stage) => freshHost(stage),
+    when: ({ hosts, names }, id) => hosts.update(id, { password: names.name('password') }),
+    watch: ({ hosts }, id) => hosts.read(id),
+    beside: async (stage) => {
+      const withMechanism = await freshHost(stage, { authMechanismName: 'MONGODB_CR', username: 'agent', password: stage.names.name('password') });
+      return stage.hosts.update(withMechanism, { password: stage.names.name('password') });
+    },
+  }),
+  DATABASE_NOT_FOUND: scenario({
+    given: 'a database that the host does not have',
+    state: hostThere(),
+    when: (_, { hosts, id }) => hosts.readDatabase(id, 'no-such-database'),
+    fills: (_, { id }) => ['no-such-database', id],
+    beside: (_, { hosts, id }) => hosts.listDatabases(id),
+  }),
+  DEVICE_NOT_FOUND: scenario({
+    given: 'a disk that the host does not have',
+    state: hostThere(),
+    when: (_, { hosts, id }) => hosts.readDisk(id, 'no-such-disk'),
+    fills: (_, { id }) => ['no-such-disk', id],
+    beside: (_, { hosts, id }) => hosts.listDisks(id),
+  }),
+  HOSTNAME_AND_PORT_NOT_FOUND: {
+    given: 'a name and a port that no host has',
+    when: ({ hosts }) => hosts.readByName('nobody.example.com', 27017),
+    fills: ({ projectId }) => ['nobody.example.com:27017', projectId],
+  },
+  HOST_LAST_PING_NOT_FOUND: scenario({
+    given: 'the last ping of a host that never pinged',
+    state: hostThere(isUnseen),
+    when: (_, { lastPings, id }) => lastPings.ofHost(id),
+    fills: (_, { projectId, id }) => [id, projectId],
+    beside: async (stage) => stage.given.lastPings.ofHost((await pingedHost(stage)).id),
+  }),
+  HOST_NOT_FOUND: scenario({
+    given: 'an id that names no host',
+    state: async ({ names }) => names.unknownHostId(),
+    when: ({ hosts }, id) => hosts.read(id),
+    fills: ({ projectId }, id) => [id, projectId],
+  }),
+  INVALID_AUTH_MECHANISM: {
+    given: 'a host with a mechanism that does not exist',
+    when: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'NO_SUCH_MECHANISM' })),
+    fills: () => ['NO_SUCH_MECHANISM'],
+    watch: ({ hosts }) => hosts.list(),
+    beside: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'NONE' })),
+  },
+  INVALID_HOSTNAME: {
+    given: 'a host name with a blank in it',
+    when: (stage) => stage.hosts.create(hostDraft(stage, { hostname: 'not a host' })),
+    fills: () => ['not a host'],
+    watch: ({ hosts }) => hosts.list(),
+    beside: (stage) => stage.hosts.create(hostDraft(stage)),
+  },
+  INVALID_HOST_PORT: {
+    given: 'port 65536',
+    when: (stage) => stage.hosts.create(hostDraft(stage, { port: 65_536 })),
+    fills: () => ['65536'],
+    watch: ({ hosts }) => hosts.list(),
+    beside: (stage) => stage.hosts.create(hostDraft(stage, { port: 65_535 })),
+  },
+  INVALID_MONGODB_USERNAME: {
+    given: 'a MongoDB user name with a blank in it',
+    when: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'MONGODB_CR', username: 'no name', password: stage.names.name('password') })),
+    fills: () => ['no name'],
+    watch: ({ hosts }) => hosts.list(),
+    beside: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'MONGODB_CR', username: 'no-blank', password: stage.names.name('password') })),
+  },
+  INVALID_MONITORING_STATE: scenario({
+    given: 'measurements of a host that no agent has reported on',
+    state: (stage) => freshHost(stage),
+    when: ({ hosts }, id) => hosts.measurements(id, { granularity: 'PT5M', period: 'P1D' }),
+    beside: async (stage) => stage.given.hosts.measurements((await pingedHost(stage)).id, { granularity: 'PT5M', period: 'P1D' }),
+  }),
+  LAST_PING_NOT_FOUND: {
+    given: 'the last pings of a project whose agents never pinged',
+    state: projectWithoutPings,
+    when: ({ lastPings }) => lastPings.ofProject(),
+    fills: ({ projectId }) => [projectId],
+    beside: async (stage) => {
+      await pingedHost(stage);
+      return stage.given.lastPings.ofProject();
+    },
+  },
+  MISSING_CREDENTIALS_FOR_AUTH_MECHANISM: {
+    given: 'a host with MONGODB_CR and no username',
+    when: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'MONGODB_CR' })),
+    fills: () => ['MONGODB_CR'],
+    watch: ({ hosts }) => hosts.list(),
+    beside: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'MONGODB_CR', username: 'agent', password: stage.names.name('password') })),
+  },
+};
+
+for (const [code, told] of circumstances(scenarios)) {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+    concerns(code);
+
+    expect(await play(stage, told)).toBeRefusedAs(code);
+  });
+}

@@ -1,0 +1,77 @@
+import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
+import {
+  circumstances, collectsLogs, expect, failedLogJob, inDays, logJobThatIs, ownLogJob, monthsAfter, play, proves, scenario, test,
+  type LogJob, type Scenarios, type Stage,
+} from '#suite';
+
+const readsOwn = (_: Stage, { jobs, id }: LogJob) => jobs.read(id);
+
+const scenarios: Scenarios<ErrorCodeOf<'log-collection'>> = {
+  CANNOT_DOWNLOAD_EXPIRED_JOB: scenario({
+    given: 'the logs of a job that is EXPIRED',
+    state: logJobThatIs('EXPIRED'),
+    when: ({ given }, { id }) => given.logCollectionJobs.download(id),
+    beside: async (stage) => stage.given.logCollectionJobs.download((await logJobThatIs('SUCCESS')(stage)).id),
+  }),
+  CANNOT_DOWNLOAD_JOB_IN_PROGRESS: scenario({
+    given: 'the logs of a job that is IN_PROGRESS',
+    state: logJobThatIs('IN_PROGRESS'),
+    when: ({ given }, { id }) => given.logCollectionJobs.download(id),
+    beside: async (stage) => stage.given.logCollectionJobs.download((await logJobThatIs('SUCCESS')(stage)).id),
+  }),
+  CANNOT_EXTEND_EXPIRED_JOB: scenario({
+    given: 'another day for a job that is EXPIRED',
+    risk: 'destructive',
+    state: logJobThatIs('EXPIRED'),
+    when: (stage, { id }) => stage.given.logCollectionJobs.extend(id, { expirationDate: inDays(stage, 1) }),
+    watch: ({ given }, { id }) => given.logCollectionJobs.read(id),
+    beside: async (stage) => {
+      const { jobs, id } = await ownLogJob(stage);
+      return jobs.extend(id, { expirationDate: inDays(stage, 1) });
+    },
+  }),
+  EXPIRATION_DATE_MUST_BE_IN_FUTURE: scenario({
+    given: 'a job that is to expire yesterday',
+    state: ownLogJob,
+    when: (stage, { jobs, id }) => jobs.extend(id, { expirationDate: inDays(stage, -1) }),
+    watch: readsOwn,
+    beside: (stage, { jobs, id }) => jobs.extend(id, { expirationDate: inDays(stage, 1) }),
+  }),
+  EXPIRATION_DATE_TOO_DISTANT: scenario({
+    // The limit is six months: how they are counted, and from when, is not documented.
+    given: 'a job that is to be kept for a year',
+    state: ownLogJob,
+    when: async (_, job) => job.jobs.extend(job.id, { expirationDate: await monthsAfter(job, 12) }),
+    watch: readsOwn,
+    beside: async (_, job) => job.jobs.extend(job.id, { expirationDate: await monthsAfter(job, 3) }),
+  }),
+  INVALID_LOG_REQUEST_SIZE: [0, -1].map((size) => scenario({
+    given: `logs of ${size} bytes`,
+    state: ownLogJob,
+    when: (_, { jobs, draft }) => jobs.create({ ...draft, sizeRequestedPerFileBytes: size }),
+    watch: (_, { jobs }) => jobs.list(),
+    beside: (_stage, job) => collectsLogs(job, { sizeRequestedPerFileBytes: 1 }),
+  })),
+  LOG_COLLECTION_JOB_NOT_FOUND_IN_GROUP: scenario({
+    given: 'an id that names no job',
+    state: async ({ names }) => names.unknownId(),
+    when: ({ logCollectionJobs }, id) => logCollectionJobs.read(id),
+    fills: () => [],
+  }),
+  ONLY_FAILED_JOB_CAN_BE_RESTARTED: scenario({
+    given: 'another try for a job that is SUCCESS',
+    risk: 'destructive',
+    state: logJobThatIs('SUCCESS'),
+    when: ({ given }, { id }) => given.logCollectionJobs.retry(id),
+    watch: ({ given }, { id }) => given.logCollectionJobs.read(id),
+    beside: async (stage) => stage.given.logCollectionJobs.retry((await failedLogJob(stage)).id),
+  }),
+};
+
+for (const [code, told] of circumstances(scenarios)) {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+    concerns(code);
+
+    expect(await play(stage, told)).toBeRefusedAs(code);
+  });
+}

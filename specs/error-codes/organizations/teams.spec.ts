@@ -1,0 +1,46 @@
+import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
+import {
+  circumstances, createTeam, expect, fullTeam, hadRoom, organizationFullOfTeams, play, prepared, proves, refilled, removals,
+  scenario, teamOfSomebody, test, type Scenarios,
+} from '#suite';
+
+const scenarios: Scenarios<ErrorCodeOf<'teams'>> = {
+  MAX_TEAMS_PER_ORG_EXCEEDED: scenario({
+    given: 'an organization with 250 teams',
+    contended: true,
+    othersDid: hadRoom,
+    state: organizationFullOfTeams,
+    when: (_, { add }) => add(),
+    watch: (_, { list }) => list(),
+    beside: (stage, organization) => refilled(stage, organization, () => teamOfSomebody(stage, stage.orgId)),
+  }),
+  MAX_USERS_PER_TEAM_EXCEEDED: [
+    scenario({
+      given: 'a team of 250 users, to get another',
+      contended: true,
+      state: fullTeam,
+      when: (_, { id, teams, oneMore }) => teams.addUsers(id, [{ id: oneMore.id }]),
+      watch: (_, { id, teams }) => teams.listUsers(id),
+      beside: async (_, { id, teams, member }) => {
+        prepared(await teams.removeUser(id, member.id), 'remove a user from a team', ...removals);
+        return teams.addUsers(id, [{ id: member.id }]);
+      },
+    }),
+    scenario({
+      given: 'a new team of 251 users',
+      contended: true,
+      state: fullTeam,
+      when: (stage, { orgId, usernames, oneMore }) => createTeam(stage, orgId, [...usernames, oneMore.username]),
+      watch: (_, { teams }) => teams.list(),
+      beside: (stage, { orgId, usernames }) => createTeam(stage, orgId, usernames),
+    }),
+  ],
+};
+
+for (const [code, told] of circumstances(scenarios)) {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+    concerns(code);
+
+    expect(await play(stage, told)).toBeRefusedAs(code);
+  });
+}

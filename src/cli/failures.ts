@@ -1,0 +1,34 @@
+import { UsageError } from '../target/usage-error.ts';
+import { visible } from '../wire/visible.ts';
+
+/** Something that a command was to write could not be written: the disk is full, the place is not ours. Exit code 3. */
+export class NotWritten extends Error {
+  /** `place` as the user named it, e.g. `--out reports`. */
+  constructor(place: string, error: unknown) {
+    super(`${place} cannot be written to: ${reasonOf(error)}`);
+    this.name = 'NotWritten';
+  }
+}
+
+const reasonOf = (error: unknown): string => {
+  const { code } = error as NodeJS.ErrnoException;
+  return code ?? (error instanceof Error ? error.message : String(error));
+};
+
+/** Calls of the system that write, or make room for what is written. */
+const writing = /^(?:open|write|mkdir|mkdtemp|rename|unlink|rm|rmdir|f?truncate|f?sync|copyfile|f?stat|lstat|scandir)$/;
+
+/**
+ * What is said of an error, in one line, and the exit code that goes with it; undefined for a defect of this program,
+ * of which the stack should be seen.
+ */
+export function toldFailure(error: unknown): { readonly says: string; readonly code: 2 | 3 } | undefined {
+  if (error instanceof UsageError) return { says: inOneLine(error.message), code: 2 };
+  if (error instanceof NotWritten) return { says: inOneLine(error.message), code: 3 };
+  const { code, syscall, path } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined || !writing.test(syscall)) return undefined;
+  return { says: inOneLine(new NotWritten(path ?? 'a file', error).message), code: 3 };
+}
+
+/** Text on one line, as it may be shown. */
+export const inOneLine = (text: string): string => visible(text.replace(/\s*\n\s*/g, ' '));

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { departure, refuseUnless, type DocumentKind } from '../../target/document-schema.ts';
+import { UsageError } from '../../target/usage-error.ts';
+import { parseUserJson, readUserFile } from '../../target/user-file.ts';
+import { readEvidenceText, type Evidence } from '../../verdict/recorded-run.ts';
+import type { Verdict } from '../../verdict/verdict.ts';
+import { hashOfEvidence } from '../../verdict/reports/write.ts';
+
+const hint = 'run `omconform run` first, or name the folder of its results';
+
+/** The evidence that a run left in a folder. Throws UsageError, with file and line, where there is none that can be read. */
+export function evidenceIn(out: string): Evidence {
+  const file = path.join(out, 'evidence.ndjson');
+  const text = readUserFile(file, { hint });
+  try {
+    return readEvidenceText(text, (line, number) => lineOf(line, number, file));
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${file}: cannot be judged again: ${(error as Error).message}`);
+  }
+}
+
+function lineOf(text: string, number: number, file: string): unknown {
+  const line = parseUserJson(text, file, number);
+  const { kind } = (line ?? {}) as { kind?: unknown };
+  const part: DocumentKind = `evidence.json#/$defs/${kind === 'run' || kind === 'test' ? kind : 'exchange'}`;
+  const fault = departure(line, part);
+  if (fault !== undefined) throw new UsageError(`${file}:${number}: is no line of evidence: ${fault}`);
+  return line;
+}
+
+/** The text of the verdict in the folder, and what it says. Throws UsageError where there is none. */
+export function verdictTextIn(out: string): { readonly text: string; readonly verdict: Verdict } {
+  const file = path.join(out, 'verdict.json');
+  const text = readUserFile(file, { hint });
+  const verdict = parseUserJson(text, file);
+  refuseUnless('verdict.json', verdict, file, 'verdict of this version');
+  return { text, verdict: verdict as Verdict };
+}
+
+/** The verdict in the folder. Throws UsageError where there is none. */
+export const verdictIn = (out: string): Verdict => verdictTextIn(out).verdict;
+
+/**
+ * Whether the evidence in the folder is, byte for byte, what its verdict was made from. Throws UsageError when the
+ * verdict does not tell.
+ */
+export function isEvidenceOf(out: string, { evidenceHash }: Verdict): boolean {
+  if (evidenceHash === undefined) {
+    throw new UsageError(`${path.join(out, 'verdict.json')}: names no hash of its evidence: an older version wrote it`);
+  }
+  const file = path.join(out, 'evidence.ndjson');
+  readUserFile(file, { hint });
+  return hashOfEvidence(readFileSync(file)) === evidenceHash;
+}

@@ -1,0 +1,27 @@
+import path from 'node:path';
+import { renderConsole } from '../verdict/reports/console.ts';
+import { exchangesOf } from '../verdict/recorded-run.ts';
+import { writeReports, type WrittenEvidence } from '../verdict/reports/write.ts';
+import type { Evidence } from '../verdict/recorded-run.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+import { NotWritten } from './failures.ts';
+
+/** Prints a verdict, and writes its reports where a folder is named. Throws NotWritten when that cannot be written to. */
+export async function tell(verdict: Verdict, evidence: Evidence | WrittenEvidence, writeTo: string | undefined): Promise<void> {
+  const reports = writeTo === undefined ? [] : await written(writeTo, verdict, evidence);
+  process.stdout.write(renderConsole(verdict, 'tests' in evidence ? exchangesOf(evidence.tests) : evidence.exchanges, {
+    colour: process.stdout.isTTY && !process.env['NO_COLOR'], reports,
+  }));
+}
+
+async function written(folder: string, verdict: Verdict, evidence: Evidence | WrittenEvidence): Promise<string[]> {
+  try {
+    const files = Object.values(await writeReports(folder, verdict, evidence)) as string[];
+    return files.map((file) => {
+      const here = path.relative(process.cwd(), file);
+      return here.startsWith('..') ? file : here;
+    });
+  } catch (error) {
+    throw new NotWritten(`--out ${folder}`, error);
+  }
+}

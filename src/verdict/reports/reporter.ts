@@ -1,0 +1,211 @@
+import { dirname, relative } from 'node:path';
+import type {
+  FullConfig, FullResult, Reporter, Suite, TestCase, TestError, TestResult,
+} from '@playwright/test/reporter';
+import type { CleanupReport } from '../../contract/cleanup-report.ts';
+import type { KnownDeviation } from '../../contract/known-deviation.ts';
+import type { Dialect, Product } from '../../contract/products.ts';
+import type { Requirement } from '../../contract/requirement.ts';
+import { collectEvidence, type RunContext } from '../collect.ts';
+import { renderConsole } from './console.ts';
+import { deriveVerdict } from '../derive.ts';
+import { narrowing } from '../narrowing.ts';
+import { progressTo, type Progress, type ProgressOutput } from './progress.ts';
+import { writeResults } from './results.ts';
+import { chosenBy, speaksOf } from '../speaks-of.ts';
+import { suiteIdentity } from '../suite-identity.ts';
+import { emptyRecord, evidenceOf, failedAfterAll, firstLine, neverRan, requirementsOf } from '../test-result.ts';
+import { exitCode } from '../verdict.ts';
+
+/** The part of a run's settings that a verdict speaks of. */
+export interface ReporterSettings {
+  readonly target: {
+    readonly url: string;
+    readonly product: Product;
+    readonly dialect: Dialect;
+    readonly known?: readonly KnownDeviation[];
+    readonly insecureTls?: boolean;
+  };
+  readonly run: {
+    readonly risk: string;
+    readonly seed: string;
+    readonly out: string;
+    readonly only: readonly string[];
+    readonly allowIncomplete: boolean;
+  };
+}
+
+export interface ReporterOptions {
+  readonly settings: ReporterSettings;
+  readonly requirements: Readonly<Record<string, Requirement>>;
+  /** What became of the things that the run made, as far as it is known at the end. */
+  readonly cleanup?: { readonly report: CleanupReport | undefined };
+  /** The command line to name in the verdict; by default Playwright's own. */
+  readonly command?: string;
+  /** The settings as they may be written down, so that the run can be judged again. */
+  readonly settingsToRecord?: () => Readonly<Record<string, unknown>>;
+  /** Told, in place of the output, which report could not be written and why. */
+  readonly onNotWritten?: (why: string) => void;
+  /** In place of standard output. */
+  readonly output?: ProgressOutput;
+  /** In place of this process's arguments. */
+  readonly args?: readonly string[];
+}
+
+/** A path as a person would type it here: relative below the working directory, absolute elsewhere. */
+const asTyped = (path: string): string => {
+  const here = relative(process.cwd(), path);
+  return here.startsWith('..') ? path : here;
+};
+
+/**
+ * The Playwright reporter: gathers the record of every test, shows progress, and at the end derives, writes and prints
+ * the verdict, which then decides Playwright's status: a broken recommendation turns a test red, but not the run.
+ */
+export default class VerdictReporter implements Reporter {
+  readonly #options: ReporterOptions;
+  readonly #output: ProgressOutput;
+  readonly #args: readonly string[];
+  readonly #collection = collectEvidence();
+  /** How many records each ended test left, by the test's id. */
+  readonly #ended = new Map<string, number>();
+  #startedAt = new Date();
+  #root = process.cwd();
+  #shard: FullConfig['shard'] = null;
+  #planned: TestCase[] = [];
+  #progress: Progress | undefined;
+  #faulty = false;
+  /** A blob report is what another run makes its verdict of. */
+  #isCarriedOn = false;
+
+  constructor(options: ReporterOptions) {
+    this.#options = options;
+    this.#output = options.output ?? process.stdout;
+    this.#args = options.args ?? process.argv.slice(2);
+  }
+
+  /** A listing is printed by Playwright's own reporter, which it adds only where no other one prints. */
+  printsToStdio(): boolean {
+    return !this.#args.includes('--list');
+  }
+
+  onBegin(config: FullConfig, suite: Suite): void {
+    this.#startedAt = new Date();
+    this.#root = config.configFile === undefined ? process.cwd() : dirname(config.configFile);
+    this.#shard = config.shard;
+    this.#isCarriedOn = config.reporter.some(([name]) => name === 'blob');
+    this.#planned = suite.allTests();
+    if (!this.#isInteractive()) this.#progress = progressTo(this.#output, this.#planned.length);
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    failedAfterAll(test);
+    try {
+      const evidence = evidenceOf(test, result, this.#root);
+      if (!this.#isCarriedOn) emptyRecord(result);
+      this.#ended.set(test.id, evidence.length);
+      this.#collection.add(test.id, evidence);
+      const [area = ''] = (evidence[0]?.record.requirement ?? '').split('.', 1);
+      this.#progress?.advance(area, evidence.map(({ record }) => record.outcome));
+    } catch (error) {
+      this.#fault(`the record of "${test.title}" cannot be read: ${messageOf(error)}`);
+    }
+  }
+
+  onError(error: TestError): void {
+    // How Playwright begins the message of any error, and our set-up that of an obstacle it met.
+    this.#fault(firstLine(error)?.replace(/^(?:Error: )?(?:Setup: )?/, '') ?? 'an error without a message');
+  }
+
+  async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] } | undefined> {
+    this.#progress?.end();
+    if (result.status === 'interrupted') this.#fault('the run was interrupted');
+    if (result.status === 'timedout') this.#fault('the run reached its global time-out');
+    if (this.#isInteractive() || this.#isListing()) return undefined;
+    this.#accountForAll();
+    try {
+      const passed = await this.#conclude();
+      // An interrupted run keeps its own status, and with it the exit code that shells expect.
+      return result.status === 'interrupted' ? undefined : { status: passed ? 'passed' : 'failed' };
+    } catch (error) {
+      this.#output.write(`no verdict: ${messageOf(error)}\n`);
+      return { status: 'failed' };
+    }
+  }
+
+  #accountForAll(): void {
+    for (const test of this.#planned) {
+      const records = this.#ended.get(test.id);
+      if (records === undefined) this.#collection.add(test.id, neverRan(test, this.#root));
+      if (records === 0 && !test.ok()) this.#fault(`"${test.title}" failed, and belongs to no requirement`);
+    }
+  }
+
+  async #conclude(): Promise<boolean> {
+    const { settings: { run } } = this.#options;
+    const input = this.#collection.input(this.#context());
+    const verdict = deriveVerdict(input);
+    const exchanges = this.#collection.exchanges();
+    const settings = this.#options.settingsToRecord?.() ?? {};
+    const recorded = { suite: input.suite, target: input.target, run: input.run, settings, only: run.only, chosen: this.#chosen(), faults: input.faults, ...(input.cleanup && { cleanup: input.cleanup }) };
+    const { written, notWritten } = await writeResults(run.out, verdict, { runs: [recorded], tests: input.tests });
+    this.#output.write(renderConsole(verdict, exchanges, {
+      colour: this.#output.isTTY === true && !process.env['NO_COLOR'],
+      reports: written.map(asTyped),
+    }));
+    if (notWritten !== undefined) this.#tellNotWritten(notWritten);
+    return exitCode(verdict, run) === 0 && notWritten === undefined;
+  }
+
+  #tellNotWritten(why: string): void {
+    const { onNotWritten } = this.#options;
+    if (onNotWritten === undefined) this.#output.write(`${why}\n`);
+    else onNotWritten(why);
+  }
+
+  #context(): RunContext {
+    const { settings: { target, run }, requirements, command, cleanup } = this.#options;
+    const startedAt = this.#startedAt.toISOString();
+    return {
+      requirements,
+      target: { url: target.url, product: target.product, dialect: target.dialect },
+      run: {
+        id: `${startedAt.replace(/[:.]/g, '-')}-${run.seed}`,
+        seed: run.seed,
+        startedAt,
+        durationMs: Date.now() - this.#startedAt.getTime(),
+        risk: run.risk,
+        command: command ?? ['npx playwright', ...this.#args].join(' '),
+        ...(target.insecureTls && { insecureTls: true }),
+        ...(this.#shard && { shard: { current: this.#shard.current, total: this.#shard.total } }),
+      },
+      suite: suiteIdentity(requirements),
+      known: target.known,
+      cleanup: cleanup?.report,
+      ...speaksOf(run.only, chosenBy(this.#chosen(), this.#shard ?? undefined),
+        this.#planned.flatMap(requirementsOf), this.#collection.tests()),
+    };
+  }
+
+  #chosen(): string | null {
+    const behindTest = this.#args.indexOf('test') + 1;
+    return behindTest > 0 ? narrowing(this.#args.slice(behindTest)) : null;
+  }
+
+  /** In UI mode and in an editor's test panel a run is a few tests that somebody is working on: no verdict. */
+  #isInteractive(): boolean {
+    return this.#args.some((arg) => arg === 'test-server' || /^--ui(-host|-port)?(=|$)/.test(arg));
+  }
+
+  /** Tests were found, none ran, and nothing went wrong. */
+  #isListing(): boolean {
+    return this.#args.includes('--list') || (this.#planned.length > 0 && this.#ended.size === 0 && !this.#faulty);
+  }
+
+  #fault(message: string): void {
+    this.#faulty = true;
+    this.#collection.fault(message);
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

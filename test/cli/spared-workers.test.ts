@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { output } from '../../bench/processes.ts';
+import { fileOfPackage } from '../../src/cli/project.ts';
+import { readEvidenceText } from '../../src/verdict/recorded-run.ts';
+import { liveMock, shortLived, verdictIn } from '../support/live-mock.ts';
+import { omconform, temporaryFolder } from '../support/omconform-process.ts';
+import { counted, numericCodes } from '../run/wrong-errors.ts';
+
+const grep = String.raw`@(?:error|access|code\.(?:G|INVALID_A))`;
+
+interface Seen {
+  readonly out: string;
+  readonly stdout: string;
+  readonly code: number | null;
+  readonly requests: number;
+  readonly workers: number;
+  readonly broken: number;
+}
+
+const resultsIn = (out: string): Pick<Seen, 'workers' | 'broken'> => {
+  const { tests } = readEvidenceText(readFileSync(path.join(out, 'evidence.ndjson'), 'utf8'));
+  return {
+    workers: new Set(tests.map(({ course }) => course?.worker)).size,
+    broken: tests.filter(({ record }) => record.outcome === 'broken').length,
+  };
+};
+
+/** Judges a mock whose error documents are right or all wrong, with one worker, by `omconform run` or by Playwright itself. */
+async function judged(context: TestContext, isWrong: boolean, by: 'omconform' | 'Playwright'): Promise<Seen> {
+  const { wire, count } = counted(isWrong ? numericCodes : undefined);
+  const { env: target } = await liveMock(context, { ...shortLived, wire });
+  const out = temporaryFolder(context);
+  const env = { ...target, TARGET_RISK: 'own-resources', RUN_OUT: out, RUN_WORKERS: '1', RUN_REPORTER: 'list' };
+  const { stdout, code } = by === 'omconform' ? await omconform(context, ['run', '--grep', grep], env)
+    : await output(process.execPath, [fileOfPackage('@playwright/test', 'cli.js'), 'test', '--grep', grep], env)
+      .then(({ text, code: ended }) => ({ stdout: text, code: ended }));
+  return { out, stdout, code, requests: count(), ...resultsIn(out) };
+}
+
+test('a target that is wrong everywhere', async (context) => {
+  const right = await judged(context, false, 'omconform');
+  const wrong = await judged(context, true, 'omconform');
+
+  await context.test('costs no more workers and hardly more requests than one that is right', () => {
+    assert.equal(right.broken, 0, right.stdout);
+    assert.ok(wrong.broken >= 10, `${wrong.broken} checks were broken`);
+    assert.equal(wrong.workers, right.workers);
+    assert.ok(wrong.requests <= 1.2 * right.requests, `${wrong.requests} requests, ${right.requests} to the target that is right`);
+  });
+
+  await context.test('is told by every report, and by the exit code', () => {
+    const { verdict, faults } = verdictIn(wrong.out);
+    assert.deepEqual([wrong.code, verdict, faults], [1, 'non-conformant', []]);
+    assert.match(wrong.stdout, /NON-CONFORMANT: /);
+    const marks = wrong.stdout.match(/^ *(?:✘|x) +\d+ /gm) ?? [];
+    assert.equal(marks.length, wrong.broken, 'what Playwright\'s list marks as failed');
+    const folder = path.join(wrong.out, 'allure-results');
+    const allure = readdirSync(folder).filter((name) => name.endsWith('-result.json'))
+      .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as { status: string; name: string })
+      .filter(({ status, name }) => status === 'failed' && !name.endsWith('in every exchange'));
+    assert.equal(allure.length, wrong.broken, 'failed tests of Allure');
+    assert.match(readFileSync(path.join(wrong.out, 'junit.xml'), 'utf8'), /<testsuites [^>]*failures="[1-9]/);
+  });
+
+  await context.test('is judged by Playwright itself as Playwright does it, and comes to the same', async (running) => {
+    const plain = await judged(running, true, 'Playwright');
+    assert.ok(plain.workers > wrong.broken, `${plain.workers} workers for ${plain.broken} broken checks`);
+    const outcomes = (out: string): unknown => verdictIn(out).requirements.map(({ id, outcome }) => [id, outcome]);
+    assert.deepEqual([plain.code, outcomes(plain.out)], [1, outcomes(wrong.out)]);
+  });
+});

@@ -1,0 +1,27 @@
+import { mutants as access } from './areas/access.ts';
+import { mutants as auth } from './areas/auth.ts';
+import { mutants as automation } from './areas/automation.ts';
+import { mutants as code } from './areas/code.ts';
+import { mutants as envelope } from './areas/envelope.ts';
+import { mutants as error } from './areas/error.ts';
+import { mutants as https } from './areas/https.ts';
+import { mutants as journey } from './areas/journey.ts';
+import { mutants as livesCallers } from './areas/lives-callers.ts';
+import { mutants as livesMonitoring } from './areas/lives-monitoring.ts';
+import { mutants as livesOperations } from './areas/lives-operations.ts';
+import { mutants as link } from './areas/link.ts';
+import { mutants as list } from './areas/list.ts';
+import { mutants as method } from './areas/method.ts';
+import { mutants as request } from './areas/request.ts';
+import { mutants as response } from './areas/response.ts';
+import type { Mutant } from './mutant.ts';
+import { mutants as pretty } from './areas/pretty.ts';
+import { mutants as rate } from './areas/rate.ts';
+import { mutants as resource } from './areas/resource.ts';
+import { mutants as status } from './areas/status.ts';
+
+/** Every mutant, area by area. */
+export const mutants: readonly Mutant[] = [
+  ...auth, ...access, ...https, ...link, ...list, ...envelope, ...pretty, ...status, ...error, ...rate, ...automation, ...resource, ...journey,
+  ...livesCallers, ...livesMonitoring, ...livesOperations, ...method, ...request, ...response, ...code,
+];

@@ -1,0 +1,84 @@
+import { mockTarget } from '../../src/engine/mock-target.ts';
+import type { DeclaredTest } from '../../src/engine/registry.ts';
+import { openWorker, runTest } from '../../src/engine/run.ts';
+import { countsInMemory } from '../../src/run/guards/run-counts.ts';
+import type { Layer, MockOptions, MockRequest } from '../../src/mock/forms/types.ts';
+import type { ServerResponse } from '../../src/wire/http.ts';
+
+/** The places in the mock where a lie can sit. */
+const seams = ['wire', 'inner'] as const;
+
+/** What passed such a place while a test ran. */
+export interface Passage {
+  readonly test: DeclaredTest;
+  readonly seam: typeof seams[number];
+  readonly request: MockRequest;
+  readonly response: ServerResponse;
+}
+
+/**
+ * Everything that passes the seams of the true mock while these tests run, in order. Each test has a worker of its own,
+ * so that what workers share is among the passages of every test that needs it.
+ */
+export async function passagesOf(
+  tests: readonly DeclaredTest[], options: Pick<MockOptions, 'product' | 'dialect'>,
+): Promise<readonly Passage[]> {
+  const passages: Passage[] = [];
+  let test: DeclaredTest;
+  const noting = (seam: Passage['seam']): Layer => (next) => async (request) => {
+    const response = await next(request);
+    passages.push({ test, seam, request, response });
+    return response;
+  };
+  const target = mockTarget({ ...options, wire: noting('wire'), inner: noting('inner') });
+  const given = { counts: countsInMemory(), ...target };
+  for (const [workerIndex, each] of tests.entries()) {
+    test = each;
+    const worker = openWorker(given);
+    await runTest(test, worker, { workerIndex });
+    await worker.end();
+  }
+  return passages;
+}
+
+const isSame = (one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): boolean => {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+};
+
+const isSameRequest = ({ headers, ...one }: MockRequest, { headers: others, ...other }: MockRequest): boolean =>
+  isSame(one, other) && (headers === others || isSame(headers, others));
+
+const isSameResponse = (one: ServerResponse, other: ServerResponse): boolean =>
+  one === other || (one.status === other.status && one.body === other.body && one.bytes === other.bytes && isSame(one.headers, other.headers));
+
+/**
+ * The tests that meet a lie: those in whose passages it changes a request or an answer, or asks something of its own.
+ * Up to the first such change a test on the lying mock goes as on the true one, so that the others cannot tell them apart.
+ */
+export async function testsThatMeet(lie: Pick<MockOptions, Passage['seam']>, passages: readonly Passage[]): Promise<ReadonlySet<DeclaredTest>> {
+  const met = new Set<DeclaredTest>();
+  let now: Passage;
+  let asked = 0;
+  const recorded = (request: MockRequest): ServerResponse => {
+    asked += 1;
+    if (request !== now.request && !isSameRequest(request, now.request)) met.add(now.test);
+    return now.response;
+  };
+  for (const seam of seams) {
+    const handle = lie[seam]?.(recorded);
+    if (handle === undefined) continue;
+    for (now of passages) {
+      if (now.seam !== seam) continue;
+      asked = 0;
+      try {
+        const response = await handle(now.request);
+        if (asked !== 1 || !isSameResponse(response, now.response)) met.add(now.test);
+      } catch {
+        // What was recorded does not answer what the lie asked.
+        met.add(now.test);
+      }
+    }
+  }
+  return met;
+}

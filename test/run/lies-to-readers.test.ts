@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { engineProcess } from '../support/engine-process.ts';
+
+/** What has to be found broken where a project's owner only reads. */
+const due: Readonly<Record<string, readonly string[]>> = {
+  'the first of a list is left out': [
+    'resource.project-listed', 'resource.organization-listed', 'resource.organization-projects', 'resource.team-listed',
+    'resource.team-user-added', 'resource.host-listed', 'resource.alert-config-listed',
+  ],
+  'a name leads to another': ['resource.project-read-by-name', 'resource.user-read-by-name', 'resource.team-read-by-name'],
+  'an empty list is not found': ['list.empty-is-200'],
+  'a wrong date is answered 422': ['status.bad-request'],
+  'who is no member is answered 403': ['access.outsider-refused'],
+  'a host without statistics has a size': ['response.no-statistics-are-zero'],
+};
+
+test('what is shown by reading alone is found broken by reading alone', async () => {
+  const found = await engineProcess<Readonly<Record<string, readonly string[]>>>(new URL('./lies-to-readers.ts', import.meta.url));
+  for (const [lie, ids] of Object.entries(due)) {
+    assert.deepEqual(ids.filter((id) => found[lie]?.includes(id) !== true), [], lie);
+  }
+});
