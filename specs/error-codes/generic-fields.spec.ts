@@ -32,7 +32,7 @@ const scenarios: Scenarios<BodyCode> = {
     }),
     scenario({
       given: 'another id for a host',
-      state: (stage) => freshHost(stage),
+      state: (api) => freshHost(api),
       when: ({ hosts, names }, id) => hosts.update(id, { id: names.unknownHostId() }),
       fills: () => ['id'],
       watch: ({ hosts }, id) => hosts.read(id),
@@ -47,7 +47,7 @@ const scenarios: Scenarios<BodyCode> = {
     ),
     scenario({
       given: 'an unknown field in a change of a host',
-      state: (stage) => freshHost(stage),
+      state: (api) => freshHost(api),
       when: ({ hosts }, id) => hosts.update(id, { alertsEnabled: false, unheardOf: true }),
       fills: () => ['unheardOf'],
       watch: ({ hosts }, id) => hosts.read(id),
@@ -62,16 +62,16 @@ const scenarios: Scenarios<BodyCode> = {
   INVALID_JSON: [
     ...families.map((of): Scenario => ({
       given: `JSON cut short for a new ${of.thing}`,
-      when: (stage) => createFrom(stage, of, JSON.stringify(of.draft(stage)).slice(0, -1)),
+      when: (api) => createFrom(api, of, JSON.stringify(of.draft(api)).slice(0, -1)),
       newer: ['MALFORMED_JSON'],
-      watch: (stage) => collectionOf(stage, of),
-      beside: (stage) => createWith(stage, of),
+      watch: (api) => collectionOf(api, of),
+      beside: (api) => createWith(api, of),
     })),
     ...families.map((of): Scenario => ({
       given: of === entry ? `an object in place of an array for a new ${of.thing}` : `an array in place of an object for a new ${of.thing}`,
-      when: (stage) => createFrom(stage, of, JSON.stringify(of === entry ? of.draft(stage) : [of.draft(stage)])),
-      watch: (stage) => collectionOf(stage, of),
-      beside: (stage) => createWith(stage, of),
+      when: (api) => createFrom(api, of, JSON.stringify(of === entry ? of.draft(api) : [of.draft(api)])),
+      watch: (api) => collectionOf(api, of),
+      beside: (api) => createWith(api, of),
     })),
   ],
   INVALID_JSON_ATTRIBUTE: [
@@ -108,9 +108,9 @@ const scenarios: Scenarios<BodyCode> = {
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

@@ -2,16 +2,16 @@ import type { BodyCode, WaitingCode } from '../../src/contract/error-codes/table
 import type { ErrorCodeOf } from '../../src/contract/error-codes/index.ts';
 import {
   circumstances, clampedPage, expect, hostThere, pingedHost, play, proves, scenario, servedPath, test, unreadableEvent,
-  type Scenario, type Scenarios, type Stage,
+  type Scenario, type Scenarios, type Api,
 } from '#suite';
 
 /** A path that names nothing, made from one that names something; below the run's own project unless told otherwise. */
 const misspelt = (
-  wrong: string, right: string, within: (stage: Stage) => Promise<string> = async ({ projectId }) => `/groups/${projectId}/`,
+  wrong: string, right: string, within: (api: Api) => Promise<string> = async ({ projectId }) => `/groups/${projectId}/`,
 ): Scenario => scenario({
   given: `a path that names nothing: ${wrong} in place of ${right}`,
-  state: async (stage) => {
-    const served = await servedPath(stage, await within(stage) + right);
+  state: async (api) => {
+    const served = await servedPath(api, await within(api) + right);
     return { served, misspelt: served.replace(right, wrong) };
   },
   when: ({ client }, { misspelt: path }) => client.send({ method: 'GET', path }),
@@ -20,11 +20,11 @@ const misspelt = (
 });
 
 /** A page of a list that nobody can have; the first page is there. */
-const noSuchPage = (what: string, collection: (stage: Stage) => string, query: Readonly<Record<string, string>>): Scenario => ({
+const noSuchPage = (what: string, collection: (api: Api) => string, query: Readonly<Record<string, string>>): Scenario => ({
   given: `${Object.entries(query).map((one) => one.join('=')).join()} for a list of ${what}`,
-  when: (stage) => clampedPage(stage.client.send({ method: 'GET', path: collection(stage), query })),
+  when: (api) => clampedPage(api.client.send({ method: 'GET', path: collection(api), query })),
   fills: () => Object.keys(query),
-  beside: (stage) => stage.client.send({ method: 'GET', path: collection(stage), query: { pageNum: '1', itemsPerPage: '1' } }),
+  beside: (api) => api.client.send({ method: 'GET', path: collection(api), query: { pageNum: '1', itemsPerPage: '1' } }),
 });
 
 const aDay = { granularity: 'PT5M', start: '2026-01-01T00:00:00Z', end: '2026-01-02T00:00:00Z' };
@@ -69,8 +69,8 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'generic'>, BodyCode | WaitingCod
     misspelt('backupConfig', 'backupConfigs'),
     misspelt('automationconfig', 'automationConfig'),
     misspelt('apikeys', 'apiKeys'),
-    misspelt('drives', 'disks', async (stage) => {
-      const { projectId, id } = await hostThere()(stage);
+    misspelt('drives', 'disks', async (api) => {
+      const { projectId, id } = await hostThere()(api);
       return `/groups/${projectId}/hosts/${id}/`;
     }),
   ],
@@ -83,9 +83,9 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'generic'>, BodyCode | WaitingCod
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

@@ -1,7 +1,7 @@
 import { expect, hostThere, isUnseen, prepared, proves, test } from '#suite';
 
-test('the statistics of a host never pinged are zero', proves('response.no-statistics-are-zero'), async ({ stage }) => {
-  const { hosts, id } = await hostThere(isUnseen)(stage);
+test('the statistics of a host never pinged are zero', proves('response.no-statistics-are-zero'), async ({ api }) => {
+  const { hosts, id } = await hostThere(isUnseen)(api);
 
   expect(prepared(await hosts.read(id), 'read the host')).toHaveNoStatistics();
 });

@@ -1,21 +1,21 @@
 import { addressOfKey, addressOfUser, expect, holding, lacking, proves, test } from '#suite';
 
-test('an address added to the list of an API key is found', proves('resource.api-key-access-list-entry-added'), async ({ stage }) => {
-  const { added, address, read } = await addressOfKey(stage);
+test('an address added to the list of an API key is found', proves('resource.api-key-access-list-entry-added'), async ({ api }) => {
+  const { added, address, read } = await addressOfKey(api);
 
   expect(added).toHold({ '/results': holding({ ipAddress: address }) });
   expect(await read()).toHold({ '/ipAddress': address });
 });
 
-test('an address is listed beside those of the API key', proves('resource.api-key-access-list-entry-listed'), async ({ stage }) => {
-  const { list, address, there } = await addressOfKey(stage);
+test('an address is listed beside those of the API key', proves('resource.api-key-access-list-entry-listed'), async ({ api }) => {
+  const { list, address, there } = await addressOfKey(api);
 
   expect(await list()).toHold({ '/results': holding({ ipAddress: address }) });
   expect(await list()).toHold({ '/results': holding({ ipAddress: there }) });
 });
 
-test('an address taken off the list of an API key is gone', proves('resource.api-key-access-list-entry-removed'), async ({ stage }) => {
-  const { list, read, remove, address, there } = await addressOfKey(stage);
+test('an address taken off the list of an API key is gone', proves('resource.api-key-access-list-entry-removed'), async ({ api }) => {
+  const { list, read, remove, address, there } = await addressOfKey(api);
 
   const removed = await remove();
 
@@ -25,22 +25,22 @@ test('an address taken off the list of an API key is gone', proves('resource.api
   expect(await list()).toHold({ '/results': holding({ ipAddress: there }) });
 });
 
-test('an address added to the list of a user is found', proves('resource.user-access-list-entry-added'), async ({ stage }) => {
-  const { added, address, read } = await addressOfUser(stage);
+test('an address added to the list of a user is found', proves('resource.user-access-list-entry-added'), async ({ api }) => {
+  const { added, address, read } = await addressOfUser(api);
 
   expect(added).toHold({ '/results': holding({ ipAddress: address }) });
   expect(await read()).toHold({ '/ipAddress': address });
 });
 
-test('an address is listed beside those of the user', proves('resource.user-access-list-entry-listed'), async ({ stage }) => {
-  const { list, address, there } = await addressOfUser(stage);
+test('an address is listed beside those of the user', proves('resource.user-access-list-entry-listed'), async ({ api }) => {
+  const { list, address, there } = await addressOfUser(api);
 
   expect(await list()).toHold({ '/results': holding({ ipAddress: address }) });
   expect(await list()).toHold({ '/results': holding({ ipAddress: there }) });
 });
 
-test('an address taken off the list of a user is gone', proves('resource.user-access-list-entry-removed'), async ({ stage }) => {
-  const { list, read, remove, address, there } = await addressOfUser(stage);
+test('an address taken off the list of a user is gone', proves('resource.user-access-list-entry-removed'), async ({ api }) => {
+  const { list, read, remove, address, there } = await addressOfUser(api);
 
   const removed = await remove();
 

@@ -1,20 +1,20 @@
 import { alertOfProject, expect, including, madeAlertConfig, otherAlertConfig, proves, someAlertConfig, telling, test } from '#suite';
 
-test('an alert configuration is what was sent', proves('resource.alert-config-created'), async ({ stage }) => {
-  const config = await madeAlertConfig(stage);
+test('an alert configuration is what was sent', proves('resource.alert-config-created'), async ({ api }) => {
+  const config = await madeAlertConfig(api);
 
   expect(config.created).toHold(config.sent);
   expect(await config.read()).toHold(config.sent);
 });
 
-test('an alert configuration is listed', proves('resource.alert-config-listed'), async ({ stage }) => {
-  const config = await someAlertConfig(stage);
+test('an alert configuration is listed', proves('resource.alert-config-listed'), async ({ api }) => {
+  const config = await someAlertConfig(api);
 
   expect(await config.pages()).toList(config.id);
 });
 
-test('an alert configuration that is switched on stays so, and as it was', proves('resource.alert-config-updated'), async ({ stage }) => {
-  const config = await madeAlertConfig(stage);
+test('an alert configuration that is switched on stays so, and as it was', proves('resource.alert-config-updated'), async ({ api }) => {
+  const config = await madeAlertConfig(api);
   const changed = { ...config.sent, '/enabled': true };
 
   const updated = await config.update({ enabled: true });
@@ -24,19 +24,19 @@ test('an alert configuration that is switched on stays so, and as it was', prove
   expect(await config.read()).toHold(changed);
 });
 
-test('another document takes the place of an alert configuration', proves('resource.alert-config-replaced'), async ({ stage }) => {
-  const config = await madeAlertConfig(stage);
-  const { document, shown } = otherAlertConfig(stage);
+test('another document takes the place of an alert configuration', proves('resource.alert-config-replaced'), async ({ api }) => {
+  const config = await madeAlertConfig(api);
+  const { document, shown } = otherAlertConfig(api);
 
-  const replaced = await stage.alertConfigs.replace(config.id, document);
+  const replaced = await api.alertConfigs.replace(config.id, document);
 
   expect(replaced).toHaveStatus(200);
   expect(replaced).toHold(shown);
   expect(await config.read()).toHold({ ...shown, '/id': config.id });
 });
 
-test('a removed alert configuration is gone', proves('resource.alert-config-removed'), async ({ stage }) => {
-  const config = await madeAlertConfig(stage);
+test('a removed alert configuration is gone', proves('resource.alert-config-removed'), async ({ api }) => {
+  const config = await madeAlertConfig(api);
 
   const removed = await config.remove();
 
@@ -45,10 +45,10 @@ test('a removed alert configuration is gone', proves('resource.alert-config-remo
   expect(await config.pages()).toLeaveOut(config.id);
 });
 
-test('an alert configuration lists its open alerts', proves('resource.alert-config-alerts'), async ({ stage }) => {
-  const { id, alertConfigId } = await alertOfProject(stage);
+test('an alert configuration lists its open alerts', proves('resource.alert-config-alerts'), async ({ api }) => {
+  const { id, alertConfigId } = await alertOfProject(api);
 
-  const alerts = telling(await stage.given.alertConfigs.listAlerts(alertConfigId, { itemsPerPage: 500 }));
+  const alerts = telling(await api.given.alertConfigs.listAlerts(alertConfigId, { itemsPerPage: 500 }));
 
   expect(alerts).toHaveStatus(200);
   expect([alerts]).toList(id);

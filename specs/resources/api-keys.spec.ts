@@ -1,20 +1,20 @@
 import { expect, holding, keyOfAgents, lacking, madeApiKey, madeProjectApiKey, proves, someApiKey, someProjectApiKey, test } from '#suite';
 
-test('an API key is what was sent', proves('resource.api-key-created'), async ({ stage }) => {
-  const key = await madeApiKey(stage);
+test('an API key is what was sent', proves('resource.api-key-created'), async ({ api }) => {
+  const key = await madeApiKey(api);
 
   expect(key.created).toHold(key.sent);
   expect(await key.read()).toHold(key.sent);
 });
 
-test('an API key is listed', proves('resource.api-key-listed'), async ({ stage }) => {
-  const key = await someApiKey(stage);
+test('an API key is listed', proves('resource.api-key-listed'), async ({ api }) => {
+  const key = await someApiKey(api);
 
   expect(await key.pages()).toList(key.id);
 });
 
-test('a change of an API key is kept, and nothing else changes', proves('resource.api-key-updated'), async ({ stage, names }) => {
-  const key = await madeApiKey(stage);
+test('a change of an API key is kept, and nothing else changes', proves('resource.api-key-updated'), async ({ api, names }) => {
+  const key = await madeApiKey(api);
   const desc = names.name('described');
 
   const updated = await key.update({ desc });
@@ -24,8 +24,8 @@ test('a change of an API key is kept, and nothing else changes', proves('resourc
   expect(await key.read()).toHold({ ...key.sent, '/desc': desc });
 });
 
-test('a removed API key is gone', proves('resource.api-key-removed'), async ({ stage }) => {
-  const key = await madeApiKey(stage);
+test('a removed API key is gone', proves('resource.api-key-removed'), async ({ api }) => {
+  const key = await madeApiKey(api);
 
   const removed = await key.remove();
 
@@ -35,21 +35,21 @@ test('a removed API key is gone', proves('resource.api-key-removed'), async ({ s
   expect(await key.pages()).toLeaveOut(key.id);
 });
 
-test('an API key of a project is what was sent', proves('resource.project-api-key-created'), async ({ stage }) => {
-  const key = await madeProjectApiKey(stage);
+test('an API key of a project is what was sent', proves('resource.project-api-key-created'), async ({ api }) => {
+  const key = await madeProjectApiKey(api);
 
   expect(key.created).toHold(key.sent);
   expect(await key.read()).toHold(key.sent);
 });
 
-test('an API key of a project is listed there', proves('resource.project-api-key-listed'), async ({ stage }) => {
-  const key = await someProjectApiKey(stage);
+test('an API key of a project is listed there', proves('resource.project-api-key-listed'), async ({ api }) => {
+  const key = await someProjectApiKey(api);
 
   expect(await key.pages()).toList(key.id);
 });
 
-test('new roles of an API key in a project are kept, and nothing else changes', proves('resource.project-api-key-updated'), async ({ stage }) => {
-  const key = await madeProjectApiKey(stage);
+test('new roles of an API key in a project are kept, and nothing else changes', proves('resource.project-api-key-updated'), async ({ api }) => {
+  const key = await madeProjectApiKey(api);
   const changed = { ...key.sent, '/roles': key.as('GROUP_MONITORING_ADMIN') };
 
   const updated = await key.update({ roles: ['GROUP_MONITORING_ADMIN'] });
@@ -59,8 +59,8 @@ test('new roles of an API key in a project are kept, and nothing else changes', 
   expect(await key.read()).toHold(changed);
 });
 
-test('an API key taken out of a project is not listed there', proves('resource.project-api-key-removed'), async ({ stage }) => {
-  const key = await madeProjectApiKey(stage);
+test('an API key taken out of a project is not listed there', proves('resource.project-api-key-removed'), async ({ api }) => {
+  const key = await madeProjectApiKey(api);
 
   const removed = await key.remove();
 
@@ -68,20 +68,20 @@ test('an API key taken out of a project is not listed there', proves('resource.p
   expect(await key.pages()).toLeaveOut(key.id);
 });
 
-test('an agent API key is what was sent', proves('resource.agent-api-key-created'), async ({ stage }) => {
-  const key = await keyOfAgents(stage);
+test('an agent API key is what was sent', proves('resource.agent-api-key-created'), async ({ api }) => {
+  const key = await keyOfAgents(api);
 
   expect(key.created).toHold(key.sent);
 });
 
-test('an agent API key is listed as it was made', proves('resource.agent-api-key-listed'), async ({ stage }) => {
-  const { id, list, sent } = await keyOfAgents(stage);
+test('an agent API key is listed as it was made', proves('resource.agent-api-key-listed'), async ({ api }) => {
+  const { id, list, sent } = await keyOfAgents(api);
 
   expect(await list()).toHold({ '': holding({ _id: id, desc: sent['/desc'] }) });
 });
 
-test('a removed agent API key is not listed', proves('resource.agent-api-key-removed'), async ({ stage }) => {
-  const { id, list, remove } = await keyOfAgents(stage);
+test('a removed agent API key is not listed', proves('resource.agent-api-key-removed'), async ({ api }) => {
+  const { id, list, remove } = await keyOfAgents(api);
 
   const removed = await remove();
 

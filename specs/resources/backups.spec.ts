@@ -1,6 +1,6 @@
 import { clusterHaving, expect, lastOf, proves, rescheduled, resyncedBackup, startedBackup, test } from '#suite';
 
-test('a listed backup configuration is found under its cluster', proves('resource.backup-config-read'), async ({ stage: { given } }) => {
+test('a listed backup configuration is found under its cluster', proves('resource.backup-config-read'), async ({ api: { given } }) => {
   const { backupConfigs } = given;
   const { listed, answer } = await lastOf(() => backupConfigs.list({ itemsPerPage: 500 }), 'a backup configuration', backupConfigs.read, 'clusterId');
 
@@ -8,8 +8,8 @@ test('a listed backup configuration is found under its cluster', proves('resourc
   expect(answer).toHold({ '/clusterId': listed['clusterId'] });
 });
 
-test('a stopped backup is started and stopped', proves('resource.backup-config-started'), async ({ stage }) => {
-  const { start, stop } = await startedBackup(stage);
+test('a stopped backup is started and stopped', proves('resource.backup-config-started'), async ({ api }) => {
+  const { start, stop } = await startedBackup(api);
 
   expect(start).toHaveStatus(200, 202);
   expect(start).toHold({ '/statusName': (status: unknown) => status === 'STARTED' || status === 'PROVISIONING' || 'is not on its way to STARTED' });
@@ -17,8 +17,8 @@ test('a stopped backup is started and stopped', proves('resource.backup-config-s
   expect(stop).toHold({ '/statusName': 'STOPPED' });
 });
 
-test('a change of a backup configuration is kept, and nothing else changes', proves('resource.backup-config-updated'), async ({ stage }) => {
-  const { before, updated, meanwhile, syncSource } = await resyncedBackup(stage);
+test('a change of a backup configuration is kept, and nothing else changes', proves('resource.backup-config-updated'), async ({ api }) => {
+  const { before, updated, meanwhile, syncSource } = await resyncedBackup(api);
 
   expect(updated).toHaveStatus(200, 202);
   expect(updated).toHold({ '/syncSource': syncSource });
@@ -26,8 +26,8 @@ test('a change of a backup configuration is kept, and nothing else changes', pro
   expect(meanwhile).toBring(before, '/syncSource', '/statusName');
 });
 
-test('a change of a snapshot schedule is kept, and nothing else changes', proves('resource.snapshot-schedule-updated'), async ({ stage }) => {
-  const { before, updated, meanwhile, minute } = await rescheduled(stage);
+test('a change of a snapshot schedule is kept, and nothing else changes', proves('resource.snapshot-schedule-updated'), async ({ api }) => {
+  const { before, updated, meanwhile, minute } = await rescheduled(api);
 
   expect(updated).toHaveStatus(200);
   expect(updated).toHold({ '/referenceMinuteOfHour': minute });
@@ -35,9 +35,9 @@ test('a change of a snapshot schedule is kept, and nothing else changes', proves
   expect(meanwhile).toBring(before, '/referenceMinuteOfHour');
 });
 
-test('a listed checkpoint is found under its id', proves('resource.checkpoint-read'), async ({ stage }) => {
-  const cluster = await clusterHaving(stage, (id) => stage.given.checkpoints(id).list(), 'checkpoints');
-  const checkpoints = stage.given.checkpoints(cluster);
+test('a listed checkpoint is found under its id', proves('resource.checkpoint-read'), async ({ api }) => {
+  const cluster = await clusterHaving(api, (id) => api.given.checkpoints(id).list(), 'checkpoints');
+  const checkpoints = api.given.checkpoints(cluster);
   const { listed, answer } = await lastOf(() => checkpoints.list(), 'a checkpoint', checkpoints.read);
 
   expect(answer).toHaveStatus(200);

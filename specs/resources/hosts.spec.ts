@@ -2,21 +2,21 @@ import { expect, madeHost, measuredDatabase, measuredDisk, pingedHost, proves, s
 
 // That hosts are created, changed and removed at all is also what specs/principles/method.spec.ts asks of the methods.
 
-test('a host is what was sent', proves('resource.host-created'), async ({ stage }) => {
-  const host = await madeHost(stage);
+test('a host is what was sent', proves('resource.host-created'), async ({ api }) => {
+  const host = await madeHost(api);
 
   expect(host.created).toHold(host.sent);
   expect(await host.read()).toHold(host.sent);
 });
 
-test('a host is listed', proves('resource.host-listed'), async ({ stage }) => {
-  const host = await someHost(stage);
+test('a host is listed', proves('resource.host-listed'), async ({ api }) => {
+  const host = await someHost(api);
 
   expect(await host.pages()).toList(host.id);
 });
 
-test('a change of a host is kept, and nothing else changes', proves('resource.host-updated'), async ({ stage }) => {
-  const host = await madeHost(stage);
+test('a change of a host is kept, and nothing else changes', proves('resource.host-updated'), async ({ api }) => {
+  const host = await madeHost(api);
   const changed = { ...host.sent, '/logsEnabled': true };
 
   const updated = await host.update({ logsEnabled: true });
@@ -26,8 +26,8 @@ test('a change of a host is kept, and nothing else changes', proves('resource.ho
   expect(await host.read()).toHold(changed);
 });
 
-test('a removed host is gone', proves('resource.host-removed'), async ({ stage }) => {
-  const host = await madeHost(stage);
+test('a removed host is gone', proves('resource.host-removed'), async ({ api }) => {
+  const host = await madeHost(api);
 
   const removed = await host.remove();
 
@@ -36,26 +36,26 @@ test('a removed host is gone', proves('resource.host-removed'), async ({ stage }
   expect(await host.pages()).toLeaveOut(host.id);
 });
 
-test('a database is found by its name', proves('resource.database-read'), async ({ stage }) => {
-  const { hostId, name } = await measuredDatabase(stage);
+test('a database is found by its name', proves('resource.database-read'), async ({ api }) => {
+  const { hostId, name } = await measuredDatabase(api);
 
-  const answer = telling(await stage.given.hosts.readDatabase(hostId, name));
+  const answer = telling(await api.given.hosts.readDatabase(hostId, name));
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/databaseName': name });
 });
 
-test('a disk partition is found by its name', proves('resource.disk-read'), async ({ stage }) => {
-  const { hostId, name } = await measuredDisk(stage);
+test('a disk partition is found by its name', proves('resource.disk-read'), async ({ api }) => {
+  const { hostId, name } = await measuredDisk(api);
 
-  const answer = telling(await stage.given.hosts.readDisk(hostId, name));
+  const answer = telling(await api.given.hosts.readDisk(hostId, name));
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/partitionName': name });
 });
 
-test('the last ping of a host can be read', proves('resource.last-ping-read'), async ({ stage }) => {
-  const { id } = await pingedHost(stage);
+test('the last ping of a host can be read', proves('resource.last-ping-read'), async ({ api }) => {
+  const { id } = await pingedHost(api);
 
-  expect(telling(await stage.given.lastPings.ofHost(id))).toHaveStatus(200);
+  expect(telling(await api.given.lastPings.ofHost(id))).toHaveStatus(200);
 });

@@ -1,21 +1,21 @@
 import { downloadedLogs, expect, laterExpiry, madeLogJob, proves, retriedLogJob, test } from '#suite';
 
-test('a log collection job is what was sent', proves('resource.log-collection-job-created'), async ({ stage }) => {
-  const job = await madeLogJob(stage);
+test('a log collection job is what was sent', proves('resource.log-collection-job-created'), async ({ api }) => {
+  const job = await madeLogJob(api);
 
   expect(job.created).toHold({ '/id': job.id });
   expect(await job.read()).toHold(job.sent);
 });
 
-test('a log collection job is listed', proves('resource.log-collection-job-listed'), async ({ stage }) => {
-  const job = await madeLogJob(stage);
+test('a log collection job is listed', proves('resource.log-collection-job-listed'), async ({ api }) => {
+  const job = await madeLogJob(api);
 
   expect(await job.pages()).toList(job.id);
 });
 
-test('a later end of a log collection job is kept, and nothing else changes', proves('resource.log-collection-job-updated'), async ({ stage }) => {
-  const job = await madeLogJob(stage);
-  const { change, kept } = laterExpiry(stage);
+test('a later end of a log collection job is kept, and nothing else changes', proves('resource.log-collection-job-updated'), async ({ api }) => {
+  const job = await madeLogJob(api);
+  const { change, kept } = laterExpiry(api);
 
   const updated = await job.update(change);
 
@@ -23,22 +23,22 @@ test('a later end of a log collection job is kept, and nothing else changes', pr
   expect(await job.read()).toHold({ ...job.sent, ...kept });
 });
 
-test('a failed log collection job can be tried again', proves('resource.log-collection-job-retried'), async ({ stage }) => {
-  const { retried, after } = await retriedLogJob(stage);
+test('a failed log collection job can be tried again', proves('resource.log-collection-job-retried'), async ({ api }) => {
+  const { retried, after } = await retriedLogJob(api);
 
   expect(retried).toHaveStatus(200, 202);
   expect(after).toHaveStatus(200);
 });
 
-test('collected logs are downloaded', proves('resource.log-collection-job-downloaded'), async ({ stage }) => {
-  const file = await downloadedLogs(stage);
+test('collected logs are downloaded', proves('resource.log-collection-job-downloaded'), async ({ api }) => {
+  const file = await downloadedLogs(api);
 
   expect(file).toHaveStatus(200);
   expect(file).toHaveHeader('Content-Type', /gzip|x-tar|octet-stream/);
 });
 
-test('a removed log collection job is gone', proves('resource.log-collection-job-removed'), async ({ stage }) => {
-  const job = await madeLogJob(stage);
+test('a removed log collection job is gone', proves('resource.log-collection-job-removed'), async ({ api }) => {
+  const job = await madeLogJob(api);
 
   const removed = await job.remove();
 

@@ -1,20 +1,20 @@
 import { expect, madeWindow, proves, test } from '#suite';
 
-test('a maintenance window is what was sent', proves('resource.maintenance-window-created'), async ({ stage }) => {
-  const window = await madeWindow(stage);
+test('a maintenance window is what was sent', proves('resource.maintenance-window-created'), async ({ api }) => {
+  const window = await madeWindow(api);
 
   expect(window.created).toHold(window.sent);
   expect(await window.read()).toHold(window.sent);
 });
 
-test('a maintenance window is listed', proves('resource.maintenance-window-listed'), async ({ stage }) => {
-  const window = await madeWindow(stage);
+test('a maintenance window is listed', proves('resource.maintenance-window-listed'), async ({ api }) => {
+  const window = await madeWindow(api);
 
   expect(await window.pages()).toList(window.id);
 });
 
-test('a change of a maintenance window is kept, and nothing else changes', proves('resource.maintenance-window-updated'), async ({ stage }) => {
-  const window = await madeWindow(stage);
+test('a change of a maintenance window is kept, and nothing else changes', proves('resource.maintenance-window-updated'), async ({ api }) => {
+  const window = await madeWindow(api);
   const changed = { ...window.sent, '/alertTypeNames': ['AGENT', 'BACKUP'] };
 
   const updated = await window.update({ alertTypeNames: ['AGENT', 'BACKUP'] });
@@ -24,8 +24,8 @@ test('a change of a maintenance window is kept, and nothing else changes', prove
   expect(await window.read()).toHold(changed);
 });
 
-test('a removed maintenance window is gone', proves('resource.maintenance-window-removed'), async ({ stage }) => {
-  const window = await madeWindow(stage);
+test('a removed maintenance window is gone', proves('resource.maintenance-window-removed'), async ({ api }) => {
+  const window = await madeWindow(api);
 
   const removed = await window.remove();
 

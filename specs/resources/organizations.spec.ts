@@ -2,32 +2,32 @@ import {
   expect, lacking, lastOf, madeOrganization, memberOfOrganization, projectOfOrganization, proves, renamedOrganization, someOrganization, test,
 } from '#suite';
 
-test('an organization is what was sent', proves('resource.organization-created'), async ({ stage, onlyFor }) => {
+test('an organization is what was sent', proves('resource.organization-created'), async ({ api, onlyFor }) => {
   onlyFor('ops-manager');
-  const organization = await madeOrganization(stage);
+  const organization = await madeOrganization(api);
 
   expect(organization.created).toHold(organization.sent);
   expect(await organization.read()).toHold(organization.sent);
 });
 
-test('an organization is listed', proves('resource.organization-listed'), async ({ stage, onlyFor }) => {
+test('an organization is listed', proves('resource.organization-listed'), async ({ api, onlyFor }) => {
   onlyFor('ops-manager');
-  const organization = await someOrganization(stage);
+  const organization = await someOrganization(api);
 
   expect(await organization.pages()).toList(organization.id);
 });
 
-test('the name of an organization is kept', proves('resource.organization-updated'), async ({ stage }) => {
-  const { updated, meanwhile, name } = await renamedOrganization(stage);
+test('the name of an organization is kept', proves('resource.organization-updated'), async ({ api }) => {
+  const { updated, meanwhile, name } = await renamedOrganization(api);
 
   expect(updated).toHaveStatus(200);
   expect(updated).toHold({ '/name': name });
   expect(meanwhile).toHold({ '/name': name });
 });
 
-test('a removed organization is not listed', proves('resource.organization-removed'), async ({ stage, onlyFor }) => {
+test('a removed organization is not listed', proves('resource.organization-removed'), async ({ api, onlyFor }) => {
   onlyFor('ops-manager');
-  const organization = await madeOrganization(stage);
+  const organization = await madeOrganization(api);
 
   const removed = await organization.remove();
 
@@ -35,14 +35,14 @@ test('a removed organization is not listed', proves('resource.organization-remov
   expect(await organization.pages()).toLeaveOut(organization.id);
 });
 
-test('an organization lists its projects', proves('resource.organization-projects'), async ({ stage }) => {
-  const project = await projectOfOrganization(stage);
+test('an organization lists its projects', proves('resource.organization-projects'), async ({ api }) => {
+  const project = await projectOfOrganization(api);
 
   expect(await project.pages()).toList(project.id);
 });
 
-test('who was removed from an organization is none of its users', proves('resource.organization-user-removed'), async ({ stage }) => {
-  const user = await memberOfOrganization(stage);
+test('who was removed from an organization is none of its users', proves('resource.organization-user-removed'), async ({ api }) => {
+  const user = await memberOfOrganization(api);
 
   const removed = await user.remove();
 
@@ -50,8 +50,8 @@ test('who was removed from an organization is none of its users', proves('resour
   expect(await user.users()).toHold({ '/results': lacking({ id: user.id }) });
 });
 
-test('a listed event of an organization is found under its id', proves('resource.organization-event-read'), async ({ stage }) => {
-  const { organizationEvents: events } = stage;
+test('a listed event of an organization is found under its id', proves('resource.organization-event-read'), async ({ api }) => {
+  const { organizationEvents: events } = api;
   const { listed, answer } = await lastOf(() => events.list(), 'an event of the organization', events.read);
 
   expect(answer).toHaveStatus(200);

@@ -3,15 +3,15 @@ import { expect, lacking, madeInvitation, memberOfProject, proves, teamOfProject
 const reader = 'GROUP_READ_ONLY';
 const administrator = 'GROUP_USER_ADMIN';
 
-test('a user of a project has the roles that were given', proves('resource.project-user-added'), async ({ stage }) => {
-  const user = await memberOfProject(stage);
+test('a user of a project has the roles that were given', proves('resource.project-user-added'), async ({ api }) => {
+  const user = await memberOfProject(api);
 
   expect(user.added).toHold({ '/results': user.as(reader) });
   expect(await user.list()).toHold({ '/results': user.as(reader) });
 });
 
-test('new roles of a user take the place of the old', proves('resource.project-user-updated'), async ({ stage }) => {
-  const user = await memberOfProject(stage);
+test('new roles of a user take the place of the old', proves('resource.project-user-updated'), async ({ api }) => {
+  const user = await memberOfProject(api);
 
   const updated = await user.change(administrator);
 
@@ -19,8 +19,8 @@ test('new roles of a user take the place of the old', proves('resource.project-u
   expect(await user.list()).toHold({ '/results': user.as(administrator) });
 });
 
-test('a removed user is none of a project', proves('resource.project-user-removed'), async ({ stage }) => {
-  const user = await memberOfProject(stage);
+test('a removed user is none of a project', proves('resource.project-user-removed'), async ({ api }) => {
+  const user = await memberOfProject(api);
 
   const removed = await user.remove();
 
@@ -28,15 +28,15 @@ test('a removed user is none of a project', proves('resource.project-user-remove
   expect(await user.list()).toHold({ '/results': lacking({ id: user.id }) });
 });
 
-test('a team of a project has the roles that were given', proves('resource.project-team-added'), async ({ stage }) => {
-  const team = await teamOfProject(stage);
+test('a team of a project has the roles that were given', proves('resource.project-team-added'), async ({ api }) => {
+  const team = await teamOfProject(api);
 
   expect(team.added).toHold({ '/results': team.as(reader) });
   expect(await team.list()).toHold({ '/results': team.as(reader) });
 });
 
-test('new roles of a team take the place of the old', proves('resource.project-team-updated'), async ({ stage }) => {
-  const team = await teamOfProject(stage);
+test('new roles of a team take the place of the old', proves('resource.project-team-updated'), async ({ api }) => {
+  const team = await teamOfProject(api);
 
   const updated = await team.change(administrator);
 
@@ -44,8 +44,8 @@ test('new roles of a team take the place of the old', proves('resource.project-t
   expect(await team.list()).toHold({ '/results': team.as(administrator) });
 });
 
-test('a removed team is none of a project', proves('resource.project-team-removed'), async ({ stage }) => {
-  const team = await teamOfProject(stage);
+test('a removed team is none of a project', proves('resource.project-team-removed'), async ({ api }) => {
+  const team = await teamOfProject(api);
 
   const removed = await team.remove();
 
@@ -53,21 +53,21 @@ test('a removed team is none of a project', proves('resource.project-team-remove
   expect(await team.list()).toHold({ '/results': lacking({ teamId: team.id }) });
 });
 
-test('an invitation is what was sent', proves('resource.project-invitation-created'), async ({ stage }) => {
-  const invitation = await madeInvitation(stage);
+test('an invitation is what was sent', proves('resource.project-invitation-created'), async ({ api }) => {
+  const invitation = await madeInvitation(api);
 
   expect(invitation.created).toHold(invitation.sent);
   expect(await invitation.read()).toHold(invitation.sent);
 });
 
-test('an invitation is listed', proves('resource.project-invitation-listed'), async ({ stage }) => {
-  const invitation = await madeInvitation(stage);
+test('an invitation is listed', proves('resource.project-invitation-listed'), async ({ api }) => {
+  const invitation = await madeInvitation(api);
 
   expect(await invitation.pages()).toList(invitation.id);
 });
 
-test('a removed invitation is gone', proves('resource.project-invitation-removed'), async ({ stage }) => {
-  const invitation = await madeInvitation(stage);
+test('a removed invitation is gone', proves('resource.project-invitation-removed'), async ({ api }) => {
+  const invitation = await madeInvitation(api);
 
   const removed = await invitation.remove();
 

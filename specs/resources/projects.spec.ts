@@ -1,38 +1,38 @@
 import { expect, keyOfAgents, lastOf, madeProject, projectEventsOf, proves, someProject, telling, test } from '#suite';
 
-test('a project is what was sent', proves('resource.project-created'), async ({ stage }) => {
-  const project = await madeProject(stage);
+test('a project is what was sent', proves('resource.project-created'), async ({ api }) => {
+  const project = await madeProject(api);
 
   expect(project.created).toHold(project.sent);
   expect(await project.read()).toHold(project.sent);
 });
 
-test('a project is listed', proves('resource.project-listed'), async ({ stage }) => {
-  const project = await someProject(stage);
+test('a project is listed', proves('resource.project-listed'), async ({ api }) => {
+  const project = await someProject(api);
 
   expect(await project.pages()).toList(project.id);
 });
 
-test('a project is found by its name', proves('resource.project-read-by-name'), async ({ stage }) => {
-  const { id, name } = await someProject(stage);
+test('a project is found by its name', proves('resource.project-read-by-name'), async ({ api }) => {
+  const { id, name } = await someProject(api);
 
-  const answer = telling(await stage.projects.readByName(String(name)));
+  const answer = telling(await api.projects.readByName(String(name)));
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': id });
 });
 
-test('a project is found by the key of its agents', proves('resource.project-read-by-agent-key'), async ({ stage }) => {
-  const { key } = await keyOfAgents(stage);
+test('a project is found by the key of its agents', proves('resource.project-read-by-agent-key'), async ({ api }) => {
+  const { key } = await keyOfAgents(api);
 
-  const answer = telling(await stage.projects.readByAgentApiKey(key));
+  const answer = telling(await api.projects.readByAgentApiKey(key));
 
   expect(answer).toHaveStatus(200);
-  expect(answer).toHold({ '/id': stage.projectId });
+  expect(answer).toHold({ '/id': api.projectId });
 });
 
-test('the new name of a project is kept, and nothing else changes', proves('resource.project-updated'), async ({ stage, names }) => {
-  const project = await madeProject(stage);
+test('the new name of a project is kept, and nothing else changes', proves('resource.project-updated'), async ({ api, names }) => {
+  const project = await madeProject(api);
   const name = names.name('renamed');
 
   const updated = await project.update({ name });
@@ -42,8 +42,8 @@ test('the new name of a project is kept, and nothing else changes', proves('reso
   expect(await project.read()).toHold({ ...project.sent, '/name': name });
 });
 
-test('a removed project is gone', proves('resource.project-removed'), async ({ stage }) => {
-  const project = await madeProject(stage);
+test('a removed project is gone', proves('resource.project-removed'), async ({ api }) => {
+  const project = await madeProject(api);
 
   const removed = await project.remove();
 
@@ -53,8 +53,8 @@ test('a removed project is gone', proves('resource.project-removed'), async ({ s
   expect(await project.pages()).toLeaveOut(project.id);
 });
 
-test('a listed event of a project is found under its id', proves('resource.project-event-read'), async ({ stage }) => {
-  const events = projectEventsOf(stage);
+test('a listed event of a project is found under its id', proves('resource.project-event-read'), async ({ api }) => {
+  const events = projectEventsOf(api);
   const { listed, answer } = await lastOf(() => events.list(), 'an event of the project', events.read);
 
   expect(answer).toHaveStatus(200);

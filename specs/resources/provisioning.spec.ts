@@ -1,30 +1,30 @@
 import { expect, lastOf, madeAccount, madeMachine, madeMachines, madeSshKey, offered, proves, telling, test, workingOptions } from '#suite';
 
-test('an SSH key is what was sent', proves('resource.ssh-key-created'), async ({ stage }) => {
-  const key = await madeSshKey(stage);
+test('an SSH key is what was sent', proves('resource.ssh-key-created'), async ({ api }) => {
+  const key = await madeSshKey(api);
 
   expect(key.created).toHold(key.sent);
   expect(await key.read()).toHold(key.sent);
 });
 
-test('an SSH key is listed', proves('resource.ssh-key-listed'), async ({ stage }) => {
-  const key = await madeSshKey(stage);
+test('an SSH key is listed', proves('resource.ssh-key-listed'), async ({ api }) => {
+  const key = await madeSshKey(api);
 
   expect(await key.pages()).toList(key.id);
 });
 
-test('an SSH key is found by its name', proves('resource.ssh-key-read-by-name'), async ({ stage }) => {
-  const { id, name } = await madeSshKey(stage);
+test('an SSH key is found by its name', proves('resource.ssh-key-read-by-name'), async ({ api }) => {
+  const { id, name } = await madeSshKey(api);
 
-  const answer = telling(await stage.sshKeys.readByName(name));
+  const answer = telling(await api.sshKeys.readByName(name));
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': id });
 });
 
-test('a removed SSH key is gone', proves('resource.ssh-key-removed'), async ({ stage }) => {
-  const other = await madeSshKey(stage);
-  const key = await madeSshKey(stage);
+test('a removed SSH key is gone', proves('resource.ssh-key-removed'), async ({ api }) => {
+  const other = await madeSshKey(api);
+  const key = await madeSshKey(api);
 
   const removed = await key.remove();
 
@@ -34,39 +34,39 @@ test('a removed SSH key is gone', proves('resource.ssh-key-removed'), async ({ s
   expect(await key.pages()).toList(other.id);
 });
 
-test('a listed provider is found under its name', proves('resource.provider-read'), async ({ stage, onlyFor }) => {
+test('a listed provider is found under its name', proves('resource.provider-read'), async ({ api, onlyFor }) => {
   onlyFor('cloud-manager');
-  await offered(stage, 'providers');
-  const { listed, answer } = await lastOf(() => stage.given.providers.list(), 'a provider', stage.given.providers.read);
+  await offered(api, 'providers');
+  const { listed, answer } = await lastOf(() => api.given.providers.list(), 'a provider', api.given.providers.read);
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': listed['id'] });
 });
 
-test('what may be ordered of a provider can be read', proves('resource.provider-options-read'), async ({ stage, onlyFor }) => {
+test('what may be ordered of a provider can be read', proves('resource.provider-options-read'), async ({ api, onlyFor }) => {
   onlyFor('cloud-manager');
 
-  expect(await workingOptions(stage)).toHaveStatus(200);
+  expect(await workingOptions(api)).toHaveStatus(200);
 });
 
-test('an account with a provider is what was sent', proves('resource.provider-config-created'), async ({ stage, onlyFor }) => {
+test('an account with a provider is what was sent', proves('resource.provider-config-created'), async ({ api, onlyFor }) => {
   onlyFor('cloud-manager');
-  const account = await madeAccount(stage);
+  const account = await madeAccount(api);
 
   expect(account.created).toHold(account.sent);
   expect(await account.read()).toHold(account.sent);
 });
 
-test('an account with a provider is listed', proves('resource.provider-config-listed'), async ({ stage, onlyFor }) => {
+test('an account with a provider is listed', proves('resource.provider-config-listed'), async ({ api, onlyFor }) => {
   onlyFor('cloud-manager');
-  const account = await madeAccount(stage);
+  const account = await madeAccount(api);
 
   expect(await account.pages()).toList(account.id);
 });
 
-test('a removed account with a provider is gone', proves('resource.provider-config-removed'), async ({ stage, onlyFor }) => {
+test('a removed account with a provider is gone', proves('resource.provider-config-removed'), async ({ api, onlyFor }) => {
   onlyFor('cloud-manager');
-  const account = await madeAccount(stage);
+  const account = await madeAccount(api);
 
   const removed = await account.remove();
 
@@ -75,15 +75,15 @@ test('a removed account with a provider is gone', proves('resource.provider-conf
   expect(await account.pages()).toLeaveOut(account.id);
 });
 
-test('a job that makes machines is what was sent', proves('resource.provision-job-created'), async ({ stage }) => {
-  const job = await madeMachines(stage);
+test('a job that makes machines is what was sent', proves('resource.provision-job-created'), async ({ api }) => {
+  const job = await madeMachines(api);
 
   expect(job.created).toHold(job.sent);
   expect(await job.read()).toHold(job.sent);
 });
 
-test('a removed job is gone', proves('resource.provision-job-removed'), async ({ stage }) => {
-  const job = await madeMachines(stage);
+test('a removed job is gone', proves('resource.provision-job-removed'), async ({ api }) => {
+  const job = await madeMachines(api);
 
   const removed = await job.remove();
 
@@ -91,14 +91,14 @@ test('a removed job is gone', proves('resource.provision-job-removed'), async ({
   expect(await job.read()).toHaveStatus(404);
 });
 
-test('a machine is listed', proves('resource.machine-listed'), async ({ stage }) => {
-  const machine = await madeMachine(stage);
+test('a machine is listed', proves('resource.machine-listed'), async ({ api }) => {
+  const machine = await madeMachine(api);
 
   expect(await machine.pages()).toList(machine.id);
 });
 
-test('a removed machine is gone', proves('resource.machine-removed'), async ({ stage }) => {
-  const machine = await madeMachine(stage);
+test('a removed machine is gone', proves('resource.machine-removed'), async ({ api }) => {
+  const machine = await madeMachine(api);
 
   const removed = await machine.remove();
 

@@ -2,28 +2,28 @@ import { expect, proves, restoredConfigServer, restoredSet, test } from '#suite'
 
 // What a job achieves takes its time: only what was asked for is looked at.
 
-test('a restore job is what was sent', proves('resource.restore-job-created'), async ({ stage }) => {
-  const job = await restoredSet(stage);
+test('a restore job is what was sent', proves('resource.restore-job-created'), async ({ api }) => {
+  const job = await restoredSet(api);
 
   expect(job.created).toHold({ '/results/0/snapshotId': job.sent['/snapshotId'] });
   expect(await job.read()).toHold({ ...job.sent, '/id': job.id });
 });
 
-test('a restore job is listed', proves('resource.restore-job-listed'), async ({ stage }) => {
-  const job = await restoredSet(stage);
+test('a restore job is listed', proves('resource.restore-job-listed'), async ({ api }) => {
+  const job = await restoredSet(api);
 
   expect(await job.pages()).toList(job.id);
 });
 
-test('a restore job of a config server is what was sent', proves('resource.config-server-restore-job-created'), async ({ stage }) => {
-  const job = await restoredConfigServer(stage);
+test('a restore job of a config server is what was sent', proves('resource.config-server-restore-job-created'), async ({ api }) => {
+  const job = await restoredConfigServer(api);
 
   expect(job.created).toHold({ '/results/0/snapshotId': job.sent['/snapshotId'] });
   expect(await job.read()).toHold({ ...job.sent, '/id': job.id });
 });
 
-test('a restore job of a config server is listed', proves('resource.config-server-restore-job-listed'), async ({ stage }) => {
-  const job = await restoredConfigServer(stage);
+test('a restore job of a config server is listed', proves('resource.config-server-restore-job-listed'), async ({ api }) => {
+  const job = await restoredConfigServer(api);
 
   expect(await job.pages()).toList(job.id);
 });

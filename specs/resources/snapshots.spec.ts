@@ -1,23 +1,23 @@
 import { absent, clusterHaving, expect, lastOf, madeSnapshot, mirroredConfigServer, proves, test } from '#suite';
 
-test('a listed snapshot is found under its id', proves('resource.snapshot-read'), async ({ stage }) => {
-  const cluster = await clusterHaving(stage, (id) => stage.given.snapshots(id).list(), 'snapshots');
-  const snapshots = stage.given.snapshots(cluster);
+test('a listed snapshot is found under its id', proves('resource.snapshot-read'), async ({ api }) => {
+  const cluster = await clusterHaving(api, (id) => api.given.snapshots(id).list(), 'snapshots');
+  const snapshots = api.given.snapshots(cluster);
   const { listed, answer } = await lastOf(() => snapshots.list(), 'a snapshot', snapshots.read);
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': listed['id'], '/created': listed['created'] });
 });
 
-test('an ordered snapshot is found and listed', proves('resource.snapshot-created'), async ({ stage }) => {
-  const snapshot = await madeSnapshot(stage);
+test('an ordered snapshot is found and listed', proves('resource.snapshot-created'), async ({ api }) => {
+  const snapshot = await madeSnapshot(api);
 
   expect(await snapshot.read()).toHold({ '/id': snapshot.id });
   expect(await snapshot.pages()).toList(snapshot.id);
 });
 
-test('a snapshot that is kept for good does not expire', proves('resource.snapshot-updated'), async ({ stage }) => {
-  const snapshot = await madeSnapshot(stage);
+test('a snapshot that is kept for good does not expire', proves('resource.snapshot-updated'), async ({ api }) => {
+  const snapshot = await madeSnapshot(api);
 
   const updated = await snapshot.update({ doNotDelete: true });
 
@@ -26,8 +26,8 @@ test('a snapshot that is kept for good does not expire', proves('resource.snapsh
   expect(await snapshot.read()).toHold({ '/doNotDelete': true, '/expires': absent });
 });
 
-test('a removed snapshot is gone', proves('resource.snapshot-removed'), async ({ stage }) => {
-  const snapshot = await madeSnapshot(stage);
+test('a removed snapshot is gone', proves('resource.snapshot-removed'), async ({ api }) => {
+  const snapshot = await madeSnapshot(api);
 
   const removed = await snapshot.remove();
 
@@ -36,8 +36,8 @@ test('a removed snapshot is gone', proves('resource.snapshot-removed'), async ({
   expect(await snapshot.pages()).toLeaveOut(snapshot.id);
 });
 
-test('a listed snapshot of a config server is found under its id', proves('resource.config-server-snapshot-read'), async ({ stage }) => {
-  const snapshots = stage.given.configServerSnapshots((await mirroredConfigServer(stage)).id);
+test('a listed snapshot of a config server is found under its id', proves('resource.config-server-snapshot-read'), async ({ api }) => {
+  const snapshots = api.given.configServerSnapshots((await mirroredConfigServer(api)).id);
   const { listed, answer } = await lastOf(() => snapshots.list(), 'a snapshot of a config server', snapshots.read);
 
   expect(answer).toHaveStatus(200);

@@ -1,29 +1,29 @@
 import { expect, holding, joinedTeam, lacking, madeTeam, membersOfTeam, proves, someTeam, telling, test } from '#suite';
 
-test('a team is what was sent', proves('resource.team-created'), async ({ stage }) => {
-  const team = await madeTeam(stage);
+test('a team is what was sent', proves('resource.team-created'), async ({ api }) => {
+  const team = await madeTeam(api);
 
   expect(team.created).toHold(team.sent);
   expect(await team.read()).toHold(team.sent);
 });
 
-test('a team is listed', proves('resource.team-listed'), async ({ stage }) => {
-  const team = await someTeam(stage);
+test('a team is listed', proves('resource.team-listed'), async ({ api }) => {
+  const team = await someTeam(api);
 
   expect(await team.pages()).toList(team.id);
 });
 
-test('a team is found by its name', proves('resource.team-read-by-name'), async ({ stage }) => {
-  const { id, name } = await someTeam(stage);
+test('a team is found by its name', proves('resource.team-read-by-name'), async ({ api }) => {
+  const { id, name } = await someTeam(api);
 
-  const answer = telling(await stage.teams.readByName(String(name)));
+  const answer = telling(await api.teams.readByName(String(name)));
 
   expect(answer).toHaveStatus(200);
   expect(answer).toHold({ '/id': id });
 });
 
-test('the new name of a team is kept', proves('resource.team-updated'), async ({ stage, names }) => {
-  const team = await madeTeam(stage);
+test('the new name of a team is kept', proves('resource.team-updated'), async ({ api, names }) => {
+  const team = await madeTeam(api);
   const name = names.name('renamed');
 
   const updated = await team.update({ name });
@@ -33,8 +33,8 @@ test('the new name of a team is kept', proves('resource.team-updated'), async ({
   expect(await team.read()).toHold({ '/name': name });
 });
 
-test('a removed team is gone', proves('resource.team-removed'), async ({ stage }) => {
-  const team = await madeTeam(stage);
+test('a removed team is gone', proves('resource.team-removed'), async ({ api }) => {
+  const team = await madeTeam(api);
 
   const removed = await team.remove();
 
@@ -43,15 +43,15 @@ test('a removed team is gone', proves('resource.team-removed'), async ({ stage }
   expect(await team.pages()).toLeaveOut(team.id);
 });
 
-test('who was added to a team is one of its users', proves('resource.team-user-added'), async ({ stage }) => {
-  const { id, answers, list, members } = await membersOfTeam(stage);
+test('who was added to a team is one of its users', proves('resource.team-user-added'), async ({ api }) => {
+  const { id, answers, list, members } = await membersOfTeam(api);
 
   for (const answer of answers) expect(answer).toHold({ '/results': holding({ id }) });
   for (const member of members) expect(await list()).toHold({ '/results': holding({ id: member }) });
 });
 
-test('who was removed from a team is none of its users', proves('resource.team-user-removed'), async ({ stage }) => {
-  const { remove, list, first, id } = await joinedTeam(stage);
+test('who was removed from a team is none of its users', proves('resource.team-user-removed'), async ({ api }) => {
+  const { remove, list, first, id } = await joinedTeam(api);
 
   const removed = await remove();
 

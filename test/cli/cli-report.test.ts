@@ -6,7 +6,7 @@ import { omconform, temporaryFolder } from '../support/omconform-process.ts';
 
 const result = {
   uuid: '00000000-0000-4000-8000-000000000000', historyId: 'one',
-  name: 'a check', fullName: 'specs/one.spec.ts#a check', status: 'passed', stage: 'finished', start: 1, stop: 2,
+  name: 'a check', fullName: 'specs/one.spec.ts#a check', status: 'passed', api: 'finished', start: 1, stop: 2,
   labels: [], links: [], parameters: [], steps: [], attachments: [],
 };
 

@@ -13,7 +13,7 @@ const listOfAnotherUser = scenario({
 });
 const unlistedOfUser = scenario({
   given: "an address that is not on the caller's own list",
-  state: async (stage) => ({ ...await userWithAccessList(stage), unlisted: stage.names.address() }),
+  state: async (api) => ({ ...await userWithAccessList(api), unlisted: api.names.address() }),
   when: (_, { list, unlisted }) => list.read(unlisted),
   fills: (_, { unlisted, username }) => [unlisted, username],
   beside: (_, { list, address }) => list.read(address),
@@ -58,7 +58,7 @@ const unlistedOfKey = [
 ];
 const addressAndBlock = scenario({
   given: 'an entry that is both an address and a block',
-  state: async (stage) => ({ ...await keyWithAccessList(stage), added: stage.names.address() }),
+  state: async (api) => ({ ...await keyWithAccessList(api), added: api.names.address() }),
   when: (_, { list, added }) => list.add([{ ipAddress: added, cidrBlock: `${added}/32` }]),
   watch: (_, { list }) => list.list(),
   beside: (_, { list, added }) => list.add([{ ipAddress: added }]),
@@ -87,11 +87,11 @@ const callFromElsewhere = [
     given: 'a call from an address that is not on the list of the caller',
     state: unlistedCaller,
     when: (_, { client, project }) => client.send({ method: 'GET', path: `/groups/${project.id}` }),
-    beside: (stage, { project }) => stage.projects.read(project.id),
+    beside: (api, { project }) => api.projects.read(project.id),
   }),
   scenario({
     given: 'a write from an address that is not on the list of the caller',
-    state: async (stage) => ({ ...await unlistedCaller(stage), hostname: stage.names.hostname() }),
+    state: async (api) => ({ ...await unlistedCaller(api), hostname: api.names.hostname() }),
     when: ({ projectId }, { client, hostname }) =>
       client.send({ method: 'POST', path: `/groups/${projectId}/hosts`, body: { hostname, port: 27017 } }),
     watch: ({ hosts }) => hosts.list(),
@@ -121,7 +121,7 @@ const scenarios: Scenarios<ErrorCodeOf<'access-list'>> = {
   CANNOT_REMOVE_CALLER_FROM_WHITELIST: ownAddressRemoved,
   DUPLICATE_ADDRESSES_IN_INPUT: scenario({
     given: 'one address twice in one request',
-    state: async (stage) => ({ ...await keyWithAccessList(stage), added: stage.names.address() }),
+    state: async (api) => ({ ...await keyWithAccessList(api), added: api.names.address() }),
     when: (_, { list, added }) => list.add([{ ipAddress: added }, { ipAddress: added }]),
     watch: (_, { list }) => list.list(),
     beside: ({ names }, { list, added }) => list.add([{ ipAddress: added }, { ipAddress: names.address() }]),
@@ -133,9 +133,9 @@ const scenarios: Scenarios<ErrorCodeOf<'access-list'>> = {
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

@@ -25,7 +25,7 @@ const scenarios: Scenarios<ErrorCodeOf<'api-keys'>> = {
   ],
   INVALID_KEY_ID: scenario({
     given: 'text that is no id of an agent API key',
-    state: (stage) => freshAgentApiKey(stage),
+    state: (api) => freshAgentApiKey(api),
     when: ({ agentApiKeys }) => agentApiKeys.remove('not-an-id'),
     fills: () => ['not-an-id'],
     watch: ({ agentApiKeys }) => agentApiKeys.list(),
@@ -34,9 +34,9 @@ const scenarios: Scenarios<ErrorCodeOf<'api-keys'>> = {
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

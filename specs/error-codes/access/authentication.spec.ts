@@ -8,11 +8,11 @@ const scenarios: Scenarios<ErrorCodeOf<'authentication'>> = {
   API_KEY_CANNOT_CREATE_GROUP: scenario({
     given: 'an API key creates a project outside of any organization',
     state: async ({ names }) => names.name('project'),
-    when: (stage, name) => createProject(stage, { name, orgId: undefined }),
+    when: (api, name) => createProject(api, { name, orgId: undefined }),
     excused: ({ status, json }) => (status === 400 && (json as { errorCode?: unknown } | undefined)?.errorCode === 'MISSING_ATTRIBUTE'
       ? 'newer versions demand an organization of every project' : undefined),
     watch: ({ projects }, name) => projects.list({ name }),
-    beside: (stage, name) => createProject(stage, { name }),
+    beside: (api, name) => createProject(api, { name }),
   }),
   API_KEY_CANNOT_CREATE_ORG: scenario({
     given: 'an API key of an organization creates another',
@@ -29,18 +29,18 @@ const scenarios: Scenarios<ErrorCodeOf<'authentication'>> = {
   }),
   NOT_GLOBAL_USER_ADMIN: scenario({
     given: 'somebody who administers no users globally makes one who is global',
-    state: async (stage) => ({ owner: await as('empty-access-list')(stage), draft: userDraft(stage, { roles: [{ roleName: 'GLOBAL_READ_ONLY' }] }) }),
+    state: async (api) => ({ owner: await as('empty-access-list')(api), draft: userDraft(api, { roles: [{ roleName: 'GLOBAL_READ_ONLY' }] }) }),
     when: (_, { owner, draft }) => owner.users.create(draft),
     watch: ({ users }, { draft }) => users.readByName(draft.username),
-    beside: (stage) => createUser(stage),
+    beside: (api) => createUser(api),
   }),
   NOT_GROUP_USER_ADMIN: scenario({
     given: 'a reader gives somebody a role in the project',
-    state: async (stage) => ({ reader: await as('read-only')(stage), user: await ownUser(stage) }),
+    state: async (api) => ({ reader: await as('read-only')(api), user: await ownUser(api) }),
     when: (_, { reader, user }) => reader.projects.addUsers(reader.projectId, asReaders(user.id)),
     fills: (_, { reader }) => [reader.projectId],
     watch: ({ projects }, { reader }) => projects.listUsers(reader.projectId),
-    beside: async (stage, { user }) => stage.projects.addUsers((await freshProject(stage)).id, asReaders(user.id)),
+    beside: async (api, { user }) => api.projects.addUsers((await freshProject(api)).id, asReaders(user.id)),
   }),
   NOT_IN_GROUP: [
     scenario({
@@ -70,7 +70,7 @@ const scenarios: Scenarios<ErrorCodeOf<'authentication'>> = {
     scenario({
       given: 'the main caller, who does not own the organization, lists its API keys',
       state: noOwner,
-      when: (stage) => apiKeysOf(stage).list(),
+      when: (api) => apiKeysOf(api).list(),
       fills: ({ orgId }) => [orgId],
     }),
     scenario({
@@ -78,20 +78,20 @@ const scenarios: Scenarios<ErrorCodeOf<'authentication'>> = {
       state: as('outsider'),
       when: (_, { apiKeys }) => apiKeys.list(),
       fills: ({ orgId }) => [orgId],
-      beside: (stage) => apiKeysOf(stage).list(),
+      beside: (api) => apiKeysOf(api).list(),
     }),
     scenario({
       given: 'a member makes an API key of the organization',
       state: as('outsider'),
       when: ({ names }, { apiKeys }) => apiKeys.create({ desc: names.name('key'), roles: ['ORG_MEMBER'] }),
       fills: ({ orgId }) => [orgId],
-      watch: (stage) => apiKeysOf(stage).list(),
-      beside: (stage) => apiKeysOf(stage).list(),
+      watch: (api) => apiKeysOf(api).list(),
+      beside: (api) => apiKeysOf(api).list(),
     }),
   ],
   NOT_USER_ADMIN: scenario({
     given: 'a reader reads a user whom they do not administer',
-    state: async (stage) => ({ reader: await as('read-only')(stage), user: await ownUser(stage) }),
+    state: async (api) => ({ reader: await as('read-only')(api), user: await ownUser(api) }),
     when: (_, { reader, user }) => reader.users.read(user.id),
     fills: (_, { user }) => [String(user['username'])],
     beside: ({ users }, { user }) => users.read(user.id),
@@ -111,8 +111,8 @@ const scenarios: Scenarios<ErrorCodeOf<'authentication'>> = {
   UNSUPPORTED_FOR_CURRENT_PLAN: scenario({
     given: 'a backup is started in a project whose plan was lowered',
     risk: 'irreversible',
-    state: async (stage) => {
-      const project = await downgradedProject(stage);
+    state: async (api) => {
+      const project = await downgradedProject(api);
       return { project, clusterId: await withoutBackup(project) };
     },
     when: (_, { project, clusterId }) => project.backupConfigs.update(clusterId, { statusName: 'STARTED' }),
@@ -129,24 +129,24 @@ const scenarios: Scenarios<ErrorCodeOf<'authentication'>> = {
     scenario({
       given: 'a reader adds a host',
       state: as('read-only'),
-      when: (stage, { hosts }) => hosts.create(hostDraft(stage)),
+      when: (api, { hosts }) => hosts.create(hostDraft(api)),
       watch: ({ hosts }) => hosts.list(),
-      beside: (stage) => stage.hosts.create(hostDraft(stage)),
+      beside: (api) => api.hosts.create(hostDraft(api)),
     }),
     scenario({
       given: 'a reader adds an alert configuration',
       state: as('read-only'),
       when: (_, { alertConfigs }) => alertConfigs.create(alertConfigDraft()),
       watch: ({ alertConfigs }) => alertConfigs.list(),
-      beside: (stage) => addAlertConfig(stage),
+      beside: (api) => addAlertConfig(api),
     }),
   ],
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

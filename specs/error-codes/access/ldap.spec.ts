@@ -19,20 +19,20 @@ const scenarios: Scenarios<LdapCode> = {
     scenario({
       given: 'a project with LDAP groups where users do not come from LDAP',
       state: async ({ names }) => names.name('project'),
-      when: (stage, name) => createProject(stage, { name, ldapGroupMappings: [mapped('GROUP_OWNER', owners)] }),
+      when: (api, name) => createProject(api, { name, ldapGroupMappings: [mapped('GROUP_OWNER', owners)] }),
       excused: withoutField('ldapGroupMappings'),
       fills: () => ['ldapGroupMappings'],
       watch: ({ projects }, name) => projects.list({ name }),
-      beside: (stage, name) => createProject(stage, { name }),
+      beside: (api, name) => createProject(api, { name }),
     }),
   ],
   DUPLICATE_ROLE_ENTRY_IN_LDAP_MAPPING: scenario({
     given: 'a project in which LDAP groups have the same role in two entries',
-    state: async (stage) => ({ orgId: (await ldapOrganization(stage)).id, name: stage.names.name('project') }),
-    when: (stage, state) => createProject(stage, { ...state, ldapGroupMappings: [mapped('GROUP_OWNER', owners), mapped('GROUP_OWNER', `ou=other,${owners}`)] }),
+    state: async (api) => ({ orgId: (await ldapOrganization(api)).id, name: api.names.name('project') }),
+    when: (api, state) => createProject(api, { ...state, ldapGroupMappings: [mapped('GROUP_OWNER', owners), mapped('GROUP_OWNER', `ou=other,${owners}`)] }),
     fills: () => ['GROUP_OWNER'],
     watch: ({ projects }, { name }) => projects.list({ name }),
-    beside: (stage, state) => createProject(stage, { ...state, ldapGroupMappings: [mapped('GROUP_OWNER', owners), mapped('GROUP_READ_ONLY', owners)] }),
+    beside: (api, state) => createProject(api, { ...state, ldapGroupMappings: [mapped('GROUP_OWNER', owners), mapped('GROUP_READ_ONLY', owners)] }),
   }),
   MISSING_ROLE_ENTRY_IN_LDAP_MAPPING: [[mapped('ORG_MEMBER', owners)], [mapped('ORG_OWNER')]].map((ldapGroupMappings) => scenario({
     given: `an organization for which ${ldapGroupMappings[0]!.ldapGroups.length === 0 ? 'no LDAP group' : 'nobody'} is said to own it`,
@@ -46,9 +46,9 @@ const scenarios: Scenarios<LdapCode> = {
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

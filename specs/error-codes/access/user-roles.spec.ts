@@ -12,14 +12,14 @@ type Codes = Extract<
 const scenarios: Scenarios<Codes> = {
   BILLING_UNSUPPORTED: scenario({
     given: 'a user to be made billing administrator',
-    state: (stage) => freshUser(stage),
+    state: (api) => freshUser(api),
     when: ({ users, orgId }, { id, roles }) => users.update(id, { roles: [...roles, { orgId, roleName: 'ORG_BILLING_ADMIN' }] }),
     watch: ({ users }, { id }) => users.read(id),
     beside: ({ users, orgId }, { id, roles }) => users.update(id, { roles: [...roles, { orgId, roleName: 'ORG_READ_ONLY' }] }),
   }),
   CANNOT_ADD_GLOBAL_ROLE: scenario({
     given: 'a global role from somebody who has none',
-    state: async (stage) => ({ owner: await asOwner(stage), user: await freshUser(stage) }),
+    state: async (api) => ({ owner: await asOwner(api), user: await freshUser(api) }),
     when: (_, { owner, user: { id, roles } }) => owner.update(id, { roles: [...roles, { roleName: 'GLOBAL_READ_ONLY' }] }),
     watch: ({ users }, { user }) => users.read(user.id),
     beside: ({ orgId }, { owner, user: { id, roles } }) =>
@@ -30,16 +30,16 @@ const scenarios: Scenarios<Codes> = {
     state: ownedProject,
     when: ({ projects }, { id, owner }) => projects.removeUser(id, owner.id),
     watch: ({ projects }, { id }) => projects.listUsers(id),
-    beside: async (stage, { id }) => stage.projects.removeUser(id, (await secondOwner(stage, id)).id),
+    beside: async (api, { id }) => api.projects.removeUser(id, (await secondOwner(api, id)).id),
   }),
   CANNOT_DEMOTE_LAST_OWNER: scenario({
     given: 'the only owner of a project, to become a reader',
     state: ownedProject,
     when: ({ users }, { id, owner }) => users.update(owner.id, { roles: [...owner.roles, readerRole(id)] }),
     watch: ({ users }, { owner }) => users.read(owner.id),
-    beside: async (stage, { id }) => {
-      const second = await secondOwner(stage, id);
-      return stage.users.update(second.id, { roles: [...second.roles, readerRole(id)] });
+    beside: async (api, { id }) => {
+      const second = await secondOwner(api, id);
+      return api.users.update(second.id, { roles: [...second.roles, readerRole(id)] });
     },
   }),
   INVALID_ROLE_FOR_GROUP: [
@@ -49,14 +49,14 @@ const scenarios: Scenarios<Codes> = {
       when: ({ projects, projectId }, { id }) => projects.addUsers(projectId, [{ id, roles: [{ roleName: 'ORG_READ_ONLY' }] }]),
       fills: ({ projectId }) => ['ORG_READ_ONLY', projectId],
       watch: ({ projects, projectId }) => projects.listUsers(projectId),
-      beside: async (stage) => {
-        const { id } = await freshUser(stage);
-        return stage.projects.addUsers(stage.projectId, [{ id, roles: [{ roleName: 'GROUP_READ_ONLY' }] }]);
+      beside: async (api) => {
+        const { id } = await freshUser(api);
+        return api.projects.addUsers(api.projectId, [{ id, roles: [{ roleName: 'GROUP_READ_ONLY' }] }]);
       },
     }),
     scenario({
       given: 'a role of organizations with the id of a project',
-      state: (stage) => freshUser(stage),
+      state: (api) => freshUser(api),
       when: ({ users, projectId: groupId }, { id }) => users.update(id, { roles: [{ groupId, roleName: 'ORG_READ_ONLY' }] }),
       fills: ({ projectId }) => ['ORG_READ_ONLY', projectId],
       watch: ({ users }, { id }) => users.read(id),
@@ -84,13 +84,13 @@ const scenarios: Scenarios<Codes> = {
       risk: 'destructive',
       state: async ({ names, product }) => (product === 'ops-manager' ? `${names.name('uninvited')}@example.com`
         : notApplicable('nobody registers with Cloud Manager without credentials')),
-      when: (stage, username) => register(stage, username, { roles: [memberRole(stage.orgId)] }),
+      when: (api, username) => register(api, username, { roles: [memberRole(api.orgId)] }),
       watch: ({ users }, username) => users.readByName(username),
     }),
   ],
   ROLE_NEEDS_GROUP_ID: scenario({
     given: 'a role of projects without a project',
-    state: (stage) => freshUser(stage),
+    state: (api) => freshUser(api),
     when: ({ users }, { id }) => users.update(id, { roles: [{ roleName: 'GROUP_READ_ONLY' }] }),
     fills: () => ['GROUP_READ_ONLY'],
     watch: ({ users }, { id }) => users.read(id),
@@ -98,7 +98,7 @@ const scenarios: Scenarios<Codes> = {
   }),
   ROLE_NEEDS_NO_GROUP_ID: scenario({
     given: 'a global role with a project',
-    state: (stage) => freshUser(stage),
+    state: (api) => freshUser(api),
     when: ({ users, projectId: groupId }, { id }) => users.update(id, { roles: [{ groupId, roleName: 'GLOBAL_READ_ONLY' }] }),
     fills: () => ['GLOBAL_READ_ONLY'],
     watch: ({ users }, { id }) => users.read(id),
@@ -107,9 +107,9 @@ const scenarios: Scenarios<Codes> = {
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

@@ -15,42 +15,42 @@ const scenarios: Scenarios<Codes> = {
   BAD_USERNAME_IN_GROUP_REF: scenario({
     given: 'a notification of a user who is not in the project',
     state: ownUser,
-    when: (stage, { username }) => addAlertConfig(stage, userNotification(username)),
+    when: (api, { username }) => addAlertConfig(api, userNotification(username)),
     fills: ({ projectId }, { username }) => [username, projectId],
     watch: ({ alertConfigs }) => alertConfigs.list(),
-    beside: async (stage) => addAlertConfig(stage, userNotification(await memberName(stage))),
+    beside: async (api) => addAlertConfig(api, userNotification(await memberName(api))),
   }),
   BAD_USERNAME_REF: scenario({
     given: 'a notification of a user who does not exist',
     state: async ({ names }) => `${names.name('nobody')}@example.com`,
-    when: (stage, username) => addAlertConfig(stage, userNotification(username)),
+    when: (api, username) => addAlertConfig(api, userNotification(username)),
     fills: (_, username) => [username],
     watch: ({ alertConfigs }) => alertConfigs.list(),
-    beside: async (stage) => addAlertConfig(stage, userNotification(await memberName(stage))),
+    beside: async (api) => addAlertConfig(api, userNotification(await memberName(api))),
   }),
   BLOCKED_USERNAME: scenario({
     given: 'a user name that is blocked',
     contended: true,
     state: async ({ session }) => session.settings.target.blockedUsername
       ?? untold('needs TARGET_BLOCKED_USERNAME: which user names are blocked is nowhere documented'),
-    when: (stage, username) => createUser(stage, { username }),
+    when: (api, username) => createUser(api, { username }),
     fills: (_, username) => [username],
     watch: ({ organizations, orgId }) => organizations.listUsers(orgId),
-    beside: (stage) => createUser(stage),
+    beside: (api) => createUser(api),
   }),
   INVALID_EMAIL_ADDRESS: [
     {
       given: 'a notification of an e-mail address without @',
-      when: (stage) => addAlertConfig(stage, { notifications: [emailNotification({ emailAddress: 'nobody.example.com' })] }),
+      when: (api) => addAlertConfig(api, { notifications: [emailNotification({ emailAddress: 'nobody.example.com' })] }),
       watch: ({ alertConfigs }) => alertConfigs.list(),
-      beside: (stage) => addAlertConfig(stage, { notifications: [emailNotification({ emailAddress: 'nobody@example.com' })] }),
+      beside: (api) => addAlertConfig(api, { notifications: [emailNotification({ emailAddress: 'nobody@example.com' })] }),
     },
     {
       given: 'a user with an e-mail address without @',
       contended: true,
-      when: (stage) => createUser(stage, { emailAddress: 'nobody.example.com' }),
+      when: (api) => createUser(api, { emailAddress: 'nobody.example.com' }),
       watch: ({ organizations, orgId }) => organizations.listUsers(orgId),
-      beside: (stage) => createUser(stage, { emailAddress: 'nobody@example.com' }),
+      beside: (api) => createUser(api, { emailAddress: 'nobody@example.com' }),
     },
   ],
   INVALID_USER: [
@@ -60,26 +60,26 @@ const scenarios: Scenarios<Codes> = {
       when: ({ projects, projectId }, id) => projects.addUsers(projectId, [{ id, roles: [{ roleName: 'GROUP_READ_ONLY' }] }]),
       fills: (_, id) => [id],
       watch: ({ projects, projectId }) => projects.listUsers(projectId),
-      beside: async (stage) => {
-        const { id } = await freshUser(stage);
-        return stage.projects.addUsers(stage.projectId, [{ id, roles: [{ roleName: 'GROUP_READ_ONLY' }] }]);
+      beside: async (api) => {
+        const { id } = await freshUser(api);
+        return api.projects.addUsers(api.projectId, [{ id, roles: [{ roleName: 'GROUP_READ_ONLY' }] }]);
       },
     }),
     scenario({
       given: 'a team of somebody who does not exist',
       state: async ({ names }) => `${names.name('nobody')}@example.com`,
-      when: (stage, username) => createTeam(stage, stage.orgId, [username]),
+      when: (api, username) => createTeam(api, api.orgId, [username]),
       fills: (_, username) => [username],
       watch: ({ teams }) => teams.list(),
-      beside: async (stage) => createTeam(stage, stage.orgId, [(await ownUser(stage)).username]),
+      beside: async (api) => createTeam(api, api.orgId, [(await ownUser(api)).username]),
     }),
   ],
   INVALID_USERNAME: {
     given: 'a user name that is no e-mail address',
     contended: true,
-    when: (stage) => createUser(stage, { username: stage.names.name('user') }),
+    when: (api) => createUser(api, { username: api.names.name('user') }),
     watch: ({ organizations, orgId }) => organizations.listUsers(orgId),
-    beside: (stage) => createUser(stage, { username: `${stage.names.name('user')}@example.com` }),
+    beside: (api) => createUser(api, { username: `${api.names.name('user')}@example.com` }),
   },
   INVALID_USER_ID: {
     given: 'text that is no id of a user',
@@ -88,7 +88,7 @@ const scenarios: Scenarios<Codes> = {
   },
   MISSING_PASSWORD: scenario({
     given: 'another MongoDB user for a host, without their password',
-    state: (stage) => freshHost(stage, { authMechanismName: 'MONGODB_CR', username: 'agent', password: stage.names.name('password') }),
+    state: (api) => freshHost(api, { authMechanismName: 'MONGODB_CR', username: 'agent', password: api.names.name('password') }),
     when: ({ hosts }, id) => hosts.update(id, { username: 'other' }),
     watch: ({ hosts }, id) => hosts.read(id),
     beside: ({ hosts, names }, id) => hosts.update(id, { username: 'other', password: names.name('password') }),
@@ -102,10 +102,10 @@ const scenarios: Scenarios<Codes> = {
   USER_ALREADY_EXISTS: scenario({
     given: 'a user name that somebody has',
     state: ownUser,
-    when: (stage, { username }) => stage.users.create(userDraft(stage, { username })),
+    when: (api, { username }) => api.users.create(userDraft(api, { username })),
     fills: (_, { username }) => [username],
     watch: ({ users }, { id }) => users.read(id),
-    beside: (stage) => createUser(stage),
+    beside: (api) => createUser(api),
   }),
   USER_NOT_FOUND: scenario({
     given: 'an id that names no user',
@@ -119,24 +119,24 @@ const scenarios: Scenarios<Codes> = {
     when: ({ projects, projectId }, { id }) => projects.removeUser(projectId, id),
     fills: ({ projectId }, { username }) => [username, projectId],
     watch: ({ projects, projectId }) => projects.listUsers(projectId),
-    beside: async (stage) => {
-      const member = await freshUser(stage, readerRole(stage.projectId));
-      return stage.projects.removeUser(stage.projectId, member.id);
+    beside: async (api) => {
+      const member = await freshUser(api, readerRole(api.projectId));
+      return api.projects.removeUser(api.projectId, member.id);
     },
   }),
   WEAK_PASSWORD: {
     given: 'a password of one letter',
     contended: true,
-    when: (stage) => createUser(stage, { password: 'a' }),
+    when: (api) => createUser(api, { password: 'a' }),
     watch: ({ organizations, orgId }) => organizations.listUsers(orgId),
-    beside: (stage) => createUser(stage, { password: stage.names.name('password') }),
+    beside: (api) => createUser(api, { password: api.names.name('password') }),
   },
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

@@ -7,10 +7,10 @@ import {
 /** A configuration that is refused, and the nearest one that is not: what both have besides a host that is down. */
 const refused = (given: string, fields: object, beside: object, ...fills: readonly string[]): Scenario => ({
   given,
-  when: (stage) => addAlertConfig(stage, { ...fields }),
+  when: (api) => addAlertConfig(api, { ...fields }),
   fills: () => fills,
   watch: ({ alertConfigs }) => alertConfigs.list(),
-  beside: (stage) => addAlertConfig(stage, { ...beside }),
+  beside: (api) => addAlertConfig(api, { ...beside }),
 });
 
 /** The same, where the two differ in their notifications. */
@@ -54,9 +54,9 @@ const scenarios: Scenarios<ErrorCodeOf<'alert-configs'>> = {
   EMAIL_OR_SMS_REQUIRED_FOR_USER_NOTIFICATION: scenario({
     given: 'a notification of a user by neither e-mail nor SMS',
     state: memberName,
-    when: (stage, username) => addAlertConfig(stage, { notifications: [{ ...toUser, username }] }),
+    when: (api, username) => addAlertConfig(api, { notifications: [{ ...toUser, username }] }),
     watch: ({ alertConfigs }) => alertConfigs.list(),
-    beside: (stage, username) => addAlertConfig(stage, { notifications: [{ ...toUser, username, emailEnabled: true }] }),
+    beside: (api, username) => addAlertConfig(api, { notifications: [{ ...toUser, username, emailEnabled: true }] }),
   }),
   GLOBAL_ALERTS_ONLY: refused('an event that no single project has',
     { eventTypeName: 'BAD_CLUSTERSHOTS' }, { eventTypeName: 'RESYNC_REQUIRED' }, 'BAD_CLUSTERSHOTS'),
@@ -134,9 +134,9 @@ const scenarios: Scenarios<ErrorCodeOf<'alert-configs'>> = {
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

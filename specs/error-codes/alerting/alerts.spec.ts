@@ -9,10 +9,10 @@ const scenarios: Scenarios<ErrorCodeOf<'alerts'>> = {
     othersDid: (after, _, { names }) => isOfOthers(after, names),
     risk: 'destructive',
     state: alertAndCommentLimit,
-    when: (stage, { id, limit }) => acknowledge(stage, id, limit + 1),
+    when: (api, { id, limit }) => acknowledge(api, id, limit + 1),
     fills: (_, { limit }) => [String(limit)],
     watch: ({ given }, { id }) => given.alerts.read(id),
-    beside: (stage, { id, limit }) => acknowledge(stage, id, limit),
+    beside: (api, { id, limit }) => acknowledge(api, id, limit),
   }),
   ALERT_NOT_FOUND: [
     scenario({
@@ -42,9 +42,9 @@ const scenarios: Scenarios<ErrorCodeOf<'alerts'>> = {
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

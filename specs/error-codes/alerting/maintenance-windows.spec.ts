@@ -16,9 +16,9 @@ const scenarios: Scenarios<ErrorCodeOf<'maintenance-windows'>> = {
     }),
     scenario({
       given: 'a maintenance window that was removed',
-      state: async (stage) => {
-        const id = await ownWindow(stage);
-        await stage.maintenanceWindows.remove(id);
+      state: async (api) => {
+        const id = await ownWindow(api);
+        await api.maintenanceWindows.remove(id);
         return id;
       },
       when: ({ maintenanceWindows }, id) => maintenanceWindows.remove(id),
@@ -29,9 +29,9 @@ const scenarios: Scenarios<ErrorCodeOf<'maintenance-windows'>> = {
   MAINTENANCE_WINDOW_START_DATE_AFTER_END_DATE: [
     {
       given: 'a window that starts a second after its end',
-      when: (stage) => addWindow(stage, { startDate: '2090-01-01T00:00:01Z', endDate: '2090-01-01T00:00:00Z' }),
+      when: (api) => addWindow(api, { startDate: '2090-01-01T00:00:01Z', endDate: '2090-01-01T00:00:00Z' }),
       watch: ({ maintenanceWindows }) => maintenanceWindows.list(),
-      beside: (stage) => addWindow(stage, { startDate: '2090-01-01T00:00:00Z', endDate: '2090-01-01T00:00:01Z' }),
+      beside: (api) => addWindow(api, { startDate: '2090-01-01T00:00:00Z', endDate: '2090-01-01T00:00:01Z' }),
     },
     scenario({
       given: 'an end moved before the start that is there',
@@ -43,28 +43,28 @@ const scenarios: Scenarios<ErrorCodeOf<'maintenance-windows'>> = {
   ],
   MISSING_MAINTENANCE_WINDOW_ALERT_TYPE_NAME: {
     given: 'a window for no type of alert',
-    when: (stage) => addWindow(stage, { alertTypeNames: [] }),
+    when: (api) => addWindow(api, { alertTypeNames: [] }),
     watch: ({ maintenanceWindows }) => maintenanceWindows.list(),
-    beside: (stage) => addWindow(stage, { alertTypeNames: ['BACKUP'] }),
+    beside: (api) => addWindow(api, { alertTypeNames: ['BACKUP'] }),
   },
   MISSING_MAINTENANCE_WINDOW_END_DATE: {
     given: 'a window without an end',
-    when: (stage) => addWindow(stage, { endDate: undefined }),
+    when: (api) => addWindow(api, { endDate: undefined }),
     watch: ({ maintenanceWindows }) => maintenanceWindows.list(),
-    beside: (stage) => addWindow(stage),
+    beside: (api) => addWindow(api),
   },
   MISSING_MAINTENANCE_WINDOW_START_DATE: {
     given: 'a window without a start',
-    when: (stage) => addWindow(stage, { startDate: undefined }),
+    when: (api) => addWindow(api, { startDate: undefined }),
     watch: ({ maintenanceWindows }) => maintenanceWindows.list(),
-    beside: (stage) => addWindow(stage),
+    beside: (api) => addWindow(api),
   },
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

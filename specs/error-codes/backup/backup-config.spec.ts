@@ -2,23 +2,23 @@ import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
   backupByOldAgent, backupOfManagedCluster, backupThatIs, backupWhere, circumstances, clusterWithoutBackup, expect, filtersAgain,
   ordersSnapshot, overScp, play, proves, restoreDraft, scenario, scpDelivery, shardAndWhole, startAndStop, test,
-  unmonitoredClusterWithBackup, type Backup, type Scenario, type Scenarios, type Stage,
+  unmonitoredClusterWithBackup, type Backup, type Scenario, type Scenarios, type Api,
 } from '#suite';
 
 /** A change of a backup that is refused, beside one that changes nothing. */
-const change = (given: string, state: (stage: Stage) => Promise<Backup>, fields: Readonly<Record<string, unknown>>, more: Partial<Scenario<Backup>> = {}): Scenario =>
+const change = (given: string, state: (api: Api) => Promise<Backup>, fields: Readonly<Record<string, unknown>>, more: Partial<Scenario<Backup>> = {}): Scenario =>
   scenario<Backup>({
     given, state, risk: 'destructive',
-    when: (stage, { clusterId }) => stage.given.backupConfigs.update(clusterId, fields),
-    watch: (stage, { clusterId }) => stage.given.backupConfigs.read(clusterId),
+    when: (api, { clusterId }) => api.given.backupConfigs.update(clusterId, fields),
+    watch: (api, { clusterId }) => api.given.backupConfigs.read(clusterId),
     beside: filtersAgain,
     ...more,
   });
 
-const ofEngine = (stage: Stage): Promise<Backup> =>
-  backupWhere(stage, 'a backup with the storage engine WIRED_TIGER', ({ storageEngineName }) => storageEngineName === 'WIRED_TIGER');
-const filtered = (field: 'excludedNamespaces' | 'includedNamespaces') => (stage: Stage): Promise<Backup> =>
-  backupWhere(stage, `a backup with ${field}`, ({ [field]: namespaces }) => Array.isArray(namespaces) && namespaces.length > 0);
+const ofEngine = (api: Api): Promise<Backup> =>
+  backupWhere(api, 'a backup with the storage engine WIRED_TIGER', ({ storageEngineName }) => storageEngineName === 'WIRED_TIGER');
+const filtered = (field: 'excludedNamespaces' | 'includedNamespaces') => (api: Api): Promise<Backup> =>
+  backupWhere(api, `a backup with ${field}`, ({ [field]: namespaces }) => Array.isArray(namespaces) && namespaces.length > 0);
 
 const scenarios: Scenarios<ErrorCodeOf<'backup-config'>> = {
   BACKUP_CONFIG_NOT_FOUND: scenario({
@@ -31,7 +31,7 @@ const scenarios: Scenarios<ErrorCodeOf<'backup-config'>> = {
     given: 'a cluster that is backed up and no longer monitored',
     state: unmonitoredClusterWithBackup,
     when: ({ given }, id) => given.backupConfigs.read(id),
-    beside: async (stage) => stage.given.backupConfigs.read((await backupThatIs('STARTED')(stage)).clusterId),
+    beside: async (api) => api.given.backupConfigs.read((await backupThatIs('STARTED')(api)).clusterId),
   }),
   CANNOT_MODIFY_SHARD_BACKUP_CONFIG: scenario({
     given: 'the backup of a single shard',
@@ -41,7 +41,7 @@ const scenarios: Scenarios<ErrorCodeOf<'backup-config'>> = {
     when: ({ given }, { shard }) => given.backupConfigs.update(shard, { statusName: 'STARTED' }),
     fills: (_, { whole }) => [whole.clusterId],
     watch: ({ given }, { shard }) => given.backupConfigs.read(shard),
-    beside: (stage, { whole }) => filtersAgain(stage, whole),
+    beside: (api, { whole }) => filtersAgain(api, whole),
   }),
   CANNOT_SET_BACKUP_AUTH_FOR_MANAGED_CLUSTER: change(
     'credentials for a cluster that Automation manages', backupOfManagedCluster, {}, {
@@ -51,16 +51,16 @@ const scenarios: Scenarios<ErrorCodeOf<'backup-config'>> = {
   ),
   CANNOT_START_BACKUP_INVALID_STATE: (['STARTED', 'TERMINATING'] as const).map((state) => change(
     `starting a backup that is ${state}`, backupThatIs(state), { statusName: 'STARTED' },
-    { risk: 'irreversible', beside: async (stage) => (await startAndStop(stage)).start },
+    { risk: 'irreversible', beside: async (api) => (await startAndStop(api)).start },
   )),
   CANNOT_STOP_BACKUP_INVALID_STATE: (['STOPPED', 'INACTIVE'] as const).map((state) => change(
     `stopping a backup that is ${state}`, backupThatIs(state), { statusName: 'STOPPED' },
-    { risk: 'irreversible', beside: async (stage) => (await startAndStop(stage)).stop },
+    { risk: 'irreversible', beside: async (api) => (await startAndStop(api)).stop },
   )),
   // Terminating a stopped backup would be the neighbour, and would take the snapshots with it: it is stopped, no more.
   CANNOT_TERMINATE_BACKUP_INVALID_STATE: change(
     'terminating a backup that is STARTED', backupThatIs('STARTED'), { statusName: 'TERMINATING' },
-    { risk: 'irreversible', beside: async (stage) => (await startAndStop(stage)).stop },
+    { risk: 'irreversible', beside: async (api) => (await startAndStop(api)).stop },
   ),
   INVALID_AUTH_TYPE_NAME: [
     change('a backup with a mechanism that does not exist', backupThatIs('STARTED'), { authMechanismName: 'NO_SUCH_TYPE' },
@@ -69,10 +69,10 @@ const scenarios: Scenarios<ErrorCodeOf<'backup-config'>> = {
       given: 'a restore over SCP with a type of password that does not exist',
       risk: 'destructive',
       state: overScp,
-      when: (stage, { jobs, snapshotId }) => jobs.create(restoreDraft(snapshotId, scpDelivery(stage, { passwordTypeName: 'NO_SUCH_TYPE' }))),
+      when: (api, { jobs, snapshotId }) => jobs.create(restoreDraft(snapshotId, scpDelivery(api, { passwordTypeName: 'NO_SUCH_TYPE' }))),
       fills: () => ['NO_SUCH_TYPE'],
       watch: (_, { jobs }) => jobs.list(),
-      beside: (stage, { spare }) => spare.jobs.create(restoreDraft(spare.snapshotId, scpDelivery(stage))),
+      beside: (api, { spare }) => spare.jobs.create(restoreDraft(spare.snapshotId, scpDelivery(api))),
     }),
   ],
   INVALID_FILTERLIST: change('namespaces to include and to exclude', backupThatIs('STARTED'), {
@@ -82,10 +82,10 @@ const scenarios: Scenarios<ErrorCodeOf<'backup-config'>> = {
     given: 'a restore over SCP with a password and without who it belongs to',
     risk: 'destructive',
     state: overScp,
-    when: (stage, { jobs, snapshotId }) => jobs.create(restoreDraft(snapshotId, scpDelivery(stage, { username: undefined }))),
+    when: (api, { jobs, snapshotId }) => jobs.create(restoreDraft(snapshotId, scpDelivery(api, { username: undefined }))),
     fills: () => ['username', 'password', 'PASSWORD'],
     watch: (_, { jobs }) => jobs.list(),
-    beside: (stage, { spare }) => spare.jobs.create(restoreDraft(spare.snapshotId, scpDelivery(stage))),
+    beside: (api, { spare }) => spare.jobs.create(restoreDraft(spare.snapshotId, scpDelivery(api))),
   }),
   MISSING_SYNC_SOURCE: [
     change('another storage engine and no sync source', ofEngine, { storageEngineName: 'MEMORY_MAPPED' }, {
@@ -110,9 +110,9 @@ const scenarios: Scenarios<ErrorCodeOf<'backup-config'>> = {
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

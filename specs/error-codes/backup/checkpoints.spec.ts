@@ -4,7 +4,7 @@ import { circumstances, expect, play, proves, scenario, shardedCluster, test, ty
 const scenarios: Scenarios<ErrorCodeOf<'checkpoints'>> = {
   CHECKPOINT_NOT_FOUND: scenario({
     given: 'an id that names no checkpoint of the cluster',
-    state: async (stage) => ({ cluster: await shardedCluster(stage), id: stage.names.unknownId() }),
+    state: async (api) => ({ cluster: await shardedCluster(api), id: api.names.unknownId() }),
     when: ({ given }, { cluster, id }) => given.checkpoints(cluster.id).read(id),
     fills: (_, { cluster, id }) => [id, cluster.id],
     beside: ({ given }, { cluster }) => given.checkpoints(cluster.id).list(),
@@ -19,9 +19,9 @@ const scenarios: Scenarios<ErrorCodeOf<'checkpoints'>> = {
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

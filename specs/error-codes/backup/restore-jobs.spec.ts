@@ -2,19 +2,19 @@ import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
   anyRestoreJob, aSecondAfter, circumstances, configServerJobs, deletedSnapshotOf, expect, httpDelivery, incompleteSnapshot, overScp,
   pointInTimeDraft, play, proves, restorableReplicaSet, restorableShardedCluster, restoreDraft, restoresCheckpoint, scenario,
-  scpDelivery, secondOf, test, withExpiringSnapshot, type Refusable, type Scenario, type Scenarios, type Stage,
+  scpDelivery, secondOf, test, withExpiringSnapshot, type Refusable, type Scenario, type Scenarios, type Api,
 } from '#suite';
 
-type Draft<S> = (state: S, stage: Stage) => unknown;
+type Draft<S> = (state: S, api: Api) => unknown;
 
 /**
  * A restore that is refused, beside a valid one of another cluster. Restore jobs cannot be removed: a download ends
  * with its hour.
  */
-const restore = <S extends Refusable>(given: string, state: (stage: Stage) => Promise<S>, draft: Draft<S>, more: Partial<Scenario<S>> = {}): Scenario =>
+const restore = <S extends Refusable>(given: string, state: (api: Api) => Promise<S>, draft: Draft<S>, more: Partial<Scenario<S>> = {}): Scenario =>
   scenario<S>({
     given, state, risk: 'destructive',
-    when: (stage, at) => at.jobs.create(draft(at, stage)),
+    when: (api, at) => at.jobs.create(draft(at, api)),
     watch: (_, { jobs }) => jobs.list(),
     beside: (_, { spare }) => spare.jobs.create(restoreDraft(spare.snapshotId)),
     ...more,
@@ -29,7 +29,7 @@ const scenarios: Scenarios<ErrorCodeOf<'restore-jobs'>> = {
     'a snapshot of a sharded cluster that is not complete', incompleteSnapshot, ({ wrongId }) => restoreDraft(wrongId)),
   CONFIG_RESTORE_JOB_NOT_FOUND: scenario({
     given: 'an id that names no restore job of a config server',
-    state: async (stage) => ({ ...await configServerJobs(stage), id: stage.names.unknownId() }),
+    state: async (api) => ({ ...await configServerJobs(api), id: api.names.unknownId() }),
     when: (_, { jobs, id }) => jobs.read(id),
     fills: (_, { hostId, id }) => [id, hostId],
     beside: (_, { jobs }) => jobs.list(),
@@ -38,9 +38,9 @@ const scenarios: Scenarios<ErrorCodeOf<'restore-jobs'>> = {
     beside: (_, { spare }) => spare.jobs.create(pointInTimeDraft(secondOf(spare).whole)),
   }),
   INVALID_DIRECTORY: restore('a directory with a blank in it', overScp,
-    ({ snapshotId }, stage) => restoreDraft(snapshotId, scpDelivery(stage, { targetDirectory: 'no directory' })), {
+    ({ snapshotId }, api) => restoreDraft(snapshotId, scpDelivery(api, { targetDirectory: 'no directory' })), {
       fills: () => ['no directory'],
-      beside: (stage, { spare }) => spare.jobs.create(restoreDraft(spare.snapshotId, scpDelivery(stage, { targetDirectory: '/a/directory' }))),
+      beside: (api, { spare }) => spare.jobs.create(restoreDraft(spare.snapshotId, scpDelivery(api, { targetDirectory: '/a/directory' }))),
     }),
   INVALID_JOB_ID: scenario({
     given: 'text that is no id',
@@ -57,13 +57,13 @@ const scenarios: Scenarios<ErrorCodeOf<'restore-jobs'>> = {
   NO_CHECKPOINT_FOR_PIT_RESTORE: restore('a point in time before every checkpoint', restorableShardedCluster,
     () => pointInTimeDraft('2001-01-01T00:00:00Z'), { beside: restoresCheckpoint }),
   NO_GROUP_SSH_KEY: restore('a copy with the SSH key of a project that has none', overScp,
-    ({ snapshotId }, stage) => restoreDraft(snapshotId, scpDelivery(stage, { passwordTypeName: 'SSH_KEY', password: undefined })), {
+    ({ snapshotId }, api) => restoreDraft(snapshotId, scpDelivery(api, { passwordTypeName: 'SSH_KEY', password: undefined })), {
       fills: ({ given }) => [given.projectId],
-      beside: (stage, { spare }) => spare.jobs.create(restoreDraft(spare.snapshotId, scpDelivery(stage))),
+      beside: (api, { spare }) => spare.jobs.create(restoreDraft(spare.snapshotId, scpDelivery(api))),
     }),
   RESTORE_JOB_NOT_FOUND: scenario({
     given: 'an id that names no restore job of the cluster',
-    state: async (stage) => ({ ...await restorableReplicaSet(stage), id: stage.names.unknownId() }),
+    state: async (api) => ({ ...await restorableReplicaSet(api), id: api.names.unknownId() }),
     when: (_, { jobs, id }) => jobs.read(id),
     fills: (_, { clusterId, id }) => [id, clusterId],
     beside: (_, { jobs }) => jobs.list(),
@@ -73,16 +73,16 @@ const scenarios: Scenarios<ErrorCodeOf<'restore-jobs'>> = {
     state: async ({ names }) => names.unknownId(),
     when: ({ given }, id) => given.restoreJob(id),
     fills: ({ given }, id) => [id, given.projectId],
-    beside: async (stage) => stage.given.restoreJob(await anyRestoreJob(stage)),
+    beside: async (api) => api.given.restoreJob(await anyRestoreJob(api)),
   }),
   UNSUPPORTED_DELIVERY_METHOD: restore('a delivery method that does not exist', restorableReplicaSet,
     ({ snapshotId }) => restoreDraft(snapshotId, httpDelivery({ methodName: 'CARRIER_PIGEON' }))),
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

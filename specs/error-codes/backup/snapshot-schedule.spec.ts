@@ -8,20 +8,20 @@ import {
 const justOutside = (given: string, field: string, refused: number | string, accepted: number | string): Scenario => scenario({
   given,
   risk: 'destructive',
-  state: (stage) => clusterScheduling(stage, field),
+  state: (api) => clusterScheduling(api, field),
   when: ({ given: project }, id) => project.snapshotSchedule(id).update({ [field]: refused }),
   watch: ({ given: project }, id) => project.snapshotSchedule(id).read(),
-  beside: (stage, id) => schedulesFor(stage, id, { [field]: accepted }),
+  beside: (api, id) => schedulesFor(api, id, { [field]: accepted }),
 });
 
 /** A field that schedules of older Backup versions do not have: set where it is missing, and beside it where it is there. */
 const notThere = (given: string, field: string, value: number | string): Scenario => scenario({
   given,
   risk: 'destructive',
-  state: (stage) => clusterNotScheduling(stage, field),
+  state: (api) => clusterNotScheduling(api, field),
   when: ({ given: project }, id) => project.snapshotSchedule(id).update({ [field]: value }),
   watch: ({ given: project }, id) => project.snapshotSchedule(id).read(),
-  beside: (stage) => schedulesAgain(stage, field),
+  beside: (api) => schedulesAgain(api, field),
 });
 
 const scenarios: Scenarios<ErrorCodeOf<'snapshot-schedule'>> = {
@@ -31,7 +31,7 @@ const scenarios: Scenarios<ErrorCodeOf<'snapshot-schedule'>> = {
     state: backedUpReplicaSet,
     when: ({ given }, id) => given.snapshotSchedule(id).update({ clusterCheckpointIntervalMin: 15 }),
     watch: ({ given }, id) => given.snapshotSchedule(id).read(),
-    beside: (stage) => schedulesAgain(stage, 'clusterCheckpointIntervalMin'),
+    beside: (api) => schedulesAgain(api, 'clusterCheckpointIntervalMin'),
   }),
   CANNOT_SET_POINT_IN_TIME_WINDOW: notThere('a window for a cluster that keeps none', 'pointInTimeWindowHours', 48),
   CANNOT_SET_REF_TIME_OF_DAY: [
@@ -57,14 +57,14 @@ const scenarios: Scenarios<ErrorCodeOf<'snapshot-schedule'>> = {
     state: shardedClusterWithoutCheckpoints,
     when: ({ given }, id) => given.snapshotSchedule(id).update({ clusterCheckpointIntervalMin: 15 }),
     watch: ({ given }, id) => given.snapshotSchedule(id).read(),
-    beside: (stage) => schedulesAgain(stage, 'clusterCheckpointIntervalMin'),
+    beside: (api) => schedulesAgain(api, 'clusterCheckpointIntervalMin'),
   }),
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

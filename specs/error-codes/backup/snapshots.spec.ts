@@ -15,7 +15,7 @@ const scenarios: Scenarios<ErrorCodeOf<'snapshots'>> = {
   }),
   CONFIG_SNAPSHOT_NOT_FOUND: scenario({
     given: 'an id that names no snapshot of the config server',
-    state: async (stage) => ({ server: await mirroredConfigServer(stage), id: stage.names.unknownId() }),
+    state: async (api) => ({ server: await mirroredConfigServer(api), id: api.names.unknownId() }),
     when: ({ given }, { server, id }) => given.configServerSnapshots(server.id).read(id),
     fills: (_, { server, id }) => [id, server.id],
     beside: ({ given }, { server }) => given.configServerSnapshots(server.id).list(),
@@ -35,7 +35,7 @@ const scenarios: Scenarios<ErrorCodeOf<'snapshots'>> = {
   }),
   SNAPSHOT_NOT_FOUND: scenario({
     given: 'an id that names no snapshot of the cluster',
-    state: async (stage) => ({ ...await clusterSnapshot(stage), unknown: stage.names.unknownId() }),
+    state: async (api) => ({ ...await clusterSnapshot(api), unknown: api.names.unknownId() }),
     when: ({ given }, { clusterId, unknown }) => given.snapshots(clusterId).read(unknown),
     fills: (_, { clusterId, unknown }) => [unknown, clusterId],
     beside: ({ given }, { clusterId, id }) => given.snapshots(clusterId).read(id),
@@ -43,9 +43,9 @@ const scenarios: Scenarios<ErrorCodeOf<'snapshots'>> = {
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

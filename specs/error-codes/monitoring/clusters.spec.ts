@@ -28,17 +28,17 @@ const scenarios: Scenarios<ErrorCodeOf<'clusters'>> = {
     // Its own name, so that a target that takes it changes nothing.
     when: ({ given }, { id, clusterName }) => given.clusters.update(id, { clusterName }),
     watch: ({ given }, { id }) => given.clusters.read(id),
-    beside: async (stage) => {
-      const { id, clusterName } = await shardedCluster(stage);
-      return stage.given.clusters.update(id, { clusterName });
+    beside: async (api) => {
+      const { id, clusterName } = await shardedCluster(api);
+      return api.given.clusters.update(id, { clusterName });
     },
   }),
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

@@ -4,10 +4,10 @@ import { circumstances, expect, freshHost, hostDraft, hostThere, isUnseen, manag
 const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
   AUTH_MECHANISM_REQUIRES_SSL: {
     given: 'a host with MONGODB_X509 and no SSL',
-    when: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'MONGODB_X509', sslEnabled: false })),
+    when: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'MONGODB_X509', sslEnabled: false })),
     fills: () => ['MONGODB_X509'],
     watch: ({ hosts }) => hosts.list(),
-    beside: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'MONGODB_X509', sslEnabled: true })),
+    beside: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'MONGODB_X509', sslEnabled: true })),
   },
   CANNOT_MODIFY_MANAGED_HOST: scenario({
     given: 'a host that Automation manages',
@@ -15,22 +15,22 @@ const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
     state: managedHost,
     when: ({ given }, { id }) => given.hosts.update(id, { logsEnabled: true }),
     watch: ({ given }, { id }) => given.hosts.read(id),
-    beside: async (stage) => stage.hosts.update(await freshHost(stage), { logsEnabled: true }),
+    beside: async (api) => api.hosts.update(await freshHost(api), { logsEnabled: true }),
   }),
   CANNOT_SET_CREDENTIALS_FOR_AUTH_MECHANISM: {
     given: 'a host with GSSAPI, a username and a password',
-    when: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'GSSAPI', username: 'agent', password: stage.names.name('password') })),
+    when: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'GSSAPI', username: 'agent', password: api.names.name('password') })),
     watch: ({ hosts }) => hosts.list(),
-    beside: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'MONGODB_CR', username: 'agent', password: stage.names.name('password') })),
+    beside: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'MONGODB_CR', username: 'agent', password: api.names.name('password') })),
   },
   CANNOT_SET_PASSWORD_FOR_AUTH_MECHANISM: scenario({
     given: 'a password for a host without authentication',
-    state: (stage) => freshHost(stage),
+    state: (api) => freshHost(api),
     when: ({ hosts, names }, id) => hosts.update(id, { password: names.name('password') }),
     watch: ({ hosts }, id) => hosts.read(id),
-    beside: async (stage) => {
-      const withMechanism = await freshHost(stage, { authMechanismName: 'MONGODB_CR', username: 'agent', password: stage.names.name('password') });
-      return stage.hosts.update(withMechanism, { password: stage.names.name('password') });
+    beside: async (api) => {
+      const withMechanism = await freshHost(api, { authMechanismName: 'MONGODB_CR', username: 'agent', password: api.names.name('password') });
+      return api.hosts.update(withMechanism, { password: api.names.name('password') });
     },
   }),
   DATABASE_NOT_FOUND: scenario({
@@ -57,7 +57,7 @@ const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
     state: hostThere(isUnseen),
     when: (_, { lastPings, id }) => lastPings.ofHost(id),
     fills: (_, { projectId, id }) => [id, projectId],
-    beside: async (stage) => stage.given.lastPings.ofHost((await pingedHost(stage)).id),
+    beside: async (api) => api.given.lastPings.ofHost((await pingedHost(api)).id),
   }),
   HOST_NOT_FOUND: scenario({
     given: 'an id that names no host',
@@ -67,61 +67,61 @@ const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
   }),
   INVALID_AUTH_MECHANISM: {
     given: 'a host with a mechanism that does not exist',
-    when: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'NO_SUCH_MECHANISM' })),
+    when: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'NO_SUCH_MECHANISM' })),
     fills: () => ['NO_SUCH_MECHANISM'],
     watch: ({ hosts }) => hosts.list(),
-    beside: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'NONE' })),
+    beside: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'NONE' })),
   },
   INVALID_HOSTNAME: {
     given: 'a host name with a blank in it',
-    when: (stage) => stage.hosts.create(hostDraft(stage, { hostname: 'not a host' })),
+    when: (api) => api.hosts.create(hostDraft(api, { hostname: 'not a host' })),
     fills: () => ['not a host'],
     watch: ({ hosts }) => hosts.list(),
-    beside: (stage) => stage.hosts.create(hostDraft(stage)),
+    beside: (api) => api.hosts.create(hostDraft(api)),
   },
   INVALID_HOST_PORT: {
     given: 'port 65536',
-    when: (stage) => stage.hosts.create(hostDraft(stage, { port: 65_536 })),
+    when: (api) => api.hosts.create(hostDraft(api, { port: 65_536 })),
     fills: () => ['65536'],
     watch: ({ hosts }) => hosts.list(),
-    beside: (stage) => stage.hosts.create(hostDraft(stage, { port: 65_535 })),
+    beside: (api) => api.hosts.create(hostDraft(api, { port: 65_535 })),
   },
   INVALID_MONGODB_USERNAME: {
     given: 'a MongoDB user name with a blank in it',
-    when: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'MONGODB_CR', username: 'no name', password: stage.names.name('password') })),
+    when: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'MONGODB_CR', username: 'no name', password: api.names.name('password') })),
     fills: () => ['no name'],
     watch: ({ hosts }) => hosts.list(),
-    beside: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'MONGODB_CR', username: 'no-blank', password: stage.names.name('password') })),
+    beside: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'MONGODB_CR', username: 'no-blank', password: api.names.name('password') })),
   },
   INVALID_MONITORING_STATE: scenario({
     given: 'measurements of a host that no agent has reported on',
-    state: (stage) => freshHost(stage),
+    state: (api) => freshHost(api),
     when: ({ hosts }, id) => hosts.measurements(id, { granularity: 'PT5M', period: 'P1D' }),
-    beside: async (stage) => stage.given.hosts.measurements((await pingedHost(stage)).id, { granularity: 'PT5M', period: 'P1D' }),
+    beside: async (api) => api.given.hosts.measurements((await pingedHost(api)).id, { granularity: 'PT5M', period: 'P1D' }),
   }),
   LAST_PING_NOT_FOUND: {
     given: 'the last pings of a project whose agents never pinged',
     state: projectWithoutPings,
     when: ({ lastPings }) => lastPings.ofProject(),
     fills: ({ projectId }) => [projectId],
-    beside: async (stage) => {
-      await pingedHost(stage);
-      return stage.given.lastPings.ofProject();
+    beside: async (api) => {
+      await pingedHost(api);
+      return api.given.lastPings.ofProject();
     },
   },
   MISSING_CREDENTIALS_FOR_AUTH_MECHANISM: {
     given: 'a host with MONGODB_CR and no username',
-    when: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'MONGODB_CR' })),
+    when: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'MONGODB_CR' })),
     fills: () => ['MONGODB_CR'],
     watch: ({ hosts }) => hosts.list(),
-    beside: (stage) => stage.hosts.create(hostDraft(stage, { authMechanismName: 'MONGODB_CR', username: 'agent', password: stage.names.name('password') })),
+    beside: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'MONGODB_CR', username: 'agent', password: api.names.name('password') })),
   },
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

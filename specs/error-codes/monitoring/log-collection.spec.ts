@@ -1,41 +1,41 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
   circumstances, collectsLogs, expect, failedLogJob, inDays, logJobThatIs, ownLogJob, monthsAfter, play, proves, scenario, test,
-  type LogJob, type Scenarios, type Stage,
+  type LogJob, type Scenarios, type Api,
 } from '#suite';
 
-const readsOwn = (_: Stage, { jobs, id }: LogJob) => jobs.read(id);
+const readsOwn = (_: Api, { jobs, id }: LogJob) => jobs.read(id);
 
 const scenarios: Scenarios<ErrorCodeOf<'log-collection'>> = {
   CANNOT_DOWNLOAD_EXPIRED_JOB: scenario({
     given: 'the logs of a job that is EXPIRED',
     state: logJobThatIs('EXPIRED'),
     when: ({ given }, { id }) => given.logCollectionJobs.download(id),
-    beside: async (stage) => stage.given.logCollectionJobs.download((await logJobThatIs('SUCCESS')(stage)).id),
+    beside: async (api) => api.given.logCollectionJobs.download((await logJobThatIs('SUCCESS')(api)).id),
   }),
   CANNOT_DOWNLOAD_JOB_IN_PROGRESS: scenario({
     given: 'the logs of a job that is IN_PROGRESS',
     state: logJobThatIs('IN_PROGRESS'),
     when: ({ given }, { id }) => given.logCollectionJobs.download(id),
-    beside: async (stage) => stage.given.logCollectionJobs.download((await logJobThatIs('SUCCESS')(stage)).id),
+    beside: async (api) => api.given.logCollectionJobs.download((await logJobThatIs('SUCCESS')(api)).id),
   }),
   CANNOT_EXTEND_EXPIRED_JOB: scenario({
     given: 'another day for a job that is EXPIRED',
     risk: 'destructive',
     state: logJobThatIs('EXPIRED'),
-    when: (stage, { id }) => stage.given.logCollectionJobs.extend(id, { expirationDate: inDays(stage, 1) }),
+    when: (api, { id }) => api.given.logCollectionJobs.extend(id, { expirationDate: inDays(api, 1) }),
     watch: ({ given }, { id }) => given.logCollectionJobs.read(id),
-    beside: async (stage) => {
-      const { jobs, id } = await ownLogJob(stage);
-      return jobs.extend(id, { expirationDate: inDays(stage, 1) });
+    beside: async (api) => {
+      const { jobs, id } = await ownLogJob(api);
+      return jobs.extend(id, { expirationDate: inDays(api, 1) });
     },
   }),
   EXPIRATION_DATE_MUST_BE_IN_FUTURE: scenario({
     given: 'a job that is to expire yesterday',
     state: ownLogJob,
-    when: (stage, { jobs, id }) => jobs.extend(id, { expirationDate: inDays(stage, -1) }),
+    when: (api, { jobs, id }) => jobs.extend(id, { expirationDate: inDays(api, -1) }),
     watch: readsOwn,
-    beside: (stage, { jobs, id }) => jobs.extend(id, { expirationDate: inDays(stage, 1) }),
+    beside: (api, { jobs, id }) => jobs.extend(id, { expirationDate: inDays(api, 1) }),
   }),
   EXPIRATION_DATE_TOO_DISTANT: scenario({
     // The limit is six months: how they are counted, and from when, is not documented.
@@ -50,7 +50,7 @@ const scenarios: Scenarios<ErrorCodeOf<'log-collection'>> = {
     state: ownLogJob,
     when: (_, { jobs, draft }) => jobs.create({ ...draft, sizeRequestedPerFileBytes: size }),
     watch: (_, { jobs }) => jobs.list(),
-    beside: (_stage, job) => collectsLogs(job, { sizeRequestedPerFileBytes: 1 }),
+    beside: (_api, job) => collectsLogs(job, { sizeRequestedPerFileBytes: 1 }),
   })),
   LOG_COLLECTION_JOB_NOT_FOUND_IN_GROUP: scenario({
     given: 'an id that names no job',
@@ -64,14 +64,14 @@ const scenarios: Scenarios<ErrorCodeOf<'log-collection'>> = {
     state: logJobThatIs('SUCCESS'),
     when: ({ given }, { id }) => given.logCollectionJobs.retry(id),
     watch: ({ given }, { id }) => given.logCollectionJobs.read(id),
-    beside: async (stage) => stage.given.logCollectionJobs.retry((await failedLogJob(stage)).id),
+    beside: async (api) => api.given.logCollectionJobs.retry((await failedLogJob(api)).id),
   }),
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

@@ -17,13 +17,13 @@ const scenarios: Scenarios<ErrorCodeOf<'billing'>> = {
     state: projectInArrears,
     when: ({ projects }, { projectId }) => projects.remove(projectId),
     watch: ({ projects }, { projectId }) => projects.read(projectId),
-    beside: async (stage) => stage.projects.remove((await freshProject(stage)).id),
+    beside: async (api) => api.projects.remove((await freshProject(api)).id),
   }),
   CANNOT_START_BACKUP_NO_BILLING_INFO: scenario({
     given: 'a backup is started where nothing can be charged',
     risk: 'irreversible',
-    state: async (stage) => {
-      const project = await unbilledProject(stage);
+    state: async (api) => {
+      const project = await unbilledProject(api);
       return { project, clusterId: await withoutBackup(project) };
     },
     when: (_, { project, clusterId }) => project.backupConfigs.update(clusterId, { statusName: 'STARTED' }),
@@ -36,12 +36,12 @@ const scenarios: Scenarios<ErrorCodeOf<'billing'>> = {
     state: declinedProject,
     when: ({ projects }, { projectId }) => projects.remove(projectId),
     watch: ({ projects }, { projectId }) => projects.read(projectId),
-    beside: async (stage) => stage.projects.remove((await freshProject(stage)).id),
+    beside: async (api) => api.projects.remove((await freshProject(api)).id),
   }),
   NO_PAYMENT_INFORMATION_FOUND: scenario({
     given: 'a machine is ordered where nothing can be charged',
     risk: 'irreversible',
-    state: async (stage) => ({ project: await unbilledProject(stage), order: await machineOrder(stage) }),
+    state: async (api) => ({ project: await unbilledProject(api), order: await machineOrder(api) }),
     when: (_, { project, order }) => project.provisionJobs.create(order.draft),
     fills: (_, { project }) => [project.projectId],
     watch: (_, { project }) => project.machines.list(),
@@ -50,9 +50,9 @@ const scenarios: Scenarios<ErrorCodeOf<'billing'>> = {
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

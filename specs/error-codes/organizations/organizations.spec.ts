@@ -11,9 +11,9 @@ const scenarios: Scenarios<ErrorCodeOf<'organizations'>> = {
       state: ownedOrganization,
       when: ({ users }, { id, owner }) => users.update(owner.id, { roles: demoted(owner, id) }),
       watch: ({ users }, { owner }) => users.read(owner.id),
-      beside: async (stage, { id }) => {
-        const second = await organizationOwner(stage, id);
-        return stage.users.update(second.id, { roles: demoted(second, id) });
+      beside: async (api, { id }) => {
+        const second = await organizationOwner(api, id);
+        return api.users.update(second.id, { roles: demoted(second, id) });
       },
     }),
     scenario({
@@ -22,7 +22,7 @@ const scenarios: Scenarios<ErrorCodeOf<'organizations'>> = {
       state: ownedOrganization,
       when: ({ organizations }, { id, owner }) => organizations.removeUser(id, owner.id),
       watch: ({ organizations }, { id }) => organizations.listUsers(id),
-      beside: async (stage, { id }) => stage.organizations.removeUser(id, (await organizationOwner(stage, id)).id),
+      beside: async (api, { id }) => api.organizations.removeUser(id, (await organizationOwner(api, id)).id),
     }),
   ],
   MAX_USERS_PER_ORG_EXCEEDED: scenario({
@@ -33,7 +33,7 @@ const scenarios: Scenarios<ErrorCodeOf<'organizations'>> = {
     when: (_, { add }) => add(),
     fills: (_, { id, total }) => [String(total), id],
     watch: (_, { list }) => list(),
-    beside: (stage, organization) => refilled(stage, organization, () => createUser(stage)),
+    beside: (api, organization) => refilled(api, organization, () => createUser(api)),
   }),
   ORG_NOT_FOUND: [
     scenario({
@@ -44,7 +44,7 @@ const scenarios: Scenarios<ErrorCodeOf<'organizations'>> = {
     }),
     scenario({
       given: 'a role in an organization that does not exist',
-      state: async (stage) => ({ orgId: stage.names.unknownId(), user: await freshUser(stage) }),
+      state: async (api) => ({ orgId: api.names.unknownId(), user: await freshUser(api) }),
       when: ({ users }, { orgId, user }) => users.update(user.id, { roles: [{ orgId, roleName: 'ORG_READ_ONLY' }] }),
       fills: (_, { orgId }) => [orgId],
       watch: ({ users }, { user }) => users.read(user.id),
@@ -53,7 +53,7 @@ const scenarios: Scenarios<ErrorCodeOf<'organizations'>> = {
   ],
   ROLE_NEEDS_NO_ORG_ID: scenario({
     given: 'a role of projects with a project and an organization',
-    state: (stage) => freshUser(stage),
+    state: (api) => freshUser(api),
     when: ({ users, orgId, projectId: groupId }, { id }) =>
       users.update(id, { roles: [{ groupId, orgId, roleName: 'GROUP_READ_ONLY' }] }),
     fills: () => ['GROUP_READ_ONLY'],
@@ -62,7 +62,7 @@ const scenarios: Scenarios<ErrorCodeOf<'organizations'>> = {
   }),
   ROLE_NEEDS_ORG_ID: scenario({
     given: 'a role of organizations without an organization',
-    state: (stage) => freshUser(stage),
+    state: (api) => freshUser(api),
     when: ({ users }, { id }) => users.update(id, { roles: [{ roleName: 'ORG_READ_ONLY' }] }),
     fills: () => ['ORG_READ_ONLY'],
     watch: ({ users }, { id }) => users.read(id),
@@ -71,9 +71,9 @@ const scenarios: Scenarios<ErrorCodeOf<'organizations'>> = {
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

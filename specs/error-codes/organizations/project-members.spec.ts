@@ -11,18 +11,18 @@ const scenarios: Scenarios<JoiningCode> = {
   DEFAULT_CONFIG_LIMIT_EXCEPTION: scenario({
     given: 'a user joins a project whose limits cannot be looked up',
     risk: 'destructive',
-    state: async (stage) => ({ id: await orphanedProject(stage), user: await somebody(stage) }),
+    state: async (api) => ({ id: await orphanedProject(api), user: await somebody(api) }),
     when: ({ projects }, { id, user }) => projects.addUsers(id, asReaders(user.id)),
     watch: ({ projects }, { id }) => projects.listUsers(id),
-    beside: async (stage, { user }) => stage.projects.addUsers((await freshProject(stage)).id, asReaders(user.id)),
+    beside: async (api, { user }) => api.projects.addUsers((await freshProject(api)).id, asReaders(user.id)),
   }),
   DEFAULT_INVITATION_EXCEPTION: scenario({
     given: 'a user joins whom no mail reaches',
-    state: async (stage) => ({ ...await freshProject(stage), unreachable: await unreachableUser(stage) }),
+    state: async (api) => ({ ...await freshProject(api), unreachable: await unreachableUser(api) }),
     when: ({ projects }, { id, unreachable }) => projects.addUsers(id, asReaders(unreachable.id)),
     fills: (_, { name, unreachable }) => [unreachable.username, name],
     watch: ({ projects }, { id }) => projects.listUsers(id),
-    beside: async (stage, { id }) => stage.projects.addUsers(id, asReaders((await somebody(stage)).id)),
+    beside: async (api, { id }) => api.projects.addUsers(id, asReaders((await somebody(api)).id)),
   }),
   MAX_TEAMS_PER_GROUP_EXCEEDED: scenario({
     given: 'a team joins a project that has as many as it may have',
@@ -50,16 +50,16 @@ const scenarios: Scenarios<JoiningCode> = {
     given: 'an invitation after as many as may be sent in a while',
     risk: 'destructive',
     state: invitationsUsedUp,
-    when: (stage, id) => stage.projects.invite(id, invitationOf(stage)),
+    when: (api, id) => api.projects.invite(id, invitationOf(api)),
     watch: ({ projects }, id) => projects.listInvitations(id),
     beside: ({ projects }, id) => projects.listInvitations(id),
   }),
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

@@ -15,7 +15,7 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
     state: as('read-only'),
     when: ({ names }, reader) => reader.projects.update(reader.projectId, { name: names.name('project') }),
     watch: ({ projects }, { projectId }) => projects.read(projectId),
-    beside: async (stage) => stage.projects.update((await changeableProject(stage)).id, { name: stage.names.name('project') }),
+    beside: async (api) => api.projects.update((await changeableProject(api)).id, { name: api.names.name('project') }),
   }),
   CANNOT_CLOSE_ACCOUNT_ACTIVE_BACKUP: scenario({
     given: 'a project with an active backup is removed',
@@ -23,15 +23,15 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
     state: backedUpProject,
     when: ({ projects }, id) => projects.remove(id),
     watch: ({ projects }, id) => projects.read(id),
-    beside: async (stage) => stage.projects.remove((await freshProject(stage)).id),
+    beside: async (api) => api.projects.remove((await freshProject(api)).id),
   }),
   GROUP_ALREADY_EXISTS: scenario({
     given: 'a project with the name of another of its organization',
-    state: (stage) => freshProject(stage),
-    when: (stage, { name }) => createProject(stage, { name }),
+    state: (api) => freshProject(api),
+    when: (api, { name }) => createProject(api, { name }),
     fills: (_, { name }) => [name],
     watch: ({ projects }, { name }) => projects.list({ name }),
-    beside: (stage) => createProject(stage),
+    beside: (api) => createProject(api),
   }),
   GROUP_API_KEY_NOT_FOUND: scenario({
     given: 'an agent API key that no project has',
@@ -46,11 +46,11 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
       when: ({ alertConfigs }, groupId) => alertConfigs.create(alertConfigDraft({ groupId })),
       fills: (_, groupId) => [groupId],
       watch: ({ alertConfigs }) => alertConfigs.list(),
-      beside: (stage) => addAlertConfig(stage, { groupId: stage.projectId }),
+      beside: (api) => addAlertConfig(api, { groupId: api.projectId }),
     }),
     scenario({
       given: 'a user who is given a role in another project than the path names',
-      state: async (stage) => ({ ...await freshProject(stage), user: await ownUser(stage), groupId: stage.names.unknownId() }),
+      state: async (api) => ({ ...await freshProject(api), user: await ownUser(api), groupId: api.names.unknownId() }),
       when: ({ projects }, { id, user, groupId }) => projects.addUsers(id, [{ id: user.id, roles: [{ roleName: 'GROUP_READ_ONLY', groupId }] }]),
       fills: (_, { groupId }) => [groupId],
       watch: ({ projects }, { id }) => projects.listUsers(id),
@@ -62,7 +62,7 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
     state: async ({ names }) => names.name('nobody'),
     when: ({ projects }, name) => projects.readByName(name),
     fills: (_, name) => [name],
-    beside: async (stage) => stage.projects.readByName((await namedProject(stage)).name),
+    beside: async (api) => api.projects.readByName((await namedProject(api)).name),
   }),
   GROUP_NOT_FOUND: [
     scenario({
@@ -73,14 +73,14 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
     }),
     scenario({
       given: 'a user who is given a role in a project that does not exist',
-      state: async (stage) => {
-        const groupId = stage.names.unknownId();
-        return { groupId, draft: userDraft(stage, { roles: [readerRole(groupId)] }) };
+      state: async (api) => {
+        const groupId = api.names.unknownId();
+        return { groupId, draft: userDraft(api, { roles: [readerRole(groupId)] }) };
       },
       when: ({ users }, { draft }) => users.create(draft),
       fills: (_, { groupId }) => [groupId],
       watch: ({ users }, { draft }) => users.readByName(draft.username),
-      beside: (stage) => createUser(stage),
+      beside: (api) => createUser(api),
     }),
   ],
   INVALID_GROUP_ID: [
@@ -99,17 +99,17 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
   ],
   INVALID_GROUP_NAME: {
     given: 'a project whose name is empty',
-    when: (stage) => createProject(stage, { name: '' }),
+    when: (api) => createProject(api, { name: '' }),
     fills: () => [''],
     watch: ({ projects }) => projects.list({ name: '' }),
-    beside: (stage) => createProject(stage),
+    beside: (api) => createProject(api),
   },
   INVALID_GROUP_NAME_10GEN: (['10gen-', '-10gen'] as const).map((part) => scenario({
     given: `a project with ${part} in its name`,
     state: async ({ names }) => names.name('project'),
-    when: (stage, name) => createProject(stage, { name: part.startsWith('-') ? name + part : part + name }),
+    when: (api, name) => createProject(api, { name: part.startsWith('-') ? name + part : part + name }),
     watch: ({ projects }, name) => projects.list({ name: part.startsWith('-') ? name + part : part + name }),
-    beside: (stage, name) => createProject(stage, { name: `${name} 10gen` }),
+    beside: (api, name) => createProject(api, { name: `${name} 10gen` }),
   })),
   INVALID_GROUP_TOKEN: (['bad tag!', 'x'.repeat(1000)] as const).map((tag) => scenario({
     given: tag.length > 100 ? 'a tag of a thousand characters' : 'a tag with a blank and an exclamation mark',
@@ -122,7 +122,7 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
     given: 'a name that projects of two organizations have',
     state: namesakes,
     when: ({ projects }, name) => projects.readByName(name),
-    beside: async (stage) => stage.projects.readByName((await freshProject(stage)).name),
+    beside: async (api) => api.projects.readByName((await freshProject(api)).name),
   }),
   TOO_MANY_GROUP_TOKENS: scenario({
     given: 'a hundred tags',
@@ -134,9 +134,9 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

@@ -12,7 +12,7 @@ const scenarios: Scenarios<ErrorCodeOf<'teams'>> = {
     state: organizationFullOfTeams,
     when: (_, { add }) => add(),
     watch: (_, { list }) => list(),
-    beside: (stage, organization) => refilled(stage, organization, () => teamOfSomebody(stage, stage.orgId)),
+    beside: (api, organization) => refilled(api, organization, () => teamOfSomebody(api, api.orgId)),
   }),
   MAX_USERS_PER_TEAM_EXCEEDED: [
     scenario({
@@ -30,17 +30,17 @@ const scenarios: Scenarios<ErrorCodeOf<'teams'>> = {
       given: 'a new team of 251 users',
       contended: true,
       state: fullTeam,
-      when: (stage, { orgId, usernames, oneMore }) => createTeam(stage, orgId, [...usernames, oneMore.username]),
+      when: (api, { orgId, usernames, oneMore }) => createTeam(api, orgId, [...usernames, oneMore.username]),
       watch: (_, { teams }) => teams.list(),
-      beside: (stage, { orgId, usernames }) => createTeam(stage, orgId, usernames),
+      beside: (api, { orgId, usernames }) => createTeam(api, orgId, usernames),
     }),
   ],
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

@@ -8,7 +8,7 @@ const scenarios: Scenarios<ErrorCodeOf<'automation'>> = {
   AUTOMATION_CONFIG_CONCURRENT_MODIFICATION: scenario({
     given: 'a change to a configuration that somebody else changed since it was read',
     state: automationChangedMeanwhile,
-    when: (stage, { replaceConfig, config }) => replaceConfig(withRole(stage, config)),
+    when: (api, { replaceConfig, config }) => replaceConfig(withRole(api, config)),
     watch: (_, { readConfig }) => readConfig(),
     beside: async (_, { replaceConfig, readConfig }) => replaceConfig((await readConfig()).json),
   }),
@@ -35,9 +35,9 @@ const scenarios: Scenarios<ErrorCodeOf<'automation'>> = {
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

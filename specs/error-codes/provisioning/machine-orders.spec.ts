@@ -74,8 +74,8 @@ const scenarios: Scenarios<MachineOrderCode> = {
       state: workingAccount,
       when: ({ given }, { provider, id }) => given.providerConfigs.options(provider, id, { region: 'no-such-region' }),
       fills: (_, { provider }) => ['no-such-region', provider],
-      beside: async (stage, { provider, id }) =>
-        stage.given.providerConfigs.options(provider, id, { region: await usualRegion(stage) }),
+      beside: async (api, { provider, id }) =>
+        api.given.providerConfigs.options(provider, id, { region: await usualRegion(api) }),
     }),
     wrongOrder('an order of machines in a region that the provider does not have',
       () => ({ region: 'no-such-region' }),
@@ -125,9 +125,9 @@ const scenarios: Scenarios<MachineOrderCode> = {
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

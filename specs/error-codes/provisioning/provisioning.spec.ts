@@ -11,21 +11,21 @@ const refusedPart = (option: string) => scenario({
   state: refusedAccount,
   when: ({ given }, { provider, id }) => given.providerConfigs.option(provider, id, option),
   fills: (_, { name }) => [name],
-  beside: async (stage) => {
-    const { provider, id } = await workingAccount(stage);
-    return stage.given.providerConfigs.option(provider, id, option);
+  beside: async (api) => {
+    const { provider, id } = await workingAccount(api);
+    return api.given.providerConfigs.option(provider, id, option);
   },
 });
 
 const scenarios: Scenarios<Exclude<ErrorCodeOf<'provisioning'>, MachineOrderCode | SshKeyCode>> = {
   CANNOT_GET_VOLUME_SIZE_LIMITS: scenario({
     given: 'the limits of a volume type asked for through an account that the provider refuses',
-    state: async (stage) => ({ ...await refusedAccount(stage), type: await volumeTypeName(stage) }),
+    state: async (api) => ({ ...await refusedAccount(api), type: await volumeTypeName(api) }),
     when: ({ given }, { provider, id, type }) => given.providerConfigs.volumeType(provider, id, type),
     fills: (_, { type }) => [type],
-    beside: async (stage, { type }) => {
-      const { provider, id } = await workingAccount(stage);
-      return stage.given.providerConfigs.volumeType(provider, id, type);
+    beside: async (api, { type }) => {
+      const { provider, id } = await workingAccount(api);
+      return api.given.providerConfigs.volumeType(provider, id, type);
     },
   }),
   INVALID_MACHINE_ID: scenario({
@@ -40,14 +40,14 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'provisioning'>, MachineOrderCode
     state: providerWithoutParameters,
     when: ({ given }, provider) => given.providers.options(provider),
     fills: (_, provider) => [provider],
-    beside: async (stage) => stage.given.providers.options((await workingAccount(stage)).provider),
+    beside: async (api) => api.given.providers.options((await workingAccount(api)).provider),
   }),
   NO_PROVIDER_AVAILABILITY_ZONES: refusedPart('availabilityZones'),
   NO_PROVIDER_AVAILABLE_INSTANCE_TYPES: refusedPart('instanceTypes'),
   NO_PROVIDER_SECURITY_GROUPS: refusedPart('securityGroups'),
   PROVIDER_AUTH_FAILED: scenario({
     given: 'a provider configuration with credentials that no account has',
-    state: async (stage) => ({ provider: await usableProvider(stage), credentials: foreignCredentials(stage) }),
+    state: async (api) => ({ provider: await usableProvider(api), credentials: foreignCredentials(api) }),
     when: ({ providerConfigs }, { provider, credentials }) => providerConfigs.create(provider, credentials),
     fills: (_, { credentials }) => [credentials.accessKeyId],
     watch: ({ providerConfigs }, { provider }) => providerConfigs.list(provider),
@@ -55,7 +55,7 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'provisioning'>, MachineOrderCode
   }),
   PROVIDER_CONFIG_ID_NOT_FOUND: scenario({
     given: 'an id that names no configuration of the provider',
-    state: async (stage) => ({ ...await workingAccount(stage), unknown: stage.names.unknownId() }),
+    state: async (api) => ({ ...await workingAccount(api), unknown: api.names.unknownId() }),
     when: ({ given }, { provider, unknown }) => given.providerConfigs.read(provider, unknown),
     fills: (_, { provider, unknown }) => [unknown, provider],
     beside: ({ given }, { provider, id }) => given.providerConfigs.read(provider, id),
@@ -65,7 +65,7 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'provisioning'>, MachineOrderCode
     state: unconfiguredProvider,
     when: ({ providers }, provider) => providers.options(provider),
     fills: (_, provider) => [provider],
-    beside: async (stage) => stage.given.providers.options((await workingAccount(stage)).provider),
+    beside: async (api) => api.given.providers.options((await workingAccount(api)).provider),
   }),
   PROVIDER_NOT_FOUND: scenario({
     given: 'a provider that does not exist',
@@ -79,7 +79,7 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'provisioning'>, MachineOrderCode
     state: unsupportedProvider,
     when: ({ given }, provider) => given.providerConfigs.list(provider),
     fills: (_, provider) => [provider],
-    beside: async (stage) => stage.given.providerConfigs.list(await usableProvider(stage)),
+    beside: async (api) => api.given.providerConfigs.list(await usableProvider(api)),
   }),
   PROVISIONED_MACHINE_COULD_NOT_TERMINATE: scenario({
     given: 'removing a machine that runs a monitored process',
@@ -88,11 +88,11 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'provisioning'>, MachineOrderCode
     when: ({ given }, { id }) => given.machines.remove(id),
     fills: (_, { id }) => [id],
     watch: ({ given }, { id }) => given.machines.read(id),
-    beside: async (stage) => stage.given.machines.remove(await idleMachine(stage)),
+    beside: async (api) => api.given.machines.remove(await idleMachine(api)),
   }),
   PROVISIONED_MACHINE_NOT_FOUND: scenario({
     given: 'an id that names no machine of the project',
-    state: async (stage) => ({ id: await anyMachine(stage), unknown: stage.names.unknownId() }),
+    state: async (api) => ({ id: await anyMachine(api), unknown: api.names.unknownId() }),
     when: ({ given }, { unknown }) => given.machines.read(unknown),
     fills: ({ given }, { unknown }) => [unknown, given.projectId],
     beside: ({ given }, { id }) => given.machines.read(id),
@@ -112,9 +112,9 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'provisioning'>, MachineOrderCode
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }

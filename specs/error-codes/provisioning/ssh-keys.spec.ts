@@ -3,7 +3,7 @@ import { circumstances, expect, noSshKeys, play, proves, scenario, sshKeyDraft, 
 
 const invalidKey = (given: string, wrong: (right: string) => string) => scenario({
   given,
-  state: async (stage) => sshKeyDraft(stage),
+  state: async (api) => sshKeyDraft(api),
   when: ({ sshKeys }, draft) => sshKeys.create({ ...draft, publicKey: wrong(draft.publicKey) }),
   watch: ({ sshKeys }, { name }) => sshKeys.readByName(name),
   beside: ({ sshKeys }, draft) => sshKeys.create(draft),
@@ -19,25 +19,25 @@ const scenarios: Scenarios<SshKeyCode> = {
     state: noSshKeys,
     when: (_, { keys }) => keys.list(),
     fills: (_, { projectId }) => [projectId],
-    beside: async (stage, { keys }) => {
-      await keys.create(sshKeyDraft(stage));
+    beside: async (api, { keys }) => {
+      await keys.create(sshKeyDraft(api));
       return keys.list();
     },
   }),
   SSH_KEY_ALREADY_EXISTS: scenario({
     given: 'a second SSH key of the same name',
     state: sshKeyName,
-    when: (stage, name) => stage.sshKeys.create(sshKeyDraft(stage, { name })),
+    when: (api, name) => api.sshKeys.create(sshKeyDraft(api, { name })),
     fills: (_, name) => [name],
     watch: ({ sshKeys }, name) => sshKeys.readByName(name),
-    beside: (stage) => stage.sshKeys.create(sshKeyDraft(stage)),
+    beside: (api) => api.sshKeys.create(sshKeyDraft(api)),
   }),
   SSH_KEY_NAME_NOT_FOUND: scenario({
     given: 'a name that no SSH key has',
     state: async ({ names }) => names.name('no-key'),
     when: ({ sshKeys }, name) => sshKeys.readByName(name),
     fills: (_, name) => [name],
-    beside: async (stage) => stage.sshKeys.readByName(await sshKeyName(stage)),
+    beside: async (api) => api.sshKeys.readByName(await sshKeyName(api)),
   }),
   SSH_KEY_NOT_FOUND: scenario({
     given: 'an id that names no SSH key',
@@ -48,9 +48,9 @@ const scenarios: Scenarios<SshKeyCode> = {
 };
 
 for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ stage, concerns }) => {
+  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(stage, told)).toBeRefusedAs(code);
+    expect(await play(api, told)).toBeRefusedAs(code);
   });
 }
