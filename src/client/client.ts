@@ -4,7 +4,7 @@ import type { Header } from '../wire/http.ts';
 import { DigestSession } from './digest.ts';
 import { redactExchange, secretsOf } from './record.ts';
 import type { Secrets } from './redaction/redact.ts';
-import type { Patience } from './retry.ts';
+import type { RetryPolicy } from './retry.ts';
 import { NetworkFault } from './types.ts';
 import type {
   Answer, Call, Caller, Client, Guard, IncomingResponse, Ledger, OutgoingRequest, Recorder, Transport,
@@ -24,7 +24,7 @@ export interface ClientOptions {
   readonly recorder: () => Recorder;
   readonly guard: Guard;
   /** Asked after each trip whether the request goes out again; default: never. */
-  readonly patience?: Patience;
+  readonly retryPolicy?: RetryPolicy;
   /** Told of each call before it is sent, and of what came of it. */
   readonly ledger?: Ledger;
   /** Secrets to remove from what is recorded; default: the private keys of the callers that this client is given. */
@@ -87,7 +87,7 @@ const responseOf = ({ status, headers, body, notUtf8 }: IncomingResponse): Incom
  * came, and with whatever the guard throws.
  */
 export function createClient(options: ClientOptions): Client {
-  const { transport, caller, guard, patience } = options;
+  const { transport, caller, guard, retryPolicy } = options;
   const baseUrl = options.baseUrl.replace(/\/+$/, '');
   const secrets = options.secrets ?? secretsOf([]);
   if (caller) secrets.add(`the private key of ${caller.name}`, caller.privateKey);
@@ -124,7 +124,7 @@ export function createClient(options: ClientOptions): Client {
         const came = await (call.raw && !probe ? transport.sendRaw(sent) : transport.send(sent)).catch(networkFaultOf);
         const held = came instanceof NetworkFault ? 0 : came.heldMs ?? 0;
         const durationMs = Math.max(0, performance.now() - started - held);
-        const next = patience?.after({
+        const next = retryPolicy?.after({
           request: sent, came, attempt, waitedMs, id, raw: call.raw === true, handmade: typeof authentication === 'object',
         });
         const about = { id, request: sent, durationMs, ...((next || attempt > 1) && { attempt }) };

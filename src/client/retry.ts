@@ -27,7 +27,7 @@ export interface Next {
 }
 
 /** Decides what a trip came to: undefined where it stands, whatever it brought. */
-export interface Patience {
+export interface RetryPolicy {
   after(tried: Tried): Next | undefined;
 }
 

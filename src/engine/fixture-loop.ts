@@ -28,14 +28,14 @@ export interface Scope {
 }
 
 /** Opens the scope of a worker, or, given that of its worker, of a test. */
-export function openScope(tower: Readonly<Record<string, unknown>>, worker?: Scope): Scope {
+export function openScope(fixtures: Readonly<Record<string, unknown>>, worker?: Scope): Scope {
   const values = new Map<string, unknown>();
   const releases: (() => Promise<void>)[] = [];
 
   async function setUp(name: string, info: unknown): Promise<unknown> {
     if (values.has(name)) return values.get(name);
     if (worker?.values.has(name)) return worker.values.get(name);
-    const declaration = tower[name] as Declaration | undefined;
+    const declaration = fixtures[name] as Declaration | undefined;
     if (declaration === undefined) throw new Error(`there is no fixture called ${name}`);
     if (worker !== undefined && optionsOf(declaration).scope === 'worker') {
       return (await worker.provide([name], info))[name];
@@ -78,5 +78,5 @@ export function openScope(tower: Readonly<Record<string, unknown>>, worker?: Sco
 }
 
 /** Names of the fixtures that every test gets without asking. */
-export const automatic = (tower: Readonly<Record<string, unknown>>): string[] =>
-  Object.keys(tower).filter((name) => optionsOf(tower[name] as Declaration).auto);
+export const automatic = (fixtures: Readonly<Record<string, unknown>>): string[] =>
+  Object.keys(fixtures).filter((name) => optionsOf(fixtures[name] as Declaration).auto);

@@ -3,7 +3,7 @@ import type { ClientOptions } from '../client/client.ts';
 import { NetworkFault } from '../client/types.ts';
 import { stoppedEarly, type EvidenceOfTest } from '../contract/outcomes.ts';
 import { fromProjectRoot, runningTest } from '../run/test/current-test.ts';
-import { sentAgain } from '../run/guards/patience.ts';
+import { sentAgain } from '../run/guards/retry-policy.ts';
 import { standingRecords } from '../run/test/record-test.ts';
 import { countsInMemory } from '../run/guards/run-counts.ts';
 import type { Session } from '../run/session.ts';

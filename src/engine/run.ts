@@ -6,7 +6,7 @@ import { mustBeSeen } from '../contract/requirement.ts';
 import { requirementOf, type RequirementId } from '../contract/requirements/index.ts';
 import { hasBudget } from '../run/guards/budget.ts';
 import { countsInMemory } from '../run/guards/run-counts.ts';
-import { tower } from '../../fixtures/tower.ts';
+import { fixtures } from '../../fixtures/fixtures.ts';
 import type { Settings } from '../target/settings-types.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { automatic, neededBy, openScope, type Scope } from './fixture-loop.ts';
@@ -56,7 +56,7 @@ function inOrder(tests: readonly DeclaredTest[], settings: Settings): readonly D
 
 /** A worker with these fixtures handed in; its tests have to run one after the other. */
 export function openWorker(given: Readonly<Record<string, unknown>>): Scope {
-  const worker = openScope(tower);
+  const worker = openScope(fixtures);
   for (const [name, value] of Object.entries(given)) worker.values.set(name, value);
   return worker;
 }
@@ -84,10 +84,10 @@ export async function runTest(
     attachments: [],
     keep: (evidence: EvidenceOfTest<Exchange>) => { recorded = evidence; },
   };
-  const scope = openScope(tower, worker);
+  const scope = openScope(fixtures, worker);
   const started = performance.now();
   try {
-    await scope.provide(automatic(tower), info);
+    await scope.provide(automatic(fixtures), info);
     await test.body(await scope.provide(neededBy(test.body), info), info);
   } catch (error) {
     if (error instanceof Skipped) info.status = 'skipped';

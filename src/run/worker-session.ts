@@ -8,7 +8,7 @@ import { withNotedClock } from './course.ts';
 import { currentRecorder, doubt, grantTime, isJudging } from './test/current-test.ts';
 import { seededNames } from '../cleanup/names.ts';
 import { withinPageSize } from './page-size.ts';
-import { patienceOf } from './guards/patience.ts';
+import { retryPolicyOf } from './guards/retry-policy.ts';
 import { makingOnlyWhatGoes } from './removable.ts';
 import { relocated } from './guards/relocated-paths.ts';
 import { guardForFamilies } from './offered.ts';
@@ -50,7 +50,7 @@ export function workerSession({ settings, line, counts, connect, watchCall, work
     guard: allOf(guardForFamilies(settings), guard, watch),
     caller: { name: 'main', ...settings.target.keys },
     recorder: currentRecorder,
-    patience: patienceOf(settings, transport, counts),
+    retryPolicy: retryPolicyOf(settings, transport, counts),
   }), settings.target.paths), settings), () => session), withNotedClock(transport), { isJudging, grantTime, doubt });
   const session: Session = openSession({ settings, client, secrets, transport: withNotedClock(transport), ledger, names: ledger.claiming(names) });
   return session;

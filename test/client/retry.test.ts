@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createClient } from '../../src/client/client.ts';
 import { createRecorder } from '../../src/client/record.ts';
-import { throttlePause, transientPause, type Patience, type Tried } from '../../src/client/retry.ts';
+import { throttlePause, transientPause, type RetryPolicy, type Tried } from '../../src/client/retry.ts';
 import { NetworkFault, type Call, type IncomingResponse, type OutgoingRequest, type Transport } from '../../src/client/types.ts';
 import { header, type Header } from '../../src/wire/http.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';
@@ -57,25 +57,25 @@ describe('Retry-After', () => {
   }
 });
 
-/** Patience that tries every transient fault again, and notes what it was asked. */
+/** RetryPolicy that tries every transient fault again, and notes what it was asked. */
 function patient() {
   const asked: Tried[] = [];
-  const patience: Patience = {
+  const retryPolicy: RetryPolicy = {
     after(one) {
       asked.push(one);
       const pauseMs = transientPause(one);
       return pauseMs === undefined ? undefined : { pauseMs, wait: async () => {} };
     },
   };
-  return { asked, patience };
+  return { asked, retryPolicy };
 }
 
 describe('a call that is tried again', () => {
-  function scene(transport: Partial<Transport>, patience: Patience) {
+  function scene(transport: Partial<Transport>, retryPolicy: RetryPolicy) {
     const exchanges: Exchange[] = [];
     const recorder = createRecorder({ test: 'self', onExchange: (exchange) => exchanges.push(exchange) });
     const client = createClient({
-      baseUrl: 'http://h', transport: transport as Transport, caller: undefined, recorder: () => recorder, guard: () => {}, patience,
+      baseUrl: 'http://h', transport: transport as Transport, caller: undefined, recorder: () => recorder, guard: () => {}, retryPolicy,
     });
     return { client, exchanges };
   }
@@ -88,7 +88,7 @@ describe('a call that is tried again', () => {
       if (n === 1) throw reset;
       return answered(n === 2 ? 503 : 200);
     };
-    const { client, exchanges } = scene({ send }, patient().patience);
+    const { client, exchanges } = scene({ send }, patient().retryPolicy);
 
     const { status, exchange } = await client.send(call);
 
@@ -99,13 +99,13 @@ describe('a call that is tried again', () => {
   });
 
   test('has no number where the first trip settled it', async () => {
-    const { client, exchanges } = scene({ send: async () => answered(200) }, patient().patience);
+    const { client, exchanges } = scene({ send: async () => answered(200) }, patient().retryPolicy);
     await client.send(call);
     assert.equal('attempt' in JSON.parse(JSON.stringify(exchanges[0])), false);
   });
 
   test('ends with what the last trip brought', async () => {
-    const { client, exchanges } = scene({ send: async () => { throw reset; } }, patient().patience);
+    const { client, exchanges } = scene({ send: async () => { throw reset; } }, patient().retryPolicy);
     await assert.rejects(client.send(call), reset);
     assert.deepEqual(exchanges.map(({ attempt }) => attempt), [1, 2, 3]);
   });
@@ -119,9 +119,9 @@ describe('a call that is tried again', () => {
     assert.equal(exchanges.length, 1);
   });
 
-  test('says of itself what patience must know', async () => {
-    const { patience, asked } = patient();
-    const { client } = scene({ send: async () => answered(200), sendRaw: async () => answered(200) }, patience);
+  test('says of itself what retryPolicy must know', async () => {
+    const { retryPolicy, asked } = patient();
+    const { client } = scene({ send: async () => answered(200), sendRaw: async () => answered(200) }, retryPolicy);
     await client.send({ ...call, raw: true });
     await client.send({ ...call, authentication: { authorization: 'Digest x' } });
     assert.deepEqual(asked.map(({ raw, handmade }) => [raw, handmade]), [[true, false], [false, true]]);
@@ -146,7 +146,7 @@ describe('a call that is tried again', () => {
       const recorder = createRecorder({ test: 'self', onExchange: () => {} });
       const client = createClient({
         baseUrl: server.url, transport: { ...live, send }, caller: { name: 'main', ...keys }, recorder: () => recorder,
-        guard: () => {}, patience: patient().patience,
+        guard: () => {}, retryPolicy: patient().retryPolicy,
       });
 
       const statuses = [];

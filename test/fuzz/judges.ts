@@ -29,7 +29,7 @@ import { judgeNotServed } from '../../src/checks/layout/plain-http.ts';
 import { judgeRefusal } from '../../src/checks/errors/refusal.ts';
 import { schemaNames } from '../../src/checks/schemas/schema-names.ts';
 import { judgeOwnSelf, judgeSelf } from '../../src/checks/links/self.ts';
-import { judgeSound } from '../../src/checks/layout/sound.ts';
+import { judgePageOrRefusal } from '../../src/checks/layout/page-or-refusal.ts';
 import { standingJudges } from '../../src/checks/standing.ts';
 import { judgeAcceptedOnlyForWrites, judgeCreated, judgeNoServerError, judgeStatus } from '../../src/checks/errors/status.ts';
 import { judgeNoNulls, judgeUnits } from '../../src/checks/values/values.ts';
@@ -89,7 +89,7 @@ const exported: Readonly<Record<string, Judge>> = {
   judgePageSize: (exchange) => together(judgePageSize(exchange, 1), judgePageSize(exchange)),
   judgeNotServed,
   judgeRefusal: (exchange) => judgeRefusal(exchange, { status: [404, 400], codes, fills: [id] }),
-  judgeSelf, judgeOwnSelf, judgeSound, judgeAcceptedOnlyForWrites, judgeCreated,
+  judgeSelf, judgeOwnSelf, judgePageOrRefusal, judgeAcceptedOnlyForWrites, judgeCreated,
   judgeStatus: (exchange) => judgeStatus(exchange, [200, 201]),
   judgeNoNulls, judgeUnits, judgeNoServerError,
   judgeSeenCode: (exchange) => judgeSeenCode(exchange)?.judgement ?? nothingToSee,

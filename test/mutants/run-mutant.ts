@@ -7,7 +7,7 @@ import type { DeclaredTest } from '../../src/engine/registry.ts';
 import type { MockOptions } from '../../src/mock/forms/types.ts';
 import { judged, withOutcome } from './judged.ts';
 import type { Mutant } from './mutant.ts';
-import { passagesOf, testsThatMeet, type Passage } from './passages.ts';
+import { recordTraffic, testsThatMeet, type Passing } from './recorded-traffic.ts';
 
 const lives: Readonly<Record<string, unknown>> = resourceLives;
 const isLife = ({ details }: DeclaredTest): boolean =>
@@ -19,12 +19,12 @@ export const isScenario = ({ file }: DeclaredTest): boolean => file.includes('/s
 type Form = Required<Pick<MockOptions, 'product' | 'dialect'>>;
 
 /** What passes the true mock in each of its forms: while the scenarios of the codes run, and while all other specs do. */
-const passages = new Map<string, Promise<readonly Passage[]>>();
+const traffic = new Map<string, Promise<readonly Passing[]>>();
 
-function passagesIn(form: Form, scenarios: boolean, tests: readonly DeclaredTest[]): Promise<readonly Passage[]> {
+function trafficOf(form: Form, scenarios: boolean, tests: readonly DeclaredTest[]): Promise<readonly Passing[]> {
   const key = `${form.product} ${form.dialect} ${scenarios}`;
-  if (!passages.has(key)) passages.set(key, passagesOf(tests.filter((test) => isScenario(test) === scenarios), form));
-  return passages.get(key)!;
+  if (!traffic.has(key)) traffic.set(key, recordTraffic(tests.filter((test) => isScenario(test) === scenarios), form));
+  return traffic.get(key)!;
 }
 
 /**
@@ -37,7 +37,7 @@ async function testsFor({ breaks, mock, reached }: Mutant, form: Form, tests: re
   const concerned = tests.filter((test) => isScenario(test) === aboutCode && (!isLife(test) || breaks in lives));
   const { wire, inner, product: _product, dialect: _dialect, ...options } = mock;
   if (reached !== undefined || Object.keys(options).length > 0) return concerned;
-  const met = await testsThatMeet({ ...(wire && { wire }), ...(inner && { inner }) }, await passagesIn(form, aboutCode, tests));
+  const met = await testsThatMeet({ ...(wire && { wire }), ...(inner && { inner }) }, await trafficOf(form, aboutCode, tests));
   return concerned.filter((test) => met.has(test));
 }
 

@@ -1,5 +1,5 @@
 import type { Header } from '../../wire/http.ts';
-import { needles } from './needles.ts';
+import { substrings } from './substrings.ts';
 
 /** What stands where a secret was. */
 export const removed = '[removed]';
@@ -81,7 +81,7 @@ const mostHeaders = 1000;
 export function createSecrets(): Secrets {
   const known = new Map<string, KnownSecret>();
   // Nearly every text is clean, and each exchange has a dozen: that one is must be quick to see.
-  const all = needles();
+  const all = substrings();
   let shortest = Infinity;
   let learned = 0;
   // Headers are the same few in every exchange, and a body is asked about twice in a row.

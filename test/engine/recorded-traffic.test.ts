@@ -3,19 +3,19 @@ import { test } from 'node:test';
 import type { DeclaredTest } from '../../src/engine/registry.ts';
 import type { Layer, MockRequest } from '../../src/mock/forms/types.ts';
 import { answering, hearing } from '../mutants/lies.ts';
-import { testsThatMeet, type Passage } from '../mutants/passages.ts';
+import { testsThatMeet, type Passing } from '../mutants/recorded-traffic.ts';
 
 const requestOf = (target: string): MockRequest => ({
   method: 'GET', target, headers: { accept: '*/*' }, body: '', remoteAddress: '127.0.0.1', origin: 'http://127.0.0.1:1',
 });
 const declared = (title: string): DeclaredTest => ({ title }) as DeclaredTest;
 const [reader, writer] = [declared('reads'), declared('writes')];
-const passageOf = (of: DeclaredTest, seam: Passage['seam'], target: string): Passage =>
+const passingOf = (of: DeclaredTest, seam: Passing['seam'], target: string): Passing =>
   ({ test: of, seam, request: requestOf(target), response: { status: 200, headers: { A: 'b' }, body: `[${target}]` } });
-const passages = [passageOf(reader, 'wire', '/hosts'), passageOf(reader, 'inner', '/hosts'), passageOf(writer, 'wire', '/users')];
+const traffic = [passingOf(reader, 'wire', '/hosts'), passingOf(reader, 'inner', '/hosts'), passingOf(writer, 'wire', '/users')];
 
 async function metBy(lie: Parameters<typeof testsThatMeet>[0]): Promise<string[]> {
-  return [...await testsThatMeet(lie, passages)].map(({ title }) => title);
+  return [...await testsThatMeet(lie, traffic)].map(({ title }) => title);
 }
 
 const copying: Layer = (next) => async (request) => {
@@ -40,7 +40,7 @@ test('a lie is met where it asks something of its own, nothing at all, or what w
     return next(request);
   };
   assert.deepEqual(await metBy({ wire: twice }), ['writes']);
-  assert.deepEqual(await metBy({ wire: (next) => (request) => (request.target === '/users' ? { ...passages[2]!.response } : next(request)) }), ['writes']);
+  assert.deepEqual(await metBy({ wire: (next) => (request) => (request.target === '/users' ? { ...traffic[2]!.response } : next(request)) }), ['writes']);
   assert.deepEqual(await metBy({ wire: answering((answer) => JSON.parse(answer.body)) }), ['reads', 'writes']);
 });
 

@@ -9,7 +9,7 @@ import type { ServerResponse } from '../../src/wire/http.ts';
 const seams = ['wire', 'inner'] as const;
 
 /** What passed such a place while a test ran. */
-export interface Passage {
+export interface Passing {
   readonly test: DeclaredTest;
   readonly seam: typeof seams[number];
   readonly request: MockRequest;
@@ -18,16 +18,16 @@ export interface Passage {
 
 /**
  * Everything that passes the seams of the true mock while these tests run, in order. Each test has a worker of its own,
- * so that what workers share is among the passages of every test that needs it.
+ * so that what workers share is among the traffic of every test that needs it.
  */
-export async function passagesOf(
+export async function recordTraffic(
   tests: readonly DeclaredTest[], options: Pick<MockOptions, 'product' | 'dialect'>,
-): Promise<readonly Passage[]> {
-  const passages: Passage[] = [];
+): Promise<readonly Passing[]> {
+  const traffic: Passing[] = [];
   let test: DeclaredTest;
-  const noting = (seam: Passage['seam']): Layer => (next) => async (request) => {
+  const noting = (seam: Passing['seam']): Layer => (next) => async (request) => {
     const response = await next(request);
-    passages.push({ test, seam, request, response });
+    traffic.push({ test, seam, request, response });
     return response;
   };
   const target = mockTarget({ ...options, wire: noting('wire'), inner: noting('inner') });
@@ -38,7 +38,7 @@ export async function passagesOf(
     await runTest(test, worker, { workerIndex });
     await worker.end();
   }
-  return passages;
+  return traffic;
 }
 
 const isSame = (one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): boolean => {
@@ -53,12 +53,12 @@ const isSameResponse = (one: ServerResponse, other: ServerResponse): boolean =>
   one === other || (one.status === other.status && one.body === other.body && one.bytes === other.bytes && isSame(one.headers, other.headers));
 
 /**
- * The tests that meet a lie: those in whose passages it changes a request or an answer, or asks something of its own.
+ * The tests that meet a lie: those in whose traffic it changes a request or an answer, or asks something of its own.
  * Up to the first such change a test on the lying mock goes as on the true one, so that the others cannot tell them apart.
  */
-export async function testsThatMeet(lie: Pick<MockOptions, Passage['seam']>, passages: readonly Passage[]): Promise<ReadonlySet<DeclaredTest>> {
+export async function testsThatMeet(lie: Pick<MockOptions, Passing['seam']>, traffic: readonly Passing[]): Promise<ReadonlySet<DeclaredTest>> {
   const met = new Set<DeclaredTest>();
-  let now: Passage;
+  let now: Passing;
   let asked = 0;
   const recorded = (request: MockRequest): ServerResponse => {
     asked += 1;
@@ -68,7 +68,7 @@ export async function testsThatMeet(lie: Pick<MockOptions, Passage['seam']>, pas
   for (const seam of seams) {
     const handle = lie[seam]?.(recorded);
     if (handle === undefined) continue;
-    for (now of passages) {
+    for (now of traffic) {
       if (now.seam !== seam) continue;
       asked = 0;
       try {

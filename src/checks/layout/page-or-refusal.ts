@@ -10,7 +10,7 @@ import { shapeOf } from '../exchange/shapes.ts';
  * What to do with a paging value out of range is nowhere documented: a refusal with an error document is sound, and so
  * is a well-formed page. Which of the two it was is told as a finding.
  */
-export function judgeSound(exchange: Exchange): Judgement {
+export function judgePageOrRefusal(exchange: Exchange): Judgement {
   const { status = 0 } = exchange.response ?? {};
   const { search } = urlOf(exchange);
   if (status >= 400 && status < 500) {

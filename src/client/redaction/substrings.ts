@@ -1,11 +1,11 @@
 /** Texts that are looked for in many others, nearly always in vain. */
-export interface Needles {
-  add(needle: string): void;
+export interface Substrings {
+  add(substring: string): void;
   /** Whether any of them is in that text. */
   areIn(text: string): boolean;
 }
 
-/** Characters by which a place in a text is told from those where no needle can begin. */
+/** Characters by which a place in a text is told from those where no substring can begin. */
 const beginning = 5;
 
 /**
@@ -22,30 +22,30 @@ function numberBefore(text: string, end: number): number {
 }
 
 /**
- * No needles. However many are added, a text is gone through once: at each place a table tells whether some needle
+ * No substrings. However many are added, a text is gone through once: at each place a table tells whether some substring
  * begins like that. A run learns hundreds of secrets, and looks for them in all that it records.
  */
-export function needles(): Needles {
+export function substrings(): Substrings {
   const begun = new Map<number, string[]>();
   const table = new Uint8Array(0x10_00_00 / 8);
   const short: string[] = [];
   return {
-    add(needle) {
-      if (needle.length < beginning) {
-        short.push(needle);
+    add(substring) {
+      if (substring.length < beginning) {
+        short.push(substring);
         return;
       }
-      const number = numberBefore(needle, beginning);
+      const number = numberBefore(substring, beginning);
       table[number >> 3]! |= 1 << (number & 7);
-      begun.set(number, [...begun.get(number) ?? [], needle]);
+      begun.set(number, [...begun.get(number) ?? [], substring]);
     },
     areIn(text) {
       let number = numberBefore(text, Math.min(text.length, beginning - 1));
       for (let at = beginning - 1; at < text.length; at += 1) {
         number = rolled(number, text.charCodeAt(at));
-        if ((table[number >> 3]! >> (number & 7) & 1) === 1 && begun.get(number)?.some((needle) => text.startsWith(needle, at + 1 - beginning))) return true;
+        if ((table[number >> 3]! >> (number & 7) & 1) === 1 && begun.get(number)?.some((substring) => text.startsWith(substring, at + 1 - beginning))) return true;
       }
-      return short.some((needle) => text.includes(needle));
+      return short.some((substring) => text.includes(substring));
     },
   };
 }

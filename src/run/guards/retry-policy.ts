@@ -1,4 +1,4 @@
-import { isTransient, throttlePause, transientPause, wordsFor, type Next, type Patience, type Tried } from '../../client/retry.ts';
+import { isTransient, throttlePause, transientPause, wordsFor, type Next, type RetryPolicy, type Tried } from '../../client/retry.ts';
 import type { Transport } from '../../client/types.ts';
 import { errorCodes, isErrorCodeName } from '../../contract/error-codes/index.ts';
 import type { Violation } from '../../contract/outcomes.ts';
@@ -38,7 +38,7 @@ const shown = ({ request }: Pick<Tried, 'request'>): string => `${request.method
  * the test as setup-failed; a transient fault of a safe request is met with a second and a third try, each of which
  * stands in the evidence, until it has shown that the fault does not pass. A check that provokes 429 sees what comes as it comes.
  */
-export function patienceOf(settings: Settings, transport: Transport, counts: RunCounts): Patience {
+export function retryPolicyOf(settings: Settings, transport: Transport, counts: RunCounts): RetryPolicy {
   const windowMs = settings.target.rateWindowSeconds * 1000;
   const mostOfCall = windowsOfCall * windowMs + margin;
   const mostOfRun = windowsOfRun * settings.target.rateWindowSeconds;
