@@ -41,6 +41,27 @@ async function mutants(): Promise<Tally> {
   return tallyOf(text, exitCode);
 }
 
+/** Test files between two lines of progress, and the slowest that are named at the end. */
+const filesALine = 20;
+const slowest = 10;
+
+async function selftest(): Promise<Tally> {
+  const files = testFiles();
+  let told = 0;
+  let times: ReadonlyMap<string, number> = new Map();
+  const tally = await runTestFiles(files, root, (seconds) => {
+    times = seconds;
+    if (seconds.size < told + filesALine) return;
+    told = seconds.size;
+    console.log(`  ${told} of ${files.length} files`);
+  });
+  if (showsTimes) {
+    const sorted = [...times].toSorted(([, a], [, b]) => b - a).slice(0, slowest);
+    for (const [file, seconds] of sorted) console.log(`  ${seconds.toFixed(1).padStart(6)} s  ${file}`);
+  }
+  return tally;
+}
+
 /** The suite on both products. The tests that come after it look at what these runs left. */
 async function suite(): Promise<Tally> {
   const folder = path.join(root, 'reports', 'test');
@@ -57,13 +78,15 @@ const steps: Readonly<Record<string, () => Promise<Tally>>> = {
   types: () => succeeds(bin('tsc')),
   lint: () => succeeds(bin('oxlint')),
   suite,
-  selftest: () => runTestFiles(testFiles(), root),
+  selftest,
   mutants,
 };
 
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: [] }, times: { type: 'boolean', default: false } } });
+const showsTimes = values.times;
+
 /** The steps asked for by `--only`, or all of them. Ends the process with 2 when one has no such name. */
 function chosenSteps(): string[] {
-  const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: [] } } });
   const unknown = values.only.find(name => steps[name] === undefined);
   if (unknown !== undefined) {
     console.error(`There is no step "${unknown}"; the steps are ${Object.keys(steps).join(', ')}.`);

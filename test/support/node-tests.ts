@@ -3,16 +3,26 @@ import { inspect } from 'node:util';
 import path from 'node:path';
 import type { Tally } from '../contract/tally.ts';
 
-type Finished = { name: string; file?: string; skip?: unknown; todo?: unknown; details: object };
+type Finished = { name: string; nesting: number; file?: string; skip?: unknown; todo?: unknown; details: { duration_ms?: number } };
 
 /**
  * Runs test files, each in a process of its own that understands TypeScript, two at a time.
  * Skipped tests and files without a test count as failed: nothing here may look like a pass that did not run.
+ * `onProgress` is told how many files have come to a result, and the seconds of each so far.
  */
-export async function runTestFiles(files: readonly string[], root: string): Promise<Tally> {
+export async function runTestFiles(
+  files: readonly string[], root: string, onProgress: (seconds: ReadonlyMap<string, number>) => void = () => {},
+): Promise<Tally> {
   let passed = 0;
   const failures: string[] = [];
   const stderr = new Map<string, string>();
+  const seconds = new Map<string, number>();
+  const note = ({ nesting, file, details }: Finished): void => {
+    if (nesting !== 0 || file === undefined) return;
+    const name = path.relative(root, file);
+    seconds.set(name, (seconds.get(name) ?? 0) + (details.duration_ms ?? 0) / 1000);
+    onProgress(seconds);
+  };
   // Node 20 does not know `execArgv` here and hands its own flags on, which is why this process runs under tsx too.
   const options = { files: [...files], concurrency: 2, execArgv: ['--import', import.meta.resolve('tsx')] };
   const stream = run(options);
@@ -21,6 +31,7 @@ export async function runTestFiles(files: readonly string[], root: string): Prom
     if (file !== undefined) stderr.set(file, (stderr.get(file) ?? '') + message);
   });
   stream.on('test:pass', (test: Finished) => {
+    note(test);
     if (isSuite(test)) return;
     const hollow = test.name === test.file ? 'holds no test'
       : test.skip !== undefined ? 'is skipped'
@@ -29,6 +40,7 @@ export async function runTestFiles(files: readonly string[], root: string): Prom
     else failures.push(describe(test, hollow, root));
   });
   stream.on('test:fail', (test: Finished & { details: { error: Error } }) => {
+    note(test);
     const { error } = test.details;
     if ((error as { failureType?: string }).failureType === 'subtestsFailed') return;
     const crashed = test.name === test.file ? stderr.get(test.file) : undefined;
