@@ -40,7 +40,7 @@ describe('a code whose circumstance is a guess', () => {
 
 describe('in the verdict, not-provoked', () => {
   const name = 'code.HOST_NOT_FOUND';
-  const requirements = { 'list.size': requirement('A page has its size.'), [name]: requirement('x', { circumstance: 'inferred' }) };
+  const requirements = { 'list.size': requirement('A page has its size.'), [name]: requirement('x', { circumstance: 'inferred', onceSeen: true }) };
   const missed = evidence({ requirement: name, outcome: 'not-provoked', examined: 0, reason: 'accepted: 200 for GET /x' });
   const verdictOf = (...tests: ReturnType<typeof evidence>[]) => deriveVerdict(verdictInput({ requirements, tests: [evidence(), ...tests] }));
   const outcomeOf = (...tests: ReturnType<typeof evidence>[]) => verdictOf(...tests).requirements.find(({ id }) => id === name)?.outcome;
