@@ -6,12 +6,9 @@ import { products } from '../../src/contract/products.ts';
 import type { Outcome } from '../../src/contract/outcomes.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { omconform, temporaryFolder } from '../support/omconform-process.ts';
-import { curl } from './curl.ts';
-import { startStranger, type Stranger, type StrangerOptions } from './server.ts';
-
-/** All there is, as the stranger tells it. */
-const contents = async (stranger: Stranger): Promise<string[]> =>
-  [await curl(stranger, '/groups'), await curl(stranger, `/groups/${stranger.projectId}/hosts`)].map(({ body }) => body);
+import { engineProcess } from '../support/engine-process.ts';
+import { contents, type Course } from './judge-strangers.ts';
+import { startStranger, type StrangerOptions } from './server.ts';
 
 /** The verdict of the whole suite on a stranger, which is left as it was found. */
 async function judged(context: TestContext, options: StrangerOptions, ...words: string[]): Promise<Verdict> {
@@ -63,6 +60,14 @@ const lacking = new RegExp([
   String.raw`^resource\.project-(?:api-key|invitation|team|user)-`,
 ].join('|'));
 
+/** In the forms of the real service, at each risk. */
+const real = products.flatMap((product) => (['read-only', 'own-resources', 'destructive'] as const).map((risk): Course =>
+  ({ stranger: { isReal: true }, flags: { 'target.product': product, 'run.risk': risk } })));
+const withOldConfigs: Course = { stranger: { isReal: true, hasAlertConfigs: true }, flags: { 'target.product': 'cloud-manager' } };
+
+type Judged = { readonly verdict: Verdict; readonly before: readonly string[]; readonly after: readonly string[] };
+const judgedByEngine = await engineProcess<readonly Judged[]>(new URL('./judge-strangers.ts', import.meta.url), JSON.stringify([...real, withOldConfigs]));
+
 describe('the suite, where its authors have never been', () => {
   test('judges what there is, and sees that the rest is not offered', async (context) => {
     const verdict = await judged(context, { nonceLifetimeSeconds: 3 });
@@ -85,8 +90,8 @@ describe('the suite, where its authors have never been', () => {
     assert.deepEqual(otherThan(['kept'], verdict, alone), []);
   });
 
-  test('tells of an old alert configuration, and of nothing else', async (context) => {
-    const verdict = await judged(context, { isReal: true, hasAlertConfigs: true }, '--product', 'cloud-manager');
+  test('tells of an old alert configuration, and of nothing else', () => {
+    const { verdict } = judgedByEngine[real.length]!;
     assert.deepEqual(verdict.faults, []);
     assert.deepEqual(otherThan(neverRed, verdict, /^(?!resource\.alert-config$)/), []);
     const { outcome, checks } = verdict.requirements.find(({ id }) => id === 'resource.alert-config')!;
@@ -96,16 +101,14 @@ describe('the suite, where its authors have never been', () => {
     assert.deepEqual(messages.filter((message) => !message.startsWith('is missing')), []);
   });
 
-  for (const product of products) {
-    for (const risk of ['read-only', 'own-resources', 'destructive'] as const) {
-      test(`finds nothing broken in the forms of the real service: ${product}, ${risk}`, async (context) => {
-        const verdict = await judged(context, { isReal: true }, '--product', product, '--risk', risk);
-        assert.deepEqual(verdict.faults, []);
-        assert.deepEqual(otherThan(neverRed, verdict, /./), []);
-        assert.deepEqual(verdict.cleanup?.left ?? [], []);
-        const always = /^(?:error\.(?:reason-|five|shape)|list\.page-size-default|link\.rel|pretty\.compact)|^auth\.(?:challenge|credentials|wrong-key)/;
-        assert.deepEqual(otherThan(['kept', 'unverified'], verdict, always), []);
-      });
-    }
+  for (const [index, { flags }] of real.entries()) {
+    test(`finds nothing broken in the forms of the real service: ${Object.values(flags).join(', ')}`, () => {
+      const { verdict, before, after } = judgedByEngine[index]!;
+      assert.deepEqual(after, before, 'what the run made is gone');
+      assert.deepEqual(verdict.faults, []);
+      assert.deepEqual(otherThan(neverRed, verdict, /./), []);
+      const always = /^(?:error\.(?:reason-|five|shape)|list\.page-size-default|link\.rel|pretty\.compact)|^auth\.(?:challenge|credentials|wrong-key)/;
+      assert.deepEqual(otherThan(['kept', 'unverified'], verdict, always), []);
+    });
   }
 });
