@@ -29,14 +29,17 @@ interface Place {
 }
 
 const keys = { TARGET_PUBLIC_KEY: 'public', TARGET_PRIVATE_KEY: '11111111-private' };
-const allButOne = Object.keys(kinds).filter((kind) => kind !== 'JSON of another schema');
+const allBut = (...some: readonly string[]): string[] => Object.keys(kinds).filter((kind) => !some.includes(kind));
+const allButOne = allBut('JSON of another schema');
+/** Of files that are read by the same reader as others. */
+const allButThree = allBut('missing', 'a folder', 'garbled JSON');
 const json = ['garbled JSON', 'JSON of another schema', 'a JSON text', 'null'];
 
 /** Every file that a command takes. `out` holds the results of a whole run, but for the file itself. */
 const places: Readonly<Record<string, Place>> = {
   'verify, its verdict': { file: 'out/verdict.json', words: ['verify', 'out'] },
   'verify, its evidence': { file: 'out/evidence.ndjson', words: ['verify', 'out'], without: json },
-  'replay': { file: 'out/evidence.ndjson', words: ['replay', 'out'] },
+  'replay': { file: 'out/evidence.ndjson', words: ['replay', 'out'], without: allButThree },
   'merge, a verdict': { file: 'out/verdict.json', words: ['merge', 'out', '--out', 'merged'], without: allButOne },
   'merge, evidence': { file: 'out/evidence.ndjson', words: ['merge', 'out', '--out', 'merged'], without: allButOne },
   'explain': { file: 'out/verdict.json', words: ['explain', 'GROUP_NOT_FOUND', '--out', 'out'], without: allButOne },
@@ -44,16 +47,16 @@ const places: Readonly<Record<string, Place>> = {
   'baseline': { file: 'out/verdict.json', words: ['baseline', 'propose', '--out', 'out'], without: allButOne },
   'report': { file: 'out/allure-results/x-result.json', words: ['report', '--out', 'out'], without: ['missing'] },
   'judge': { file: 'traffic.json', words: ['judge', 'traffic.json'], shown: /traffic\.json|nothing to judge/ },
-  'run --plan': { file: 'plan.json', words: ['run', '--plan', 'plan.json'] },
+  'run --plan': { file: 'plan.json', words: ['run', '--plan', 'plan.json'], without: allBut('missing', 'binary', 'JSON of another schema', 'null') },
   'run --target-json': { file: 'target.json', words: ['run', '--target-json', 'target.json'] },
   'doctor --target-json': { file: 'target.json', words: ['doctor', '--target-json', 'target.json'], without: allButOne },
   'plan --target-json': { file: 'target.json', words: ['plan', '--target-json', 'target.json'], without: allButOne },
   ...Object.fromEntries(['run', 'doctor', 'plan', 'sweep'].map((name): [string, Place] => [
     `${name} --target`, { file: 'targets/staging.yaml', words: [name, '--target', 'staging'], env: keys, shown: /targets\/staging\.yaml|TARGET_URL/, ...(name !== 'run' && { without: allButOne }) }])),
-  'a file of authorities': { file: 'ca.pem', words: ['run', '--target', 'https://om.example.com'], env: { ...keys, TARGET_CA_FILE: 'ca.pem' } },
+  'a file of authorities': { file: 'ca.pem', words: ['run', '--target', 'https://om.example.com'], env: { ...keys, TARGET_CA_FILE: 'ca.pem' }, without: allButThree },
   'a client certificate': {
     file: 'own.pem', words: ['run', '--target', 'https://om.example.com'],
-    env: { ...keys, TARGET_CLIENT_CERT_FILE: 'own.pem', TARGET_CLIENT_KEY_FILE: 'own.pem' },
+    env: { ...keys, TARGET_CLIENT_CERT_FILE: 'own.pem', TARGET_CLIENT_KEY_FILE: 'own.pem' }, without: allButThree,
   },
 };
 
