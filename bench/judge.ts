@@ -58,7 +58,7 @@ export async function judge(tell: Tell): Promise<Row[]> {
     const memory: Record<string, number[]> = { [short]: [], [long]: [] };
     const judged = async (file: string): Promise<number> => {
       // The engine's world is no server's: what is broken in its evidence is what checks have broken.
-      const { milliseconds, megabytes } = await ran(['src/cli/omconform.js', 'judge', file, '--out', path.join(folder, 'out')], [0, 1, 4]);
+      const { milliseconds, megabytes } = await ran(['src/omconform.js', 'judge', file, '--out', path.join(folder, 'out')], [0, 1, 4]);
       memory[file]!.push(megabytes);
       return milliseconds;
     };

@@ -24,7 +24,7 @@ interface MockProcess extends Announced {
 /** `omconform mock` as a user starts it. */
 async function startMock(): Promise<MockProcess> {
   const begun = performance.now();
-  const child: ChildProcess = spawn(process.execPath, ['src/cli/omconform.js', 'mock', '--json'], {
+  const child: ChildProcess = spawn(process.execPath, ['src/omconform.js', 'mock', '--json'], {
     cwd: projectFolder, env: plainEnvironment, stdio: ['ignore', 'pipe', 'ignore'],
   });
   const [line] = await once(createInterface(child.stdout!), 'line', { signal: AbortSignal.timeout(30_000) }) as [string];

@@ -15,7 +15,7 @@ async function judged(layer: Layer | undefined, expected: number): Promise<{ mil
   const out = mkdtempSync(path.join(tmpdir(), 'omconform-bench-'));
   try {
     const milliseconds = await timed(async () => {
-      const words = ['src/cli/omconform.js', 'run', '--risk', 'irreversible', '--out', out];
+      const words = ['src/omconform.js', 'run', '--risk', 'irreversible', '--out', out];
       const { code } = await output(process.execPath, words, { ...env, ...shortLivedEnv });
       if (code !== expected) throw new Error(`the run ended with ${code}`);
     });

@@ -68,7 +68,7 @@ async function suite(): Promise<Tally> {
   const runs: Tally[] = [];
   for (const product of products) {
     const out = path.join(folder, product);
-    runs.push(await succeeds(process.execPath, 'src/cli/omconform.js', 'run', '--product', product, '--out', out));
+    runs.push(await succeeds(process.execPath, 'src/omconform.js', 'run', '--product', product, '--out', out));
   }
   process.env[wholeRunsVariable] = folder;
   return sum(runs);

@@ -17,11 +17,49 @@ function sourceFiles(folder = ''): string[] {
   });
 }
 
+/** Every file of the project, whatever its kind. */
+const trackedFiles = (folder = ''): string[] => readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+  if (notOurs.has(entry.name)) return [];
+  const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
+  return entry.isDirectory() ? trackedFiles(file) : [file];
+});
+
 test('every file of the project keeps the import law', () => {
   const files = sourceFiles();
   assert.ok(files.includes('test/import-law.ts') && files.includes('src/contract/products.ts'));
   const broken = files.flatMap(file => breaches(file, readFileSync(path.join(root, file), 'utf8')));
   assert.ok(broken.length === 0, broken.join('\n'));
+});
+
+/** Which folders import which, of the sources alone, by their paths from the project's root. */
+function folderImports(): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const file of sourceFiles().filter((one) => /^(?:src|fixtures)\//.test(one))) {
+    const from = path.posix.dirname(file);
+    for (const { specifier } of importsOf(readFileSync(path.join(root, file), 'utf8'))) {
+      if (specifier?.startsWith('.') !== true) continue;
+      const to = path.posix.dirname(path.posix.join(from, specifier));
+      if (to !== from) found.set(from, (found.get(from) ?? new Set()).add(to));
+    }
+  }
+  return found;
+}
+
+test('no folder needs another that needs it in turn', () => {
+  const imports = folderImports();
+  const reached = (from: string, seen = new Set<string>()): ReadonlySet<string> => {
+    for (const to of imports.get(from) ?? []) if (!seen.has(to)) reached(to, seen.add(to));
+    return seen;
+  };
+  assert.ok(imports.size > 20);
+  assert.deepEqual([...imports.keys()].filter((folder) => reached(folder).has(folder)), []);
+});
+
+test('no folder has more than 25 files beside its subfolders', () => {
+  const counts = new Map<string, number>();
+  for (const file of trackedFiles()) counts.set(path.posix.dirname(file), (counts.get(path.posix.dirname(file)) ?? 0) + 1);
+  assert.ok(counts.size > 40);
+  assert.deepEqual([...counts].filter(([, count]) => count > 25), []);
 });
 
 describe('imports are found', () => {

@@ -18,6 +18,7 @@ const law: Readonly<Record<string, readonly string[] | 'anything'>> = {
   'src/engine': ['src/contract', 'src/wire', 'src/client', 'src/target', 'src/mock', 'src/run', 'fixtures'],
   'src/doctor': ['src/contract', 'src/wire', 'src/client', 'src/target', 'src/mock', 'src/cleanup', 'src/run', 'src/engine', 'src/verdict'],
   'src/cli': 'anything',
+  src: 'anything',
   test: 'anything',
   bench: 'anything',
   docs: 'anything',

@@ -69,7 +69,7 @@ describe('what cannot be written', () => {
   for (const words of [['run', '--help'], ['explain', 'GROUP_NOT_FOUND'], ['plan', '--only', 'pretty.*']]) {
     test(`${words[0]} says of its own output`, async (context) => {
       const full = openSync('/dev/full', 'w');
-      const child = spawn(process.execPath, [path.join(root, 'src/cli/omconform.js'), ...words], { cwd: temporaryFolder(context), stdio: ['ignore', full, 'pipe'] });
+      const child = spawn(process.execPath, [path.join(root, 'src/omconform.js'), ...words], { cwd: temporaryFolder(context), stdio: ['ignore', full, 'pipe'] });
       let stderr = '';
       child.stderr!.setEncoding('utf8').on('data', (chunk: string) => { stderr += chunk; });
       const code = await new Promise<number | null>((resolve) => { child.once('close', resolve); });

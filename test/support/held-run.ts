@@ -4,7 +4,7 @@ import type { TestContext } from 'node:test';
 import type { Handler, Layer, MockRequest } from '../../src/mock/forms/types.ts';
 import { temporaryFolder, type Ended } from './omconform-process.ts';
 
-const command = fileURLToPath(new URL('../../src/cli/omconform.js', import.meta.url));
+const command = fileURLToPath(new URL('../../src/omconform.js', import.meta.url));
 
 /** Holds the answer to one request back, once what it asks for is done. */
 export interface Hold {

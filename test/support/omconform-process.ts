@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestContext } from 'node:test';
 
-const command = fileURLToPath(new URL('../../src/cli/omconform.js', import.meta.url));
+const command = fileURLToPath(new URL('../../src/omconform.js', import.meta.url));
 
 export interface Ended {
   readonly code: number | null;
