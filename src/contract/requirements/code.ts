@@ -3,7 +3,7 @@ import { errorCodesByArea, type ErrorCode, type ErrorCodeName, type ErrorCodeOf 
 import type { Requirement } from '../requirement.ts';
 
 /** Areas of the error tables whose codes have scenarios. */
-export const scenarioAreas = ['projects', 'billing', 'authentication', 
+const scenarioAreas = ['projects', 'billing', 'authentication', 
   'hosts', 'access-list', 'alert-configs', 'alerts', 'maintenance-windows', 'automation',
   'metrics', 'clusters', 'checkpoints', 'snapshots', 'snapshot-schedule', 'users', 'teams', 'organizations', 'api-keys', 'backup-config', 'restore-jobs', 'log-collection', 'generic', 'provisioning'] as const;
 type CodeWithScenario = { [A in (typeof scenarioAreas)[number]]: ErrorCodeOf<A> }[(typeof scenarioAreas)[number]];

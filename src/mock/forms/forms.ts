@@ -63,7 +63,7 @@ function withNewFields(document: Document, request: MockRequest): Document {
 }
 
 /** What the answers of real servers look like, one by one: in each they may differ from each other, and from this mock. */
-export const layers = {
+const layers = {
   'relations-of-cloud-manager': relationsFrom(() => 'https://cloud.mongodb.com/'),
   'relations-of-its-own': relationsFrom(({ origin }) => `${origin}/`),
   'log-jobs-in-lower-case': answering((response, request) => (/\/logCollectionJobs(\/|$)/.test(pathOf(request))

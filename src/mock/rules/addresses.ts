@@ -2,7 +2,7 @@ import { BlockList, isIP } from 'node:net';
 import type { AccessListEntry, ApiKey } from '../world/world.ts';
 
 /** A single address or a CIDR block in its one canonical text; undefined when it is neither. */
-export function parseBlock(text: string): { address: string; prefix: number; single: boolean } | undefined {
+function parseBlock(text: string): { address: string; prefix: number; single: boolean } | undefined {
   const [address = '', length, ...rest] = text.split('/');
   const version = isIP(address);
   if (version === 0 || rest.length > 0) return undefined;

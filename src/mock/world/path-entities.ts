@@ -61,7 +61,7 @@ const id24 = /^[0-9a-f]{24}$/;
 
 const asIs = { find: (text: string): string => text };
 
-export const finders: { readonly [N in Parameter]: Finder<N> } = {
+const finders: { readonly [N in Parameter]: Finder<N> } = {
   org: {
     malformed: 'INVALID_ORG_ID',
     find: (id, _at, { orgs }, caller) => {

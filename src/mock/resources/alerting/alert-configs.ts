@@ -19,7 +19,7 @@ function selfPath(config: AlertConfig): string {
 }
 
 /** An alert configuration as shown; a global one has no project to link to. */
-export function alertConfigView(config: AlertConfig, call: Call, alone = true): Fields {
+function alertConfigView(config: AlertConfig, call: Call, alone = true): Fields {
   const path = selfPath(config);
   const related: Link[] = [['alerts', `${path}/alerts`]];
   if (config['groupId'] !== undefined) related.push(['group', `/groups/${String(config['groupId'])}`]);
