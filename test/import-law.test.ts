@@ -62,6 +62,12 @@ test('no folder has more than 25 files beside its subfolders', () => {
   assert.deepEqual([...counts].filter(([, count]) => count > 25), []);
 });
 
+test('no source is longer than 250 lines', () => {
+  const long = sourceFiles().filter((file) => /^(?:src|fixtures|specs)\//.test(file))
+    .map((file) => ({ file, lines: readFileSync(path.join(root, file), 'utf8').split('\n').length })).filter(({ lines }) => lines > 250);
+  assert.deepEqual(long, []);
+});
+
 describe('imports are found', () => {
   const cases: [what: string, source: string, specifiers: (string | undefined)[]][] = [
     ['a value', "import { a } from './a.ts';", ['./a.ts']],
