@@ -7,7 +7,7 @@ import type { Outcome } from '../../src/contract/outcomes.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { omconform, temporaryFolder } from '../support/omconform-process.ts';
 import { engineProcess } from '../support/engine-process.ts';
-import { contents, type Course } from './judge-strangers.ts';
+import { contents, type Course } from '../engine/judge-strangers.ts';
 import { startStranger, type StrangerOptions } from './server.ts';
 
 /** The verdict of the whole suite on a stranger, which is left as it was found. */
@@ -66,7 +66,7 @@ const real = products.flatMap((product) => (['read-only', 'own-resources', 'dest
 const withOldConfigs: Course = { stranger: { isReal: true, hasAlertConfigs: true }, flags: { 'target.product': 'cloud-manager' } };
 
 type Judged = { readonly verdict: Verdict; readonly before: readonly string[]; readonly after: readonly string[] };
-const judgedByEngine = await engineProcess<readonly Judged[]>(new URL('./judge-strangers.ts', import.meta.url), JSON.stringify([...real, withOldConfigs]));
+const judgedByEngine = await engineProcess<readonly Judged[]>(new URL('../engine/judge-strangers.ts', import.meta.url), JSON.stringify([...real, withOldConfigs]));
 
 describe('the suite, where its authors have never been', () => {
   test('judges what there is, and sees that the rest is not offered', async (context) => {

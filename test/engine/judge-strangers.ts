@@ -2,8 +2,8 @@ import { transportTo } from '../../src/target/live-transport.ts';
 import { loadSpecs, runTests } from '../../src/engine/run.ts';
 import { resolveSettings } from '../../src/target/settings.ts';
 import { verdictOf } from '../mutants/judged.ts';
-import { curl } from './curl.ts';
-import { startStranger, type Stranger, type StrangerOptions } from './server.ts';
+import { curl } from '../strangers/curl.ts';
+import { startStranger, type Stranger, type StrangerOptions } from '../strangers/server.ts';
 
 /** A stranger, and what the engine is told of it, by the flags' names in the settings. */
 export interface Course {
@@ -16,7 +16,7 @@ export const contents = async (stranger: Stranger): Promise<string[]> =>
   [await curl(stranger, '/groups'), await curl(stranger, `/groups/${stranger.projectId}/hosts`)].map(({ body }) => body);
 
 /**
- * `node --import tsx --conditions=engine test/strangers/judge-strangers.ts <courses as JSON>`: judges each over the network
+ * `node --import tsx --conditions=engine test/engine/judge-strangers.ts <courses as JSON>`: judges each over the network
  * with the engine. Prints the verdicts, and what was there before and after, as JSON.
  */
 async function judge({ stranger: options, flags }: Course) {
