@@ -1,5 +1,7 @@
+import { relative } from 'node:path';
 import { UsageError } from '../target/usage-error.ts';
 import { visible } from '../wire/visible.ts';
+import { projectFolder } from './project.ts';
 
 /** Something that a command was to write could not be written: the disk is full, the place is not ours. Exit code 3. */
 export class NotWritten extends Error {
@@ -15,6 +17,9 @@ const reasonOf = (error: unknown): string => {
   return code ?? (error instanceof Error ? error.message : String(error));
 };
 
+/** What the program consists of; reports are not of it. */
+const ownFile = /^(?:src|schemas|specs|fixtures)[/\\]/;
+
 /** Calls of the system that write, or make room for what is written. */
 const writing = /^(?:open|write|mkdir|mkdtemp|rename|unlink|rm|rmdir|f?truncate|f?sync|copyfile|f?stat|lstat|scandir)$/;
 
@@ -27,6 +32,9 @@ export function toldFailure(error: unknown): { readonly says: string; readonly c
   if (error instanceof NotWritten) return { says: inOneLine(error.message), code: 3 };
   const { code, syscall, path } = (error ?? {}) as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined || !writing.test(syscall)) return undefined;
+  if (code === 'ENOENT' && path !== undefined && ownFile.test(relative(projectFolder, path))) {
+    return { says: inOneLine(`${path} is missing, which is a file of this program: install it anew`), code: 3 };
+  }
   return { says: inOneLine(new NotWritten(path ?? 'a file', error).message), code: 3 };
 }
 
