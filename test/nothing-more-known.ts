@@ -22,7 +22,7 @@ for (const product of ['ops-manager', 'cloud-manager'] as const) {
     target: { url, keys, product, dialect, ...(projectId !== undefined && { projectId }), callers: {}, rateLimit, rateWindowSeconds, timeoutSeconds },
     run: { ...settings.run, embedded: false },
   };
-  const { verdict, totals } = verdictOf(known, await runTests(await loadSpecs(), { settings: known, transport }));
-  found[product] = { verdict, lacking: totals.byOutcome['not-offered'] > 0 };
+  const { verdict, requirements } = verdictOf(known, await runTests(await loadSpecs(), { settings: known, transport }));
+  found[product] = { verdict, untold: requirements.filter(({ untold }) => untold).map(({ id }) => id) };
 }
 process.stdout.write(JSON.stringify(found));

@@ -1,5 +1,5 @@
 import type { CleanupReport } from '../contract/cleanup-report.ts';
-import type { Outcome, Violation } from '../contract/outcomes.ts';
+import type { CheckRecord, Outcome } from '../contract/outcomes.ts';
 import type { Dialect, Product } from '../contract/products.ts';
 import { isBinding, mustBeSeen, type Area, type Requirement } from '../contract/requirement.ts';
 
@@ -59,18 +59,9 @@ export interface SuiteIdentity {
   readonly catalogueHash: string;
 }
 
-export interface CheckVerdict {
-  readonly title: string;
-  readonly file: string;
-  readonly line: number;
-  readonly outcome: Outcome;
+/** One check of a requirement, as the document lists it: below the requirement, so that it does not name it again. */
+export interface CheckVerdict extends Omit<CheckRecord, 'requirement' | 'reason'> {
   readonly reason: string | null;
-  readonly untold?: true;
-  readonly examined: number;
-  readonly violations: readonly Violation[];
-  readonly findings: readonly Violation[];
-  readonly durationMs: number;
-  readonly exchanges: readonly string[];
 }
 
 export interface RequirementVerdict {

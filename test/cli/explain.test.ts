@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { liveMock } from '../support/live-mock.ts';
 import { rewritingErrors } from '../mutants/lies.ts';
@@ -21,6 +23,11 @@ test('explain tells what a run met in place of a code', async (context) => {
   const nowhere = await omconform(context, ['explain', 'HOST_NOT_FOUND', '--out', `${out}/nowhere`]);
   assert.deepEqual([nowhere.code, nowhere.stdout], [2, '']);
   assert.match(nowhere.stderr, /verdict\.json: there is no such file: run .omconform run. first/);
+
+  writeFileSync(join(out, 'verdict.json'), '{}');
+  const unreadable = await omconform(context, ['explain', 'HOST_NOT_FOUND'], { RUN_OUT: out });
+  assert.equal(unreadable.code, 0);
+  assert.match(unreadable.stdout, /^HOST_NOT_FOUND [^]*\nWhat a run met is not told: \S+verdict\.json: .+\n$/);
 });
 
 test('explain tells what a requirement asks, and what looks at it', async (context) => {

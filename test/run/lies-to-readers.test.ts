@@ -10,6 +10,9 @@ const due: Readonly<Record<string, readonly string[]>> = {
   ],
   'a name leads to another': ['resource.project-read-by-name', 'resource.user-read-by-name', 'resource.team-read-by-name'],
   'an empty list is not found': ['list.empty-is-200'],
+  'no heed is paid to dates': [
+    'request.query-date-only', 'request.query-date-with-offset', 'request.query-date-in-utc', 'request.query-date-without-zone',
+  ],
   'a wrong date is answered 422': ['status.bad-request'],
   'who is no member is answered 403': ['access.outsider-refused'],
   'a host without statistics has a size': ['response.no-statistics-are-zero'],
@@ -20,4 +23,5 @@ test('what is shown by reading alone is found broken by reading alone', async ()
   for (const [lie, ids] of Object.entries(due)) {
     assert.deepEqual(ids.filter((id) => found[lie]?.includes(id) !== true), [], lie);
   }
+  assert.ok(!found['no heed is paid to dates']?.includes('list.empty-is-200'));
 });

@@ -1,6 +1,7 @@
+import type { MockTargetOptions } from '../../src/engine/mock-target.ts';
 import { loadSpecs, runTests } from '../../src/engine/run.ts';
 import type { Layer } from '../../src/mock/forms/types.ts';
-import { jsonOf, answering, pathOf, queryOf, rewritingEntities, rewritingLists, withJson } from '../mutants/lies.ts';
+import { jsonOf, answering, hearing, pathOf, queryOf, rewritingEntities, rewritingLists, withJson, withQuery } from '../mutants/lies.ts';
 import { verdictOf, withOutcome } from '../mutants/judged.ts';
 import { targetOf } from './peoples-keys.ts';
 
@@ -17,22 +18,25 @@ const anotherBy = (path: RegExp): Layer => rewritingEntities((entity, request) =
 /** Of the time of the mock, which begins in March 2026. */
 const isAhead = (date: string | null): boolean => date !== null && date > '2027' && date < '2028';
 
-const lies: Readonly<Record<string, Layer>> = {
-  'the first of a list is left out': without(/^\/(?:groups|orgs|orgs\/\w+\/(?:groups|teams|teams\/\w+\/users)|groups\/\w+\/(?:hosts|alertConfigs))$/),
-  'a name leads to another': anotherBy(/\/byName\//),
-  'an empty list is not found': answering((response, request) => (
-    isAhead(queryOf(request).get('minDate')) ? withJson({ ...response, status: 404 }, notFound) : response)),
-  'a wrong date is answered 422': answering((response, request) => (
-    queryOf(request).get('minDate') === 'yesterday' ? { ...response, status: 422 } : response)),
-  'who is no member is answered 403': answering((response) => (
-    (jsonOf(response) as { errorCode?: unknown } | undefined)?.errorCode === 'NOT_IN_GROUP' ? { ...response, status: 403 } : response)),
-  'a host without statistics has a size': rewritingEntities((entity) => (
-    entity['typeName'] === 'NO_DATA' ? { ...entity, lastDataSizeBytes: 4096 } : undefined)),
+const lies: Readonly<Record<string, Pick<MockTargetOptions, 'wire' | 'inner'>>> = {
+  'the first of a list is left out': { wire: without(/^\/(?:groups|orgs|orgs\/\w+\/(?:groups|teams|teams\/\w+\/users)|groups\/\w+\/(?:hosts|alertConfigs))$/) },
+  'a name leads to another': { wire: anotherBy(/\/byName\//) },
+  'an empty list is not found': { wire: answering((response, request) => (
+    isAhead(queryOf(request).get('minDate')) ? withJson({ ...response, status: 404 }, notFound) : response)) },
+  'no heed is paid to dates': { inner: hearing((request) => withQuery(request, (query) => {
+    if (query.get('minDate') !== 'yesterday') query.delete('minDate');
+  })) },
+  'a wrong date is answered 422': { wire: answering((response, request) => (
+    queryOf(request).get('minDate') === 'yesterday' ? { ...response, status: 422 } : response)) },
+  'who is no member is answered 403': { wire: answering((response) => (
+    (jsonOf(response) as { errorCode?: unknown } | undefined)?.errorCode === 'NOT_IN_GROUP' ? { ...response, status: 403 } : response)) },
+  'a host without statistics has a size': { wire: rewritingEntities((entity) => (
+    entity['typeName'] === 'NO_DATA' ? { ...entity, lastDataSizeBytes: 4096 } : undefined)) },
 };
 
 const found: Record<string, readonly string[]> = {};
-for (const [name, wire] of Object.entries(lies)) {
-  const { settings, transport } = await targetOf('owner of a project', 'read-only', { wire });
+for (const [name, lie] of Object.entries(lies)) {
+  const { settings, transport } = await targetOf('owner of a project', 'read-only', lie);
   found[name] = withOutcome(verdictOf(settings, await runTests(await loadSpecs(), { settings, transport })), 'broken');
 }
 process.stdout.write(JSON.stringify(found));

@@ -93,7 +93,9 @@ describe('the verdict in a sentence', () => {
   const unverified = evidence({ outcome: 'unverified' });
   const table: [Partial<VerdictInput>, string][] = [
     [{ tests: [evidence()] }, 'CONFORMANT: the one documented MUST in scope that this target can show was kept.'],
-    [{ tests: [unverified] }, 'INCOMPLETE: none was broken, but of the documented MUSTs in scope 1 could not be verified.'],
+    [{ requirements: { 'list.size': requirement('size'), 'list.order': requirement('order', { level: 'SHOULD' }) }, tests: [evidence()] },
+      'CONFORMANT: the one documented MUST in scope that this target can show was kept; besides: 1 unverified.'],
+    [{ tests: [unverified] }, 'INCOMPLETE: none was broken, but of the documented MUSTs that a run must see 1 could not be verified.'],
     [{ tests: [evidence({ outcome: 'not-offered' })] }, 'INCOMPLETE: nothing in scope could be seen on this target.'],
     [{ tests: [evidence({ outcome: 'setup-failed' })] },
       'ERROR: the target could not be judged: 1 requirement failed for the set-up.'],

@@ -34,9 +34,9 @@ export function explainCommand(): Command {
       const name = asked.replace(/^code\./, '').toUpperCase();
       const id = isErrorCodeName(name) ? `code.${name}` : asked.toLowerCase();
       if (!Object.hasOwn(requirements, id)) throw unknown(asked);
+      const told = isErrorCodeName(name) ? ofCode(name) : ofRequirement(id as RequirementId);
       const folder = outFolder(out);
-      const isThere = out !== undefined || existsSync(path.join(folder, 'evidence.ndjson'));
-      process.stdout.write((isErrorCodeName(name) ? ofCode(name) : ofRequirement(id as RequirementId)) + (isThere ? metBy(folder, id) : ''));
+      process.stdout.write(told + (out === undefined ? metIfAny(folder, id) : metBy(folder, id)));
     });
 }
 
@@ -75,6 +75,17 @@ function ofCode(name: ErrorCodeName): string {
     ...(scenarios.length === 0 ? ['No scenario brings it about yet.'] : scenarios.flatMap(scenarioLines)),
     '',
   ].join('\n');
+}
+
+/** The same of the folder that nobody asked for: that its results cannot be read is told, and is no error. */
+function metIfAny(folder: string, id: string): string {
+  if (!existsSync(path.join(folder, 'evidence.ndjson'))) return '';
+  try {
+    return metBy(folder, id);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return `What a run met is not told: ${error.message}\n`;
+  }
 }
 
 /** What came of a requirement in the run whose results are in that folder. Throws UsageError where there are none. */

@@ -29,7 +29,8 @@ Exit codes:
   2  wrong use or configuration, or no check was run
   3  the target could not be judged: unreachable, TLS, refused, throttled; or
      the results cannot be written: a full disk, no such right
-  4  incomplete: a documented MUST stayed unverified (see --allow-incomplete)
+  4  incomplete: a documented MUST that a run must see stayed unverified
+     (see --allow-incomplete)
 `;
 
 /** `omconform run`: judges a target and ends with the verdict's exit code. */

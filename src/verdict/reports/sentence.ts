@@ -45,6 +45,7 @@ function apart(verdict: Verdict): string {
     ...(warned > 0 ? [counted(warned, 'warning')] : []),
     ...(byOutcome['not-provoked'] > 0 ? [`${byOutcome['not-provoked']} not provoked`] : []),
     ...(byOutcome['not-offered'] > 0 ? [`${byOutcome['not-offered']} not offered`] : []),
+    ...(byOutcome.unverified > 0 ? [`${byOutcome.unverified} unverified`] : []),
   ];
   return parts.length > 0 ? `; besides: ${parts.join(', ')}` : '';
 }
@@ -58,7 +59,7 @@ function incompleteness(unverified: number, setupFailed: number): string {
     ...(setupFailed > 0 ? [`${setupFailed} failed for the set-up`] : []),
   ];
   return parts.length > 0
-    ? `none was broken, but of the documented MUSTs in scope ${parts.join(' and ')}`
+    ? `none was broken, but of the documented MUSTs that a run must see ${parts.join(' and ')}`
     : 'nothing in scope could be seen on this target';
 }
 
