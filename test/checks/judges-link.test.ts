@@ -1,8 +1,9 @@
 import { describe, test } from 'node:test';
-
 import { judgeIsEntity, judgeNoDeadEnd, judgeOnlySelf, judgeOwnUrl, judgeRelated } from '../../src/checks/links/link-claims.ts';
+import { judgeOrigin } from '../../src/checks/links/links.ts';
+import { judgeSelf } from '../../src/checks/links/self.ts';
 import {
-  exchange, fails, id, list, passes, passesWithFinding, refused, seesNothing, self, team, teamAnswer,
+  base, exchange, fails, id, list, page, passes, passesWithFinding, refused, seesNothing, self, team, teamAnswer,
 } from '../support/made-exchanges.ts';
 
 const followed = { from: '/api/public/v1.0', rel: 'groups' };
@@ -79,5 +80,33 @@ describe('links to what is related', () => {
   test('are shown with listed users by their own page, and say nothing outside of lists', () => {
     seesNothing(judgeOnlySelf(listed('/orgs/x/users', 'http://mms.mongodb.com/accessList')));
     seesNothing(judgeOnlySelf(alone('http://mms.mongodb.com/group')));
+  });
+});
+
+function selfAt(path: string, href: string) {
+  return judgeSelf(exchange({ path, body: team({ links: [{ rel: 'self', href }] }) }));
+}
+
+describe('links', () => {
+  test('self names what was asked for', () => {
+    passes(selfAt(`/orgs/x/teams/${id}?pretty=true`, `${base}/orgs/x/teams/${id}`));
+    passes(selfAt(`/groups/x/hosts/y`, 'http://other.example.com/api/public/v1.0/projects/x/hosts/y/'));
+    passes(selfAt('/groups/byName/My%20Shop', `${base}/groups/${id}`));
+    passes(selfAt(`/groups/x/apiKeys/${id}`, `${base}/orgs/y/apiKeys/${id}`));
+    passes(selfAt('/users/u/whitelist/192.0.2.1', `${base}/users/u/accessList/192.0.2.1`));
+    fails(selfAt('/groups/byName/shop', `${base}/groups/byName/shop2`));
+    fails(selfAt(`/groups/x/hosts/y`, `${base}/groups/x/hosts/z`));
+    fails(selfAt(`/groups/x/hosts/y`, `${base}/groups/x/hosts`));
+    passesWithFinding(selfAt('/groups/x/hosts/y?a=1', `${base}/groups/x/hosts/y`));
+    seesNothing(judgeSelf(teamAnswer({}, { method: 'POST', status: 201 })));
+  });
+  test('self of a list names the page', () => {
+    passes(judgeSelf(page('', 3, 3, [['self', '?pretty=true&pageNum=1&itemsPerPage=100']])));
+    fails(judgeSelf(page('?pageNum=2', 3, 3, [['self', '']])));
+    passesWithFinding(judgeSelf(page('?name=a', 3, 3, [['self', '']])));
+  });
+  test('another origin is a finding', () => {
+    passes(judgeOrigin(teamAnswer()));
+    passesWithFinding(judgeOrigin(teamAnswer({ links: [{ rel: 'self', href: 'http://inside:8080/x' }] })));
   });
 });

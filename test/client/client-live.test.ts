@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttp, type RequestListener } from 'node:http';
-import { createServer as createHttps } from 'node:https';
 import { createServer as createTcp, type AddressInfo, type Server, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { generate } from 'selfsigned';
 import { networkFault } from '../../src/client/transport/faults.ts';
 import { limitsOf } from '../../src/client/transport/limits.ts';
 import { liveTransport, type LiveOptions } from '../../src/client/transport/live.ts';
@@ -156,65 +151,6 @@ describe('faults in words', () => {
     const error = new TypeError('mistake');
     assert.equal(networkFault(error, 'http://h/', limitsOf({ timeoutSeconds: 1 })), error);
   });
-});
-
-interface Dates { readonly notBeforeDate?: Date; readonly notAfterDate?: Date }
-const certificate = (names: { ip?: string; name?: string }, dates: Dates = {}) =>
-  generate([{ name: 'commonName', value: 'omconform test' }], {
-    algorithm: 'sha256', keyType: 'ec', ...dates,
-    extensions: [
-      { name: 'basicConstraints', cA: true },
-      { name: 'subjectAltName', altNames: [names.ip ? { type: 7, ip: names.ip } : { type: 2, value: names.name }] },
-    ],
-  });
-type Certificate = Awaited<ReturnType<typeof certificate>>;
-const server = ({ private: key, cert }: Certificate) =>
-  createHttps({ key, cert }, (_, outgoing) => { outgoing.end('over TLS'); });
-
-async function trusting<T>({ cert }: Certificate, act: (caFile: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'omconform-'));
-  try {
-    writeFileSync(join(folder, 'ca.pem'), cert);
-    return await act(join(folder, 'ca.pem'));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-describe('TLS', () => {
-
-  test('works with the CA file, and is refused without', async () => {
-    const made = await certificate({ ip: '127.0.0.1' });
-    await trusting(made, caFile => using(server(made), async (authority, transport) => {
-      assert.equal((await transport.send(request(`https://${authority}/`))).body, 'over TLS');
-      assert.equal((await transport.sendRaw(request(`https://${authority}/`))).body, 'over TLS');
-    }, { caFile }));
-    await using(server(made), async (authority, transport) => {
-      for (const way of ['send', 'sendRaw'] as const) {
-        const sending = transport[way](request(`https://${authority}/`));
-        await assert.rejects(sending, { kind: 'tls', message: /self-signed/ });
-      }
-    });
-  });
-
-  const faulty: [string, Parameters<typeof certificate>, RegExp][] = [
-    ['for another name', [{ name: 'other.example' }], /issued for another name/],
-    ['that has expired', [{ ip: '127.0.0.1' },
-      { notBeforeDate: new Date('2020-01-01'), notAfterDate: new Date('2020-02-01') }], /has expired/],
-  ];
-  for (const [title, names, message] of faulty) {
-    test(`refuses a certificate ${title}`, async () => {
-      const made = await certificate(...names);
-      await trusting(made, caFile => using(server(made), async (authority, transport) => {
-        await assert.rejects(transport.send(request(`https://${authority}/`)), { kind: 'tls', message });
-      }, { caFile }));
-    });
-  }
-
-  test('is missing on a port of plain HTTP', () => using(web(() => {}), async (authority, transport) => {
-    const sending = transport.send(request(`https://${authority}/`));
-    await assert.rejects(sending, { kind: 'tls', message: /does not speak TLS/ });
-  }));
 });
 
 describe('sendRaw', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { describe, test, type TestContext } from 'node:test';
 import { limitsOf } from '../../src/client/transport/limits.ts';
@@ -83,6 +84,25 @@ describe('a certificate that nobody vouches for', () => {
   test('… and without it is not', async (context) => {
     const port = await listening(context, tellingServer(forLocalhost));
     await refused(context, `https://127.0.0.1:${port}/`, /self-signed/);
+  });
+});
+
+describe('a certificate of a trusted authority', () => {
+  for (const [what, host, message] of [
+    ['for another name', { name: 'other.example' }, /issued for another name/],
+    ['that has expired', { ip: '127.0.0.1', expired: true }, /has expired/],
+  ] as const) {
+    test(`${what} is refused`, async (context) => {
+      const made = await certificateFor(host);
+      const port = await listening(context, tellingServer(made));
+      const { ca } = filesOf(context, { ca: made.cert });
+      await refused(context, `https://127.0.0.1:${port}/`, message, { caFile: ca });
+    });
+  }
+
+  test('is not to be had of a port of plain HTTP', async (context) => {
+    const port = await listening(context, createServer(() => {}));
+    await refused(context, `https://127.0.0.1:${port}/`, /does not speak TLS/);
   });
 });
 

@@ -1,83 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { FullConfig, FullResult, Suite, TestCase, TestResult } from '@playwright/test/reporter';
+import { describe, test } from 'node:test';
+import type { TestCase, TestResult } from '@playwright/test/reporter';
 import { evidenceAttachment } from '../../src/contract/outcomes.ts';
-import type { TestEvidence } from '../../src/verdict/evidence.ts';
-import { narrowing } from '../../src/verdict/narrowing.ts';
-import VerdictReporter, { type ReporterOptions } from '../../src/verdict/reports/reporter.ts';
-import type { Verdict } from '../../src/verdict/verdict.ts';
-import { evidence, exchange, requirement, standing, verdictInput } from '../support/verdict-sample.ts';
-
-const { target } = verdictInput();
-const requirements = {
-  'list.size': requirement('size'),
-  'list.order': requirement('order', { level: 'SHOULD' }),
-  'error.shape': requirement('shape', { level: 'SHOULD', standing: true }),
-};
-let out = '';
-beforeEach(() => {
-  out = mkdtempSync(join(tmpdir(), 'reporter-'));
-});
-afterEach(() => rmSync(out, { recursive: true }));
-
-function plannedTest(id: string, requirementIds: string[] = ['list.size'], ok = true): TestCase {
-  return {
-    id, title: `test ${id}`, location: { file: '/project/specs/list.spec.ts', line: 7, column: 1 }, ok: () => ok,
-    annotations: requirementIds.map((description) => ({ type: 'allure.label.requirement', description })),
-  } as unknown as TestCase;
-}
-
-function ended(status: TestResult['status'], left?: TestEvidence, message?: string): TestResult {
-  const attachments = left === undefined ? [] : [
-    { name: evidenceAttachment, contentType: 'application/json', body: Buffer.from(JSON.stringify(left)) },
-  ];
-  const error = message === undefined ? undefined : { message };
-  return { status, attachments, duration: 9, error } as unknown as TestResult;
-}
-
-interface FakeRun {
-  readonly planned: TestCase[];
-  readonly results?: [TestCase, TestResult][];
-  readonly status?: FullResult['status'];
-  readonly args?: string[];
-  readonly errors?: string[];
-  readonly settings?: Partial<ReporterOptions['settings']['run']>;
-  readonly shard?: FullConfig['shard'];
-  readonly isTTY?: boolean;
-  readonly others?: readonly string[];
-}
-
-async function play(run: FakeRun) {
-  let printed = '';
-  const reporter = new VerdictReporter({
-    settings: { target, run: { risk: 'read-only', seed: 's', out, only: [], allowIncomplete: false, ...run.settings } },
-    requirements,
-    args: run.args ?? ['test'],
-    output: { write: (text) => void (printed += text), isTTY: run.isTTY ?? false, columns: 40 },
-  });
-  reporter.onBegin(
-    {
-      configFile: '/project/playwright.config.ts', shard: run.shard ?? null, reporter: (run.others ?? []).map((name) => [name]),
-    } as unknown as FullConfig,
-    { allTests: () => run.planned } as unknown as Suite,
-  );
-  for (const message of run.errors ?? []) reporter.onError({ message });
-  // The reporter changes what it is shown, and the samples serve several runs.
-  const shown = (run.results ?? []).map(([planned, result]) => (
-    { planned, result: { ...result, attachments: result.attachments.map((attachment) => ({ ...attachment })) } }));
-  for (const { planned, result } of shown) reporter.onTestEnd(planned, result);
-  const returned = await reporter.onEnd({ status: run.status ?? 'passed' } as FullResult);
-  const file = join(out, 'verdict.json');
-  const verdict = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Verdict : undefined;
-  return { printed, status: returned?.status, verdict, reporter, left: shown.map(({ result }) => result) };
-}
-
-const one = plannedTest('1');
-const two = plannedTest('2', ['list.order']);
-const kept = ended('passed', evidence({}, [standing()], [exchange('1#1', '/')]));
+import { ended, kept, one, plannedTest, play, two, type FakeRun } from '../support/played-reporter.ts';
+import { evidence } from '../support/verdict-sample.ts';
 
 describe('the record of a test, for the reporters that come after', () => {
   const record = { name: evidenceAttachment, contentType: 'application/json' };
@@ -104,7 +31,7 @@ describe('the record of a test, for the reporters that come after', () => {
 
 describe('the Playwright reporter', () => {
   test('kept checks make a green run with its reports', async () => {
-    const { verdict, status, printed } = await play({ planned: [one], results: [[one, kept]] });
+    const { out, verdict, status, printed } = await play({ planned: [one], results: [[one, kept]] });
     assert.deepEqual([verdict?.verdict, status], ['conformant', 'passed']);
     assert.deepEqual([verdict?.run.requests, verdict?.run.seed, verdict?.run.command], [1, 's', 'npx playwright test']);
     assert.equal(verdict?.requirements[2]?.examined, 3);
@@ -220,55 +147,6 @@ describe('the Playwright reporter', () => {
     assert.equal((await play({ planned: [one], args: ['test', '--list'] })).reporter.printsToStdio(), false);
     assert.equal((await play({ planned: [one] })).reporter.printsToStdio(), true);
   });
-});
-
-describe('a run of some tests only', () => {
-  test('chosen by title: its verdict speaks of what they prove and what was seen in their exchanges', async () => {
-    const { verdict } = await play({ planned: [one], results: [[one, kept]], args: ['test', '-g', 'size'] });
-    assert.deepEqual(verdict?.requirements.map(({ id }) => id), ['list.size', 'error.shape']);
-    assert.deepEqual([verdict?.verdict, verdict?.partial, verdict?.scope], ['conformant', true, 'tests chosen by -g size']);
-  });
-
-  test('a shard', async () => {
-    const { verdict } = await play({ planned: [one], results: [[one, kept]], shard: { current: 1, total: 3 } });
-    assert.deepEqual([verdict?.partial, verdict?.scope], [true, 'tests chosen by shard 1/3']);
-  });
-
-  test('a shard for which there was no file left is not red, and says that it judged nothing', async () => {
-    const { verdict, status, printed } = await play({ planned: [], shard: { current: 3, total: 3 } });
-    assert.deepEqual([verdict?.verdict, verdict?.noChecks, status], ['incomplete', true, 'passed']);
-    assert.deepEqual(verdict?.run.shard, { current: 3, total: 3 });
-    assert.match(printed.replaceAll(/\s+/g, ' '), /INCOMPLETE: this part of the run holds no check; merge it with the others\./);
-  });
-
-  test('a shard in which something went wrong before its first check is red', async () => {
-    const { verdict, status } = await play({ planned: [], shard: { current: 3, total: 3 }, errors: ['Setup: nobody answers'] });
-    assert.deepEqual([verdict?.verdict, status], ['error', 'failed']);
-  });
-
-  test('within a scope that the user named', async () => {
-    const { verdict } = await play({
-      planned: [one], results: [[one, kept]], args: ['test', 'list.spec.ts:7'], settings: { only: ['list.*'] },
-    });
-    assert.deepEqual(verdict?.requirements.map(({ id }) => id), ['list.size']);
-    assert.equal(verdict?.scope, 'list.*, tests chosen by list.spec.ts:7');
-  });
-
-  for (const [line, expected] of [
-    ['', null],
-    ['--config playwright.config.ts --workers 2 --reporter list -x --headed', null],
-    ['--workers=2 specs/a.spec.ts:3', 'specs/a.spec.ts:3'],
-    ['-x list', 'list'],
-    ['--grep size --workers 1', '--grep size'],
-    ['--grep=size', '--grep=size'],
-    ['--last-failed', '--last-failed'],
-    ['--shard 1/2', null],
-    ['--shard=1/2 --grep size', '--grep size'],
-  ] as const) {
-    test(`seen on the command line: ${line || 'nothing'}`, () => {
-      assert.equal(narrowing(line.split(' ').filter(Boolean)), expected);
-    });
-  }
 });
 
 describe('progress', () => {
