@@ -20,7 +20,9 @@ const { out, only, reporters } = settings.run;
 /** The specs that wait for a window of the target's clock, or for a nonce to grow old. */
 const { rateWindowSeconds, nonceLifetimeSeconds = 0 } = settings.target;
 const waiting = [
-  'principles/rate.spec.ts', 'journeys/two-users-two-projects.spec.ts', 'error-codes/rate-limited.spec.ts',
+  'principles/rate.spec.ts',
+  'journeys/two-users-two-projects.spec.ts',
+  'error-codes/rate-limited.spec.ts',
   // Where the lifetime was not told it does not wait, and the later it comes the more it tells.
   ...(nonceLifetimeSeconds > 0 ? ['principles/nonce-lifetime.spec.ts'] : []),
 ];
@@ -36,8 +38,10 @@ const plain = [
 ];
 
 /** With a budget, what decides the verdict comes first, and of that the cheap before what uses up a rate limit. */
-const byWorth = () => Object.entries(grepsByWorth(only)).flatMap(([worth, grep]) =>
-  plain.toReversed().map((project) => ({ ...project, name: `${project.name}, ${worth}`, grep })));
+const byWorth = () =>
+  Object.entries(grepsByWorth(only)).flatMap(([worth, grep]) =>
+    plain.toReversed().map((project) => ({ ...project, name: `${project.name}, ${worth}`, grep })),
+  );
 const projects = hasBudget(settings) ? byWorth() : plain;
 
 export default defineConfig({
@@ -51,18 +55,28 @@ export default defineConfig({
   workers: workersOf(settings),
   timeout: 60_000,
   reporter: [
-    ['./src/verdict/reports/reporter.ts', {
-      settings: latestSettings, requirements, cleanup: latestLeftovers, command: process.env['OMCONFORM_COMMAND'],
-      onNotWritten: process.send && ((notWritten) => process.send?.({ notWritten } satisfies NotWrittenMessage)),
-      settingsToRecord: () => ({ ...recordedSettings(latestSettings) }),
-    } satisfies ReporterOptions],
-    ['./src/verdict/reports/allure-reporter.ts', {
-      resultsDir: path.join(out, 'allure-results'),
-      detail: false,
-      categories: [{ name: 'Setup', messageRegex: '^(Error: )?Setup: .*', matchedStatuses: ['failed', 'broken'] }],
-    }],
+    [
+      './src/verdict/reports/reporter.ts',
+      {
+        settings: latestSettings,
+        requirements,
+        cleanup: latestLeftovers,
+        command: process.env['OMCONFORM_COMMAND'],
+        onNotWritten: process.send && ((notWritten) => process.send?.({ notWritten } satisfies NotWrittenMessage)),
+        settingsToRecord: () => ({ ...recordedSettings(latestSettings) }),
+      } satisfies ReporterOptions,
+    ],
+    [
+      './src/verdict/reports/allure-reporter.ts',
+      {
+        resultsDir: path.join(out, 'allure-results'),
+        detail: false,
+        categories: [{ name: 'Setup', messageRegex: '^(Error: )?Setup: .*', matchedStatuses: ['failed', 'broken'] }],
+      },
+    ],
     ...reporters.map((name): [string, object] => [
-      name, { open: 'never', outputFolder: path.join(out, name), outputDir: path.join(out, name) },
+      name,
+      { open: 'never', outputFolder: path.join(out, name), outputDir: path.join(out, name) },
     ]),
   ],
 });

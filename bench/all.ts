@@ -19,7 +19,16 @@ import { wrongTarget } from './wrong-target.ts';
  * Prints a table, writes `reports/bench.json`, and asserts nothing: a goal that was missed is a word in the table.
  * Ends with 1 only when something could not be run at all, with 2 when `--only` names nothing there is.
  */
-const subjects: Readonly<Record<string, Subject>> = { client, engine, newman, mutants, playwright, wrong: wrongTarget, mock, judge };
+const subjects: Readonly<Record<string, Subject>> = {
+  client,
+  engine,
+  newman,
+  mutants,
+  playwright,
+  wrong: wrongTarget,
+  mock,
+  judge,
+};
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: [] } } });
 const wanted = values.only.flatMap((names) => names.split(','));
@@ -33,9 +42,11 @@ const startedAt = new Date().toISOString();
 const rows: Row[] = [];
 for (const [name, subject] of Object.entries(subjects)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const tell = (line: string): void => { process.stderr.write(`${name}: ${line}\n`); };
+  const tell = (line: string): void => {
+    process.stderr.write(`${name}: ${line}\n`);
+  };
   try {
-    rows.push(...await subject(tell));
+    rows.push(...(await subject(tell)));
   } catch (error) {
     rows.push({ subject: name, name: 'could not be run', why: error instanceof Error ? error.message : String(error) });
     process.exitCode = 1;
@@ -46,4 +57,6 @@ const file = path.join(projectFolder, 'reports', 'bench.json');
 const machine = { node: process.version, processors: availableParallelism(), loadAverage: loadavg()[0] };
 mkdirSync(path.dirname(file), { recursive: true });
 writeFileSync(file, `${JSON.stringify({ startedAt, machine, rows }, null, 2)}\n`);
-process.stdout.write(`\n${table(rows)}\n${machine.processors} processors, load ${machine.loadAverage?.toFixed(1)}; ${path.relative(process.cwd(), file)}\n`);
+process.stdout.write(
+  `\n${table(rows)}\n${machine.processors} processors, load ${machine.loadAverage?.toFixed(1)}; ${path.relative(process.cwd(), file)}\n`,
+);

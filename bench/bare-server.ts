@@ -18,7 +18,8 @@ const framing = /^(?:content-length|transfer-encoding|connection|keep-alive|date
 /** What node:http alone costs: gives the answers it was given in their order, again and again, whatever is asked. */
 function serve(answers: readonly GivenAnswer[]): void {
   const ready = answers.map(({ status, headers, body }) => ({
-    status, body,
+    status,
+    body,
     lines: [...headers.filter(([name]) => !framing.test(name)), ['Content-Length', String(Buffer.byteLength(body))]].flat(),
   }));
   let next = 0;
@@ -28,15 +29,22 @@ function serve(answers: readonly GivenAnswer[]): void {
     request.resume();
     response.writeHead(status, lines).end(request.method === 'HEAD' ? '' : body);
   });
-  server.listen(0, '127.0.0.1', () => { process.send?.((server.address() as AddressInfo).port); });
+  server.listen(0, '127.0.0.1', () => {
+    process.send?.((server.address() as AddressInfo).port);
+  });
 }
 
 /** A bare server in a process of its own, until `stop`. `origin` has no trailing slash. */
 export async function startBareServer(answers: readonly GivenAnswer[]): Promise<{ origin: string; stop: () => void }> {
   const child = fork(fileURLToPath(import.meta.url), { execArgv: ['--import', 'tsx'] });
   child.send(answers as GivenAnswer[]);
-  const [port] = await once(child, 'message') as [number];
-  return { origin: `http://127.0.0.1:${port}`, stop: () => { child.kill(); } };
+  const [port] = (await once(child, 'message')) as [number];
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    stop: () => {
+      child.kill();
+    },
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.once('message', serve);

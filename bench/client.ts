@@ -13,7 +13,11 @@ async function requestsFor(policy: keyof typeof countPolicies, atOnce: number): 
   const transport = liveTransport({ timeoutSeconds: 10 });
   const recorder = createRecorder({ test: 'bench', onExchange: () => {} });
   const { send } = createClient({
-    baseUrl: server.url, transport, caller: { name: 'main', ...keys }, recorder: () => recorder, guard: () => {},
+    baseUrl: server.url,
+    transport,
+    caller: { name: 'main', ...keys },
+    recorder: () => recorder,
+    guard: () => {},
   });
   for (let sent = 0; sent < calls; sent += atOnce) {
     await Promise.all(Array.from({ length: atOnce }, () => send({ method: 'GET', path: '/groups' })));

@@ -15,12 +15,15 @@ export async function engine(tell: Tell): Promise<Row[]> {
     tell('the suite, and a bare loop of its requests, in turn');
     const samples = await alternating(side, { rounds: 5, seconds: 20 });
     const { checks } = first;
-    const perSecond = (milliseconds: number): number => checks / milliseconds * 1000;
+    const perSecond = (milliseconds: number): number => (checks / milliseconds) * 1000;
     const subject = `engine: ${checks} checks, ${exchanges.length} requests`;
     return [
       figure({ subject, name: 'checks a second', unit: '1/s', goal: { at: 'least', value: 300 } }, samples.engine.map(perSecond)),
       figure({ subject, name: 'the same, cold', unit: '1/s' }, [perSecond(first.milliseconds)]),
-      figure({ subject, name: 'beside a bare loop', unit: '×', goal: { at: 'most', value: 3 } }, ratios(samples.engine, samples.bare)),
+      figure(
+        { subject, name: 'beside a bare loop', unit: '×', goal: { at: 'most', value: 3 } },
+        ratios(samples.engine, samples.bare),
+      ),
       figure({ subject, name: 'the bare loop', unit: 'ms' }, samples.bare),
     ];
   } finally {

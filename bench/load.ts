@@ -21,7 +21,11 @@ const head = (origin: string, target: string, authorization: string): string =>
  * the arithmetic of the asking side is no part of what is measured.
  */
 export async function preparedRequests(load: Load): Promise<Buffer[]> {
-  const { keys: { publicKey: username, privateKey: password }, origin, target } = load;
+  const {
+    keys: { publicKey: username, privateKey: password },
+    origin,
+    target,
+  } = load;
   const refused = await fetch(origin + target(0));
   const offer = parseChallenges([refused.headers.get('www-authenticate') ?? ''])[0]?.parameters ?? {};
   await refused.text();
@@ -57,18 +61,22 @@ function sendAll({ hostname, port }: URL, requests: readonly Buffer[]): Promise<
       if (request) socket.write(request);
       else socket.destroy();
     };
-    socket.on('connect', next).on('error', reject).on('close', () => resolve()).on('data', (chunk: Buffer) => {
-      received.push(chunk);
-      size += chunk.length;
-      try {
-        if (length === 0) length = lengthOfAnswer(received.length === 1 ? chunk : Buffer.concat(received));
-      } catch (error) {
-        socket.destroy(error as Error);
-      }
-      if (length === 0 || size < length) return;
-      [received, size, length] = [[], 0, 0];
-      next();
-    });
+    socket
+      .on('connect', next)
+      .on('error', reject)
+      .on('close', () => resolve())
+      .on('data', (chunk: Buffer) => {
+        received.push(chunk);
+        size += chunk.length;
+        try {
+          if (length === 0) length = lengthOfAnswer(received.length === 1 ? chunk : Buffer.concat(received));
+        } catch (error) {
+          socket.destroy(error as Error);
+        }
+        if (length === 0 || size < length) return;
+        [received, size, length] = [[], 0, 0];
+        next();
+      });
   });
 }
 
@@ -78,5 +86,5 @@ function sendAll({ hostname, port }: URL, requests: readonly Buffer[]): Promise<
  */
 export async function requestsPerSecond(origin: string, requests: readonly (readonly Buffer[])[]): Promise<number> {
   const milliseconds = await timed(() => Promise.all(requests.map((some) => sendAll(new URL(origin), some))));
-  return requests.reduce((sum, some) => sum + some.length, 0) / milliseconds * 1000;
+  return (requests.reduce((sum, some) => sum + some.length, 0) / milliseconds) * 1000;
 }

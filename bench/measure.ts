@@ -47,13 +47,20 @@ export function median(samples: readonly number[]): number {
 
 /** The figure that these samples make. Throws without samples. */
 export function figure(
-  { subject, name, unit, goal }: Pick<Figure, 'subject' | 'name' | 'unit' | 'goal'>, samples: readonly number[],
+  { subject, name, unit, goal }: Pick<Figure, 'subject' | 'name' | 'unit' | 'goal'>,
+  samples: readonly number[],
 ): Figure {
   const middle = median(samples);
   const isMet = goal && (goal.at === 'most' ? middle <= goal.value : middle >= goal.value);
   return {
-    subject, name, unit, median: middle, min: Math.min(...samples), max: Math.max(...samples), runs: samples.length,
-    ...(goal && { goal, met: isMet ? 'met' as const : 'missed' as const }),
+    subject,
+    name,
+    unit,
+    median: middle,
+    min: Math.min(...samples),
+    max: Math.max(...samples),
+    runs: samples.length,
+    ...(goal && { goal, met: isMet ? ('met' as const) : ('missed' as const) }),
   };
 }
 
@@ -82,7 +89,8 @@ export const usually: Rounds = { rounds: 3, seconds: 40 };
  * Each side gives its sample; in come the sides by name, out come their samples by name, equally many of each.
  */
 export async function alternating<Name extends string>(
-  sides: Readonly<Record<Name, () => Promise<number>>>, { rounds, seconds }: Rounds = usually,
+  sides: Readonly<Record<Name, () => Promise<number>>>,
+  { rounds, seconds }: Rounds = usually,
 ): Promise<Record<Name, number[]>> {
   const names = Object.keys(sides) as Name[];
   const samples = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>;

@@ -25,12 +25,16 @@ interface MockProcess extends Announced {
 async function startMock(): Promise<MockProcess> {
   const begun = performance.now();
   const child: ChildProcess = spawn(process.execPath, ['src/omconform.js', 'mock', '--json'], {
-    cwd: projectFolder, env: plainEnvironment, stdio: ['ignore', 'pipe', 'ignore'],
+    cwd: projectFolder,
+    env: plainEnvironment,
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const [line] = await once(createInterface(child.stdout!), 'line', { signal: AbortSignal.timeout(30_000) }) as [string];
+  const [line] = (await once(createInterface(child.stdout!), 'line', { signal: AbortSignal.timeout(30_000) })) as [string];
   const startMilliseconds = performance.now() - begun;
   return {
-    ...JSON.parse(line) as Announced, startMilliseconds, pid: child.pid!,
+    ...(JSON.parse(line) as Announced),
+    startMilliseconds,
+    pid: child.pid!,
     async stop() {
       child.kill();
       await once(child, 'exit');
@@ -43,7 +47,11 @@ async function answerOf(announced: Announced, path: string): Promise<GivenAnswer
   const transport = liveTransport({ timeoutSeconds: 10 });
   const recorder = createRecorder({ test: 'bench', onExchange: () => {} });
   const client = createClient({
-    baseUrl: announced.url, transport, caller: { name: 'main', ...announced }, recorder: () => recorder, guard: () => {},
+    baseUrl: announced.url,
+    transport,
+    caller: { name: 'main', ...announced },
+    recorder: () => recorder,
+    guard: () => {},
   });
   const answer = await client.send({ method: 'GET', path });
   await transport.close();
@@ -60,7 +68,7 @@ async function throughput(server: MockProcess, path: string, asking: Asking): Pr
   const answer = await answerOf(server, path);
   const bare = await startBareServer([answer]);
   const { origin, pathname } = new URL(server.url + path);
-  const target = (): string => (asking === 'again' ? pathname : `${pathname}?request=${asked += 1}`);
+  const target = (): string => (asking === 'again' ? pathname : `${pathname}?request=${(asked += 1)}`);
   const load = { origin, target, keys: server, connections: 8, each: 1000 };
   const prepared = () => Promise.all(Array.from({ length: load.connections }, () => preparedRequests(load)));
   const sides = {
@@ -94,16 +102,24 @@ export async function mock(tell: Tell): Promise<Row[]> {
       const entity = `/groups/${server.projectId}`;
       const goal = { at: 'least', value: 0.45 } as const;
       for (const [name, path, asking] of [
-        ['an entity', entity, 'again'], ['a list', `${entity}/hosts`, 'again'],
-        ['an entity, each time anew', entity, 'anew'], ['a list, each time anew', `${entity}/hosts`, 'anew'],
+        ['an entity', entity, 'again'],
+        ['a list', `${entity}/hosts`, 'again'],
+        ['an entity, each time anew', entity, 'anew'],
+        ['a list, each time anew', `${entity}/hosts`, 'anew'],
       ] as const) {
         tell(`${name} from the mock and from a bare server, in turn`);
         const samples = await throughput(server, path, asking);
-        rows.push(figure({ subject, name: `${name}, beside bare http`, unit: '×', ...(asking === 'again' && { goal }) }, ratios(samples.mock, samples.bare)));
-        if (asking === 'again') rows.push(
-          figure({ subject, name: `${name}, mock`, unit: '1/s' }, samples.mock),
-          figure({ subject, name: `${name}, bare http`, unit: '1/s' }, samples.bare),
+        rows.push(
+          figure(
+            { subject, name: `${name}, beside bare http`, unit: '×', ...(asking === 'again' && { goal }) },
+            ratios(samples.mock, samples.bare),
+          ),
         );
+        if (asking === 'again')
+          rows.push(
+            figure({ subject, name: `${name}, mock`, unit: '1/s' }, samples.mock),
+            figure({ subject, name: `${name}, bare http`, unit: '1/s' }, samples.bare),
+          );
       }
     }
     const loaded = run === processes ? residentMegabytes(server.pid) : undefined;
@@ -112,7 +128,9 @@ export async function mock(tell: Tell): Promise<Row[]> {
   }
   const started = figure({ subject, name: 'start', unit: 'ms', goal: { at: 'most', value: 300 } }, starts);
   const name = 'memory at rest';
-  const resting = memory.length === 0 ? { subject, name, why: 'needs /proc' }
-    : figure({ subject, name, unit: 'MB', goal: { at: 'most', value: 90 } }, memory);
+  const resting =
+    memory.length === 0
+      ? { subject, name, why: 'needs /proc' }
+      : figure({ subject, name, unit: 'MB', goal: { at: 'most', value: 90 } }, memory);
   return [started, resting, ...rows];
 }

@@ -19,7 +19,8 @@ const collectionOf = (exchanges: readonly Answered[], origin: string): object =>
   item: exchanges.map(({ id, request }) => ({
     name: id,
     request: {
-      method: request.method, url: origin + new URL(request.url).pathname + new URL(request.url).search,
+      method: request.method,
+      url: origin + new URL(request.url).pathname + new URL(request.url).search,
       header: request.headers.map(([key, value]) => ({ key, value })),
       ...(request.body !== null && { body: { mode: 'raw', raw: request.body } }),
     },
@@ -35,8 +36,9 @@ export async function newman(tell: Tell): Promise<Row[]> {
   const subject = `newman: the same ${exchanges.length} requests, unjudged`;
   if (words === undefined) {
     worker.stop();
-    const why = 'it is not here. Put it into a folder of its own with `npm install --prefix /tmp/newman newman@6`, '
-      + 'and measure with NEWMAN=/tmp/newman/node_modules/.bin/newman';
+    const why =
+      'it is not here. Put it into a folder of its own with `npm install --prefix /tmp/newman newman@6`, ' +
+      'and measure with NEWMAN=/tmp/newman/node_modules/.bin/newman';
     return [{ subject, name: 'not measured', why }];
   }
   const bare = await startBareLoop(exchanges);
@@ -47,15 +49,19 @@ export async function newman(tell: Tell): Promise<Row[]> {
   try {
     tell('newman, a bare loop and the engine, in turn');
     const samples = await alternating({
-      newman: () => timed(async () => {
-        const { code } = await output(program, [...first, 'run', file, '--silent', '--ignore-redirects']);
-        if (code !== 0) throw new Error(`newman ended with ${code}`);
-      }),
+      newman: () =>
+        timed(async () => {
+          const { code } = await output(program, [...first, 'run', file, '--silent', '--ignore-redirects']);
+          if (code !== 0) throw new Error(`newman ended with ${code}`);
+        }),
       bare: bare.pass,
       engine: async () => (await worker.run()).milliseconds,
     });
     return [
-      figure({ subject, name: 'wall time', unit: 's' }, samples.newman.map((one) => one / 1000)),
+      figure(
+        { subject, name: 'wall time', unit: 's' },
+        samples.newman.map((one) => one / 1000),
+      ),
       figure({ subject, name: 'beside a bare loop', unit: '×' }, ratios(samples.newman, samples.bare)),
       figure({ subject, name: 'beside the engine', unit: '×' }, ratios(samples.newman, samples.engine)),
     ];

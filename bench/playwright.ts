@@ -44,23 +44,32 @@ export async function playwright(tell: Tell): Promise<Row[]> {
   const empty = writeEmptySuite(counts);
   const out = mkdtempSync(path.join(tmpdir(), 'omconform-bench-'));
   const subject = `playwright: ${counts.reduce((sum, count) => sum + count, 0)} tests, one worker`;
-  const run = (words: readonly string[], more = ''): Promise<number> => timed(() =>
-    output(process.execPath, [cli, ...words], { RUN_OUT: out, RUN_SEED: 'bench', RUN_REPORTER: more }));
+  const run = (words: readonly string[], more = ''): Promise<number> =>
+    timed(() => output(process.execPath, [cli, ...words], { RUN_OUT: out, RUN_SEED: 'bench', RUN_REPORTER: more }));
   try {
     tell('schemas');
     // The first process after a change of the schemas compiles them for all others.
     await schemaLoad();
     const { schemas } = await alternating({ schemas: schemaLoad });
     tell('the suite with and without reporters, and empty tests, in turn');
-    const samples = await alternating({
-      suite: () => run([...ours, '--reporter', 'null']),
-      empty: () => run(['test', '--config', empty, '--reporter', 'null']),
-      reported: () => run(ours, 'html,junit,json,list'),
-    }, { rounds: 5, seconds: 120 });
+    const samples = await alternating(
+      {
+        suite: () => run([...ours, '--reporter', 'null']),
+        empty: () => run(['test', '--config', empty, '--reporter', 'null']),
+        reported: () => run(ours, 'html,junit,json,list'),
+      },
+      { rounds: 5, seconds: 120 },
+    );
     const seconds = (milliseconds: readonly number[]): number[] => milliseconds.map((one) => one / 1000);
     return [
-      figure({ subject, name: 'beside empty tests', unit: '×', goal: { at: 'most', value: 1.35 } }, ratios(samples.suite, samples.empty)),
-      figure({ subject, name: 'reporters, beside none', unit: '×', goal: { at: 'most', value: 1.15 } }, ratios(samples.reported, samples.suite)),
+      figure(
+        { subject, name: 'beside empty tests', unit: '×', goal: { at: 'most', value: 1.35 } },
+        ratios(samples.suite, samples.empty),
+      ),
+      figure(
+        { subject, name: 'reporters, beside none', unit: '×', goal: { at: 'most', value: 1.15 } },
+        ratios(samples.reported, samples.suite),
+      ),
       figure({ subject, name: 'the suite', unit: 's' }, seconds(samples.suite)),
       figure({ subject, name: 'empty tests', unit: 's' }, seconds(samples.empty)),
       figure({ subject, name: 'schemas of a worker', unit: 'ms', goal: { at: 'most', value: 30 } }, schemas),

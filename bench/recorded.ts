@@ -21,11 +21,13 @@ export function startEngine(): EngineProcess {
       const ended = new AbortController();
       const fail = (code: number | null): void => ended.abort(new Error(`the engine ended with ${code}`));
       child.once('exit', fail).send(options);
-      const [run] = await once(child, 'message', { signal: ended.signal }) as [EngineRun];
+      const [run] = (await once(child, 'message', { signal: ended.signal })) as [EngineRun];
       child.off('exit', fail);
       return run;
     },
-    stop: () => { child.kill(); },
+    stop: () => {
+      child.kill();
+    },
   };
 }
 
@@ -47,7 +49,9 @@ export async function startBareLoop(exchanges: readonly Answered[]) {
   const passOver = async (): Promise<void> => {
     for (const { request } of exchanges) {
       const { body } = await connection.request({
-        method: request.method as Dispatcher.HttpMethod, path: pathOf(request.url), headers: request.headers.flat(),
+        method: request.method as Dispatcher.HttpMethod,
+        path: pathOf(request.url),
+        headers: request.headers.flat(),
         body: request.body,
       });
       await body.text();

@@ -13,7 +13,13 @@ function digits(value: number): string {
 
 const goalInWords = ({ at, value }: Goal): string => `${at === 'most' ? '<=' : '>='} ${value}`;
 
-function line(name: string, cells: readonly [median: string, min: string, max: string], unit: string, goal = '', met = ''): string {
+function line(
+  name: string,
+  cells: readonly [median: string, min: string, max: string],
+  unit: string,
+  goal = '',
+  met = '',
+): string {
   const [median, min, max] = cells;
   const figures = median.padStart(widths.median) + min.padStart(widths.min) + max.padStart(widths.max);
   const indented = `  ${name}`;

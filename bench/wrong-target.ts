@@ -36,11 +36,23 @@ export async function wrongTarget(tell: Tell): Promise<Row[]> {
     return ended.milliseconds;
   };
   tell('runs on the true mock and on the wrong one, in turn');
-  const samples = await alternating({ right: side('right', undefined, 0), wrong: side('wrong', numericCodes, 1) }, { rounds: 3, seconds: 120 });
+  const samples = await alternating(
+    { right: side('right', undefined, 0), wrong: side('wrong', numericCodes, 1) },
+    { rounds: 3, seconds: 120 },
+  );
   return [
-    figure({ subject, name: 'time, beside the true mock', unit: '×', goal: { at: 'most', value: 1.5 } }, ratios(samples.wrong, samples.right)),
-    figure({ subject, name: 'requests, beside the true mock', unit: '×', goal: { at: 'most', value: 1.2 } }, ratios(requests.wrong, requests.right)),
-    figure({ subject, name: 'the run', unit: 's' }, samples.wrong.map((one) => one / 1000)),
+    figure(
+      { subject, name: 'time, beside the true mock', unit: '×', goal: { at: 'most', value: 1.5 } },
+      ratios(samples.wrong, samples.right),
+    ),
+    figure(
+      { subject, name: 'requests, beside the true mock', unit: '×', goal: { at: 'most', value: 1.2 } },
+      ratios(requests.wrong, requests.right),
+    ),
+    figure(
+      { subject, name: 'the run', unit: 's' },
+      samples.wrong.map((one) => one / 1000),
+    ),
     figure({ subject, name: 'its requests', unit: 'requests' }, requests.wrong),
   ];
 }

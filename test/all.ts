@@ -14,13 +14,17 @@ const bin = (name: string) => path.join(root, 'node_modules', '.bin', name);
 
 /** Runs a program from the project's root; its output, both streams, comes back whole. */
 function output(command: string, args: readonly string[]): Promise<{ text: string; exitCode: number }> {
-  return new Promise(resolve => {
+  return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     let text = '';
-    child.stdout.on('data', chunk => { text += String(chunk); });
-    child.stderr.on('data', chunk => { text += String(chunk); });
-    child.on('error', error => resolve({ text: error.message, exitCode: 1 }));
-    child.on('close', code => resolve({ text, exitCode: code ?? 1 }));
+    child.stdout.on('data', (chunk) => {
+      text += String(chunk);
+    });
+    child.stderr.on('data', (chunk) => {
+      text += String(chunk);
+    });
+    child.on('error', (error) => resolve({ text: error.message, exitCode: 1 }));
+    child.on('close', (code) => resolve({ text, exitCode: code ?? 1 }));
   });
 }
 
@@ -31,8 +35,8 @@ async function succeeds(command: string, ...args: string[]): Promise<Tally> {
 
 function testFiles(): string[] {
   return readdirSync(path.join(root, 'test'), { recursive: true, encoding: 'utf8' })
-    .filter(file => file.endsWith('.test.ts'))
-    .map(file => path.join(root, 'test', file))
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => path.join(root, 'test', file))
     .toSorted();
 }
 
@@ -77,17 +81,20 @@ async function suite(): Promise<Tally> {
 const steps: Readonly<Record<string, () => Promise<Tally>>> = {
   types: () => succeeds(bin('tsc')),
   lint: () => succeeds(bin('oxlint')),
+  format: () => succeeds(bin('oxfmt'), '--check'),
   suite,
   selftest,
   mutants,
 };
 
-const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: [] }, times: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string', multiple: true, default: [] }, times: { type: 'boolean', default: false } },
+});
 const showsTimes = values.times;
 
 /** The steps asked for by `--only`, or all of them. Ends the process with 2 when one has no such name. */
 function chosenSteps(): string[] {
-  const unknown = values.only.find(name => steps[name] === undefined);
+  const unknown = values.only.find((name) => steps[name] === undefined);
   if (unknown !== undefined) {
     console.error(`There is no step "${unknown}"; the steps are ${Object.keys(steps).join(', ')}.`);
     process.exit(2);

@@ -16,7 +16,17 @@ const law: Readonly<Record<string, readonly string[] | 'anything'>> = {
   fixtures: ['src/contract', 'src/wire', 'src/checks', 'src/client', 'src/target', 'src/run', 'src/cleanup'],
   specs: ['src/contract'],
   'src/engine': ['src/contract', 'src/wire', 'src/client', 'src/target', 'src/mock', 'src/run', 'fixtures'],
-  'src/doctor': ['src/contract', 'src/wire', 'src/client', 'src/target', 'src/mock', 'src/cleanup', 'src/run', 'src/engine', 'src/verdict'],
+  'src/doctor': [
+    'src/contract',
+    'src/wire',
+    'src/client',
+    'src/target',
+    'src/mock',
+    'src/cleanup',
+    'src/run',
+    'src/engine',
+    'src/verdict',
+  ],
   'src/cli': 'anything',
   src: 'anything',
   test: 'anything',
@@ -43,7 +53,7 @@ export interface Import {
 /** Source text with comments blanked out; offsets and lines stay. Strings are kept, so that `'http://x'` survives. */
 export function withoutComments(source: string): string {
   const tokens = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g;
-  return source.replace(tokens, token => (token.startsWith('/') ? token.replace(/[^\n]/g, ' ') : token));
+  return source.replace(tokens, (token) => (token.startsWith('/') ? token.replace(/[^\n]/g, ' ') : token));
 }
 
 /** What a module imports or re-exports, statically or dynamically, types included, in order. */
@@ -56,8 +66,8 @@ export function importsOf(source: string): Import[] {
     /\brequire\s*\(\s*(['"`])(?<specifier>[^'"`$]+)\1\s*\)/g,
   ];
   return forms
-    .flatMap(form => [...code.matchAll(form)])
-    .map(match => ({ line: lineAt(code, match.index + match[0].length), specifier: match.groups?.['specifier'] }))
+    .flatMap((form) => [...code.matchAll(form)])
+    .map((match) => ({ line: lineAt(code, match.index + match[0].length), specifier: match.groups?.['specifier'] }))
     .toSorted((a, b) => a.line - b.line);
 }
 
@@ -91,9 +101,7 @@ function computed(folder: string, allowed: readonly string[] | 'anything'): stri
   return 'imports a computed name, which nobody can check';
 }
 
-function forbidden(
-  file: string, folder: string, allowed: readonly string[] | 'anything', specifier: string,
-): string | undefined {
+function forbidden(file: string, folder: string, allowed: readonly string[] | 'anything', specifier: string): string | undefined {
   if (specifier === '#suite') {
     return folder === 'specs' || folder === 'test' ? undefined : 'imports #suite, the door for specs and test';
   }
@@ -111,15 +119,19 @@ function forbidden(
 function wordsForbidden(file: string, folder: string, source: string): string[] {
   const code = withoutComments(source);
   const found = (pattern: RegExp, wrong: string) =>
-    [...code.matchAll(pattern)].map(match => `${file}:${lineAt(code, match.index)} ${wrong}: ${match[0].trim()}`);
+    [...code.matchAll(pattern)].map((match) => `${file}:${lineAt(code, match.index)} ${wrong}: ${match[0].trim()}`);
   return [
     ...(folder === 'specs'
-      ? found(/\bprocess\s*(?:\??\.\s*[a-z]\w*|(?:\?\.)?\[)|=\s*process\b|\bglobalThis\b|\bimport\.meta\.env\b/g,
-        'reaches for the process; a spec learns everything from its fixtures')
+      ? found(
+          /\bprocess\s*(?:\??\.\s*[a-z]\w*|(?:\?\.)?\[)|=\s*process\b|\bglobalThis\b|\bimport\.meta\.env\b/g,
+          'reaches for the process; a spec learns everything from its fixtures',
+        )
       : []),
     ...(noBackDoor.includes(folder)
-      ? found(/['"`/]\/?_+(?:control|mock|admin|test|reset|state|world|clock)\b\w*|['"`]x-(?:mock|omconform|test)[\w-]*/gi,
-        'names a door that only the mock could have')
+      ? found(
+          /['"`/]\/?_+(?:control|mock|admin|test|reset|state|world|clock)\b\w*|['"`]x-(?:mock|omconform|test)[\w-]*/gi,
+          'names a door that only the mock could have',
+        )
       : []),
   ];
 }

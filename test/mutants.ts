@@ -23,9 +23,16 @@ const chosen = [
   ...equivalents.filter(({ name }) => isWanted(name)),
 ].map(({ name }) => name);
 
-for (const part of wanted.filter((one) => ![...mutants, ...equivalents].some(({ name, ...mutant }) => name.includes(one) || ('breaks' in mutant && mutant.breaks === one)))) {
+for (const part of wanted.filter(
+  (one) =>
+    ![...mutants, ...equivalents].some(
+      ({ name, ...mutant }) => name.includes(one) || ('breaks' in mutant && mutant.breaks === one),
+    ),
+)) {
   const names = [...mutants, ...equivalents].map(({ name }) => name);
-  console.error(`No mutant is called or breaks ${part}; did you mean ${nearestName(part, [...names, ...Object.keys(requirements)])}?`);
+  console.error(
+    `No mutant is called or breaks ${part}; did you mean ${nearestName(part, [...names, ...Object.keys(requirements)])}?`,
+  );
   process.exit(2);
 }
 
@@ -42,31 +49,59 @@ function tell(name: string, faults: readonly string[], seen: readonly string[] =
 if (wanted.length === 0) {
   const names = [...mutants, ...equivalents].map(({ name }) => name);
   const broken = new Set(mutants.map(({ breaks }) => breaks));
-  tell('the names of the mutants', names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name} is there twice`));
-  tell('a mutant for every requirement', (Object.keys(requirements) as RequirementId[])
-    .filter((id) => requirementOf(id).untested === undefined && !broken.has(id)).map((id) => `${id} has none`));
+  tell(
+    'the names of the mutants',
+    names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name} is there twice`),
+  );
+  tell(
+    'a mutant for every requirement',
+    (Object.keys(requirements) as RequirementId[])
+      .filter((id) => requirementOf(id).untested === undefined && !broken.has(id))
+      .map((id) => `${id} has none`),
+  );
 }
 
 // The true mocks are the longest runs, and two workers should finish together.
 const queue = [...(wanted.length > 0 ? [] : trueMocks.map(({ name }) => name)), ...chosen];
 const workers = Math.min(availableParallelism(), 4, queue.length);
 let told = 0;
-await Promise.all(Array.from({ length: workers }, () => new Promise<void>((resolve, reject) => {
-  const child = fork(new URL('./mutants/worker.ts', import.meta.url), principlesOnly ? ['--principles'] : [], { execArgv: process.execArgv });
-  child.on('error', reject);
-  child.on('exit', (code) => (code === 0 || code === null ? resolve() : reject(new Error(`a worker ended with ${code}`))));
-  child.on('message', ({ name, faults = [], seen, remark }: { name?: string; faults?: readonly string[]; seen?: readonly string[]; remark?: string }) => {
-    if (name !== undefined) tell(name, faults, seen);
-    if (remark !== undefined) process.stdout.write(`${remark}\n`);
-    if (name !== undefined && remark === undefined) {
-      told += 1;
-      if (told % 25 === 0) process.stdout.write(`${told} of ${chosen.length} mutants\n`);
-    }
-    const next = queue.shift();
-    if (next === undefined) child.kill();
-    else child.send(next);
-  });
-})));
+await Promise.all(
+  Array.from(
+    { length: workers },
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const child = fork(new URL('./mutants/worker.ts', import.meta.url), principlesOnly ? ['--principles'] : [], {
+          execArgv: process.execArgv,
+        });
+        child.on('error', reject);
+        child.on('exit', (code) => (code === 0 || code === null ? resolve() : reject(new Error(`a worker ended with ${code}`))));
+        child.on(
+          'message',
+          ({
+            name,
+            faults = [],
+            seen,
+            remark,
+          }: {
+            name?: string;
+            faults?: readonly string[];
+            seen?: readonly string[];
+            remark?: string;
+          }) => {
+            if (name !== undefined) tell(name, faults, seen);
+            if (remark !== undefined) process.stdout.write(`${remark}\n`);
+            if (name !== undefined && remark === undefined) {
+              told += 1;
+              if (told % 25 === 0) process.stdout.write(`${told} of ${chosen.length} mutants\n`);
+            }
+            const next = queue.shift();
+            if (next === undefined) child.kill();
+            else child.send(next);
+          },
+        );
+      }),
+  ),
+);
 
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;

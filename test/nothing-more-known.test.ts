@@ -8,6 +8,7 @@ test('a right server is conformant without anything being told that its owner ca
   assert.deepEqual(Object.keys(found), ['ops-manager', 'cloud-manager']);
   for (const [product, { verdict, untold }] of Object.entries(found)) {
     assert.equal(verdict, 'conformant', product);
-    for (const id of ['resource.config-server-snapshot-read', 'rate.refuses-beyond', 'code.BLOCKED_USERNAME']) assert.ok(untold.includes(id), id);
+    for (const id of ['resource.config-server-snapshot-read', 'rate.refuses-beyond', 'code.BLOCKED_USERNAME'])
+      assert.ok(untold.includes(id), id);
   }
 });

@@ -9,17 +9,30 @@ import { verdictOf } from './mutants/judged.ts';
  */
 const today = (host: unknown): unknown => {
   const { typeName } = (host ?? {}) as { typeName?: unknown };
-  return typeName === 'SHARD_CONFIG' ? { replicaSetName: 'configRS', ...host as object } : host;
+  return typeName === 'SHARD_CONFIG' ? { replicaSetName: 'configRS', ...(host as object) } : host;
 };
 
 const found: Record<string, unknown> = {};
 for (const product of ['ops-manager', 'cloud-manager'] as const) {
   const { settings, transport } = mockTarget({
-    product, wire: rewriting((document) => (Array.isArray(document['results']) ? { ...document, results: document['results'].map(today) } : today(document))),
+    product,
+    wire: rewriting((document) =>
+      Array.isArray(document['results']) ? { ...document, results: document['results'].map(today) } : today(document),
+    ),
   });
   const { url, keys, dialect, projectId, rateLimit, rateWindowSeconds, timeoutSeconds } = settings.target;
   const known = {
-    target: { url, keys, product, dialect, ...(projectId !== undefined && { projectId }), callers: {}, rateLimit, rateWindowSeconds, timeoutSeconds },
+    target: {
+      url,
+      keys,
+      product,
+      dialect,
+      ...(projectId !== undefined && { projectId }),
+      callers: {},
+      rateLimit,
+      rateWindowSeconds,
+      timeoutSeconds,
+    },
     run: { ...settings.run, embedded: false },
   };
   const { verdict, requirements } = verdictOf(known, await runTests(await loadSpecs(), { settings: known, transport }));

@@ -1,8 +1,27 @@
 import type { BodyCode } from '../../src/contract/error-codes/tables/generic.ts';
 import {
-  circumstances, collectableLogs, collectionOf, collectLogs, createFrom, createWith, creatingWith, creations,
-  emailNotification, expect, freshHost, groupNotification, httpDelivery, ownWindow, play, proves, restorableReplicaSet, restoreDraft, scenario,
-  test, type Scenario, type Scenarios,
+  circumstances,
+  collectableLogs,
+  collectionOf,
+  collectLogs,
+  createFrom,
+  createWith,
+  creatingWith,
+  creations,
+  emailNotification,
+  expect,
+  freshHost,
+  groupNotification,
+  httpDelivery,
+  ownWindow,
+  play,
+  proves,
+  restorableReplicaSet,
+  restoreDraft,
+  scenario,
+  test,
+  type Scenario,
+  type Scenarios,
 } from '#suite';
 
 const { alertConfig, apiKey, entry, host, window } = creations;
@@ -10,7 +29,10 @@ const families = Object.values(creations);
 
 const scenarios: Scenarios<BodyCode> = {
   ATTRIBUTE_NEGATIVE: creatingWith(
-    alertConfig, 'a notification after -1 minutes', { notifications: [groupNotification({ delayMin: -1 })] }, 'delayMin',
+    alertConfig,
+    'a notification after -1 minutes',
+    { notifications: [groupNotification({ delayMin: -1 })] },
+    'delayMin',
   ),
   ATTRIBUTE_NEGATIVE_OR_ZERO: scenario({
     given: 'a restore to be downloaded 0 times',
@@ -43,7 +65,10 @@ const scenarios: Scenarios<BodyCode> = {
   INVALID_ATTRIBUTE: [
     ...families.map((of) => creatingWith(of, 'an unknown field', { unheardOf: true }, 'unheardOf')),
     creatingWith(
-      alertConfig, 'an unknown field within a notification', { notifications: [emailNotification({ unheardOf: true })] }, 'unheardOf',
+      alertConfig,
+      'an unknown field within a notification',
+      { notifications: [emailNotification({ unheardOf: true })] },
+      'unheardOf',
     ),
     scenario({
       given: 'an unknown field in a change of a host',
@@ -68,7 +93,10 @@ const scenarios: Scenarios<BodyCode> = {
       beside: (api) => createWith(api, of),
     })),
     ...families.map((of): Scenario => ({
-      given: of === entry ? `an object in place of an array for a new ${of.thing}` : `an array in place of an object for a new ${of.thing}`,
+      given:
+        of === entry
+          ? `an object in place of an array for a new ${of.thing}`
+          : `an array in place of an object for a new ${of.thing}`,
       when: (api) => createFrom(api, of, JSON.stringify(of === entry ? of.draft(api) : [of.draft(api)])),
       watch: (api) => collectionOf(api, of),
       beside: (api) => createWith(api, of),
@@ -86,7 +114,13 @@ const scenarios: Scenarios<BodyCode> = {
     creatingWith(alertConfig, 'no event', { eventTypeName: undefined }, 'eventTypeName'),
     creatingWith(apiKey, 'no description', { desc: undefined }, 'desc'),
   ],
-  MISSING_ONE_OF_ATTRIBUTES: creatingWith(entry, 'neither an address nor a block', { ipAddress: undefined }, 'ipAddress', 'cidrBlock'),
+  MISSING_ONE_OF_ATTRIBUTES: creatingWith(
+    entry,
+    'neither an address nor a block',
+    { ipAddress: undefined },
+    'ipAddress',
+    'cidrBlock',
+  ),
   MISSING_ONE_OF_THREE_ATTRIBUTES: scenario({
     given: 'a restore from nothing: neither a snapshot, a checkpoint nor a point in time',
     risk: 'destructive',

@@ -1,27 +1,44 @@
 import type { BodyCode, WaitingCode } from '../../src/contract/error-codes/tables/generic.ts';
 import type { ErrorCodeOf } from '../../src/contract/error-codes/index.ts';
 import {
-  circumstances, clampedPage, expect, hostThere, pingedHost, play, proves, scenario, servedPath, test, unreadableEvent,
-  type Scenario, type Scenarios, type Api,
+  circumstances,
+  clampedPage,
+  expect,
+  hostThere,
+  pingedHost,
+  play,
+  proves,
+  scenario,
+  servedPath,
+  test,
+  unreadableEvent,
+  type Scenario,
+  type Scenarios,
+  type Api,
 } from '#suite';
 
 /** A path that names nothing, made from one that names something; below the run's own project unless told otherwise. */
 const misspelt = (
-  wrong: string, right: string, within: (api: Api) => Promise<string> = async ({ projectId }) => `/groups/${projectId}/`,
-): Scenario => scenario({
-  given: `a path that names nothing: ${wrong} in place of ${right}`,
-  state: async (api) => {
-    const served = await servedPath(api, await within(api) + right);
-    return { served, misspelt: served.replace(right, wrong) };
-  },
-  when: ({ client }, { misspelt: path }) => client.send({ method: 'GET', path }),
-  fills: ({ client }, { misspelt: path }) => [new URL(client.baseUrl).pathname + path],
-  beside: ({ client }, { served: path }) => client.send({ method: 'GET', path }),
-});
+  wrong: string,
+  right: string,
+  within: (api: Api) => Promise<string> = async ({ projectId }) => `/groups/${projectId}/`,
+): Scenario =>
+  scenario({
+    given: `a path that names nothing: ${wrong} in place of ${right}`,
+    state: async (api) => {
+      const served = await servedPath(api, (await within(api)) + right);
+      return { served, misspelt: served.replace(right, wrong) };
+    },
+    when: ({ client }, { misspelt: path }) => client.send({ method: 'GET', path }),
+    fills: ({ client }, { misspelt: path }) => [new URL(client.baseUrl).pathname + path],
+    beside: ({ client }, { served: path }) => client.send({ method: 'GET', path }),
+  });
 
 /** A page of a list that nobody can have; the first page is there. */
 const noSuchPage = (what: string, collection: (api: Api) => string, query: Readonly<Record<string, string>>): Scenario => ({
-  given: `${Object.entries(query).map((one) => one.join('=')).join()} for a list of ${what}`,
+  given: `${Object.entries(query)
+    .map((one) => one.join('='))
+    .join()} for a list of ${what}`,
   when: (api) => clampedPage(api.client.send({ method: 'GET', path: collection(api), query })),
   fills: () => Object.keys(query),
   beside: (api) => api.client.send({ method: 'GET', path: collection(api), query: { pageNum: '1', itemsPerPage: '1' } }),

@@ -1,7 +1,11 @@
 import { expect, proves, test } from '#suite';
 
 const roleRefusals = [
-  'USER_UNAUTHORIZED', 'NOT_GROUP_USER_ADMIN', 'NOT_ORG_ADMIN', 'NOT_USER_ADMIN', 'NOT_GLOBAL_USER_ADMIN',
+  'USER_UNAUTHORIZED',
+  'NOT_GROUP_USER_ADMIN',
+  'NOT_ORG_ADMIN',
+  'NOT_USER_ADMIN',
+  'NOT_GLOBAL_USER_ADMIN',
 ] as const;
 
 test.describe('a key that may only read', () => {

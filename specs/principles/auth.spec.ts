@@ -73,7 +73,10 @@ test('a refused write changes nothing', proves('auth.refused-changes-nothing'), 
   const before = await hosts.read(host.id);
 
   const refused = await handshake.forge({
-    method: 'PATCH', path: hosts.pathOf(host.id), privateKey: names.name('wrong-key'), body: { alertsEnabled: false },
+    method: 'PATCH',
+    path: hosts.pathOf(host.id),
+    privateKey: names.name('wrong-key'),
+    body: { alertsEnabled: false },
   });
 
   expect(refused).toHaveStatus(401);

@@ -6,24 +6,35 @@ test('the automation configuration can be read', proves('automation.config-read'
   expect(answer).toHaveStatus(200);
 });
 
-test('a new automation configuration takes the place of the old', proves('automation.config-replaced'), async ({ automation, scratch, names }) => {
-  const { config, ...own } = await automation.own(scratch);
-  const role = names.name('role');
+test(
+  'a new automation configuration takes the place of the old',
+  proves('automation.config-replaced'),
+  async ({ automation, scratch, names }) => {
+    const { config, ...own } = await automation.own(scratch);
+    const role = names.name('role');
 
-  const replaced = await own.replaceConfig(automation.changed(config, role));
+    const replaced = await own.replaceConfig(automation.changed(config, role));
 
-  expect(replaced).toHaveStatus(200);
-  expect(await own.readConfig()).toHold({ '/roles/0/role': role, '/roles/1': absent });
-});
+    expect(replaced).toHaveStatus(200);
+    expect(await own.readConfig()).toHold({ '/roles/0/role': role, '/roles/1': absent });
+  },
+);
 
-test('a configuration whose processes are a number is refused and changes nothing', proves('automation.invalid-config-refused'), async ({ automation, scratch }) => {
-  const { config, ...own } = await automation.own(scratch);
+test(
+  'a configuration whose processes are a number is refused and changes nothing',
+  proves('automation.invalid-config-refused'),
+  async ({ automation, scratch }) => {
+    const { config, ...own } = await automation.own(scratch);
 
-  const refused = await own.replaceConfig({ ...config, processes: 5 });
+    const refused = await own.replaceConfig({ ...config, processes: 5 });
 
-  expect(await own.readConfig()).toHold({ '/processes': config['processes'] ?? absent, '/version': config['version'] ?? absent });
-  expect(refused).toHaveStatus(400, 500);
-});
+    expect(await own.readConfig()).toHold({
+      '/processes': config['processes'] ?? absent,
+      '/version': config['version'] ?? absent,
+    });
+    expect(refused).toHaveStatus(400, 500);
+  },
+);
 
 test.describe('of two changes made from the same configuration', () => {
   test('the later wins', proves('automation.later-change-wins'), async ({ automation, scratch, names, onlyFor }) => {
@@ -38,17 +49,21 @@ test.describe('of two changes made from the same configuration', () => {
     expect(await own.readConfig()).toHold({ '/roles/0/role': later });
   });
 
-  test('the later wins or is refused', proves('automation.concurrent-change-settled'), async ({ automation, scratch, names, onlyFor }) => {
-    onlyFor('ops-manager');
-    const { config, ...own } = await automation.own(scratch);
-    const [earlier, later] = [names.name('earlier'), names.name('later')];
+  test(
+    'the later wins or is refused',
+    proves('automation.concurrent-change-settled'),
+    async ({ automation, scratch, names, onlyFor }) => {
+      onlyFor('ops-manager');
+      const { config, ...own } = await automation.own(scratch);
+      const [earlier, later] = [names.name('earlier'), names.name('later')];
 
-    await own.replaceConfig(automation.changed(config, earlier));
-    const answer = await own.replaceConfig(automation.changed(config, later));
+      await own.replaceConfig(automation.changed(config, earlier));
+      const answer = await own.replaceConfig(automation.changed(config, later));
 
-    expect(answer).toHaveStatusOrRefusal(200, 409, 'AUTOMATION_CONFIG_CONCURRENT_MODIFICATION');
-    expect(await own.readConfig()).toHold({ '/roles/0/role': answer.status === 200 ? later : earlier });
-  });
+      expect(answer).toHaveStatusOrRefusal(200, 409, 'AUTOMATION_CONFIG_CONCURRENT_MODIFICATION');
+      expect(await own.readConfig()).toHold({ '/roles/0/role': answer.status === 200 ? later : earlier });
+    },
+  );
 });
 
 test('the status of the latest plan can be read', proves('automation.status-read'), async ({ automation }) => {

@@ -61,8 +61,16 @@ test.describe('a page', () => {
     await hosts.haveAtLeast(1);
 
     for (const query of [
-      { pageNum: 0 }, { pageNum: -1 }, { pageNum: 'x' }, { pageNum: '' }, { pageNum: 1.5 },
-      { itemsPerPage: 0 }, { itemsPerPage: -1 }, { itemsPerPage: 'x' }, { itemsPerPage: '' }, { itemsPerPage: 501 },
+      { pageNum: 0 },
+      { pageNum: -1 },
+      { pageNum: 'x' },
+      { pageNum: '' },
+      { pageNum: 1.5 },
+      { itemsPerPage: 0 },
+      { itemsPerPage: -1 },
+      { itemsPerPage: 'x' },
+      { itemsPerPage: '' },
+      { itemsPerPage: 501 },
     ]) {
       expect(await hosts.list(query)).toBePageOrRefusal();
     }
@@ -195,9 +203,13 @@ test.describe('a list', () => {
     expect(page).toHold({ '/results': [], '/totalCount': 0 });
   });
 
-  test('of a project that does not exist is not found', proves('list.missing-context-is-404'), async ({ client, names, hosts: _ }) => {
-    const page = await client.send({ method: 'GET', path: `/groups/${names.unknownId()}/hosts` });
+  test(
+    'of a project that does not exist is not found',
+    proves('list.missing-context-is-404'),
+    async ({ client, names, hosts: _ }) => {
+      const page = await client.send({ method: 'GET', path: `/groups/${names.unknownId()}/hosts` });
 
-    expect(page).toHaveStatus(404, 401);
-  });
+      expect(page).toHaveStatus(404, 401);
+    },
+  );
 });

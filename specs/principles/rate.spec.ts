@@ -19,11 +19,15 @@ test.describe('a rate-limited resource', () => {
     expect(beyondByA).toBeRefusedWith(429, 'RATE_LIMITED');
   });
 
-  test('counts the requests of all callers of a project together', proves('rate.counter-shared-by-callers'), async ({ rateLimit }) => {
-    const { beyondByB } = await rateLimit.burst();
+  test(
+    'counts the requests of all callers of a project together',
+    proves('rate.counter-shared-by-callers'),
+    async ({ rateLimit }) => {
+      const { beyondByB } = await rateLimit.burst();
 
-    expect(beyondByB).toHaveStatus(429);
-  });
+      expect(beyondByB).toHaveStatus(429);
+    },
+  );
 
   test('counts each project apart', proves('rate.counter-per-project'), async ({ rateLimit }) => {
     const { otherProject } = await rateLimit.burst();

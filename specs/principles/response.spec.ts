@@ -21,7 +21,11 @@ test.describe('an unknown field', () => {
 
   test('deep in a create is one too', proves('response.unknown-nested-field-on-create-is-400'), async ({ alertConfigs }) => {
     await alertConfigs.own();
-    const { matchers: [matcher], notifications: [notification], ...rest } = alertConfigs.draft();
+    const {
+      matchers: [matcher],
+      notifications: [notification],
+      ...rest
+    } = alertConfigs.draft();
 
     for (const document of [
       { ...rest, matchers: [{ ...matcher, [unknown]: 'x' }], notifications: [notification] },
@@ -33,7 +37,11 @@ test.describe('an unknown field', () => {
 
   test('deep in an update is one too', proves('response.unknown-nested-field-on-update-is-400'), async ({ alertConfigs }) => {
     const { id } = await alertConfigs.own();
-    const { matchers: [matcher], notifications: [notification], ...rest } = alertConfigs.draft();
+    const {
+      matchers: [matcher],
+      notifications: [notification],
+      ...rest
+    } = alertConfigs.draft();
 
     for (const document of [
       { ...rest, matchers: [{ ...matcher, [unknown]: 'x' }], notifications: [notification] },
@@ -53,7 +61,10 @@ test.describe('an unknown field', () => {
   });
 
   test('deep in a create is named too', proves('response.unknown-field-is-named'), async ({ alertConfigs }) => {
-    const { matchers: [matcher], ...rest } = alertConfigs.draft();
+    const {
+      matchers: [matcher],
+      ...rest
+    } = alertConfigs.draft();
 
     const refused = await alertConfigs.create({ ...rest, matchers: [{ ...matcher, [unknown]: 'x' }] });
 
@@ -66,8 +77,11 @@ test.describe('a field that cannot be modified', () => {
     const { id } = await hosts.own();
 
     for (const change of [
-      { id: names.unknownHostId() }, { groupId: names.unknownId() }, { created: '2018-09-27T16:00:00Z' },
-      { hostname: names.hostname() }, { port: 27018 },
+      { id: names.unknownHostId() },
+      { groupId: names.unknownId() },
+      { created: '2018-09-27T16:00:00Z' },
+      { hostname: names.hostname() },
+      { port: 27018 },
     ]) {
       expect(await hosts.update(id, change)).toHaveStatus(400);
     }
@@ -77,9 +91,7 @@ test.describe('a field that cannot be modified', () => {
   test('is refused of a window', proves('response.read-only-field-is-400'), async ({ maintenanceWindows, names }) => {
     const { id } = await maintenanceWindows.own();
 
-    for (const change of [
-      { id: names.unknownId() }, { groupId: names.unknownId() }, { created: '2018-09-27T16:00:00Z' },
-    ]) {
+    for (const change of [{ id: names.unknownId() }, { groupId: names.unknownId() }, { created: '2018-09-27T16:00:00Z' }]) {
       expect(await maintenanceWindows.update(id, change)).toHaveStatus(400);
     }
     expect(await maintenanceWindows.update(id, { description: names.name('patched') })).toHaveStatus(200);

@@ -1,11 +1,15 @@
 import { addressOfKey, addressOfUser, expect, holding, lacking, proves, test } from '#suite';
 
-test('an address added to the list of an API key is found', proves('resource.api-key-access-list-entry-added'), async ({ api }) => {
-  const { added, address, read } = await addressOfKey(api);
+test(
+  'an address added to the list of an API key is found',
+  proves('resource.api-key-access-list-entry-added'),
+  async ({ api }) => {
+    const { added, address, read } = await addressOfKey(api);
 
-  expect(added).toHold({ '/results': holding({ ipAddress: address }) });
-  expect(await read()).toHold({ '/ipAddress': address });
-});
+    expect(added).toHold({ '/results': holding({ ipAddress: address }) });
+    expect(await read()).toHold({ '/ipAddress': address });
+  },
+);
 
 test('an address is listed beside those of the API key', proves('resource.api-key-access-list-entry-listed'), async ({ api }) => {
   const { list, address, there } = await addressOfKey(api);
@@ -14,16 +18,20 @@ test('an address is listed beside those of the API key', proves('resource.api-ke
   expect(await list()).toHold({ '/results': holding({ ipAddress: there }) });
 });
 
-test('an address taken off the list of an API key is gone', proves('resource.api-key-access-list-entry-removed'), async ({ api }) => {
-  const { list, read, remove, address, there } = await addressOfKey(api);
+test(
+  'an address taken off the list of an API key is gone',
+  proves('resource.api-key-access-list-entry-removed'),
+  async ({ api }) => {
+    const { list, read, remove, address, there } = await addressOfKey(api);
 
-  const removed = await remove();
+    const removed = await remove();
 
-  expect(removed).toHaveStatus(200, 202, 204);
-  expect(await read()).toHaveStatus(404);
-  expect(await list()).toHold({ '/results': lacking({ ipAddress: address }) });
-  expect(await list()).toHold({ '/results': holding({ ipAddress: there }) });
-});
+    expect(removed).toHaveStatus(200, 202, 204);
+    expect(await read()).toHaveStatus(404);
+    expect(await list()).toHold({ '/results': lacking({ ipAddress: address }) });
+    expect(await list()).toHold({ '/results': holding({ ipAddress: there }) });
+  },
+);
 
 test('an address added to the list of a user is found', proves('resource.user-access-list-entry-added'), async ({ api }) => {
   const { added, address, read } = await addressOfUser(api);

@@ -2,12 +2,16 @@ import { allWith, examined, expect, present, proves, replacedAgentConfig, tellin
 
 const types = ['MONITORING', 'BACKUP', 'AUTOMATION'] as const;
 
-test('the configuration of monitoring agents is replaced', proves('resource.monitoring-agent-config-replaced'), async ({ api }) => {
-  const { replaced, after, logPath } = await replacedAgentConfig(api, 'Monitoring');
+test(
+  'the configuration of monitoring agents is replaced',
+  proves('resource.monitoring-agent-config-replaced'),
+  async ({ api }) => {
+    const { replaced, after, logPath } = await replacedAgentConfig(api, 'Monitoring');
 
-  expect(replaced).toHaveStatus(200, 201);
-  expect(after).toHold({ '/logPath': logPath });
-});
+    expect(replaced).toHaveStatus(200, 201);
+    expect(after).toHold({ '/logPath': logPath });
+  },
+);
 
 test('the configuration of backup agents is replaced', proves('resource.backup-agent-config-replaced'), async ({ api }) => {
   const { replaced, after, logPath } = await replacedAgentConfig(api, 'Backup');

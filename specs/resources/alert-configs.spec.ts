@@ -1,4 +1,14 @@
-import { alertOfProject, expect, including, madeAlertConfig, otherAlertConfig, proves, someAlertConfig, telling, test } from '#suite';
+import {
+  alertOfProject,
+  expect,
+  including,
+  madeAlertConfig,
+  otherAlertConfig,
+  proves,
+  someAlertConfig,
+  telling,
+  test,
+} from '#suite';
 
 test('an alert configuration is what was sent', proves('resource.alert-config-created'), async ({ api }) => {
   const config = await madeAlertConfig(api);
@@ -13,16 +23,20 @@ test('an alert configuration is listed', proves('resource.alert-config-listed'),
   expect(await config.pages()).toList(config.id);
 });
 
-test('an alert configuration that is switched on stays so, and as it was', proves('resource.alert-config-updated'), async ({ api }) => {
-  const config = await madeAlertConfig(api);
-  const changed = { ...config.sent, '/enabled': true };
+test(
+  'an alert configuration that is switched on stays so, and as it was',
+  proves('resource.alert-config-updated'),
+  async ({ api }) => {
+    const config = await madeAlertConfig(api);
+    const changed = { ...config.sent, '/enabled': true };
 
-  const updated = await config.update({ enabled: true });
+    const updated = await config.update({ enabled: true });
 
-  expect(updated).toHaveStatus(200);
-  expect(updated).toHold(changed);
-  expect(await config.read()).toHold(changed);
-});
+    expect(updated).toHaveStatus(200);
+    expect(updated).toHold(changed);
+    expect(await config.read()).toHold(changed);
+  },
+);
 
 test('another document takes the place of an alert configuration', proves('resource.alert-config-replaced'), async ({ api }) => {
   const config = await madeAlertConfig(api);

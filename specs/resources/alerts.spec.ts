@@ -1,4 +1,15 @@
-import { absent, acknowledgedAlert, acknowledgedGlobalAlert, alertOfAll, alertOfProject, expect, proves, telling, test, unacknowledgedAlert } from '#suite';
+import {
+  absent,
+  acknowledgedAlert,
+  acknowledgedGlobalAlert,
+  alertOfAll,
+  alertOfProject,
+  expect,
+  proves,
+  telling,
+  test,
+  unacknowledgedAlert,
+} from '#suite';
 
 test('a listed alert is found under its id', proves('resource.alert-read'), async ({ api }) => {
   const { id, alertConfigId } = await alertOfProject(api);
@@ -43,12 +54,16 @@ test('a listed global alert is found under its id', proves('resource.global-aler
   expect(answer).toHold({ '/id': id, '/alertConfigId': alertConfigId });
 });
 
-test('an acknowledgement of a global alert is kept until it is taken back', proves('resource.global-alert-acknowledged'), async ({ api, onlyFor }) => {
-  onlyFor('ops-manager');
-  const { updated, meanwhile, after, acknowledgement } = await acknowledgedGlobalAlert(api);
+test(
+  'an acknowledgement of a global alert is kept until it is taken back',
+  proves('resource.global-alert-acknowledged'),
+  async ({ api, onlyFor }) => {
+    onlyFor('ops-manager');
+    const { updated, meanwhile, after, acknowledgement } = await acknowledgedGlobalAlert(api);
 
-  expect(updated).toHaveStatus(200);
-  expect(updated).toHold(acknowledgement);
-  expect(meanwhile).toHold(acknowledgement);
-  expect(after).toHold({ '/acknowledgedUntil': absent });
-});
+    expect(updated).toHaveStatus(200);
+    expect(updated).toHold(acknowledgement);
+    expect(meanwhile).toHold(acknowledgement);
+    expect(after).toHold({ '/acknowledgedUntil': absent });
+  },
+);

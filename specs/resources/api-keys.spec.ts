@@ -1,4 +1,15 @@
-import { expect, holding, keyOfAgents, lacking, madeApiKey, madeProjectApiKey, proves, someApiKey, someProjectApiKey, test } from '#suite';
+import {
+  expect,
+  holding,
+  keyOfAgents,
+  lacking,
+  madeApiKey,
+  madeProjectApiKey,
+  proves,
+  someApiKey,
+  someProjectApiKey,
+  test,
+} from '#suite';
 
 test('an API key is what was sent', proves('resource.api-key-created'), async ({ api }) => {
   const key = await madeApiKey(api);
@@ -48,16 +59,20 @@ test('an API key of a project is listed there', proves('resource.project-api-key
   expect(await key.pages()).toList(key.id);
 });
 
-test('new roles of an API key in a project are kept, and nothing else changes', proves('resource.project-api-key-updated'), async ({ api }) => {
-  const key = await madeProjectApiKey(api);
-  const changed = { ...key.sent, '/roles': key.as('GROUP_MONITORING_ADMIN') };
+test(
+  'new roles of an API key in a project are kept, and nothing else changes',
+  proves('resource.project-api-key-updated'),
+  async ({ api }) => {
+    const key = await madeProjectApiKey(api);
+    const changed = { ...key.sent, '/roles': key.as('GROUP_MONITORING_ADMIN') };
 
-  const updated = await key.update({ roles: ['GROUP_MONITORING_ADMIN'] });
+    const updated = await key.update({ roles: ['GROUP_MONITORING_ADMIN'] });
 
-  expect(updated).toHaveStatus(200);
-  expect(updated).toHold(changed);
-  expect(await key.read()).toHold(changed);
-});
+    expect(updated).toHaveStatus(200);
+    expect(updated).toHold(changed);
+    expect(await key.read()).toHold(changed);
+  },
+);
 
 test('an API key taken out of a project is not listed there', proves('resource.project-api-key-removed'), async ({ api }) => {
   const key = await madeProjectApiKey(api);

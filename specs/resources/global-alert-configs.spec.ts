@@ -1,12 +1,26 @@
-import { alertOfAll, expect, forOwnProject, madeGlobalAlertConfig, otherAlertConfig, proves, someGlobalAlertConfig, telling, test } from '#suite';
+import {
+  alertOfAll,
+  expect,
+  forOwnProject,
+  madeGlobalAlertConfig,
+  otherAlertConfig,
+  proves,
+  someGlobalAlertConfig,
+  telling,
+  test,
+} from '#suite';
 
-test('a global alert configuration is what was sent', proves('resource.global-alert-config-created'), async ({ api, onlyFor }) => {
-  onlyFor('ops-manager');
-  const config = await madeGlobalAlertConfig(api);
+test(
+  'a global alert configuration is what was sent',
+  proves('resource.global-alert-config-created'),
+  async ({ api, onlyFor }) => {
+    onlyFor('ops-manager');
+    const config = await madeGlobalAlertConfig(api);
 
-  expect(config.created).toHold(config.sent);
-  expect(await config.read()).toHold(config.sent);
-});
+    expect(config.created).toHold(config.sent);
+    expect(await config.read()).toHold(config.sent);
+  },
+);
 
 test('a global alert configuration is listed', proves('resource.global-alert-config-listed'), async ({ api, onlyFor }) => {
   onlyFor('ops-manager');
@@ -15,29 +29,37 @@ test('a global alert configuration is listed', proves('resource.global-alert-con
   expect(await config.pages()).toList(config.id);
 });
 
-test('a global alert configuration that is switched on stays so, and as it was', proves('resource.global-alert-config-updated'), async ({ api, onlyFor }) => {
-  onlyFor('ops-manager');
-  const config = await madeGlobalAlertConfig(api);
-  const changed = { ...config.sent, '/enabled': true };
+test(
+  'a global alert configuration that is switched on stays so, and as it was',
+  proves('resource.global-alert-config-updated'),
+  async ({ api, onlyFor }) => {
+    onlyFor('ops-manager');
+    const config = await madeGlobalAlertConfig(api);
+    const changed = { ...config.sent, '/enabled': true };
 
-  const updated = await config.update({ enabled: true });
+    const updated = await config.update({ enabled: true });
 
-  expect(updated).toHaveStatus(200);
-  expect(updated).toHold(changed);
-  expect(await config.read()).toHold(changed);
-});
+    expect(updated).toHaveStatus(200);
+    expect(updated).toHold(changed);
+    expect(await config.read()).toHold(changed);
+  },
+);
 
-test('another document takes the place of a global alert configuration', proves('resource.global-alert-config-replaced'), async ({ api, onlyFor }) => {
-  onlyFor('ops-manager');
-  const config = await madeGlobalAlertConfig(api);
-  const { document, shown } = otherAlertConfig(api, forOwnProject(api));
+test(
+  'another document takes the place of a global alert configuration',
+  proves('resource.global-alert-config-replaced'),
+  async ({ api, onlyFor }) => {
+    onlyFor('ops-manager');
+    const config = await madeGlobalAlertConfig(api);
+    const { document, shown } = otherAlertConfig(api, forOwnProject(api));
 
-  const replaced = await api.globalAlertConfigs.replace(config.id, document);
+    const replaced = await api.globalAlertConfigs.replace(config.id, document);
 
-  expect(replaced).toHaveStatus(200);
-  expect(replaced).toHold(shown);
-  expect(await config.read()).toHold({ ...shown, '/id': config.id });
-});
+    expect(replaced).toHaveStatus(200);
+    expect(replaced).toHold(shown);
+    expect(await config.read()).toHold({ ...shown, '/id': config.id });
+  },
+);
 
 test('a removed global alert configuration is gone', proves('resource.global-alert-config-removed'), async ({ api, onlyFor }) => {
   onlyFor('ops-manager');
@@ -50,12 +72,16 @@ test('a removed global alert configuration is gone', proves('resource.global-ale
   expect(await config.pages()).toLeaveOut(config.id);
 });
 
-test('a global alert configuration lists its open alerts', proves('resource.global-alert-config-alerts'), async ({ api, onlyFor }) => {
-  onlyFor('ops-manager');
-  const { id, alertConfigId } = await alertOfAll(api);
+test(
+  'a global alert configuration lists its open alerts',
+  proves('resource.global-alert-config-alerts'),
+  async ({ api, onlyFor }) => {
+    onlyFor('ops-manager');
+    const { id, alertConfigId } = await alertOfAll(api);
 
-  const alerts = telling(await api.globalAlertConfigs.listAlerts(alertConfigId, { itemsPerPage: 500 }));
+    const alerts = telling(await api.globalAlertConfigs.listAlerts(alertConfigId, { itemsPerPage: 500 }));
 
-  expect(alerts).toHaveStatus(200);
-  expect([alerts]).toList(id);
-});
+    expect(alerts).toHaveStatus(200);
+    expect([alerts]).toList(id);
+  },
+);

@@ -13,15 +13,19 @@ test('a log collection job is listed', proves('resource.log-collection-job-liste
   expect(await job.pages()).toList(job.id);
 });
 
-test('a later end of a log collection job is kept, and nothing else changes', proves('resource.log-collection-job-updated'), async ({ api }) => {
-  const job = await madeLogJob(api);
-  const { change, kept } = laterExpiry(api);
+test(
+  'a later end of a log collection job is kept, and nothing else changes',
+  proves('resource.log-collection-job-updated'),
+  async ({ api }) => {
+    const job = await madeLogJob(api);
+    const { change, kept } = laterExpiry(api);
 
-  const updated = await job.update(change);
+    const updated = await job.update(change);
 
-  expect(updated).toHaveStatus(200);
-  expect(await job.read()).toHold({ ...job.sent, ...kept });
-});
+    expect(updated).toHaveStatus(200);
+    expect(await job.read()).toHold({ ...job.sent, ...kept });
+  },
+);
 
 test('a failed log collection job can be tried again', proves('resource.log-collection-job-retried'), async ({ api }) => {
   const { retried, after } = await retriedLogJob(api);

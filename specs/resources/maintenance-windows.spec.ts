@@ -13,16 +13,20 @@ test('a maintenance window is listed', proves('resource.maintenance-window-liste
   expect(await window.pages()).toList(window.id);
 });
 
-test('a change of a maintenance window is kept, and nothing else changes', proves('resource.maintenance-window-updated'), async ({ api }) => {
-  const window = await madeWindow(api);
-  const changed = { ...window.sent, '/alertTypeNames': ['AGENT', 'BACKUP'] };
+test(
+  'a change of a maintenance window is kept, and nothing else changes',
+  proves('resource.maintenance-window-updated'),
+  async ({ api }) => {
+    const window = await madeWindow(api);
+    const changed = { ...window.sent, '/alertTypeNames': ['AGENT', 'BACKUP'] };
 
-  const updated = await window.update({ alertTypeNames: ['AGENT', 'BACKUP'] });
+    const updated = await window.update({ alertTypeNames: ['AGENT', 'BACKUP'] });
 
-  expect(updated).toHaveStatus(200);
-  expect(updated).toHold(changed);
-  expect(await window.read()).toHold(changed);
-});
+    expect(updated).toHaveStatus(200);
+    expect(updated).toHold(changed);
+    expect(await window.read()).toHold(changed);
+  },
+);
 
 test('a removed maintenance window is gone', proves('resource.maintenance-window-removed'), async ({ api }) => {
   const window = await madeWindow(api);

@@ -5,7 +5,9 @@ const lastHour = { granularity: 'PT5M', period: 'PT1H' } as const;
 test('a metric is found by its name', proves('resource.metric-read'), async ({ api }) => {
   const { id } = await pingedHost(api);
   const list = prepared(telling(await api.given.hosts.listMetrics(id)), 'list the metrics of a host');
-  const metricName = resultsOf(list).findLast((metric) => !('databaseName' in metric) && !('deviceName' in metric))?.['metricName'];
+  const metricName = resultsOf(list).findLast((metric) => !('databaseName' in metric) && !('deviceName' in metric))?.[
+    'metricName'
+  ];
 
   const answer = await api.given.hosts.readMetric(id, String(metricName), { granularity: 'MINUTE' });
 

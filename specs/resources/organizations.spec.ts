@@ -1,5 +1,14 @@
 import {
-  expect, lacking, lastOf, madeOrganization, memberOfOrganization, projectOfOrganization, proves, renamedOrganization, someOrganization, test,
+  expect,
+  lacking,
+  lastOf,
+  madeOrganization,
+  memberOfOrganization,
+  projectOfOrganization,
+  proves,
+  renamedOrganization,
+  someOrganization,
+  test,
 } from '#suite';
 
 test('an organization is what was sent', proves('resource.organization-created'), async ({ api, onlyFor }) => {
@@ -41,14 +50,18 @@ test('an organization lists its projects', proves('resource.organization-project
   expect(await project.pages()).toList(project.id);
 });
 
-test('who was removed from an organization is none of its users', proves('resource.organization-user-removed'), async ({ api }) => {
-  const user = await memberOfOrganization(api);
+test(
+  'who was removed from an organization is none of its users',
+  proves('resource.organization-user-removed'),
+  async ({ api }) => {
+    const user = await memberOfOrganization(api);
 
-  const removed = await user.remove();
+    const removed = await user.remove();
 
-  expect(removed).toHaveStatus(200, 202, 204);
-  expect(await user.users()).toHold({ '/results': lacking({ id: user.id }) });
-});
+    expect(removed).toHaveStatus(200, 202, 204);
+    expect(await user.users()).toHold({ '/results': lacking({ id: user.id }) });
+  },
+);
 
 test('a listed event of an organization is found under its id', proves('resource.organization-event-read'), async ({ api }) => {
   const { organizationEvents: events } = api;

@@ -31,16 +31,20 @@ test('a project is found by the key of its agents', proves('resource.project-rea
   expect(answer).toHold({ '/id': api.projectId });
 });
 
-test('the new name of a project is kept, and nothing else changes', proves('resource.project-updated'), async ({ api, names }) => {
-  const project = await madeProject(api);
-  const name = names.name('renamed');
+test(
+  'the new name of a project is kept, and nothing else changes',
+  proves('resource.project-updated'),
+  async ({ api, names }) => {
+    const project = await madeProject(api);
+    const name = names.name('renamed');
 
-  const updated = await project.update({ name });
+    const updated = await project.update({ name });
 
-  expect(updated).toHaveStatus(200);
-  expect(updated).toHold({ ...project.sent, '/name': name });
-  expect(await project.read()).toHold({ ...project.sent, '/name': name });
-});
+    expect(updated).toHaveStatus(200);
+    expect(updated).toHold({ ...project.sent, '/name': name });
+    expect(await project.read()).toHold({ ...project.sent, '/name': name });
+  },
+);
 
 test('a removed project is gone', proves('resource.project-removed'), async ({ api }) => {
   const project = await madeProject(api);

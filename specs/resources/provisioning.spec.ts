@@ -1,4 +1,16 @@
-import { expect, lastOf, madeAccount, madeMachine, madeMachines, madeSshKey, offered, proves, telling, test, workingOptions } from '#suite';
+import {
+  expect,
+  lastOf,
+  madeAccount,
+  madeMachine,
+  madeMachines,
+  madeSshKey,
+  offered,
+  proves,
+  telling,
+  test,
+  workingOptions,
+} from '#suite';
 
 test('an SSH key is what was sent', proves('resource.ssh-key-created'), async ({ api }) => {
   const key = await madeSshKey(api);

@@ -15,12 +15,16 @@ test('a restore job is listed', proves('resource.restore-job-listed'), async ({ 
   expect(await job.pages()).toList(job.id);
 });
 
-test('a restore job of a config server is what was sent', proves('resource.config-server-restore-job-created'), async ({ api }) => {
-  const job = await restoredConfigServer(api);
+test(
+  'a restore job of a config server is what was sent',
+  proves('resource.config-server-restore-job-created'),
+  async ({ api }) => {
+    const job = await restoredConfigServer(api);
 
-  expect(job.created).toHold({ '/results/0/snapshotId': job.sent['/snapshotId'] });
-  expect(await job.read()).toHold({ ...job.sent, '/id': job.id });
-});
+    expect(job.created).toHold({ '/results/0/snapshotId': job.sent['/snapshotId'] });
+    expect(await job.read()).toHold({ ...job.sent, '/id': job.id });
+  },
+);
 
 test('a restore job of a config server is listed', proves('resource.config-server-restore-job-listed'), async ({ api }) => {
   const job = await restoredConfigServer(api);

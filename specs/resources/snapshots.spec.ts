@@ -36,10 +36,14 @@ test('a removed snapshot is gone', proves('resource.snapshot-removed'), async ({
   expect(await snapshot.pages()).toLeaveOut(snapshot.id);
 });
 
-test('a listed snapshot of a config server is found under its id', proves('resource.config-server-snapshot-read'), async ({ api }) => {
-  const snapshots = api.given.configServerSnapshots((await mirroredConfigServer(api)).id);
-  const { listed, answer } = await lastOf(() => snapshots.list(), 'a snapshot of a config server', snapshots.read);
+test(
+  'a listed snapshot of a config server is found under its id',
+  proves('resource.config-server-snapshot-read'),
+  async ({ api }) => {
+    const snapshots = api.given.configServerSnapshots((await mirroredConfigServer(api)).id);
+    const { listed, answer } = await lastOf(() => snapshots.list(), 'a snapshot of a config server', snapshots.read);
 
-  expect(answer).toHaveStatus(200);
-  expect(answer).toHold({ '/id': listed['id'], '/created': listed['created'] });
-});
+    expect(answer).toHaveStatus(200);
+    expect(answer).toHold({ '/id': listed['id'], '/created': listed['created'] });
+  },
+);

@@ -19,7 +19,13 @@ const keyVariables: Readonly<Record<string, string>> = {
 
 /** Headers that curl or the handshake makes itself. */
 const notRepeated = new Set([
-  'accept-encoding', 'authorization', 'connection', 'content-length', 'cookie', 'host', 'transfer-encoding',
+  'accept-encoding',
+  'authorization',
+  'connection',
+  'content-length',
+  'cookie',
+  'host',
+  'transfer-encoding',
   'user-agent',
 ]);
 
@@ -50,7 +56,8 @@ export function curlLine(exchange: Exchange): string {
 }
 
 function shortened({ lines, count }: { readonly lines: readonly string[]; readonly count: number }): string[] {
-  const shown = lines.slice(0, maxBodyLines)
+  const shown = lines
+    .slice(0, maxBodyLines)
     .map((line) => (line.length > maxLineLength ? `${line.slice(0, maxLineLength)}…` : line));
   return [...shown, ...(count > maxBodyLines ? [`… ${count - maxBodyLines} more lines`] : [])];
 }
@@ -66,7 +73,11 @@ function answerText(exchange: Exchange, response: ExchangeResponse): string[] {
   const text = body.kind === 'json' ? indented(body.value, maxBodyLines) : linesOf(response.body);
   return [
     `Answer: ${response.status}${type === undefined ? '' : ` ${type}`}`,
-    body.kind === 'empty' ? '  (no body)' : shortened(text).map((line) => `  ${line}`).join('\n'),
+    body.kind === 'empty'
+      ? '  (no body)'
+      : shortened(text)
+          .map((line) => `  ${line}`)
+          .join('\n'),
   ];
 }
 
@@ -77,14 +88,15 @@ function answerText(exchange: Exchange, response: ExchangeResponse): string[] {
 export function formatFailure(exchange: Exchange, violations: readonly Violation[]): string {
   const { method, url } = exchange.request;
   const who = exchange.caller === 'main' ? '' : ` as ${exchange.caller}`;
-  return visible([
-    `${method} ${url}${who}`,
-    '',
-    ...foldedLines(violations.map((one) => (one.path === '' ? { ...one, path: 'body' } : one))).map((line) => `  ${line}`),
-    '',
-    ...(exchange.response === null
-      ? [`No answer: ${exchange.fault ?? 'unknown'}`] : answerText(exchange, exchange.response)),
-    '',
-    `Again: ${curlLine(exchange)}`,
-  ].join('\n'));
+  return visible(
+    [
+      `${method} ${url}${who}`,
+      '',
+      ...foldedLines(violations.map((one) => (one.path === '' ? { ...one, path: 'body' } : one))).map((line) => `  ${line}`),
+      '',
+      ...(exchange.response === null ? [`No answer: ${exchange.fault ?? 'unknown'}`] : answerText(exchange, exchange.response)),
+      '',
+      `Again: ${curlLine(exchange)}`,
+    ].join('\n'),
+  );
 }

@@ -21,13 +21,25 @@ type Judge = (exchange: Exchange) => Judgement;
 type Sight = (exchange: Exchange) => boolean;
 
 /** Asks a judge only of exchanges that show something of its claim. */
-const where = (shows: Sight, judge: Judge): Judge => (exchange) => (shows(exchange) ? judge(exchange) : nothingToSee);
+const where =
+  (shows: Sight, judge: Judge): Judge =>
+  (exchange) =>
+    shows(exchange) ? judge(exchange) : nothingToSee;
 
-const isKind = (...kinds: readonly string[]): Sight => (exchange) => kinds.includes(shapeOf(exchange).kind);
+const isKind =
+  (...kinds: readonly string[]): Sight =>
+  (exchange) =>
+    kinds.includes(shapeOf(exchange).kind);
 const isGet: Sight = ({ request }) => request.method === 'GET';
-const asks = (flag: 'envelope' | 'pretty'): Sight => (exchange) => asksFor(exchange, flag);
+const asks =
+  (flag: 'envelope' | 'pretty'): Sight =>
+  (exchange) =>
+    asksFor(exchange, flag);
 const isJson: Sight = (exchange) => bodyOf(exchange).kind === 'json';
-const all = (...sights: readonly Sight[]): Sight => (exchange) => sights.every((one) => one(exchange));
+const all =
+  (...sights: readonly Sight[]): Sight =>
+  (exchange) =>
+    sights.every((one) => one(exchange));
 const isPaged: Sight = (exchange) => ['pageNum', 'itemsPerPage'].some((name) => urlOf(exchange).searchParams.has(name));
 
 /** A refusal that the API itself gave. */
@@ -44,19 +56,26 @@ function pageOf(exchange: Exchange) {
 }
 type Page = NonNullable<ReturnType<typeof pageOf>>;
 
-const onPage = (shows: (page: Page) => boolean, judge: (exchange: Exchange, page: Page) => Judgement): Judge => (exchange) => {
-  const page = pageOf(exchange);
-  return page !== undefined && shows(page) ? judge(exchange, page) : nothingToSee;
-};
+const onPage =
+  (shows: (page: Page) => boolean, judge: (exchange: Exchange, page: Page) => Judgement): Judge =>
+  (exchange) => {
+    const page = pageOf(exchange);
+    return page !== undefined && shows(page) ? judge(exchange, page) : nothingToSee;
+  };
 const goesOn = ({ pageNum, itemsPerPage, totalCount }: Page): boolean => pageNum * itemsPerPage < totalCount;
 const sizeIs = (exchange: Exchange, { count, pointer }: Page, size: number): Judgement =>
   judged(1, count === size ? [] : [at(exchange, `${pointer}/results`, `has ${count} entities, expected ${size}`)]);
 
 /** More than was asked for is a fault of any page; fewer, only where totalCount promises that more follow. */
-const judgeSize = (isAsked: boolean): Judge => (exchange) => {
-  if (urlOf(exchange).searchParams.has('itemsPerPage') !== isAsked) return nothingToSee;
-  return onPage((page) => goesOn(page) || page.count > page.itemsPerPage, (one, page) => sizeIs(one, page, page.itemsPerPage))(exchange);
-};
+const judgeSize =
+  (isAsked: boolean): Judge =>
+  (exchange) => {
+    if (urlOf(exchange).searchParams.has('itemsPerPage') !== isAsked) return nothingToSee;
+    return onPage(
+      (page) => goesOn(page) || page.count > page.itemsPerPage,
+      (one, page) => sizeIs(one, page, page.itemsPerPage),
+    )(exchange);
+  };
 
 function judgeLargest(exchange: Exchange): Judgement {
   const shape = shapeOf(exchange);
@@ -79,30 +98,87 @@ const entityOrList = isKind('entity', 'list');
  * well. Each judge looks only at exchanges that show something of the claim.
  */
 export const trafficJudges: readonly StandingJudge[] = [
-  { requirement: 'pretty.entity-formatted', judge: where(all(asks('pretty'), (one) => leavesOff(one, 'envelope'), isKind('entity')), judgePretty) },
-  { requirement: 'pretty.list-formatted', judge: where(all(asks('pretty'), (one) => leavesOff(one, 'envelope') && !isPaged(one), isKind('list')), judgePretty) },
+  {
+    requirement: 'pretty.entity-formatted',
+    judge: where(
+      all(asks('pretty'), (one) => leavesOff(one, 'envelope'), isKind('entity')),
+      judgePretty,
+    ),
+  },
+  {
+    requirement: 'pretty.list-formatted',
+    judge: where(
+      all(asks('pretty'), (one) => leavesOff(one, 'envelope') && !isPaged(one), isKind('list')),
+      judgePretty,
+    ),
+  },
   { requirement: 'pretty.with-paging', judge: where(all(asks('pretty'), isPaged, isKind('list')), judgePretty) },
   { requirement: 'pretty.with-envelope', judge: where(all(asks('pretty'), asks('envelope'), entityOrList), judgePretty) },
   { requirement: 'pretty.error-formatted', judge: where(all(asks('pretty'), isRefusal, isJson), judgePretty) },
   { requirement: 'envelope.wraps-entity', judge: where(all(asks('envelope'), isGet, isKind('entity')), judgeEntityEnvelope) },
   { requirement: 'envelope.on-create', judge: where(all(asks('envelope'), isCreate, isKind('entity')), judgeEntityEnvelope) },
   { requirement: 'envelope.list-gains-status', judge: where(all(asks('envelope'), isGet, isKind('list')), judgeListEnvelope) },
-  { requirement: 'envelope.status-is-http-status', judge: where(all(asks('envelope'), success, entityOrList), judgeEnvelopeStatus) },
+  {
+    requirement: 'envelope.status-is-http-status',
+    judge: where(all(asks('envelope'), success, entityOrList), judgeEnvelopeStatus),
+  },
   { requirement: 'envelope.error-status-agrees', judge: where(all(asks('envelope'), isRefusal), judgeEnvelopeStatus) },
   { requirement: 'list.page-size-default', judge: judgeSize(false) },
   { requirement: 'list.page-size-honoured', judge: judgeSize(true) },
   { requirement: 'list.page-size-maximum', judge: judgeLargest },
   { requirement: 'list.self-link-always', judge: onPage(() => true, judgeLinksToItself) },
-  { requirement: 'list.previous-absent-on-first', judge: onPage(({ pageNum }) => pageNum === 1, (one) => judgeLinkIs(one, 'previous', 'absent')) },
-  { requirement: 'list.previous-present-after-first', judge: onPage(({ pageNum, count }) => pageNum > 1 && count > 0, (one) => judgeLinkIs(one, 'previous', 'present')) },
-  { requirement: 'list.previous-leads-back', judge: onPage(({ pageNum, count }) => pageNum > 1 && count > 0, (one) => judgeLinkTarget(one, 'previous')) },
+  {
+    requirement: 'list.previous-absent-on-first',
+    judge: onPage(
+      ({ pageNum }) => pageNum === 1,
+      (one) => judgeLinkIs(one, 'previous', 'absent'),
+    ),
+  },
+  {
+    requirement: 'list.previous-present-after-first',
+    judge: onPage(
+      ({ pageNum, count }) => pageNum > 1 && count > 0,
+      (one) => judgeLinkIs(one, 'previous', 'present'),
+    ),
+  },
+  {
+    requirement: 'list.previous-leads-back',
+    judge: onPage(
+      ({ pageNum, count }) => pageNum > 1 && count > 0,
+      (one) => judgeLinkTarget(one, 'previous'),
+    ),
+  },
   { requirement: 'list.next-present-before-last', judge: onPage(goesOn, (one) => judgeLinkIs(one, 'next', 'present')) },
   { requirement: 'list.next-leads-to-next-page', judge: onPage(goesOn, (one) => judgeLinkTarget(one, 'next')) },
-  { requirement: 'list.next-absent-on-last', judge: onPage((page) => !goesOn(page) && page.count > 0, (one) => judgeLinkIs(one, 'next', 'absent')) },
-  { requirement: 'list.past-the-end-is-empty', judge: onPage(({ pageNum, itemsPerPage, totalCount }) => (pageNum - 1) * itemsPerPage >= Math.max(1, totalCount), (one, page) => sizeIs(one, page, 0)) },
-  { requirement: 'list.empty-is-200', judge: onPage(({ totalCount }) => totalCount === 0, (one) => judgeStatus(one, 200)) },
+  {
+    requirement: 'list.next-absent-on-last',
+    judge: onPage(
+      (page) => !goesOn(page) && page.count > 0,
+      (one) => judgeLinkIs(one, 'next', 'absent'),
+    ),
+  },
+  {
+    requirement: 'list.past-the-end-is-empty',
+    judge: onPage(
+      ({ pageNum, itemsPerPage, totalCount }) => (pageNum - 1) * itemsPerPage >= Math.max(1, totalCount),
+      (one, page) => sizeIs(one, page, 0),
+    ),
+  },
+  {
+    requirement: 'list.empty-is-200',
+    judge: onPage(
+      ({ totalCount }) => totalCount === 0,
+      (one) => judgeStatus(one, 200),
+    ),
+  },
   { requirement: 'link.self-is-own-url', judge: where(all(isGet, isKind('entity'), isKnown), judgeSelf) },
   { requirement: 'link.list-entity-has-only-self', judge: where(isGet, judgeOnlySelf) },
-  { requirement: 'status.ok-on-get', judge: where(all(isGet, success, isKnown, (one) => !isDownload(one)), (one) => judgeStatus(one, 200)) },
+  {
+    requirement: 'status.ok-on-get',
+    judge: where(
+      all(isGet, success, isKnown, (one) => !isDownload(one)),
+      (one) => judgeStatus(one, 200),
+    ),
+  },
   { requirement: 'status.created-on-create', judge: where(isCreate, judgeCreated) },
 ];

@@ -41,7 +41,11 @@ function withoutIdentity({ id: _id, durationMs: _durationMs, response, ...asked 
 function judgedAnew(exchange: Exchange): readonly StandingJudgement[] {
   const [conformance, code] = [judgeConformance(exchange), judgeSeenCode(exchange)];
   return [
-    ...standingJudges.map(({ requirement, judge }) => ({ requirement, file: 'src/checks/standing.ts', judgement: toldOnce(exchange, judge(exchange)) })),
+    ...standingJudges.map(({ requirement, judge }) => ({
+      requirement,
+      file: 'src/checks/standing.ts',
+      judgement: toldOnce(exchange, judge(exchange)),
+    })),
     ...(conformance === undefined ? [] : [{ ...conformance, file: 'src/checks/schemas/conformance.ts' }]),
     ...(code === undefined ? [] : [{ ...code, file: 'src/checks/errors/seen-code.ts' }]),
   ].filter(({ judgement }) => judgement.examined > 0);

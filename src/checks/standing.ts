@@ -27,7 +27,11 @@ export interface StandingJudge {
 
 /** judgeCompact where the default holds. Real servers lay out the refusal of a login, unasked. */
 function judgeCompactByDefault(exchange: Exchange): Judgement {
-  const exempt = errorAnswerOf(exchange)?.refusedLogin === true || !leavesOff(exchange, 'pretty') || !mayHaveBody(exchange) || isDownload(exchange);
+  const exempt =
+    errorAnswerOf(exchange)?.refusedLogin === true ||
+    !leavesOff(exchange, 'pretty') ||
+    !mayHaveBody(exchange) ||
+    isDownload(exchange);
   return exempt ? nothingToSee : judgeCompact(exchange);
 }
 

@@ -49,14 +49,17 @@ export function waitingForRemovals(client: Client, { pause }: Pick<Transport, 'p
 }
 
 async function untilGone(
-  client: Client, { exchange: { request } }: Answer, pause: Transport['pause'], { isJudging, grantTime, doubt }: Waiter,
+  client: Client,
+  { exchange: { request } }: Answer,
+  pause: Transport['pause'],
+  { isJudging, grantTime, doubt }: Waiter,
 ): Promise<void> {
   const path = pathBelow(client.baseUrl, request.url);
   if (path === undefined) return;
   const most = isJudging() ? mostWhileJudging : mostWhileCleaning;
   let waited = 0;
   for (let look = 0; ; look += 1) {
-    if (!await isThere(client, path)) return;
+    if (!(await isThere(client, path))) return;
     const milliseconds = pauses[Math.min(look, pauses.length - 1)]!;
     if (waited + milliseconds > most) break;
     grantTime(milliseconds);
@@ -64,7 +67,9 @@ async function untilGone(
     waited += milliseconds;
   }
   if (!isJudging()) return;
-  doubt(`needs removals to be carried out within ${most / 1000} s: DELETE ${path} was accepted (202), and what it removes was still there`);
+  doubt(
+    `needs removals to be carried out within ${most / 1000} s: DELETE ${path} was accepted (202), and what it removes was still there`,
+  );
 }
 
 /** Whether something is still to be read at a path, or still in the list right above it; nobody can tell where both are closed. */

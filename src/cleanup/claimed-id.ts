@@ -24,10 +24,7 @@ export interface Claim {
 }
 
 /** ours: it was seen to be what was asked for. foreign: it is seen not to be. doubt: nobody can tell. */
-export type Judged =
-  | { readonly ours: string }
-  | { readonly foreign: string }
-  | { readonly doubt: string };
+export type Judged = { readonly ours: string } | { readonly foreign: string } | { readonly doubt: string };
 
 /**
  * Whether an id is that of what a request made. It is not believed: a server that answers with the id of something
@@ -42,7 +39,9 @@ export async function judgeClaim(claim: Claim, ask: Ask): Promise<Judged> {
   if (trusted) return { ours: id };
   try {
     const read = await readBack(claim, id, ask);
-    return claim.lookup === undefined ? judgeUnnamed(claim, id, read, ask) : await judgeNamed(claim, claim.lookup, { id, read }, ask);
+    return claim.lookup === undefined
+      ? judgeUnnamed(claim, id, read, ask)
+      : await judgeNamed(claim, claim.lookup, { id, read }, ask);
   } catch (error) {
     if (error instanceof NetworkFault) return { doubt: `reading it back brought no answer: ${error.message}` };
     throw error;
@@ -66,21 +65,34 @@ export const isNamed = (entity: Entity, { field, value }: Pick<Lookup, 'field' |
   return typeof name === 'string' && (name === value || (mark !== '' && name.toLowerCase().includes(mark)));
 };
 
-async function judgeNamed({ mark }: Claim, lookup: Lookup, { id, read }: { id: string; read: Entity | number | undefined }, ask: Ask): Promise<Judged> {
+async function judgeNamed(
+  { mark }: Claim,
+  lookup: Lookup,
+  { id, read }: { id: string; read: Entity | number | undefined },
+  ask: Ask,
+): Promise<Judged> {
   const { at, field, value } = lookup;
   if (typeof read === 'object' && read[field] === value) return { ours: id };
   const found = await entitiesAt(at, ask);
   if ('status' in found) return { doubt: `${at} was answered ${found.status}` };
   const named = found.entities.filter((one) => one[field] === value).map(idOf);
-  if (named.some((one) => one !== id)) return { foreign: `${id} is not what has the ${field} ${value}: that is ${idInWords(named.find((one) => one !== id))}` };
+  if (named.some((one) => one !== id))
+    return { foreign: `${id} is not what has the ${field} ${value}: that is ${idInWords(named.find((one) => one !== id))}` };
   // A server that keeps another name than was sent shows the worker's mark all the same, unless it is another thing.
   if (named.length === 0 && typeof read === 'object' && isNamed(read, lookup, mark)) return { ours: id };
   const contradicted = typeof read === 'object' && typeof read[field] === 'string';
   if (named.length > 0 && !contradicted) return { ours: id };
-  return { doubt: contradicted ? `what is there has the ${field} ${idInWords(read[field])}` : `nothing there has the ${field} ${value}` };
+  return {
+    doubt: contradicted ? `what is there has the ${field} ${idInWords(read[field])}` : `nothing there has the ${field} ${value}`,
+  };
 }
 
-async function judgeUnnamed({ collection, before }: Claim, id: string, read: Entity | number | undefined, ask: Ask): Promise<Judged> {
+async function judgeUnnamed(
+  { collection, before }: Claim,
+  id: string,
+  read: Entity | number | undefined,
+  ask: Ask,
+): Promise<Judged> {
   const isThere = typeof read === 'object';
   if (isThere && before !== undefined) return { ours: id };
   const found = await entitiesAt(collection, ask);

@@ -51,7 +51,10 @@ export function removalFor(path: string): { row: Removal; parameters: ReadonlyMa
   // What answers to a POST that nobody documented would be found below its path, as everything else is.
   const thing = path.split('/').at(-1) ?? '';
   if (thing === '') return undefined;
-  return { row: { thing, removedAt: `${path}/{MADE}`, goesWith: ['GROUP-ID'], guessed: true }, parameters: parametersOf('/groups/{GROUP-ID}', path.split('/').slice(0, 3).join('/')) ?? new Map() };
+  return {
+    row: { thing, removedAt: `${path}/{MADE}`, goesWith: ['GROUP-ID'], guessed: true },
+    parameters: parametersOf('/groups/{GROUP-ID}', path.split('/').slice(0, 3).join('/')) ?? new Map(),
+  };
 }
 
 /**
@@ -59,31 +62,49 @@ export function removalFor(path: string): { row: Removal; parameters: ReadonlyMa
  * stands in the path, for the one who removes to find it out.
  */
 export function createIntent(
-  path: string, body: unknown, product: Product, orgOf: (projectId: string) => string | undefined,
+  path: string,
+  body: unknown,
+  product: Product,
+  orgOf: (projectId: string) => string | undefined,
 ): CreateIntent | undefined {
   const found = removalFor(path);
   if (found === undefined) return undefined;
   const { row, parameters } = found;
-  const fill = (template: string): string => template.replace(/\{([A-Z-]+)\}/g, (whole, name: string) => {
-    if (name !== 'ORG-OF-GROUP') return parameters.get(name) ?? whole;
-    const project = parameters.get('GROUP-ID') ?? '';
-    return orgOf(project) ?? organizationOf(project);
-  });
+  const fill = (template: string): string =>
+    template.replace(/\{([A-Z-]+)\}/g, (whole, name: string) => {
+      if (name !== 'ORG-OF-GROUP') return parameters.get(name) ?? whole;
+      const project = parameters.get('GROUP-ID') ?? '';
+      return orgOf(project) ?? organizationOf(project);
+    });
   const documents = (Array.isArray(body) ? body : [body]).filter(isFields);
-  const entries = row.entries === undefined ? undefined : documents.flatMap((document) =>
-    row.entries!.map((field) => document[field]).filter((value) => typeof value === 'string').slice(0, 1));
+  const entries =
+    row.entries === undefined
+      ? undefined
+      : documents.flatMap((document) =>
+          row
+            .entries!.map((field) => document[field])
+            .filter((value) => typeof value === 'string')
+            .slice(0, 1),
+        );
   const removedAt = row.removedAt;
-  const whole = removedAt === undefined || !isOffered(removedAt, product) ? []
-    : entries === undefined ? [fill(removedAt)]
-    : entries.map((entry) => fill(removedAt).replace('{MADE}', encodeURIComponent(entry)));
-  const part = row.elseRemovedAt === undefined ? [] : organizationsIn(documents).map((id) => row.elseRemovedAt!.replace('{ROLE-ORG-ID}', id));
+  const whole =
+    removedAt === undefined || !isOffered(removedAt, product)
+      ? []
+      : entries === undefined
+        ? [fill(removedAt)]
+        : entries.map((entry) => fill(removedAt).replace('{MADE}', encodeURIComponent(entry)));
+  const part =
+    row.elseRemovedAt === undefined
+      ? []
+      : organizationsIn(documents).map((id) => row.elseRemovedAt!.replace('{ROLE-ORG-ID}', id));
   const value = row.name === undefined ? undefined : documents[0]?.[row.name.field];
   return {
     thing: row.thing,
     removedAt: part.length > 0 ? [whole, part] : [whole],
-    ...(row.name !== undefined && typeof value === 'string' && {
-      lookup: { at: fill(row.name.at).replace('{NAME}', encodeURIComponent(value)), field: row.name.field, value },
-    }),
+    ...(row.name !== undefined &&
+      typeof value === 'string' && {
+        lookup: { at: fill(row.name.at).replace('{NAME}', encodeURIComponent(value)), field: row.name.field, value },
+      }),
     ...(row.stays !== undefined && { stays: row.stays }),
     goesWith: (row.goesWith ?? []).flatMap((name) => parameters.get(name) ?? []),
     named: entries !== undefined,
@@ -108,12 +129,22 @@ function isOffered(template: string, product: Product): boolean {
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 function organizationsIn(documents: readonly Fields[]): string[] {
-  const roles = documents.flatMap((document) => (Array.isArray(document['roles']) ? document['roles'] as unknown[] : []));
-  return [...new Set(roles.filter(isFields).map((role) => role['orgId']).filter((id) => typeof id === 'string'))];
+  const roles = documents.flatMap((document) => (Array.isArray(document['roles']) ? (document['roles'] as unknown[]) : []));
+  return [
+    ...new Set(
+      roles
+        .filter(isFields)
+        .map((role) => role['orgId'])
+        .filter((id) => typeof id === 'string'),
+    ),
+  ];
 }
 
 /** What the answer to such a POST calls what it made; undefined where it calls it nothing. Whatever that is, it is only said. */
-export function claimedBy({ row }: CreateIntent, json: unknown): { readonly id: unknown; readonly others: readonly unknown[] } | undefined {
+export function claimedBy(
+  { row }: CreateIntent,
+  json: unknown,
+): { readonly id: unknown; readonly others: readonly unknown[] } | undefined {
   const content = isFields(json) && isFields(json['content']) ? json['content'] : json;
   const id = (row.id ?? 'id').split('.').reduce<unknown>((value, field) => (isFields(value) ? value[field] : undefined), content);
   if (id === undefined) return undefined;
@@ -124,7 +155,11 @@ export function claimedBy({ row }: CreateIntent, json: unknown): { readonly id: 
 /** The removals of an intent once it is known what was made. */
 export function removalsOf({ row, removedAt }: CreateIntent, id: string, others: readonly string[]): Removals {
   const parent = removedAt[0]?.[0]?.split('/').slice(0, 3).join('/') ?? '';
-  const also = others.map((one) => row.also!.removedAt.replace('/groups/{GROUP-ID}', parent).replace('{MADE}', encodeURIComponent(one)));
-  return removedAt.map((paths, index) =>
-    [...(index === 0 ? also : []), ...paths.map((path) => path.replace('{MADE}', encodeURIComponent(id)))]);
+  const also = others.map((one) =>
+    row.also!.removedAt.replace('/groups/{GROUP-ID}', parent).replace('{MADE}', encodeURIComponent(one)),
+  );
+  return removedAt.map((paths, index) => [
+    ...(index === 0 ? also : []),
+    ...paths.map((path) => path.replace('{MADE}', encodeURIComponent(id))),
+  ]);
 }

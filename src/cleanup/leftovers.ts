@@ -13,11 +13,18 @@ export async function endLedgers(settings: Settings, run: string): Promise<Clean
   const unfinished = (ledger: StoredLedger): boolean =>
     !isAtWork(ledger) && outstanding(ledger.entries).some(({ state }) => state !== 'left');
   const all = storedLedgers(out);
-  const swept = await sweepLedgers(all.filter((ledger) => ledger.head.run === run && unfinished(ledger)), settings, { readBack: false, all });
+  const swept = await sweepLedgers(
+    all.filter((ledger) => ledger.head.run === run && unfinished(ledger)),
+    settings,
+    { readBack: false, all },
+  );
   // Of what was swept it is known, also where a full disk did not take the note of it.
   const ledgers = storedLedgers(out, run).map((ledger) => swept.find(({ file }) => file === ledger.file) ?? ledger);
   for (const ledger of ledgers) if (outstanding(ledger.entries).length === 0) dropLedger(ledger);
-  return leftoversOf(ledgers.flatMap(({ entries }) => [...entries.values()]), sweepCommand(settings));
+  return leftoversOf(
+    ledgers.flatMap(({ entries }) => [...entries.values()]),
+    sweepCommand(settings),
+  );
 }
 
 function leftoversOf(entries: readonly LedgerEntry[], command: string | null): CleanupReport {
@@ -27,7 +34,7 @@ function leftoversOf(entries: readonly LedgerEntry[], command: string | null): C
   for (const entry of there) {
     if (!isHopeless(entry) && entry.state !== 'partly') continue;
     const thing = entry.change ? `change by ${entry.thing}` : entry.thing;
-    const why = entry.change ? 'what was there before is not known, or nothing' : entry.stays ?? 'no operation removes it';
+    const why = entry.change ? 'what was there before is not known, or nothing' : (entry.stays ?? 'no operation removes it');
     stays.set(thing, { thing, why, count: (stays.get(thing)?.count ?? 0) + 1 });
   }
   const things = there.filter(({ change }) => !change);
@@ -36,7 +43,7 @@ function leftoversOf(entries: readonly LedgerEntry[], command: string | null): C
     removed: things.filter(({ state }) => state === 'gone' || state === 'partly').length,
     left: left.map(({ thing, path, removals, change, why }) => ({
       thing: change ? 'change' : thing,
-      path: change ? path : removals.flat()[0] ?? path,
+      path: change ? path : (removals.flat()[0] ?? path),
       why: why ?? 'the worker that made it ended before it could',
     })),
     stays: [...stays.values()],
@@ -67,10 +74,13 @@ export function earlierLeftovers(settings: Settings, run?: string): string | und
   }
   const faults = faultsOfLedgers(settings.run.out).length;
   if (count === 0 && faults === 0) return undefined;
-  return [
-    `Earlier runs left ${count} ${count === 1 ? 'thing' : 'things'} behind, named in ${ledgerFolder(settings.run.out)}`,
-    ...(faults > 0 ? [`of which ${faults} ${faults === 1 ? 'file' : 'files'} cannot be read whole`] : []),
-  ].join(', ') + `: ${[...targets].map((url) => sweepOf(url, settings.run.out)).join(' and ') || 'see npx omconform sweep --help'}`;
+  return (
+    [
+      `Earlier runs left ${count} ${count === 1 ? 'thing' : 'things'} behind, named in ${ledgerFolder(settings.run.out)}`,
+      ...(faults > 0 ? [`of which ${faults} ${faults === 1 ? 'file' : 'files'} cannot be read whole`] : []),
+    ].join(', ') +
+    `: ${[...targets].map((url) => sweepOf(url, settings.run.out)).join(' and ') || 'see npx omconform sweep --help'}`
+  );
 }
 
 /** Carries the account from the end of a run to its reporter, which has no other way to it. */
@@ -84,6 +94,6 @@ export function publishLeftovers(leftovers: CleanupReport): void {
 export const latestLeftovers: { readonly report: CleanupReport | undefined } = {
   get report() {
     const json = process.env[variable];
-    return json === undefined ? undefined : JSON.parse(json) as CleanupReport;
+    return json === undefined ? undefined : (JSON.parse(json) as CleanupReport);
   },
 };

@@ -20,10 +20,14 @@ const unrecorded = { nextId: () => 'cleaning up', record: () => {} };
  * what one of a run that is still at work names is not touched.
  */
 export async function sweepLedgers(
-  ledgers: readonly StoredLedger[], settings: Settings, { readBack, all }: { readonly readBack: boolean; readonly all: readonly StoredLedger[] },
+  ledgers: readonly StoredLedger[],
+  settings: Settings,
+  { readBack, all }: { readonly readBack: boolean; readonly all: readonly StoredLedger[] },
 ): Promise<StoredLedger[]> {
   if (ledgers.length === 0) return [];
-  const others = new Set(all.filter(isAtWork).flatMap(({ entries }) => [...entries.values()].flatMap(({ removals }) => removals.flat())));
+  const others = new Set(
+    all.filter(isAtWork).flatMap(({ entries }) => [...entries.values()].flatMap(({ removals }) => removals.flat())),
+  );
   const { target } = settings;
   const transport = transportTo(settings);
   const swept: StoredLedger[] = [];
@@ -31,14 +35,18 @@ export async function sweepLedgers(
     for (const ledger of ledgers) {
       const entries = new Map<number, LedgerEntry>(ledger.entries);
       const client = waitingForRemovals(sweeper(settings, transport, onlyNamedIn(ledger, target.url)), transport);
-      await undo({
-        entries,
-        makerOf: (n) => callerNamedIn(settings, entries.get(n)?.by),
-        note(line) {
-          unlessFull(() => appendTo(ledger, line));
-          apply(entries, line);
+      await undo(
+        {
+          entries,
+          makerOf: (n) => callerNamedIn(settings, entries.get(n)?.by),
+          note(line) {
+            unlessFull(() => appendTo(ledger, line));
+            apply(entries, line);
+          },
         },
-      }, client, { readBack, isOthers: (path) => others.has(path) });
+        client,
+        { readBack, isOthers: (path) => others.has(path) },
+      );
       swept.push({ ...ledger, entries });
     }
   } finally {
@@ -55,16 +63,29 @@ function callerNamedIn({ target }: Settings, name: string | undefined): Caller |
 
 function sweeper(settings: Settings, transport: Transport, guard: Guard): Client {
   return createClient({
-    baseUrl: settings.target.url, guard, transport: guardedTransport(transport, guard), secrets: knownSecrets(settings),
-    caller: { name: 'main', ...settings.target.keys }, recorder: () => unrecorded,
+    baseUrl: settings.target.url,
+    guard,
+    transport: guardedTransport(transport, guard),
+    secrets: knownSecrets(settings),
+    caller: { name: 'main', ...settings.target.keys },
+    recorder: () => unrecorded,
   });
 }
 
 /** Lets pass reads, and what the ledger names. */
 function onlyNamedIn({ entries }: StoredLedger, baseUrl: string): Guard {
   const named = [...entries.values()].flatMap(({ change, path, removals }) =>
-    (change ? [`PATCH ${path}`] : removals.flat().map((one) => `DELETE ${one}`)));
-  const patterns = named.map((one) => new RegExp(`^${one.split(/\{[^}]*\}/).map(escaped).join('[^/]+')}$`));
+    change ? [`PATCH ${path}`] : removals.flat().map((one) => `DELETE ${one}`),
+  );
+  const patterns = named.map(
+    (one) =>
+      new RegExp(
+        `^${one
+          .split(/\{[^}]*\}/)
+          .map(escaped)
+          .join('[^/]+')}$`,
+      ),
+  );
   return ({ method, url, authenticated }) => {
     if (method === 'GET' || !authenticated) return;
     const asked = `${method} ${pathBelow(baseUrl, url) ?? url}`;

@@ -15,8 +15,8 @@ const patience = 5_000;
  * that says so; undefined when there was nothing to do. To be called when the run's own process has ended.
  */
 export async function cleanUpAfter(settings: Settings, run: string): Promise<string | undefined> {
-  const unfinished = () => storedLedgers(settings.run.out, run)
-    .filter(({ entries }) => outstanding(entries).some(({ state }) => state !== 'left'));
+  const unfinished = () =>
+    storedLedgers(settings.run.out, run).filter(({ entries }) => outstanding(entries).some(({ state }) => state !== 'left'));
   if (unfinished().length === 0) return undefined;
   const given = performance.now() + patience;
   while (performance.now() < given && unfinished().some(isAtWork)) await delay(50);

@@ -18,6 +18,8 @@ export function bearClosedOutput(): void {
     if (failed || code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') return;
     failed = true;
     process.stderr.write(`omconform: standard output cannot be written to: ${code}\n`);
-    process.on('exit', () => { process.exitCode = notWritten; });
+    process.on('exit', () => {
+      process.exitCode = notWritten;
+    });
   });
 }

@@ -9,9 +9,12 @@ import { NotWritten } from './failures.ts';
 /** Prints a verdict, and writes its reports where a folder is named. Throws NotWritten when that cannot be written to. */
 export async function tell(verdict: Verdict, evidence: Evidence | WrittenEvidence, writeTo: string | undefined): Promise<void> {
   const reports = writeTo === undefined ? [] : await written(writeTo, verdict, evidence);
-  process.stdout.write(renderConsole(verdict, 'tests' in evidence ? exchangesOf(evidence.tests) : evidence.exchanges, {
-    colour: process.stdout.isTTY && !process.env['NO_COLOR'], reports,
-  }));
+  process.stdout.write(
+    renderConsole(verdict, 'tests' in evidence ? exchangesOf(evidence.tests) : evidence.exchanges, {
+      colour: process.stdout.isTTY && !process.env['NO_COLOR'],
+      reports,
+    }),
+  );
 }
 
 async function written(folder: string, verdict: Verdict, evidence: Evidence | WrittenEvidence): Promise<string[]> {

@@ -7,7 +7,9 @@ import type { Client } from './types.ts';
  */
 export function atPath(client: Client, template: string, ...values: readonly string[]) {
   let next = 0;
-  const path = template.replace(/\{[^{}]+\}/g, (_, offset: number) => segment(values[next++] as string, template.slice(0, offset)));
+  const path = template.replace(/\{[^{}]+\}/g, (_, offset: number) =>
+    segment(values[next++] as string, template.slice(0, offset)),
+  );
   return {
     read: (query?: Query) => client.send({ method: 'GET', path, query }),
     create: (body: unknown, query?: Query) => client.send({ method: 'POST', path, query, body }),

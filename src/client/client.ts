@@ -7,11 +7,22 @@ import type { Secrets } from './redaction/redact.ts';
 import type { RetryPolicy } from './retry.ts';
 import { NetworkFault } from './types.ts';
 import type {
-  Answer, Call, Caller, Client, Guard, IncomingResponse, Ledger, OutgoingRequest, Recorder, Transport,
+  Answer,
+  Call,
+  Caller,
+  Client,
+  Guard,
+  IncomingResponse,
+  Ledger,
+  OutgoingRequest,
+  Recorder,
+  Transport,
 } from './types.ts';
 
-const { name, version } = JSON.parse(
-  readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { name: string; version: string };
+const { name, version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  name: string;
+  version: string;
+};
 const userAgent = `${name}/${version}`;
 
 export interface ClientOptions {
@@ -57,7 +68,10 @@ export function outgoing(baseUrl: string, call: Call): OutgoingRequest {
   const body = call.text ?? (call.body === undefined ? null : JSON.stringify(call.body));
   const own = Object.entries(call.headers ?? {});
   const named = new Set(own.map(([key]) => key.toLowerCase()));
-  const defaults: Header[] = [['Accept', 'application/json'], ['User-Agent', userAgent]];
+  const defaults: Header[] = [
+    ['Accept', 'application/json'],
+    ['User-Agent', userAgent],
+  ];
   if (body !== null) defaults.push(['Content-Type', 'application/json']);
   const headers: Header[] = [...defaults.filter(([key]) => !named.has(key.toLowerCase())), ...own];
   if (typeof call.authentication === 'object') headers.push(['Authorization', call.authentication.authorization]);
@@ -78,8 +92,12 @@ function networkFaultOf(error: unknown): NetworkFault {
   if (error instanceof NetworkFault) return error;
   throw error;
 }
-const responseOf = ({ status, headers, body, notUtf8 }: IncomingResponse): IncomingResponse =>
-  ({ status, headers, body, ...(notUtf8 && { notUtf8 }) });
+const responseOf = ({ status, headers, body, notUtf8 }: IncomingResponse): IncomingResponse => ({
+  status,
+  headers,
+  body,
+  ...(notUtf8 && { notUtf8 }),
+});
 
 /**
  * A client of one target for one caller. Digest calls of one client go out one after the other (see DigestSession);
@@ -97,21 +115,29 @@ export function createClient(options: ClientOptions): Client {
   async function send(call: Call): Promise<Answer> {
     const recorder = options.recorder();
     const request = outgoing(baseUrl, call);
-    const authentication = session ? call.authentication ?? 'digest' : call.authentication === 'digest' ? 'none'
-      : call.authentication ?? 'none';
+    const authentication = session
+      ? (call.authentication ?? 'digest')
+      : call.authentication === 'digest'
+        ? 'none'
+        : (call.authentication ?? 'none');
     guard({ method: request.method, url: request.url, authenticated: authentication !== 'none', body: request.body });
     const settle = await options.ledger?.intend(request, send, caller);
 
     const asker = caller && authentication !== 'none' ? caller.name : 'nobody';
-    const record = (kind: Exchange['kind'], { id, request: sent, durationMs, attempt }: Omit<Trip, keyof IncomingResponse>,
-      response: Exchange['response'], fault: string | null): Exchange => {
+    const record = (
+      kind: Exchange['kind'],
+      { id, request: sent, durationMs, attempt }: Omit<Trip, keyof IncomingResponse>,
+      response: Exchange['response'],
+      fault: string | null,
+    ): Exchange => {
       const exchange = redactExchange(
-        { id, caller: asker, kind, root, request: sent, response, fault, secretsInResponse: [], durationMs, attempt }, secrets);
+        { id, caller: asker, kind, root, request: sent, response, fault, secretsInResponse: [], durationMs, attempt },
+        secrets,
+      );
       recorder.record(exchange);
       return exchange;
     };
-    const recordAnswer = (kind: Exchange['kind'], trip: Trip): Exchange =>
-      record(kind, trip, responseOf(trip), null);
+    const recordAnswer = (kind: Exchange['kind'], trip: Trip): Exchange => record(kind, trip, responseOf(trip), null);
     const kindOfCall = call.raw ? 'raw' : 'call';
 
     const trip = async (make: () => OutgoingRequest, probe: boolean): Promise<Trip> => {
@@ -122,10 +148,16 @@ export function createClient(options: ClientOptions): Client {
         const id = recorder.nextId();
         const started = performance.now();
         const came = await (call.raw && !probe ? transport.sendRaw(sent) : transport.send(sent)).catch(networkFaultOf);
-        const held = came instanceof NetworkFault ? 0 : came.heldMs ?? 0;
+        const held = came instanceof NetworkFault ? 0 : (came.heldMs ?? 0);
         const durationMs = Math.max(0, performance.now() - started - held);
         const next = retryPolicy?.after({
-          request: sent, came, attempt, waitedMs, id, raw: call.raw === true, handmade: typeof authentication === 'object',
+          request: sent,
+          came,
+          attempt,
+          waitedMs,
+          id,
+          raw: call.raw === true,
+          handmade: typeof authentication === 'object',
         });
         const about = { id, request: sent, durationMs, ...((next || attempt > 1) && { attempt }) };
         if (!(came instanceof NetworkFault)) {
@@ -141,11 +173,16 @@ export function createClient(options: ClientOptions): Client {
       }
     };
 
-    const answered = session && authentication === 'digest'
-      ? session.send(request, {
-        trip, probeMayAnswer: !call.raw, onChallenge: challenge => { recordAnswer('challenge', challenge); },
-      })
-      : trip(() => request, false);
+    const answered =
+      session && authentication === 'digest'
+        ? session.send(request, {
+            trip,
+            probeMayAnswer: !call.raw,
+            onChallenge: (challenge) => {
+              recordAnswer('challenge', challenge);
+            },
+          })
+        : trip(() => request, false);
     const answer = await answered.catch(async (error: unknown) => {
       await settle?.(undefined);
       throw error;
@@ -161,6 +198,6 @@ export function createClient(options: ClientOptions): Client {
     caller,
     baseUrl,
     send,
-    as: other => createClient({ ...options, caller: other, secrets }),
+    as: (other) => createClient({ ...options, caller: other, secrets }),
   };
 }

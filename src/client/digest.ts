@@ -11,10 +11,10 @@ const callsPerNonce = 1000;
 const algorithms = ['MD5', 'MD5-sess', 'SHA-256', 'SHA-256-sess', 'SHA-512-256', 'SHA-512-256-sess'];
 const algorithmOf = (challenge: Challenge): string | undefined => {
   const offered = (challenge.parameters['algorithm'] ?? 'MD5').toLowerCase();
-  return algorithms.find(name => name.toLowerCase() === offered);
+  return algorithms.find((name) => name.toLowerCase() === offered);
 };
 
-const nodes = { 'MD5': 'md5', 'SHA-256': 'sha256', 'SHA-512-256': 'sha512-256' } as const;
+const nodes = { MD5: 'md5', 'SHA-256': 'sha256', 'SHA-512-256': 'sha512-256' } as const;
 
 /** Node's own hash is several times as fast as digest-fetch's; where OpenSSL may not do MD5 (FIPS) only the other works. */
 function hashOf(algorithm: string): (text: string) => string {
@@ -27,15 +27,24 @@ function hashOf(algorithm: string): (text: string) => string {
 const qopOf = (challenge: Challenge): 'auth' | null | undefined => {
   const offered = challenge.parameters['qop'];
   if (offered === undefined) return null;
-  return offered.toLowerCase().split(/[\s,]+/).includes('auth') ? 'auth' : undefined;
+  return offered
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .includes('auth')
+    ? 'auth'
+    : undefined;
 };
 
 /** The first Digest challenge of an answer that can be met; other schemes are passed over. Source: RFC 7616, 3.7. */
 function usableChallenge(response: IncomingResponse): Challenge | undefined {
   if (response.status !== 401) return undefined;
-  return parseChallenges(headerValues(response.headers, 'www-authenticate')).find(challenge =>
-    challenge.scheme.toLowerCase() === 'digest' && challenge.parameters['nonce'] !== undefined &&
-    algorithmOf(challenge) !== undefined && qopOf(challenge) !== undefined);
+  return parseChallenges(headerValues(response.headers, 'www-authenticate')).find(
+    (challenge) =>
+      challenge.scheme.toLowerCase() === 'digest' &&
+      challenge.parameters['nonce'] !== undefined &&
+      algorithmOf(challenge) !== undefined &&
+      qopOf(challenge) !== undefined,
+  );
 }
 
 const escapeQuotes = (text: string): string => text.replace(/["\\]/g, '\\$&');
@@ -141,8 +150,13 @@ export class DigestSession extends DigestClient {
     this.hashFunc = hashOf(algorithm);
     this.hasAuth = true;
     Object.assign(this.digest, {
-      scheme: 'Digest', algorithm, nonce, realm: escapeQuotes(realm), qop: qopOf(challenge),
-      opaque: opaque === undefined ? null : escapeQuotes(opaque), cnonce: this.makeNonce(),
+      scheme: 'Digest',
+      algorithm,
+      nonce,
+      realm: escapeQuotes(realm),
+      qop: qopOf(challenge),
+      opaque: opaque === undefined ? null : escapeQuotes(opaque),
+      cnonce: this.makeNonce(),
     });
   }
 

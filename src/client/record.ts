@@ -8,12 +8,15 @@ import type { Caller, Recorder } from './types.ts';
  * A recorder for the calls of one test. Ids are `<test>#<n>` with n from 1, in the order in which requests leave;
  * `onExchange` is told of each exchange when it is complete, with secrets already removed.
  */
-export function createRecorder({ test, onExchange }: {
+export function createRecorder({
+  test,
+  onExchange,
+}: {
   readonly test: string;
   readonly onExchange: (exchange: Exchange) => void;
 }): Recorder {
   let count = 0;
-  return { nextId: () => `${test}#${count += 1}`, record: onExchange };
+  return { nextId: () => `${test}#${(count += 1)}`, record: onExchange };
 }
 
 /** A text that quotes a target, without the secrets known so far and without credentials. */
@@ -38,11 +41,13 @@ export function redactExchange(exchange: Exchange, secrets: Secrets): Exchange {
     learned.push([`the ${field} ${source}`, value]);
   };
 
-  const sent = request.body === null ? null
-    : redactFields(request.body, plainKey, (field, value) => {
-      // Tokens of made-up services are sent to be refused; naming them in the refusal betrays nothing.
-      if (/(?:password|pwd)$/i.test(field)) learn('sent in a request')(field, value);
-    }).text;
+  const sent =
+    request.body === null
+      ? null
+      : redactFields(request.body, plainKey, (field, value) => {
+          // Tokens of made-up services are sent to be refused; naming them in the refusal betrays nothing.
+          if (/(?:password|pwd)$/i.test(field)) learn('sent in a request')(field, value);
+        }).text;
   // A password that a test sent is known before the answer is looked at, or its echo would pass.
   for (const [name, value] of learned.splice(0)) secrets.learn(name, value);
 

@@ -35,9 +35,19 @@ function fingerprint({ method, url, headers, body }: Exchange['request']): strin
 }
 
 function asRecorded(request: OutgoingRequest, secrets: Secrets): Exchange['request'] {
-  return redactExchange({
-    id: '', caller: '', kind: 'call', request, response: null, fault: null, secretsInResponse: [], durationMs: 0,
-  }, secrets).request;
+  return redactExchange(
+    {
+      id: '',
+      caller: '',
+      kind: 'call',
+      request,
+      response: null,
+      fault: null,
+      secretsInResponse: [],
+      durationMs: 0,
+    },
+    secrets,
+  ).request;
 }
 
 /**
@@ -46,8 +56,12 @@ function asRecorded(request: OutgoingRequest, secrets: Secrets): Exchange['reque
  */
 function isNextTry(next: Exchange | undefined, before: Exchange): next is Exchange {
   const tries = ({ attempt = 1 }: Exchange): number => attempt;
-  return next !== undefined && (before.kind === 'challenge' || tries(next) > tries(before)) && next.caller === before.caller
-    && fingerprint(next.request) === fingerprint(before.request);
+  return (
+    next !== undefined &&
+    (before.kind === 'challenge' || tries(next) > tries(before)) &&
+    next.caller === before.caller &&
+    fingerprint(next.request) === fingerprint(before.request)
+  );
 }
 
 /**
@@ -77,8 +91,11 @@ export function replayClient(options: ClientOptions, replay: Replay, secrets: Se
     let next = tape.peek();
     for (; next?.kind === 'challenge'; next = tape.peek()) answered(played(next));
     const asker = caller !== undefined && authentication !== 'none' ? caller.name : 'nobody';
-    const isAsked = next !== undefined && next.kind === (call.raw ? 'raw' : 'call') && next.caller === asker
-      && fingerprint(next.request) === fingerprint(asRecorded(request, secrets));
+    const isAsked =
+      next !== undefined &&
+      next.kind === (call.raw ? 'raw' : 'call') &&
+      next.caller === asker &&
+      fingerprint(next.request) === fingerprint(asRecorded(request, secrets));
     if (next === undefined || !isAsked) return replay.missing(request);
     let exchange = played(next);
     for (let retry = tape.peek(); isNextTry(retry, exchange); retry = tape.peek()) {

@@ -47,7 +47,7 @@ export function transientPause({ request, came, attempt, raw, handmade }: Tried)
 
 /** Whether what a trip came to is a fault that may pass. */
 export const isTransient = (came: Tried['came']): boolean =>
-  (came instanceof NetworkFault ? came.kind === 'reset' : gatewayStatuses.includes(came.status));
+  came instanceof NetworkFault ? came.kind === 'reset' : gatewayStatuses.includes(came.status);
 
 /**
  * Milliseconds after which a throttled server wants to be asked again: as its Retry-After says, seconds or a date
@@ -66,5 +66,4 @@ export function throttlePause({ headers }: IncomingResponse, attempt: number, no
 }
 
 /** What the trip came to, in words: `503`, or the network's fault. */
-export const wordsFor = (came: Tried['came']): string =>
-  (came instanceof NetworkFault ? came.message : String(came.status));
+export const wordsFor = (came: Tried['came']): string => (came instanceof NetworkFault ? came.message : String(came.status));

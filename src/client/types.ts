@@ -91,7 +91,9 @@ export type Guard = (call: GuardedCall) => void;
 export type Ask = (call: Call) => Promise<Pick<Answer, 'status' | 'json'>>;
 
 /** What came of a request: its answer; undefined when no complete one came. */
-export type Settle = (answer: (Pick<Answer, 'status' | 'json'> & { readonly exchange?: Pick<Exchange, 'id'> }) | undefined) => void | Promise<void>;
+export type Settle = (
+  answer: (Pick<Answer, 'status' | 'json'> & { readonly exchange?: Pick<Exchange, 'id'> }) | undefined,
+) => void | Promise<void>;
 
 /** Writes down what a run does to its target, so that it can be undone by whoever comes after. */
 export interface Ledger {
@@ -113,7 +115,10 @@ export interface Client {
 
 export class NetworkFault extends Error {
   /** `kind` is the class of the fault, `message` tells the cause in words. */
-  constructor(readonly kind: 'unreachable' | 'tls' | 'timeout' | 'reset' | 'protocol' | 'too-large' | 'given-up', message: string) {
+  constructor(
+    readonly kind: 'unreachable' | 'tls' | 'timeout' | 'reset' | 'protocol' | 'too-large' | 'given-up',
+    message: string,
+  ) {
     super(message);
     this.name = 'NetworkFault';
   }

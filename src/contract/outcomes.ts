@@ -8,7 +8,16 @@
  * setup-failed (harness, network, login, throttling: never the target's fault).
  */
 export const outcomes = [
-  'kept', 'broken', 'not-provoked', 'known', 'stale', 'not-offered', 'not-applicable', 'untested', 'unverified', 'setup-failed',
+  'kept',
+  'broken',
+  'not-provoked',
+  'known',
+  'stale',
+  'not-offered',
+  'not-applicable',
+  'untested',
+  'unverified',
+  'setup-failed',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 

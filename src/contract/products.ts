@@ -11,4 +11,4 @@ export const usualDialect: Readonly<Record<Product, Dialect>> = { 'ops-manager':
 
 /** What a dialect calls an access list in paths. */
 export const accessListWord = (dialect: Dialect): 'accessList' | 'whitelist' =>
-  (dialect === 'whitelist' ? 'whitelist' : 'accessList');
+  dialect === 'whitelist' ? 'whitelist' : 'accessList';

@@ -1,8 +1,23 @@
 import type { Product } from './products.ts';
 
 export const areas = [
-  'auth', 'access', 'https', 'method', 'request', 'response', 'link', 'list', 'envelope', 'pretty',
-  'status', 'error', 'rate', 'automation', 'resource', 'journey', 'code',
+  'auth',
+  'access',
+  'https',
+  'method',
+  'request',
+  'response',
+  'link',
+  'list',
+  'envelope',
+  'pretty',
+  'status',
+  'error',
+  'rate',
+  'automation',
+  'resource',
+  'journey',
+  'code',
 ] as const;
 export type Area = (typeof areas)[number];
 
@@ -40,8 +55,9 @@ export function isBinding(requirement: Pick<Requirement, 'level' | 'basis'>): bo
  * Whether a target is not conformant until a run has seen that it is kept: not where what it takes is a guess, or was left
  * `untold` although nobody else can know.
  */
-export const mustBeSeen = (requirement: Pick<Requirement, 'level' | 'basis' | 'circumstance'> & { readonly untold?: true }): boolean =>
-  isBinding(requirement) && requirement.circumstance === undefined && requirement.untold === undefined;
+export const mustBeSeen = (
+  requirement: Pick<Requirement, 'level' | 'basis' | 'circumstance'> & { readonly untold?: true },
+): boolean => isBinding(requirement) && requirement.circumstance === undefined && requirement.untold === undefined;
 
 /** A requirement's id is words, `area.claim`; never renumbered, never reused. */
 export type RequirementTable = Readonly<Record<`${Area}.${string}`, Requirement>>;

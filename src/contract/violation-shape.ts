@@ -47,7 +47,8 @@ export function folded(violations: readonly Violation[]): Fold[] {
 }
 
 /** A fold in one line: how often, and the first of them. */
-export const foldLine = ({ first, count }: Fold): string => (count === 1 ? violationLine(first) : `${count} × ${violationLine(first)}`);
+export const foldLine = ({ first, count }: Fold): string =>
+  count === 1 ? violationLine(first) : `${count} × ${violationLine(first)}`;
 
 /** Violations in as many lines as they have shapes. */
 export const foldedLines = (violations: readonly Violation[]): string[] => folded(violations).map(foldLine);

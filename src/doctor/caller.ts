@@ -17,13 +17,24 @@ interface Self {
   readonly path?: string;
 }
 
-const rolesIn = ({ roles }: Fields): string[] => (Array.isArray(roles) ? roles : []).flatMap((role: unknown) => {
-  const name = typeof role === 'string' ? role : (role as { roleName?: unknown } | null)?.roleName;
-  return typeof name === 'string' ? [name] : [];
-});
+const rolesIn = ({ roles }: Fields): string[] =>
+  (Array.isArray(roles) ? roles : []).flatMap((role: unknown) => {
+    const name = typeof role === 'string' ? role : (role as { roleName?: unknown } | null)?.roleName;
+    return typeof name === 'string' ? [name] : [];
+  });
 
 /** The caller as the target knows them: the entry of their key, else the user whose name the public key is. */
-async function findSelf({ settings: { target: { keys: { publicKey } } }, look }: Visit, ids: Ids): Promise<Self | undefined> {
+async function findSelf(
+  {
+    settings: {
+      target: {
+        keys: { publicKey },
+      },
+    },
+    look,
+  }: Visit,
+  ids: Ids,
+): Promise<Self | undefined> {
   const organization = ids['ORG-ID'];
   const lists = [
     ...(organization === undefined ? [] : [`/orgs/${organization}/apiKeys`]),
@@ -33,7 +44,11 @@ async function findSelf({ settings: { target: { keys: { publicKey } } }, look }:
     const answer = await look(`${path}?itemsPerPage=500`);
     const key = answer && entitiesOf(answer).find((one) => one['publicKey'] === publicKey);
     if (key === undefined) continue;
-    return { roles: rolesIn(key), from: 'its own entry', ...(organization !== undefined && { path: `/orgs/${organization}/apiKeys/${String(key['id'])}` }) };
+    return {
+      roles: rolesIn(key),
+      from: 'its own entry',
+      ...(organization !== undefined && { path: `/orgs/${organization}/apiKeys/${String(key['id'])}` }),
+    };
   }
   const user = await ownUser(look, publicKey);
   return user === undefined ? undefined : { roles: rolesIn(user), from: 'the user', path: `/users/${String(user['id'])}` };
@@ -59,12 +74,16 @@ export async function lookAtCaller(visit: Visit, ids: Ids, families: readonly Fa
 }
 
 function rolesFinding(self: Self | undefined, families: readonly FamilySeen[]): Finding {
-  if (self !== undefined && self.roles.length > 0) return ok('roles', `${[...new Set(self.roles)].join(', ')} (from ${self.from})`);
-  const shown = families.filter(({ is }) => is === 'answers').flatMap(({ family }) => {
-    const { roles, method } = Object.entries(operations).find(([id]) => id.startsWith(`${family}.`))?.[1] ?? {};
-    return method === 'GET' && roles !== undefined ? [`${family} (${roles.join(' or ')})`] : [];
-  });
-  return shown.length === 0 ? notSeen('roles', 'cannot be seen: what the key may do shows in the run')
+  if (self !== undefined && self.roles.length > 0)
+    return ok('roles', `${[...new Set(self.roles)].join(', ')} (from ${self.from})`);
+  const shown = families
+    .filter(({ is }) => is === 'answers')
+    .flatMap(({ family }) => {
+      const { roles, method } = Object.entries(operations).find(([id]) => id.startsWith(`${family}.`))?.[1] ?? {};
+      return method === 'GET' && roles !== undefined ? [`${family} (${roles.join(' or ')})`] : [];
+    });
+  return shown.length === 0
+    ? notSeen('roles', 'cannot be seen: what the key may do shows in the run')
     : notSeen('roles', `not readable; by what is answered it may read ${shown.join(', ')}`);
 }
 
@@ -83,18 +102,39 @@ async function findAccessList({ look }: Visit, path: string | undefined): Promis
   return { answers };
 }
 
-function dialectFinding({ settings: { target: { dialect } } }: Visit, { answers }: ListSeen): Finding {
+function dialectFinding(
+  {
+    settings: {
+      target: { dialect },
+    },
+  }: Visit,
+  { answers }: ListSeen,
+): Finding {
   const known = dialects.filter((one) => answers[one] !== undefined);
   if (known.length === 0) return notSeen('dialect', `judged as ${dialect}; no access list answers under either word`);
   if (known.includes(dialect)) return ok('dialect', `${accessListWord(dialect)} answers`);
-  return warning('dialect', `judged as ${dialect}, but ${known.map(accessListWord).join()} answers`, `use --dialect ${known.join()}`);
+  return warning(
+    'dialect',
+    `judged as ${dialect}, but ${known.map(accessListWord).join()} answers`,
+    `use --dialect ${known.join()}`,
+  );
 }
 
 function accessListFinding({ answers }: ListSeen, isOwn: boolean): Finding {
   const answer = Object.values(answers)[0];
-  if (answer === undefined || !isOwn) return notSeen('access list', 'the one that applies is not seen; it admits us: the root was served');
-  if (answer.status !== 200) return notSeen('access list', `not readable (${statusOf(answer)}); it admits us: the root was served`);
+  if (answer === undefined || !isOwn)
+    return notSeen('access list', 'the one that applies is not seen; it admits us: the root was served');
+  if (answer.status !== 200)
+    return notSeen('access list', `not readable (${statusOf(answer)}); it admits us: the root was served`);
   const entries = entitiesOf(answer).map(({ cidrBlock, ipAddress }) => String(cidrBlock ?? ipAddress));
-  if (entries.length > 0) return ok('access list', `${entries.slice(0, 4).join(', ')}${entries.length > 4 ? ` and ${entries.length - 4} more` : ''}; it admits us`);
-  return warning('access list', 'empty: it admits us from anywhere, but what always wants a list is refused', 'put this machine\'s address on it');
+  if (entries.length > 0)
+    return ok(
+      'access list',
+      `${entries.slice(0, 4).join(', ')}${entries.length > 4 ? ` and ${entries.length - 4} more` : ''}; it admits us`,
+    );
+  return warning(
+    'access list',
+    'empty: it admits us from anywhere, but what always wants a list is refused',
+    "put this machine's address on it",
+  );
 }

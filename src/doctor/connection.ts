@@ -15,7 +15,11 @@ const nearDays = 30;
 
 const placeOf = ({ url }: Target) => {
   const { hostname, port, protocol } = new URL(url);
-  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || (protocol === 'https:' ? 443 : 80)), isTls: protocol === 'https:' };
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port || (protocol === 'https:' ? 443 : 80)),
+    isTls: protocol === 'https:',
+  };
 };
 
 const secondsFor = (target: Target): number => limitsOf(target).connectSeconds;
@@ -58,8 +62,15 @@ function openTcp(target: Target): Promise<Finding> {
       resolve(finding);
     };
     socket.once('connect', () => end(ok('TCP', `port ${port} answers in ${Math.ceil(performance.now() - started)} ms`)));
-    socket.once('timeout', () => end(failed('TCP', `${host}:${port} did not accept a connection within ${secondsFor(target)} s`,
-      'a firewall may drop what is sent there: ask for the way in')));
+    socket.once('timeout', () =>
+      end(
+        failed(
+          'TCP',
+          `${host}:${port} did not accept a connection within ${secondsFor(target)} s`,
+          'a firewall may drop what is sent there: ask for the way in',
+        ),
+      ),
+    );
     socket.once('error', (error) => end(failed('TCP', wordsFor(error, target), 'check the port, and that the service runs')));
   });
 }
@@ -69,36 +80,65 @@ function shakeHands(target: Target): Promise<Finding[]> {
   const { host, port } = placeOf(target);
   return new Promise((resolve) => {
     const socket = connectTls({
-      ...tlsOptions(target), host, port, servername: isIP(host) === 0 ? host : '', rejectUnauthorized: false, timeout: secondsFor(target) * 1000,
+      ...tlsOptions(target),
+      host,
+      port,
+      servername: isIP(host) === 0 ? host : '',
+      rejectUnauthorized: false,
+      timeout: secondsFor(target) * 1000,
     });
     const end = (findings: Finding[]): void => {
       socket.destroy();
       resolve(findings);
     };
-    socket.once('secureConnect', () => end(certificateFindings(target, socket.getPeerCertificate(true),
-      // Declared as an Error; it is the code of one.
-      socket.authorized ? undefined : String(socket.authorizationError), `${socket.getProtocol()}`)));
+    socket.once('secureConnect', () =>
+      end(
+        certificateFindings(
+          target,
+          socket.getPeerCertificate(true),
+          // Declared as an Error; it is the code of one.
+          socket.authorized ? undefined : String(socket.authorizationError),
+          `${socket.getProtocol()}`,
+        ),
+      ),
+    );
     socket.once('timeout', () => end([failed('TLS', `no TLS handshake within ${secondsFor(target)} s`)]));
     socket.once('error', (error) => end([failed('TLS', wordsFor(error, target), 'is the URL meant to begin with http:?')]));
   });
 }
 
 function certificateFindings(
-  target: Target, certificate: DetailedPeerCertificate, fault: string | undefined, protocol: string,
+  target: Target,
+  certificate: DetailedPeerCertificate,
+  fault: string | undefined,
+  protocol: string,
 ): Finding[] {
   const { host } = placeOf(target);
   const nameFault = checkServerIdentity(host, certificate);
-  const chain = fault === undefined || fault === 'ERR_TLS_CERT_ALTNAME_INVALID'
-    ? ok('TLS', `${protocol}, trusted: ${chainOf(certificate)}`)
-    : trouble(target, 'TLS', wordsFor(Object.assign(new Error(fault), { code: fault }), target), 'name its authority with --ca-file, or have it renewed');
-  const name = nameFault === undefined ? ok('TLS name', `issued for ${host}`)
-    : trouble(target, 'TLS name', `issued for ${certificate.subjectaltname ?? nameOf(certificate)}, not for ${host}`, 'use the name it was issued for');
+  const chain =
+    fault === undefined || fault === 'ERR_TLS_CERT_ALTNAME_INVALID'
+      ? ok('TLS', `${protocol}, trusted: ${chainOf(certificate)}`)
+      : trouble(
+          target,
+          'TLS',
+          wordsFor(Object.assign(new Error(fault), { code: fault }), target),
+          'name its authority with --ca-file, or have it renewed',
+        );
+  const name =
+    nameFault === undefined
+      ? ok('TLS name', `issued for ${host}`)
+      : trouble(
+          target,
+          'TLS name',
+          `issued for ${certificate.subjectaltname ?? nameOf(certificate)}, not for ${host}`,
+          'use the name it was issued for',
+        );
   return [chain, expiry(target, certificate.valid_to), name];
 }
 
 /** A fault of a certificate: none that stops a run where certificates are taken as they come. */
 const trouble = ({ insecureTls }: Target, step: string, says: string, advice: string): Finding =>
-  (insecureTls ? warning(step, `${says}; taken as it comes (--insecure-tls)`) : failed(step, says, advice));
+  insecureTls ? warning(step, `${says}; taken as it comes (--insecure-tls)`) : failed(step, says, advice);
 
 function expiry(target: Target, validTo: string): Finding {
   const until = new Date(validTo);

@@ -31,7 +31,12 @@ export function exitCodeFor({ settings, outlook }: Diagnosis): number {
 
 /** The diagnosis as JSON: the same, requirement by requirement, without keys. */
 export function documentOf(diagnosis: Diagnosis) {
-  const { settings: { target, run }, findings, leftovers, outlook } = diagnosis;
+  const {
+    settings: { target, run },
+    findings,
+    leftovers,
+    outlook,
+  } = diagnosis;
   return {
     schemaVersion: 1,
     target: { url: target.url, product: target.product, dialect: target.dialect },
@@ -44,7 +49,13 @@ export function documentOf(diagnosis: Diagnosis) {
         requests: outlook.requests,
         scenarios: outlook.scenarios,
         totals: outlook.verdict.totals.byOutcome,
-        requirements: outlook.verdict.requirements.map(({ id, level, basis, outcome, reason }) => ({ id, level, basis, outcome: outcome === 'kept' ? 'judged' : outcome, reason })),
+        requirements: outlook.verdict.requirements.map(({ id, level, basis, outcome, reason }) => ({
+          id,
+          level,
+          basis,
+          outcome: outcome === 'kept' ? 'judged' : outcome,
+          reason,
+        })),
       },
     }),
   };

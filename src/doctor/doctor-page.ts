@@ -11,12 +11,21 @@ const most = 6;
 const mostReasons = 3;
 
 const signs: Record<Finding['outcome'], string> = {
-  ok: 'ok', warning: 'warn', failed: 'FAIL', 'not-reached': '-', 'not-seen': '?',
+  ok: 'ok',
+  warning: 'warn',
+  failed: 'FAIL',
+  'not-reached': '-',
+  'not-seen': '?',
 };
 
 /** The diagnosis for a terminal of 80 columns: what was found, what will run, what will not, and what to do. */
 export function renderDiagnosis(diagnosis: Diagnosis): string {
-  const { settings: { target, run }, findings, leftovers, outlook } = diagnosis;
+  const {
+    settings: { target, run },
+    findings,
+    leftovers,
+    outlook,
+  } = diagnosis;
   const sections = [
     wrap(`${target.product} at ${target.url}, risk ${run.risk}`, width),
     // On one line, so that the command can be copied.
@@ -25,7 +34,10 @@ export function renderDiagnosis(diagnosis: Diagnosis): string {
     ...(outlook === undefined ? [] : [willRun(outlook), willNot(outlook), states(outlook)]),
     ending(diagnosis),
   ];
-  return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
 }
 
 function findingLines({ step, outcome, says, advice }: Finding): string[] {
@@ -40,24 +52,36 @@ function findingLines({ step, outcome, says, advice }: Finding): string[] {
 function willRun({ requests, verdict }: Outlook): string[] {
   const judged = verdict.requirements.filter(({ outcome }) => outcome === 'kept');
   const musts = judged.filter(isBinding).length;
-  const says = `A run will judge about ${judged.length} of ${verdict.requirements.length} requirements (${musts} documented MUSTs) `
-    + `with about ${requests} requests; \`omconform plan\` lists them.`;
+  const says =
+    `A run will judge about ${judged.length} of ${verdict.requirements.length} requirements (${musts} documented MUSTs) ` +
+    `with about ${requests} requests; \`omconform plan\` lists them.`;
   return wrap(says, width);
 }
 
 /** What stays unseen, gathered under what can be done about it. */
 function willNot({ verdict }: Outlook): string[] {
-  const groups = unseenByReason(verdict).map(({ reason, requirements }) => ({ reason, count: requirements.length, advice: adviceFor(reason) }));
+  const groups = unseenByReason(verdict).map(({ reason, requirements }) => ({
+    reason,
+    count: requirements.length,
+    advice: adviceFor(reason),
+  }));
   if (groups.length === 0) return [];
   const sum = (some: readonly { count: number }[]): number => some.reduce((total, { count }) => total + count, 0);
-  const advised = [...new Set(groups.map(({ advice }) => advice))].map((advice) => ({ advice, those: groups.filter((one) => one.advice === advice) }));
+  const advised = [...new Set(groups.map(({ advice }) => advice))].map((advice) => ({
+    advice,
+    those: groups.filter((one) => one.advice === advice),
+  }));
   return [
     'What it will not see, as far as can be told now, and what to do about it',
-    ...advised.toSorted((a, b) => sum(b.those) - sum(a.those)).flatMap(({ advice, those }) => [
-      ...hanging(`${sum(those)}`, `> ${advice}`),
-      ...those.slice(0, mostReasons).flatMap(({ reason, count }) => wrap(`${count} ${inShort(reason)}`, width, ' '.repeat(10))),
-      ...(those.length > mostReasons ? [`          ${sum(those.slice(mostReasons))} for ${those.length - mostReasons} other reasons: see --json`] : []),
-    ]),
+    ...advised
+      .toSorted((a, b) => sum(b.those) - sum(a.those))
+      .flatMap(({ advice, those }) => [
+        ...hanging(`${sum(those)}`, `> ${advice}`),
+        ...those.slice(0, mostReasons).flatMap(({ reason, count }) => wrap(`${count} ${inShort(reason)}`, width, ' '.repeat(10))),
+        ...(those.length > mostReasons
+          ? [`          ${sum(those.slice(mostReasons))} for ${those.length - mostReasons} other reasons: see --json`]
+          : []),
+      ]),
   ];
 }
 
@@ -67,8 +91,11 @@ function hanging(count: string, text: string): string[] {
 }
 
 /** A reason without ids, and without what an error says beyond its code. */
-const inShort = (reason: string): string => reason
-  .replace(/[0-9a-f]{24,32}/g, '{id}').replaceAll('/api/public/v1.0', '').replace(/ \(([A-Z_]+): .*\)/, ' ($1)');
+const inShort = (reason: string): string =>
+  reason
+    .replace(/[0-9a-f]{24,32}/g, '{id}')
+    .replaceAll('/api/public/v1.0', '')
+    .replace(/ \(([A-Z_]+): .*\)/, ' ($1)');
 
 /** What to do about a reason, from its words. */
 export function adviceFor(reason: string): string {
@@ -80,7 +107,7 @@ export function adviceFor(reason: string): string {
     [/^not-offered/, 'nothing: what is not offered is not judged'],
     [/could not|answered 4\d\d/, 'see why the target refuses it: a role that the key lacks, or what it does not offer'],
     [/no exchange had anything/, 'nothing: it is judged where it shows'],
-    [/needs /, 'make such a state, or name its id under states: in the target\'s file'],
+    [/needs /, "make such a state, or name its id under states: in the target's file"],
   ];
   return rows.find(([words]) => words.test(reason))?.[1] ?? 'see docs/environment.md';
 }
@@ -103,5 +130,8 @@ function ending({ settings, findings, outlook }: Diagnosis): string[] {
   const unseen = unseenMusts(outlook).length;
   if (unseen === 0) return wrap('A run can judge every documented MUST in scope that this target can show.', width);
   const allowed = settings.run.allowIncomplete ? '' : '; --allow-incomplete makes that 0';
-  return wrap(`${unseen} documented MUSTs are likely to stay unverified: a run would end as incomplete (exit 4)${allowed}.`, width);
+  return wrap(
+    `${unseen} documented MUSTs are likely to stay unverified: a run would end as incomplete (exit 4)${allowed}.`,
+    width,
+  );
 }

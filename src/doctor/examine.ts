@@ -43,5 +43,7 @@ export async function examine(settings: Settings): Promise<Examination> {
   }
 }
 
-const stopped = (findings: readonly Finding[], later: readonly string[], { step }: Finding): Examination =>
-  ({ findings: [...findings, ...later.map((name) => notReached(name, `${step} failed`))], lacking: [] });
+const stopped = (findings: readonly Finding[], later: readonly string[], { step }: Finding): Examination => ({
+  findings: [...findings, ...later.map((name) => notReached(name, `${step} failed`))],
+  lacking: [],
+});

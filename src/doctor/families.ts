@@ -26,18 +26,32 @@ export async function findPlaces({ settings: { target }, look }: Visit): Promise
   const project = target.projectId ?? firstId(await look('/groups?itemsPerPage=1'));
   const organization = target.orgId ?? firstId(await look('/orgs?itemsPerPage=1'));
   const below = async (path: string): Promise<string | undefined> =>
-    (project === undefined ? undefined : firstId(await look(`/groups/${project}${path}`)));
+    project === undefined ? undefined : firstId(await look(`/groups/${project}${path}`));
   const ids = {
-    'GROUP-ID': project, 'ORG-ID': organization, 'ACCESS-LIST': accessListWord(target.dialect),
-    'HOST-ID': await below('/hosts'), 'CLUSTER-ID': await below('/clusters'), 'ALERT-ID': await below('/alerts'),
-    'ALERT-CONFIG-ID': await below('/alertConfigs'), 'USER-ID': await below('/users'), 'AGENT-TYPE': 'MONITORING',
+    'GROUP-ID': project,
+    'ORG-ID': organization,
+    'ACCESS-LIST': accessListWord(target.dialect),
+    'HOST-ID': await below('/hosts'),
+    'CLUSTER-ID': await below('/clusters'),
+    'ALERT-ID': await below('/alerts'),
+    'ALERT-CONFIG-ID': await below('/alertConfigs'),
+    'USER-ID': await below('/users'),
+    'AGENT-TYPE': 'MONITORING',
   };
   return { ids, finding: await placeFinding(project, organization, look) };
 }
 
-async function placeFinding(project: string | undefined, organization: string | undefined, look: Visit['look']): Promise<Finding> {
+async function placeFinding(
+  project: string | undefined,
+  organization: string | undefined,
+  look: Visit['look'],
+): Promise<Finding> {
   if (project === undefined) {
-    return warning('place', 'no project is seen: whatever looks at one stays unverified', 'name one with --project, or give the key a role in one');
+    return warning(
+      'place',
+      'no project is seen: whatever looks at one stays unverified',
+      'name one with --project, or give the key a role in one',
+    );
   }
   const answer = await look(`/groups/${project}`);
   const where = `project ${project}, organization ${organization ?? 'not seen'}`;
@@ -52,11 +66,14 @@ export async function lookAtFamilies(visit: Visit, ids: Ids): Promise<FamilySeen
   const { product, capabilities = {} } = visit.settings.target;
   const seen: FamilySeen[] = [];
   for (const family of families) {
-    const own = Object.entries(operations).filter(([id, { products }]) => id.startsWith(`${family}.`) && products.includes(product));
+    const own = Object.entries(operations).filter(
+      ([id, { products }]) => id.startsWith(`${family}.`) && products.includes(product),
+    );
     if (own.length === 0) continue;
-    const paths = own.filter(([, { method, kind }]) => method === 'GET' && kind !== 'download')
+    const paths = own
+      .filter(([, { method, kind }]) => method === 'GET' && kind !== 'download')
       .flatMap(([, { path }]) => filled(path, ids) ?? []);
-    seen.push(capabilities[family] === 'off' ? { family, is: 'switched off' } : { family, ...await ask(visit, paths) });
+    seen.push(capabilities[family] === 'off' ? { family, is: 'switched off' } : { family, ...(await ask(visit, paths)) });
   }
   return seen;
 }
@@ -84,12 +101,26 @@ async function ask({ get }: Visit, paths: readonly string[]): Promise<Omit<Famil
 /** The families in findings, one for each thing that became of them. */
 export function familyFindings(seen: readonly FamilySeen[]): Finding[] {
   const those = (is: FamilySeen['is']) => seen.filter((one) => one.is === is);
-  const names = (some: readonly FamilySeen[]): string => some.map(({ family, status }) => (status === undefined ? family : `${family} (${status})`)).join(', ');
-  const [missing, refused, failing, off, unasked] =
-    [those('missing'), those('refused'), those('failing'), those('switched off'), those('not asked')];
+  const names = (some: readonly FamilySeen[]): string =>
+    some.map(({ family, status }) => (status === undefined ? family : `${family} (${status})`)).join(', ');
+  const [missing, refused, failing, off, unasked] = [
+    those('missing'),
+    those('refused'),
+    those('failing'),
+    those('switched off'),
+    those('not asked'),
+  ];
   return [
     ok('families', `${those('answers').length} of ${seen.length} answer`),
-    ...(missing.length > 0 ? [warning('families', `not offered: ${names(missing)}`, 'nothing, or `capabilities: {family: on}` in the target\'s file where one should be there')] : []),
+    ...(missing.length > 0
+      ? [
+          warning(
+            'families',
+            `not offered: ${names(missing)}`,
+            "nothing, or `capabilities: {family: on}` in the target's file where one should be there",
+          ),
+        ]
+      : []),
     ...(refused.length > 0 ? [warning('families', `refused to this key: ${names(refused)}`, 'give the key the roles')] : []),
     ...(failing.length > 0 ? [warning('families', `failing: ${names(failing)}`, 'look into the log of the target')] : []),
     ...(off.length > 0 ? [ok('families', `switched off in the target's file: ${names(off)}`)] : []),

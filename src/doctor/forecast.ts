@@ -25,15 +25,20 @@ const placeOf = ({ file, line, title }: CheckRecord): string => `${file}:${line}
  */
 export async function forecastOf(settings: Settings, lacking: readonly string[]): Promise<Forecast> {
   const looked = await lookForStates(settings);
-  const hindrances = new Map(looked.flatMap((record) => {
-    const hindrance = hindranceOf(record);
-    return hindrance === undefined ? [] : [[placeOf(record), hindrance] as const];
-  }));
+  const hindrances = new Map(
+    looked.flatMap((record) => {
+      const hindrance = hindranceOf(record);
+      return hindrance === undefined ? [] : [[placeOf(record), hindrance] as const];
+    }),
+  );
   const { evidence, requests } = await rehearse(settings, { lacking });
   const needed = [...hindrances.values()].flatMap(({ reason = '' }) => /^needs (?!GET )(.+)$/.exec(reason)?.[1] ?? []);
   return {
     requests: requests.reduce((sum, { times }) => sum + times, 0),
-    scenarios: { found: looked.filter(({ outcome }) => outcome !== 'not-applicable').length - hindrances.size, missing: [...new Set(needed)] },
+    scenarios: {
+      found: looked.filter(({ outcome }) => outcome !== 'not-applicable').length - hindrances.size,
+      missing: [...new Set(needed)],
+    },
     evidence: evidence.map((one) => {
       const hindrance = one.record.outcome === 'kept' ? hindrances.get(placeOf(one.record)) : undefined;
       const record = hindrance === undefined ? one.record : { ...one.record, ...hindrance, violations: [] };

@@ -20,7 +20,8 @@ import { loadSpecs, runTests } from '../engine/run.ts';
 const wouldWrite = 'would write now: ';
 
 /** Scenarios of credentials and of throttling are left out: one tries wrong keys, the other sends hundreds of requests. */
-const isLookedAt = (file: string): boolean => /\/specs\/error-codes\//.test(file) && !/\/(?:authentication|rate-limited)\.spec/.test(file);
+const isLookedAt = (file: string): boolean =>
+  /\/specs\/error-codes\//.test(file) && !/\/(?:authentication|rate-limited)\.spec/.test(file);
 
 const onlyReads: Guard = ({ method, url }) => {
   if (method !== 'GET' && method !== 'HEAD') unverified(`${wouldWrite}${method} ${new URL(url).pathname}`);
@@ -55,13 +56,23 @@ export async function lookForStates(settings: Settings): Promise<CheckRecord[]> 
   const names = seededNames(run.seed, 0);
   const transport: Transport = { ...live, pause: async () => unverified(`${wouldWrite}waits`) };
   const reading: Settings = { ...settings, run: { ...run, risk: 'read-only' } };
-  const client = remembering(createClient({
-    baseUrl: target.url, transport, secrets, caller: { name: 'main', ...target.keys }, recorder: currentRecorder,
-    guard: allOf(onlyReads, guardForFamilies(settings)),
-  }));
+  const client = remembering(
+    createClient({
+      baseUrl: target.url,
+      transport,
+      secrets,
+      caller: { name: 'main', ...target.keys },
+      recorder: currentRecorder,
+      guard: allOf(onlyReads, guardForFamilies(settings)),
+    }),
+  );
   const session: Session = {
     ...openSession({
-      settings: reading, transport, client, names, secrets,
+      settings: reading,
+      transport,
+      client,
+      names,
+      secrets,
       ledger: openLedger({ baseUrl: target.url, product: target.product, mark: names.mark, given: [] }),
     }),
     // What would be needed is told by the forecast; here a scenario goes on until it would write.
@@ -79,6 +90,7 @@ export async function lookForStates(settings: Settings): Promise<CheckRecord[]> 
 export function hindranceOf({ outcome, reason = '' }: CheckRecord): Pick<CheckRecord, 'outcome' | 'reason'> | undefined {
   if (outcome === 'not-offered') return { outcome, reason };
   // In a run these come from its settings, or from what it makes itself.
-  const isOfSettings = /^needs TARGET_|--risk |the run's own|the run may make|project of its own/.test(reason) || reason.startsWith(wouldWrite);
+  const isOfSettings =
+    /^needs TARGET_|--risk |the run's own|the run may make|project of its own/.test(reason) || reason.startsWith(wouldWrite);
   return outcome === 'unverified' && !isOfSettings ? { outcome, reason } : undefined;
 }

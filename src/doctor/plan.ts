@@ -5,17 +5,37 @@ import type { Settings } from '../target/settings-types.ts';
 import { rehearse, type Rehearsed } from './rehearsal.ts';
 
 /** A run asks for the root before its first test, without credentials and with them. */
-const preflight = { family: 'root', method: 'GET', path: '/', times: 3, authenticated: true, succeeded: true, risk: 'read-only' } as const;
+const preflight = {
+  family: 'root',
+  method: 'GET',
+  path: '/',
+  times: 3,
+  authenticated: true,
+  succeeded: true,
+  risk: 'read-only',
+} as const;
 
 const keyOf = ({ method, path }: Pick<Rehearsed, 'method' | 'path'>): string => `${method} ${path}`;
 
 /** What a run with these settings would send, from a rehearsal of it. Nothing is sent. Needs `--conditions=engine`. */
 export async function planOf(settings: Settings): Promise<Plan> {
-  const { target: { product, dialect }, run: { risk, only, embedded } } = settings;
+  const {
+    target: { product, dialect },
+    run: { risk, only, embedded },
+  } = settings;
   const requests = withPreflight((await rehearse(settings)).requests, embedded);
   const rows = requests.map((request): PlannedRequest => {
     const { family, method, path, times, risk: least, check } = request;
-    return { family, method, path, times, risk: least, roles: rolesFor(request), ...(check !== undefined && { check }), undo: undoneBy(request) };
+    return {
+      family,
+      method,
+      path,
+      times,
+      risk: least,
+      roles: rolesFor(request),
+      ...(check !== undefined && { check }),
+      undo: undoneBy(request),
+    };
   });
   return { schemaVersion: 1, product, dialect, risk, only, requests: rows.toSorted(byFamily) };
 }
@@ -29,7 +49,7 @@ function withPreflight(requests: readonly Rehearsed[], embedded: boolean): Rehea
 
 function rolesFor({ method, path, authenticated }: Rehearsed): readonly string[] {
   const operation = operationFor(method, path.replace('{ACCESS-LIST}', 'accessList'));
-  return operation === undefined || !authenticated ? [] : operations[operation].roles ?? [];
+  return operation === undefined || !authenticated ? [] : (operations[operation].roles ?? []);
 }
 
 /** How what a request does is undone, in words. */

@@ -50,10 +50,16 @@ export function testsInScope(tests: readonly DeclaredTest[], only: readonly stri
 }
 
 /** Goes through a run with these settings on the mock, in this process: nothing is sent. Needs `--conditions=engine`. */
-export async function rehearse(settings: Settings, { risk = settings.run.risk, lacking = [] }: RehearsalOptions = {}): Promise<Rehearsal> {
+export async function rehearse(
+  settings: Settings,
+  { risk = settings.run.risk, lacking = [] }: RehearsalOptions = {},
+): Promise<Rehearsal> {
   const { product, dialect, rateWindowSeconds, url } = settings.target;
   const options: MockTargetOptions = {
-    product, dialect, rateWindowSeconds, inner: withoutFamilies(lacking),
+    product,
+    dialect,
+    rateWindowSeconds,
+    inner: withoutFamilies(lacking),
     ...(url.startsWith('https:') && { origin: 'https://127.0.0.1:1' }),
   };
   const target = mockTarget(options);
@@ -61,7 +67,8 @@ export async function rehearse(settings: Settings, { risk = settings.run.risk, l
   const requests = new Map<string, Rehearsed>();
   const demands = new Map<string, Demand>();
   const transport = watched(target.transport, (request, answer) =>
-    note(requests, { baseUrl: rehearsed.target.url, demand: demands.get(callKey(request)) }, request, answer));
+    note(requests, { baseUrl: rehearsed.target.url, demand: demands.get(callKey(request)) }, request, answer),
+  );
   const watchCall: CallWatcher = (call, demand) => void demands.set(callKey(call), demand);
   const tests = testsInScope(await loadSpecs(), settings.run.only);
   const evidence = await runTests(tests, { transport, settings: rehearsed, watchCall });
@@ -69,10 +76,18 @@ export async function rehearse(settings: Settings, { risk = settings.run.risk, l
 }
 
 /** The mock's settings, as far as the user told of the target what they tell. */
-function asTold({ target: told, run }: Settings, { settings: { target, run: usual }, identity }: MockTarget, risk: Risk): Settings {
+function asTold(
+  { target: told, run }: Settings,
+  { settings: { target, run: usual }, identity }: MockTarget,
+  risk: Risk,
+): Settings {
   const { readOnly, outsider, emptyAccessList, otherAddress, withoutUser } = identity.callers;
   const callers = {
-    'read-only': readOnly, outsider, 'empty-access-list': emptyAccessList, 'other-address': otherAddress, 'without-user': withoutUser,
+    'read-only': readOnly,
+    outsider,
+    'empty-access-list': emptyAccessList,
+    'other-address': otherAddress,
+    'without-user': withoutUser,
   };
   const isGiven = (name: string): boolean => run.embedded || told.callers[name as OtherCaller] !== undefined;
   return {
@@ -91,36 +106,52 @@ function asTold({ target: told, run }: Settings, { settings: { target, run: usua
 }
 
 const resourceNotFound = (path: string) => ({
-  status: 404, headers: { 'Content-Type': 'application/json' },
+  status: 404,
+  headers: { 'Content-Type': 'application/json' },
   body: JSON.stringify({
-    detail: `Cannot find resource ${path}.`, error: 404, errorCode: 'RESOURCE_NOT_FOUND', parameters: [path], reason: 'Not Found',
+    detail: `Cannot find resource ${path}.`,
+    error: 404,
+    errorCode: 'RESOURCE_NOT_FOUND',
+    parameters: [path],
+    reason: 'Not Found',
   }),
 });
 
-const withoutFamilies = (lacking: readonly string[]): Layer => (next) => (request) => {
-  const [path = ''] = request.target.split('?');
-  const family = operationFor(request.method, path.slice(limits.basePath.length))?.split('.')[0];
-  return family !== undefined && lacking.includes(family) ? resourceNotFound(path) : next(request);
-};
+const withoutFamilies =
+  (lacking: readonly string[]): Layer =>
+  (next) =>
+  (request) => {
+    const [path = ''] = request.target.split('?');
+    const family = operationFor(request.method, path.slice(limits.basePath.length))?.split('.')[0];
+    return family !== undefined && lacking.includes(family) ? resourceNotFound(path) : next(request);
+  };
 
 type Watcher = (request: OutgoingRequest, answer: IncomingResponse) => void;
 
 /** A transport that tells of every round trip: also of those between tests, which are no evidence. */
 function watched(transport: Transport, watcher: Watcher): Transport {
-  const watching = (send: Transport['send']): Transport['send'] => async (request) => {
-    const answer = await send(request);
-    watcher(request, answer);
-    return answer;
+  const watching =
+    (send: Transport['send']): Transport['send'] =>
+    async (request) => {
+      const answer = await send(request);
+      watcher(request, answer);
+      return answer;
+    };
+  return {
+    ...transport,
+    send: watching((request) => transport.send(request)),
+    sendRaw: watching((request) => transport.sendRaw(request)),
   };
-  return { ...transport, send: watching((request) => transport.send(request)), sendRaw: watching((request) => transport.sendRaw(request)) };
 }
 
 /** A call, also as each of its round trips. */
 const callKey = ({ method, url, body }: Pick<OutgoingRequest, 'method' | 'url' | 'body'>): string => `${method} ${url} ${body}`;
 
 function note(
-  requests: Map<string, Rehearsed>, { baseUrl, demand }: { readonly baseUrl: string; readonly demand: Demand | undefined },
-  { method, url, headers }: OutgoingRequest, { status }: IncomingResponse,
+  requests: Map<string, Rehearsed>,
+  { baseUrl, demand }: { readonly baseUrl: string; readonly demand: Demand | undefined },
+  { method, url, headers }: OutgoingRequest,
+  { status }: IncomingResponse,
 ): void {
   const shape = requestShape(method, url, baseUrl);
   const authenticated = header(headers, 'authorization') !== undefined;
@@ -128,8 +159,15 @@ function note(
   const { risk, why } = demand ?? { risk: 'read-only' as const };
   const check = risk === 'irreversible' ? runningTest()?.info.title : undefined;
   const key = `${shape.method} ${shape.path} ${risk} ${check ?? ''}`;
-  const known = requests.get(key) ??
-    { ...shape, risk, ...(why !== undefined && { why }), ...(check !== undefined && { check }), times: 0, authenticated: false, succeeded: false };
+  const known = requests.get(key) ?? {
+    ...shape,
+    risk,
+    ...(why !== undefined && { why }),
+    ...(check !== undefined && { check }),
+    times: 0,
+    authenticated: false,
+    succeeded: false,
+  };
   known.times += 1;
   known.authenticated ||= authenticated;
   known.succeeded ||= status < 300;

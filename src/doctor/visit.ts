@@ -35,7 +35,11 @@ export function visit(settings: Settings): Visit {
   const timeoutSeconds = Math.min(target.timeoutSeconds, longestWaitSeconds);
   const transport = carefully(transportTo(settings, { timeoutSeconds }), settings, countsInMemory());
   const client = createClient({
-    baseUrl: target.url, transport, secrets: knownSecrets(settings), caller: { name: 'main', ...target.keys }, recorder: () => unrecorded,
+    baseUrl: target.url,
+    transport,
+    secrets: knownSecrets(settings),
+    caller: { name: 'main', ...target.keys },
+    recorder: () => unrecorded,
     guard: onlyReads,
   });
   const seen = new Map<string, Promise<Answer>>();
@@ -51,7 +55,7 @@ export function visit(settings: Settings): Visit {
 export function entitiesOf({ json }: Answer): readonly Readonly<Record<string, unknown>>[] {
   const { results } = (json ?? {}) as { results?: unknown };
   const list: unknown = Array.isArray(json) ? json : results;
-  return Array.isArray(list) ? list as Readonly<Record<string, unknown>>[] : [];
+  return Array.isArray(list) ? (list as Readonly<Record<string, unknown>>[]) : [];
 }
 
 /** Status and error code of an answer. */

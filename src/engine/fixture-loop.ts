@@ -8,14 +8,16 @@ export function neededBy(body: (...parameters: never[]) => unknown): readonly st
   let names = namesOf.get(body);
   if (names === undefined) {
     const [, inside = ''] = /^(?:async\s*)?(?:function)?[^(]*\(\s*\{([^}]*)\}/.exec(body.toString()) ?? [];
-    names = inside.split(',').map((part) => part.split(':')[0]!.trim()).filter(Boolean);
+    names = inside
+      .split(',')
+      .map((part) => part.split(':')[0]!.trim())
+      .filter(Boolean);
     namesOf.set(body, names);
   }
   return names;
 }
 
-const bodyOf = (declaration: Declaration): FixtureBody =>
-  (typeof declaration === 'function' ? declaration : declaration[0]);
+const bodyOf = (declaration: Declaration): FixtureBody => (typeof declaration === 'function' ? declaration : declaration[0]);
 const optionsOf = (declaration: Declaration) => (typeof declaration === 'function' ? {} : declaration[1]);
 
 /** Fixtures that are set up; ended in the reverse of the order in which they came up. */
@@ -49,13 +51,18 @@ export function openScope(fixtures: Readonly<Record<string, unknown>>, worker?: 
 
   function start(body: FixtureBody, needed: Record<string, unknown>, info: unknown): Promise<unknown> {
     return new Promise((ready, failed) => {
-      const done = body(needed, (value) => new Promise<void>((release) => {
-        releases.push(async () => {
-          release();
-          await done;
-        });
-        ready(value);
-      }), info);
+      const done = body(
+        needed,
+        (value) =>
+          new Promise<void>((release) => {
+            releases.push(async () => {
+              release();
+              await done;
+            });
+            ready(value);
+          }),
+        info,
+      );
       done.catch(failed);
     });
   }
@@ -70,7 +77,9 @@ export function openScope(fixtures: Readonly<Record<string, unknown>>, worker?: 
     async end() {
       let first: unknown;
       for (const release of releases.splice(0).toReversed()) {
-        await release().catch((error: unknown) => { first ??= error; });
+        await release().catch((error: unknown) => {
+          first ??= error;
+        });
       }
       if (first !== undefined) throw first;
     },

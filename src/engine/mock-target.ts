@@ -39,10 +39,20 @@ const nonceLifetimeSeconds = 30;
  */
 export function mockTarget({ origin = 'http://127.0.0.1:1', servesPlainHttp, ...options }: MockTargetOptions = {}): MockTarget {
   let time = options.now?.() ?? Date.parse('2026-03-04T05:06:07Z');
-  const clock = { now: () => time, advance: (milliseconds: number) => { time += milliseconds; } };
+  const clock = {
+    now: () => time,
+    advance: (milliseconds: number) => {
+      time += milliseconds;
+    },
+  };
   const { product = 'ops-manager', dialect = usualDialect[product], rateWindowSeconds = limits.rateWindowSeconds } = options;
   const { handle, identity } = createMock({
-    product, dialect, rateWindowSeconds, nonceLifetimeMs: nonceLifetimeSeconds * 1000, ...options, now: clock.now,
+    product,
+    dialect,
+    rateWindowSeconds,
+    nonceLifetimeMs: nonceLifetimeSeconds * 1000,
+    ...options,
+    now: clock.now,
   });
   const transport = inProcessTransport({ handle, clock });
   return {
@@ -66,8 +76,15 @@ export function mockTarget({ origin = 'http://127.0.0.1:1', servesPlainHttp, ...
         timeoutSeconds: 30,
       },
       run: {
-        risk: 'irreversible', seed: 'engine', out: 'reports', only: [], workers: 1, reporters: [],
-        insecureHttp: false, allowIncomplete: false, embedded: true,
+        risk: 'irreversible',
+        seed: 'engine',
+        out: 'reports',
+        only: [],
+        workers: 1,
+        reporters: [],
+        insecureHttp: false,
+        allowIncomplete: false,
+        embedded: true,
       },
     },
   };

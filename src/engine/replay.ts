@@ -41,7 +41,7 @@ const inOrder = (exchanges: readonly Exchange[]): Exchange[] => {
 
 function tapeOf({ exchanges, course }: RecordedTest): Tape {
   const coming = inOrder(exchanges);
-  const readings = [course?.startedAt ?? 0, ...course?.clock ?? []];
+  const readings = [course?.startedAt ?? 0, ...(course?.clock ?? [])];
   return {
     peek: () => coming[0],
     take: () => void coming.shift(),
@@ -57,7 +57,9 @@ function tapeOf({ exchanges, course }: RecordedTest): Tape {
  * those that are new are played without any record. Needs `--conditions=engine`.
  */
 export async function replayTests(parts: readonly RecordedPart[], options: ReplayOptions): Promise<EvidenceOfTest<Exchange>[]> {
-  const declared = new Map((await loadSpecs()).map((test) => [nameOf({ file: fromProjectRoot(test.file), title: test.title }), test]));
+  const declared = new Map(
+    (await loadSpecs()).map((test) => [nameOf({ file: fromProjectRoot(test.file), title: test.title }), test]),
+  );
   const judged: EvidenceOfTest<Exchange>[] = [];
   const note = (evidence: EvidenceOfTest<Exchange>): void => {
     judged.push(evidence);
@@ -69,7 +71,13 @@ export async function replayTests(parts: readonly RecordedPart[], options: Repla
   const recorded = new Set(parts.flatMap(({ tests }) => tests.map(({ record }) => nameOf(record))));
   const added = [...declared].filter(([name, { details }]) => !recorded.has(name) && options.belongs(details.tag));
   const [first] = parts;
-  if (first !== undefined && added.length > 0) await replayWorker(first, added.map(([, test]) => unrecorded(test)), declared, note);
+  if (first !== undefined && added.length > 0)
+    await replayWorker(
+      first,
+      added.map(([, test]) => unrecorded(test)),
+      declared,
+      note,
+    );
   return judged;
 }
 
@@ -78,7 +86,7 @@ function byWorker(tests: readonly RecordedTest[]): RecordedTest[][] {
   const workers = new Map<number, RecordedTest[]>();
   for (const test of tests) {
     const index = test.course?.worker ?? -1;
-    workers.set(index, [...workers.get(index) ?? [], test]);
+    workers.set(index, [...(workers.get(index) ?? []), test]);
   }
   return [...workers.values()].map((own) => own.toSorted((a, b) => (a.course?.turn ?? 0) - (b.course?.turn ?? 0)));
 }
@@ -86,8 +94,16 @@ function byWorker(tests: readonly RecordedTest[]): RecordedTest[][] {
 function unrecorded(test: DeclaredTest): RecordedTest {
   return {
     record: {
-      requirement: '', title: test.title, file: fromProjectRoot(test.file), line: test.line, outcome: 'unverified',
-      examined: 0, violations: [], findings: [], durationMs: 0, exchanges: [],
+      requirement: '',
+      title: test.title,
+      file: fromProjectRoot(test.file),
+      line: test.line,
+      outcome: 'unverified',
+      examined: 0,
+      violations: [],
+      findings: [],
+      durationMs: 0,
+      exchanges: [],
     },
     course: { worker: Number.MAX_SAFE_INTEGER, turn: 1, named: 0, startedAt: 0, clock: [] },
     exchanges: [],
@@ -95,7 +111,9 @@ function unrecorded(test: DeclaredTest): RecordedTest {
 }
 
 async function replayWorker(
-  { settings, shard }: RecordedPart, tests: readonly RecordedTest[], declared: ReadonlyMap<string, DeclaredTest>,
+  { settings, shard }: RecordedPart,
+  tests: readonly RecordedTest[],
+  declared: ReadonlyMap<string, DeclaredTest>,
   note: (evidence: EvidenceOfTest<Exchange>) => void,
 ): Promise<void> {
   let tape: Tape | undefined;
@@ -110,7 +128,10 @@ async function replayWorker(
   };
   // It is never ended: whatever it made was removed when it was recorded.
   const worker = openWorker({
-    settings, counts: countsInMemory(), transport: replayTransport(replay), connect: (parts: ClientOptions) => replayClient(parts, replay),
+    settings,
+    counts: countsInMemory(),
+    transport: replayTransport(replay),
+    connect: (parts: ClientOptions) => replayClient(parts, replay),
   });
   for (const recorded of tests) {
     const test = declared.get(nameOf(recorded.record));
@@ -121,23 +142,35 @@ async function replayWorker(
     }
     tape = tapeOf(recorded);
     const place = { workerIndex: recorded.course.worker, shard };
-    const { session } = await worker.provide(['session'], { ...place, config: { shard } }) as { session: Session };
+    const { session } = (await worker.provide(['session'], { ...place, config: { shard } })) as { session: Session };
     session.names.given = recorded.course.named;
     const evidence = await runTest(test, worker, place);
-    note(gaveUpAsRecorded(evidence, recorded, tape) ? asTold(recorded) : {
-      ...evidence, course: recorded.course, record: { ...evidence.record, durationMs: recorded.record.durationMs },
-    });
+    note(
+      gaveUpAsRecorded(evidence, recorded, tape)
+        ? asTold(recorded)
+        : {
+            ...evidence,
+            course: recorded.course,
+            record: { ...evidence.record, durationMs: recorded.record.durationMs },
+          },
+    );
   }
 }
 
-const asTold = (recorded: RecordedTest): EvidenceOfTest<Exchange> =>
-  ({ ...recorded, standing: standingRecords(recorded.exchanges, recorded.record) });
+const asTold = (recorded: RecordedTest): EvidenceOfTest<Exchange> => ({
+  ...recorded,
+  standing: standingRecords(recorded.exchanges, recorded.record),
+});
 
 /**
  * Whether a test that asks for more than was recorded had got no further then: a bound of the run, or the network, had
  * stopped it between two requests. Its reason is known from the record alone.
  */
 function gaveUpAsRecorded({ record }: EvidenceOfTest<Exchange>, { record: before }: RecordedTest, tape: Tape): boolean {
-  return record.reason?.startsWith(needs) === true && tape.peek() === undefined
-    && (before.outcome === 'setup-failed' || (before.outcome === 'unverified' && /^(?:budget|not in the plan)\b/.test(before.reason ?? '')));
+  return (
+    record.reason?.startsWith(needs) === true &&
+    tape.peek() === undefined &&
+    (before.outcome === 'setup-failed' ||
+      (before.outcome === 'unverified' && /^(?:budget|not in the plan)\b/.test(before.reason ?? '')))
+  );
 }

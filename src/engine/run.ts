@@ -37,12 +37,14 @@ class Skipped extends Error {}
  * `given` are worker fixtures that are not made but handed in: the settings, and the transport that reaches the target.
  */
 export async function runTests(
-  tests: readonly DeclaredTest[], given: Readonly<Record<string, unknown>>,
+  tests: readonly DeclaredTest[],
+  given: Readonly<Record<string, unknown>>,
 ): Promise<EvidenceOfTest<Exchange>[]> {
   const evidence = new Map<DeclaredTest, EvidenceOfTest<Exchange>>();
   const shared = { counts: countsInMemory(), ...given };
   const worker = openWorker(shared);
-  for (const test of inOrder(tests, given['settings'] as Settings)) evidence.set(test, await runTest(test, worker, { workerIndex: 0 }));
+  for (const test of inOrder(tests, given['settings'] as Settings))
+    evidence.set(test, await runTest(test, worker, { workerIndex: 0 }));
   await worker.end();
   return tests.map((test) => evidence.get(test)!);
 }
@@ -63,7 +65,8 @@ export function openWorker(given: Readonly<Record<string, unknown>>): Scope {
 
 /** Runs one test in a worker, which has that index in that part of a split run. */
 export async function runTest(
-  test: DeclaredTest, worker: Scope,
+  test: DeclaredTest,
+  worker: Scope,
   { workerIndex, shard = null }: { readonly workerIndex: number; readonly shard?: { current: number; total: number } | null },
 ): Promise<EvidenceOfTest<Exchange>> {
   let recorded: EvidenceOfTest<Exchange> | undefined;
@@ -82,7 +85,9 @@ export async function runTest(
       if (condition) throw new Skipped(reason);
     },
     attachments: [],
-    keep: (evidence: EvidenceOfTest<Exchange>) => { recorded = evidence; },
+    keep: (evidence: EvidenceOfTest<Exchange>) => {
+      recorded = evidence;
+    },
   };
   const scope = openScope(fixtures, worker);
   const started = performance.now();

@@ -36,9 +36,10 @@ function codeOf({ details }: DeclaredTest): ErrorCodeName | undefined {
 export type CheckOf = Pick<DeclaredTest, 'title' | 'file' | 'line'>;
 
 /** The checks of a requirement; files from the project's root. */
-export const checksOf = async (id: string): Promise<readonly CheckOf[]> => (await loadSpecs())
-  .filter(({ details }) => details.tag.includes(`@${id}`))
-  .map(({ title, file, line }) => ({ title, file: fromProjectRoot(file), line }));
+export const checksOf = async (id: string): Promise<readonly CheckOf[]> =>
+  (await loadSpecs())
+    .filter(({ details }) => details.tag.includes(`@${id}`))
+    .map(({ title, file, line }) => ({ title, file: fromProjectRoot(file), line }));
 
 /**
  * Plays the scenarios of these codes (all, when none is named) against a mock of that product, in its usual dialect,
@@ -48,7 +49,8 @@ export async function seeScenarios(product: Product, ...codes: readonly string[]
   const dialect = product === 'ops-manager' ? 'access-list' : 'whitelist';
   const chosen = (await loadSpecs()).flatMap((test) => {
     const code = codeOf(test);
-    const wanted = code !== undefined && errorCodes[code].products.includes(product) && (codes.length === 0 || codes.includes(code));
+    const wanted =
+      code !== undefined && errorCodes[code].products.includes(product) && (codes.length === 0 || codes.includes(code));
     return wanted ? [{ test, code }] : [];
   });
   const tests = chosen.map(({ test }) => test);
@@ -61,9 +63,11 @@ export async function seeScenarios(product: Product, ...codes: readonly string[]
     const { record, exchanges } = played.get('irreversible')![index]!;
     const risk = risks.find((one) => played.get(one)![index]!.record.outcome === 'kept');
     return {
-      code, product,
+      code,
+      product,
       given: test.title.replace(`: ${code}`, ''),
-      file: fromProjectRoot(test.file), line: test.line,
+      file: fromProjectRoot(test.file),
+      line: test.line,
       ...(risk !== undefined && { risk }),
       outcome: record.outcome,
       ...(record.reason !== undefined && { reason: record.reason }),

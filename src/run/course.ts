@@ -11,11 +11,20 @@ interface WorkerPlace {
 
 /** The worker's name in the whole run: two parts of one run may have the same seed, and each has a worker 0. */
 export const workerName = ({ workerIndex, config: { shard } }: WorkerPlace): number | string =>
-  (shard === null ? workerIndex : `${shard.current}/${shard.total} ${workerIndex}`);
+  shard === null ? workerIndex : `${shard.current}/${shard.total} ${workerIndex}`;
 
 /** How a test comes to run, as far as it is known when it begins. */
-export const courseOf = ({ workerIndex, config: { shard } }: WorkerPlace, session: Session, startedAt: number): Omit<Course, 'clock'> =>
-  ({ ...(shard !== null && { shard: shard.current }), worker: workerIndex, turn: session.nextTurn(), named: session.names.given, startedAt });
+export const courseOf = (
+  { workerIndex, config: { shard } }: WorkerPlace,
+  session: Session,
+  startedAt: number,
+): Omit<Course, 'clock'> => ({
+  ...(shard !== null && { shard: shard.current }),
+  worker: workerIndex,
+  turn: session.nextTurn(),
+  named: session.names.given,
+  startedAt,
+});
 
 /** The transport with every reading of its clock noted: dates that a test sends derive from them. */
 export const withNotedClock = (transport: Transport): Transport => ({

@@ -13,7 +13,10 @@ export interface EmbeddedTarget {
 export async function startEmbeddedTarget(settings: Settings): Promise<EmbeddedTarget> {
   const { product, dialect, rateWindowSeconds, nonceLifetimeSeconds } = settings.target;
   const mock = createMock({
-    product, dialect, rateWindowSeconds, seed: settings.run.seed,
+    product,
+    dialect,
+    rateWindowSeconds,
+    seed: settings.run.seed,
     nonceLifetimeMs: nonceLifetimeSeconds === undefined ? undefined : nonceLifetimeSeconds * 1000,
   });
   const server = await listen(mock, { port: 0 });

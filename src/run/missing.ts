@@ -9,7 +9,10 @@ import { notOffered, unverified } from './test/unmet.ts';
  * method (as broken where its file says that it has), and as unverified where the caller may not do it.
  */
 export function telling(answer: Answer): Answer {
-  const { status, exchange: { request } } = answer;
+  const {
+    status,
+    exchange: { request },
+  } = answer;
   const what = `${request.method} ${shapeOf(new URL(request.url).pathname)}`;
   if (isMissing(answer)) {
     const settings = runningTest()?.settings;

@@ -17,7 +17,11 @@ function wantsLogin(exchange: Exchange): boolean {
 }
 
 /** Whether an answer says that there is no such resource, or that it does not take the method. */
-export function isMissing({ status, json, exchange }: Pick<Answer, 'status' | 'json'> & Partial<Pick<Answer, 'exchange'>>): boolean {
+export function isMissing({
+  status,
+  json,
+  exchange,
+}: Pick<Answer, 'status' | 'json'> & Partial<Pick<Answer, 'exchange'>>): boolean {
   if (exchange !== undefined && wantsLogin(exchange)) return true;
   if (status !== 404) return status === 405 || status === 501;
   const code = (json as { errorCode?: unknown } | undefined)?.errorCode;
@@ -26,7 +30,7 @@ export function isMissing({ status, json, exchange }: Pick<Answer, 'status' | 'j
 
 /** The path of a URL, or of a path below the root, below the root; undefined for a URL that lies elsewhere. */
 const below = (settings: Settings, place: string): string | undefined =>
-  (URL.canParse(place) ? pathBelow(settings.target.url, place) : place);
+  URL.canParse(place) ? pathBelow(settings.target.url, place) : place;
 
 const familyAt = (settings: Settings, method: string, place: string): string | undefined => {
   const path = below(settings, place);
@@ -44,9 +48,11 @@ export const isSwitchedOff = (settings: Settings, place: string, method = 'GET')
   capabilityAt(settings, method, place) === 'off';
 
 /** Holds the client to the families that the target's file does not switch off; asked before a byte leaves. */
-export const guardForFamilies = (settings: Settings): Guard => ({ method, url }) => {
-  refuseSwitchedOff(settings, method, url);
-};
+export const guardForFamilies =
+  (settings: Settings): Guard =>
+  ({ method, url }) => {
+    refuseSwitchedOff(settings, method, url);
+  };
 
 function refuseSwitchedOff(settings: Settings, method: string, place: string): void {
   if (!isSwitchedOff(settings, place, method)) return;
@@ -86,13 +92,14 @@ export async function offers(session: Session, family: string, path: string, cli
 /** Ends the test unless the target serves that family: as not offered, and for what reason. */
 export async function demandOffered(session: Session, family: string, path: string): Promise<void> {
   refuseSwitchedOff(session.settings, 'GET', path);
-  if (!await offers(session, family, path)) notOffered(family);
+  if (!(await offers(session, family, path))) notOffered(family);
 }
 
 /** Whether a target says in as many words that it does not have an operation; 404 alone may mean the entity. */
 const isDisowned = (response: Exchange['response'] | undefined): boolean =>
-  response?.status === 405 || response?.status === 501
-  || (response?.status === 404 && /"errorCode"\s*:\s*"RESOURCE_NOT_FOUND"/.test(response.body));
+  response?.status === 405 ||
+  response?.status === 501 ||
+  (response?.status === 404 && /"errorCode"\s*:\s*"RESOURCE_NOT_FOUND"/.test(response.body));
 
 /**
  * Why a failed test is no breach: all that it found fault with are answers to operations of the documents, by which the
@@ -100,7 +107,8 @@ const isDisowned = (response: Exchange['response'] | undefined): boolean =>
  * there the target itself said that it is there. Undefined where the fault stands.
  */
 export function lackOfOperation(
-  { info, violations, exchanges }: CurrentTest, settings: Settings,
+  { info, violations, exchanges }: CurrentTest,
+  settings: Settings,
 ): { readonly outcome: Outcome; readonly reason: string } | undefined {
   if (info.errors.length === 0 || violations.length === 0) return undefined;
   if (info.annotations.some(({ description }) => description?.startsWith('link.'))) return undefined;

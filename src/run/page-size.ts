@@ -12,9 +12,14 @@ export function withinPageSize(client: Client, settings: Settings): Client {
   const documented = String(limits.maxItemsPerPage);
   const inPath = new RegExp(`([?&]itemsPerPage=)${documented}(?=&|$)`);
   const fitting = ({ path, query, ...call }: Call): Call => ({
-    ...call, path: path.replace(inPath, `$1${most}`),
+    ...call,
+    path: path.replace(inPath, `$1${most}`),
     ...(query && { query: String(query['itemsPerPage']) === documented ? { ...query, itemsPerPage: most } : query }),
   });
-  const around = (inner: Client): Client => ({ ...inner, send: (call) => inner.send(fitting(call)), as: (caller) => around(inner.as(caller)) });
+  const around = (inner: Client): Client => ({
+    ...inner,
+    send: (call) => inner.send(fitting(call)),
+    as: (caller) => around(inner.as(caller)),
+  });
   return around(client);
 }

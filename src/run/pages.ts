@@ -3,8 +3,14 @@ import { limits } from '../contract/limits.ts';
 import { isRelation } from '../contract/relations.ts';
 import { unverified } from './test/unmet.ts';
 
-interface LinkLike { readonly rel?: unknown; readonly href?: unknown }
-interface PageLike { readonly results?: readonly unknown[]; readonly links?: readonly LinkLike[] }
+interface LinkLike {
+  readonly rel?: unknown;
+  readonly href?: unknown;
+}
+interface PageLike {
+  readonly results?: readonly unknown[];
+  readonly links?: readonly LinkLike[];
+}
 
 /** The query for as much of a list as one page may hold. */
 export const everything = { itemsPerPage: limits.maxItemsPerPage } as const;
@@ -42,8 +48,7 @@ export async function walk(client: Client, first: Answer, rel: 'next' | 'previou
 }
 
 /** The ids of the entities on these pages, in order. */
-export const idsOn = (...pages: readonly Answer[]): unknown[] => pages.flatMap((page) =>
-  resultsOf(page).map(({ id }) => id));
+export const idsOn = (...pages: readonly Answer[]): unknown[] => pages.flatMap((page) => resultsOf(page).map(({ id }) => id));
 
 /** The entities of a page; whether what else may stand among them belongs there is for judges to say. */
 export const resultsOf = (page: Answer): readonly Record<string, unknown>[] => {

@@ -26,7 +26,10 @@ export function makingOnlyWhatGoes(client: Client, session: () => Session): Clie
 }
 
 async function refuseWhatStays(session: Session, { path: place, body }: Call): Promise<void> {
-  const { ledger, settings: { target } } = session;
+  const {
+    ledger,
+    settings: { target },
+  } = session;
   const path = URL.canParse(place) ? pathBelow(target.url, place) : place;
   const intent = path === undefined ? undefined : createIntent(path, body, target.product, () => undefined);
   if (intent === undefined || intent.goesWith.some((id) => ledger.owns(`/${id}`))) return;
@@ -34,15 +37,16 @@ async function refuseWhatStays(session: Session, { path: place, body }: Call): P
   const refused: string[] = [];
   for (const paths of ways) {
     const foreign: string[] = [];
-    for (const one of paths) if (!one.startsWith(`${path}/`) && !await mayRemove(session, one)) foreign.push(one);
+    for (const one of paths) if (!one.startsWith(`${path}/`) && !(await mayRemove(session, one))) foreign.push(one);
     if (foreign.length === 0) return;
     refused.push(...foreign);
   }
-  if (refused.length > 0) unverified(`this key may not DELETE ${[...new Set(refused.map(shapeOf))].join(' or ')}, so nothing is made that would stay`);
+  if (refused.length > 0)
+    unverified(`this key may not DELETE ${[...new Set(refused.map(shapeOf))].join(' or ')}, so nothing is made that would stay`);
 }
 
 async function mayRemove(session: Session, open: string): Promise<boolean> {
   const project = openProjectIn(open);
   const orgId = project === undefined ? undefined : await organizationOf(session, project);
-  return await isOwnerAt(session, orgId === undefined ? open : withOrganization(open, orgId)) === true;
+  return (await isOwnerAt(session, orgId === undefined ? open : withOrganization(open, orgId))) === true;
 }

@@ -35,25 +35,35 @@ const rolesIn = (document: unknown): readonly HeldRole[] | undefined => {
  * that cannot be told.
  * Sources: the pages of API keys of projects and organizations, and of the root resource. Throws NetworkFault.
  */
-export const rightsOf = (session: Session): Promise<Rights | undefined> => session.once('rights of the main caller', async () => {
-  const { client, settings: { target: { keys: { publicKey }, projectId, orgId } } } = session;
-  const lists = [
-    ...(await someOf(session, '/groups', projectId)).map((id) => () => projectApiKeys(client, id).list(everything)),
-    ...(await someOf(session, '/orgs', orgId)).map((id) => () => organizationApiKeys(client, id).list(everything)),
-  ];
-  let isHidden = false;
-  for (const list of lists) {
-    const listed = await list();
-    const roles = rolesIn(resultsOf(listed).find((key) => key['publicKey'] === publicKey));
-    if (roles !== undefined) return { kind: 'api-key' as const, roles };
-    isHidden ||= listed.status === 401 || listed.status === 403;
-  }
-  // It may be a key in the list that is not shown. The root of a key links to the user who made it, whose roles are others.
-  if (isHidden) return undefined;
-  const href = hrefOf((await client.send({ method: 'GET', path: '' })).json, 'user');
-  const roles = href === undefined ? undefined : rolesIn((await client.send({ method: 'GET', path: href })).json);
-  return roles === undefined ? undefined : { kind: 'user' as const, roles };
-});
+export const rightsOf = (session: Session): Promise<Rights | undefined> =>
+  session.once('rights of the main caller', async () => {
+    const {
+      client,
+      settings: {
+        target: {
+          keys: { publicKey },
+          projectId,
+          orgId,
+        },
+      },
+    } = session;
+    const lists = [
+      ...(await someOf(session, '/groups', projectId)).map((id) => () => projectApiKeys(client, id).list(everything)),
+      ...(await someOf(session, '/orgs', orgId)).map((id) => () => organizationApiKeys(client, id).list(everything)),
+    ];
+    let isHidden = false;
+    for (const list of lists) {
+      const listed = await list();
+      const roles = rolesIn(resultsOf(listed).find((key) => key['publicKey'] === publicKey));
+      if (roles !== undefined) return { kind: 'api-key' as const, roles };
+      isHidden ||= listed.status === 401 || listed.status === 403;
+    }
+    // It may be a key in the list that is not shown. The root of a key links to the user who made it, whose roles are others.
+    if (isHidden) return undefined;
+    const href = hrefOf((await client.send({ method: 'GET', path: '' })).json, 'user');
+    const roles = href === undefined ? undefined : rolesIn((await client.send({ method: 'GET', path: href })).json);
+    return roles === undefined ? undefined : { kind: 'user' as const, roles };
+  });
 
 /** As many projects and organizations are looked into for the key where the user named none. */
 const mostPlaces = 5;
@@ -69,12 +79,19 @@ async function someOf({ client }: Session, path: string, named: string | undefin
  * Whether these rights own what a path names: its project, its organization, or everything. `orgOf` tells the
  * organization of the project in the path, as far as it is known.
  */
-export function owns({ roles }: Rights, path: string, orgOf: (projectId: string) => string | undefined = () => undefined): boolean {
+export function owns(
+  { roles }: Rights,
+  path: string,
+  orgOf: (projectId: string) => string | undefined = () => undefined,
+): boolean {
   if (roles.some(({ roleName }) => roleName === 'GLOBAL_OWNER')) return true;
   const [, family, id = ''] = path.split('/');
   const orgId = family === 'orgs' ? id : family === 'groups' ? orgOf(id) : undefined;
-  return roles.some((role) => (role.roleName === 'ORG_OWNER' && orgId !== undefined && role.orgId === orgId)
-    || (role.roleName === 'GROUP_OWNER' && family === 'groups' && role.groupId === id));
+  return roles.some(
+    (role) =>
+      (role.roleName === 'ORG_OWNER' && orgId !== undefined && role.orgId === orgId) ||
+      (role.roleName === 'GROUP_OWNER' && family === 'groups' && role.groupId === id),
+  );
 }
 
 /** The organization of a project, as the project says; read once for each. */
@@ -105,7 +122,10 @@ export async function isOwnerAt(session: Session, path: string): Promise<boolean
 export async function lackOfRight(test: CurrentTest, session: Session): Promise<string | undefined> {
   const { info, violations, exchanges } = test;
   if (info.errors.length === 0 || violations.length === 0) return undefined;
-  return rightLacking(session, violations.map(({ exchange: id }) => exchanges.find((one) => one.id === id)));
+  return rightLacking(
+    session,
+    violations.map(({ exchange: id }) => exchanges.find((one) => one.id === id)),
+  );
 }
 
 /**
@@ -122,7 +142,8 @@ export async function rightLacking(session: Session, answers: readonly (Exchange
   }
   const rights = await rightsOf(session);
   for (const { method, path } of places) {
-    if (await isOwnerAt(session, path) === true || (rights !== undefined && holdsNamedRole(rights, method, path))) return undefined;
+    if ((await isOwnerAt(session, path)) === true || (rights !== undefined && holdsNamedRole(rights, method, path)))
+      return undefined;
   }
   return `this key may not ${[...new Set(places.map(({ method, path }) => `${method} ${shapeOf(path)}`))].join(' or ')}`;
 }
@@ -132,8 +153,13 @@ export function holdsNamedRole({ roles }: Rights, method: string, path: string):
   const id = operationFor(method, path);
   const named: readonly string[] = (id === undefined ? undefined : operations[id].roles) ?? [];
   const [, family, place] = path.split('/');
-  return roles.some(({ roleName, orgId, groupId }) => named.includes(roleName) && place !== undefined
-    && ((family === 'groups' && groupId === place) || (family === 'orgs' && orgId === place)));
+  return roles.some(
+    ({ roleName, orgId, groupId }) =>
+      named.includes(roleName) &&
+      place !== undefined &&
+      ((family === 'groups' && groupId === place) || (family === 'orgs' && orgId === place)),
+  );
 }
 
-const isRoleRefusal = (status: number | undefined, caller: string): boolean => caller === 'main' && (status === 401 || status === 403);
+const isRoleRefusal = (status: number | undefined, caller: string): boolean =>
+  caller === 'main' && (status === 401 || status === 403);

@@ -13,11 +13,19 @@ import { runName } from './run-name.ts';
 export function ledgerOf({ target, run }: Settings, worker: number, mark: string): RunLedger {
   const name = runName();
   const head: LedgerHead = {
-    ledger: 1, run: name ?? '', worker, pid: process.pid, host: hostname(), born: birthOf(process.pid) ?? undefined, target: target.url,
+    ledger: 1,
+    run: name ?? '',
+    worker,
+    pid: process.pid,
+    host: hostname(),
+    born: birthOf(process.pid) ?? undefined,
+    target: target.url,
     startedAt: new Date().toISOString(),
   };
   return openLedger({
-    baseUrl: target.url, product: target.product, mark,
+    baseUrl: target.url,
+    product: target.product,
+    mark,
     onClaim: noteClaim,
     given: [target.orgId, target.projectId].filter((id) => id !== undefined),
     ...(name !== undefined && !run.embedded && { write: orStop(ledgerWriter(ledgerFile(run.out, head), head)) }),

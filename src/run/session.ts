@@ -62,7 +62,7 @@ export function openSession(parts: Pick<Session, 'settings' | 'transport' | 'cli
           throw error;
         }
       }
-      return 'unmet' in known ? unmetAs(known.unmet) : known.value as T;
+      return 'unmet' in known ? unmetAs(known.unmet) : (known.value as T);
     },
 
     needs(risk, why) {

@@ -14,7 +14,9 @@ const breaches = 'breaches';
  * standing judges. A requirement counts once, and not at all where the user lists a deviation of it.
  */
 export function noteBreaches(
-  { record, standing }: Pick<EvidenceOfTest<unknown>, 'record' | 'standing'>, settings: Settings, counts: RunCounts,
+  { record, standing }: Pick<EvidenceOfTest<unknown>, 'record' | 'standing'>,
+  settings: Settings,
+  counts: RunCounts,
 ): void {
   if (settings.run.maxFailures === undefined) return;
   const seen = standing.filter(({ violations }) => violations.length > 0).map(({ requirement }) => requirement);
@@ -24,8 +26,12 @@ export function noteBreaches(
 
 function stopsFor(id: string, { target: { product, known = [] } }: Settings): boolean {
   const requirement = (requirements as Readonly<Record<string, Requirement>>)[id];
-  return requirement !== undefined && isBinding(requirement) && requirement.products?.includes(product) !== false
-    && !known.some((deviation) => deviation.requirement === id);
+  return (
+    requirement !== undefined &&
+    isBinding(requirement) &&
+    requirement.products?.includes(product) !== false &&
+    !known.some((deviation) => deviation.requirement === id)
+  );
 }
 
 /** Whether nobody has noted it before: of several at once, one finds its own number there. */

@@ -26,7 +26,15 @@ export type CallWatcher = (call: GuardedCall, demand: Demand) => void;
  * The session of one worker: the main caller on the line to the target, held to what is polite, to the budget and to
  * the plan and the risk, with a ledger of what it makes.
  */
-export function workerSession({ settings, line, counts, connect, watchCall, worker, name = worker }: {
+export function workerSession({
+  settings,
+  line,
+  counts,
+  connect,
+  watchCall,
+  worker,
+  name = worker,
+}: {
   readonly settings: Settings;
   readonly line: Transport;
   readonly counts: RunCounts;
@@ -45,13 +53,36 @@ export function workerSession({ settings, line, counts, connect, watchCall, work
   const guard = guardFor(settings.run.risk, ownership);
   const watch: Guard = (call) => watchCall?.(call, demandOf(call, ownership));
   const transport = guardedTransport(withinPlan(carefully(line, settings, counts), settings), guard);
-  const client: Client = waitingForRemovals(makingOnlyWhatGoes(withinPageSize(relocated(connect({
-    baseUrl, transport, ledger, secrets,
-    guard: allOf(guardForFamilies(settings), guard, watch),
-    caller: { name: 'main', ...settings.target.keys },
-    recorder: currentRecorder,
-    retryPolicy: retryPolicyOf(settings, transport, counts),
-  }), settings.target.paths), settings), () => session), withNotedClock(transport), { isJudging, grantTime, doubt });
-  const session: Session = openSession({ settings, client, secrets, transport: withNotedClock(transport), ledger, names: ledger.claiming(names) });
+  const client: Client = waitingForRemovals(
+    makingOnlyWhatGoes(
+      withinPageSize(
+        relocated(
+          connect({
+            baseUrl,
+            transport,
+            ledger,
+            secrets,
+            guard: allOf(guardForFamilies(settings), guard, watch),
+            caller: { name: 'main', ...settings.target.keys },
+            recorder: currentRecorder,
+            retryPolicy: retryPolicyOf(settings, transport, counts),
+          }),
+          settings.target.paths,
+        ),
+        settings,
+      ),
+      () => session,
+    ),
+    withNotedClock(transport),
+    { isJudging, grantTime, doubt },
+  );
+  const session: Session = openSession({
+    settings,
+    client,
+    secrets,
+    transport: withNotedClock(transport),
+    ledger,
+    names: ledger.claiming(names),
+  });
   return session;
 }

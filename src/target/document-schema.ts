@@ -19,7 +19,9 @@ function schemas(): Ajv2020 {
   made = new Ajv({ allowUnionTypes: true, strictTypes: false, strictRequired: false });
   addFormats(made);
   for (const name of files) {
-    made.addSchema(JSON.parse(readFileSync(new URL(`../../schemas/documents/${name}.json`, import.meta.url), 'utf8')) as AnySchemaObject);
+    made.addSchema(
+      JSON.parse(readFileSync(new URL(`../../schemas/documents/${name}.json`, import.meta.url), 'utf8')) as AnySchemaObject,
+    );
   }
   return made;
 }

@@ -17,6 +17,7 @@ export function nearestName(name: string, candidates: readonly string[]): string
   return candidates
     .map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))
     .reduce<{ candidate: string; distance: number } | undefined>(
-      (best, next) => (best === undefined || next.distance < best.distance ? next : best), undefined)
-    ?.candidate;
+      (best, next) => (best === undefined || next.distance < best.distance ? next : best),
+      undefined,
+    )?.candidate;
 }

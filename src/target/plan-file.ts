@@ -47,7 +47,9 @@ export function planOfRun({ target, run }: Settings): Plan | undefined {
   const settings = { product: target.product, dialect: target.dialect, risk: run.risk };
   for (const name of ['product', 'dialect', 'risk'] as const) {
     if (plan[name] === settings[name]) continue;
-    throw new UsageError(`--plan ${run.planFile} was made for the ${name} ${plan[name]}, not ${settings[name]}: make another with \`omconform plan\``);
+    throw new UsageError(
+      `--plan ${run.planFile} was made for the ${name} ${plan[name]}, not ${settings[name]}: make another with \`omconform plan\``,
+    );
   }
   return plan;
 }

@@ -18,14 +18,17 @@ const either = (env: Variables, name: string): { name: string; value: string } |
 /** Whether NO_PROXY exempts the URL: `*`, a host, a domain with or without a dot before it, each with a port or not. */
 function isExempt(url: URL, list: string): boolean {
   const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-  return list.split(/[\s,]+/).filter(Boolean).some((entry) => {
-    if (entry === '*') return true;
-    const [, name = '', own] = /^(\[[^\]]+\]|[^:]+|.*:.*:.*?)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? [];
-    if (own !== undefined && own !== port) return false;
-    const domain = name.replace(/^\*?\./, '');
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    return host === domain.replace(/^\[|\]$/g, '') || host.endsWith(`.${domain}`);
-  });
+  return list
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .some((entry) => {
+      if (entry === '*') return true;
+      const [, name = '', own] = /^(\[[^\]]+\]|[^:]+|.*:.*:.*?)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? [];
+      if (own !== undefined && own !== port) return false;
+      const domain = name.replace(/^\*?\./, '');
+      const host = url.hostname.replace(/^\[|\]$/g, '');
+      return host === domain.replace(/^\[|\]$/g, '') || host.endsWith(`.${domain}`);
+    });
 }
 
 /**

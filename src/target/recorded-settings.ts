@@ -17,7 +17,15 @@ export interface RecordedSettings {
 
 /** The settings without secrets, and without what only means something on this machine. */
 export function recordedSettings({ target, run }: Settings): RecordedSettings {
-  const { keys: { publicKey }, callers, caFile: _ca, clientCertFile: _cert, clientKeyFile: _key, clientKeyPassphrase: _phrase, ...told } = target;
+  const {
+    keys: { publicKey },
+    callers,
+    caFile: _ca,
+    clientCertFile: _cert,
+    clientKeyFile: _key,
+    clientKeyPassphrase: _phrase,
+    ...told
+  } = target;
   const { out: _out, planFile: _plan, reporters: _reporters, ...rest } = run;
   return { target: { ...told, publicKey, callers: otherCallers.filter((name) => name in callers) }, run: rest };
 }
@@ -26,7 +34,13 @@ export function recordedSettings({ target, run }: Settings): RecordedSettings {
 export function settingsAsRecorded({ target, run }: RecordedSettings): Settings {
   const callers = Object.fromEntries(target.callers.map((name) => [name, noKeys]));
   // Nothing is sent, so that nothing is to be held back, and what was not tried is told from its record.
-  const unbound = { requestsPerSecond: undefined, inFlight: undefined, maxRequests: undefined, maxSeconds: undefined, maxFailures: undefined };
+  const unbound = {
+    requestsPerSecond: undefined,
+    inFlight: undefined,
+    maxRequests: undefined,
+    maxSeconds: undefined,
+    maxFailures: undefined,
+  };
   const { publicKey = noKeys.publicKey, ...told } = target;
   return { target: { ...told, keys: { ...noKeys, publicKey }, callers }, run: { ...run, ...unbound, out: '', reporters: [] } };
 }

@@ -44,7 +44,10 @@ export function yesOrNo(given: string): boolean {
 
 /** Words parted by commas; blanks around them are dropped. */
 export function words(given: string): readonly string[] {
-  return given.split(',').map((word) => word.trim()).filter((word) => word !== '');
+  return given
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
 }
 
 /** Of words parted by commas, each one of the listed. */

@@ -53,10 +53,10 @@ export function resolveSettings(sources: SettingSources): { settings: Settings; 
   refuseUnknownNames(sources.dotenv);
   const cwd = sources.cwd ?? process.cwd();
   const named = find(urlRow, sources);
-  const file = named !== undefined && isTargetName(named.text) ? { name: named.text, ...readTargetFile(named.text, cwd) } : undefined;
+  const file =
+    named !== undefined && isTargetName(named.text) ? { name: named.text, ...readTargetFile(named.text, cwd) } : undefined;
   const given = new Map(settingsTable.map((row) => [row.name, findOrRead(row, sources, file)]));
-  const values = Object.fromEntries(
-    settingsTable.map((row) => [row.name, parsed(row, given.get(row.name))])) as SettingValues;
+  const values = Object.fromEntries(settingsTable.map((row) => [row.name, parsed(row, given.get(row.name))])) as SettingValues;
   const settings = assemble(values, cwd, file, sources.env);
   if (settings.run.embedded) refuseTargetSettings(given);
   else {
@@ -76,7 +76,9 @@ const urlRow = settingsTable[0];
 
 /** As `find`; where nothing is given, what the target's file says. The name of a file is no address. */
 function findOrRead(
-  row: Setting & { name: SettingName }, sources: SettingSources, file: (TargetFile & { name: string }) | undefined,
+  row: Setting & { name: SettingName },
+  sources: SettingSources,
+  file: (TargetFile & { name: string }) | undefined,
 ): Given | undefined {
   const found = file !== undefined && row.name === urlRow.name ? undefined : find(row, sources);
   const text = file?.variables[row.variable];
@@ -99,7 +101,8 @@ function find(row: Setting & { name: SettingName }, { flags, told, env, dotenv }
 function parsed(row: Setting, given: Given | undefined): unknown {
   const text = given?.text ?? row.default;
   if (text === undefined) return undefined;
-  const where = given?.at ?? given?.from.replace(/^(flag|environment) /, '').replace(/^\.env$|\.yaml$/, (end) => `${end}: ${row.variable}`);
+  const where =
+    given?.at ?? given?.from.replace(/^(flag|environment) /, '').replace(/^\.env$|\.yaml$/, (end) => `${end}: ${row.variable}`);
   if (text.trim() === '') throw new UsageError(`${where} is empty: give a value or leave it out`);
   try {
     return row.parse(text.trim());
@@ -119,7 +122,8 @@ function assemble(values: SettingValues, cwd: string, file: TargetFile | undefin
     target: {
       url,
       keys: {
-        publicKey: values['target.keys.publicKey'] ?? '', privateKey: values['target.keys.privateKey'] ?? '',
+        publicKey: values['target.keys.publicKey'] ?? '',
+        privateKey: values['target.keys.privateKey'] ?? '',
       },
       product,
       dialect: values['target.dialect'] ?? usualDialect[product],
@@ -233,8 +237,13 @@ function refuseUnusableTarget({ target, run }: Settings): void {
     throw new UsageError(`keys would cross the network in plain http to ${host}: use https, or --insecure-http`);
   }
   if (protocol === 'http:') {
-    const meant = ([['a CA file', target.caFile], ['a client certificate', target.clientCertFile], ['--insecure-tls', target.insecureTls]] as const)
-      .find(([, value]) => value);
+    const meant = (
+      [
+        ['a CA file', target.caFile],
+        ['a client certificate', target.clientCertFile],
+        ['--insecure-tls', target.insecureTls],
+      ] as const
+    ).find(([, value]) => value);
     if (meant !== undefined) throw new UsageError(`${meant[0]} is given for a plain http target: use https, or leave it out`);
   }
   if (target.clientKeyFile !== undefined && target.clientCertFile === undefined) {

@@ -75,7 +75,11 @@ export function readTargetFile(name: string, cwd: string): TargetFile {
 function targetFileOf(document: Value): TargetFile {
   const variables: Record<string, string> = {};
   const read: { -readonly [S in keyof typeof sections]: ReturnType<(typeof sections)[S]> } = {
-    states: {}, provoke: {}, capabilities: {}, paths: {}, known: [],
+    states: {},
+    provoke: {},
+    capabilities: {},
+    paths: {},
+    known: [],
   };
   for (const { name, at, value } of document.fields('fields such as url and states')) {
     if (isSecret(name)) {

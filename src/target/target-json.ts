@@ -12,11 +12,20 @@ export interface ToldTarget {
 }
 
 const plain: Readonly<Record<string, SettingName>> = {
-  url: 'target.url', publicKey: 'target.keys.publicKey', privateKey: 'target.keys.privateKey',
-  product: 'target.product', dialect: 'target.dialect', orgId: 'target.orgId', projectId: 'target.projectId',
-  caFile: 'target.caFile', rateLimitedPath: 'target.rateLimitedPath', rateLimit: 'target.rateLimit',
-  rateWindowSeconds: 'target.rateWindowSeconds', nonceLifetimeSeconds: 'target.nonceLifetimeSeconds',
-  blockedUsername: 'target.blockedUsername', maxItemsPerPage: 'target.maxItemsPerPage',
+  url: 'target.url',
+  publicKey: 'target.keys.publicKey',
+  privateKey: 'target.keys.privateKey',
+  product: 'target.product',
+  dialect: 'target.dialect',
+  orgId: 'target.orgId',
+  projectId: 'target.projectId',
+  caFile: 'target.caFile',
+  rateLimitedPath: 'target.rateLimitedPath',
+  rateLimit: 'target.rateLimit',
+  rateWindowSeconds: 'target.rateWindowSeconds',
+  nonceLifetimeSeconds: 'target.nonceLifetimeSeconds',
+  blockedUsername: 'target.blockedUsername',
+  maxItemsPerPage: 'target.maxItemsPerPage',
 };
 
 const inCamelCase = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
@@ -24,8 +33,14 @@ const inCamelCase = (name: string): string => name.replace(/-(.)/g, (_, letter: 
 /** Every field, and the setting it stands for; a dot parts the names of what lies within another. */
 const fields: Readonly<Record<string, SettingName>> = {
   ...plain,
-  ...Object.fromEntries(otherCallers.flatMap((caller) => (['publicKey', 'privateKey'] as const).map((half) => (
-    [`callers.${inCamelCase(caller)}.${half}`, `target.callers.${caller}.${half}` as SettingName])))),
+  ...Object.fromEntries(
+    otherCallers.flatMap((caller) =>
+      (['publicKey', 'privateKey'] as const).map((half) => [
+        `callers.${inCamelCase(caller)}.${half}`,
+        `target.callers.${caller}.${half}` as SettingName,
+      ]),
+    ),
+  ),
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -33,21 +48,24 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** Names and values, those within others after a dot. */
 function flattened(document: Record<string, unknown>, before = ''): [field: string, value: unknown][] {
-  return Object.entries(document).flatMap(([name, value]) => (
-    isObject(value) ? flattened(value, `${before}${name}.`) : [[`${before}${name}`, value] as [string, unknown]]));
+  return Object.entries(document).flatMap(([name, value]) =>
+    isObject(value) ? flattened(value, `${before}${name}.`) : [[`${before}${name}`, value] as [string, unknown]],
+  );
 }
 
 /** Reads such a document; throws UsageError. `shown` is how it is called in messages, which never repeat a value. */
 export function targetToldBy(source: string, shown: string): ToldTarget {
   const document = parseUserJson(source, shown);
-  if (!isObject(document)) throw new UsageError(`--target-json ${shown} is no JSON object such as \`omconform mock --json\` prints`);
+  if (!isObject(document))
+    throw new UsageError(`--target-json ${shown} is no JSON object such as \`omconform mock --json\` prints`);
   const texts: { -readonly [S in SettingName]?: { field: string; text: string } } = {};
   for (const [field, value] of flattened(document)) {
     const setting = Object.hasOwn(fields, field) ? fields[field] : undefined;
     if (setting === undefined) {
       throw new UsageError(`${shown}: ${field} is no field; did you mean ${nearestName(field, Object.keys(fields))}?`);
     }
-    if (typeof value !== 'string' && typeof value !== 'number') throw new UsageError(`${shown}: ${field} needs a text or a number`);
+    if (typeof value !== 'string' && typeof value !== 'number')
+      throw new UsageError(`${shown}: ${field} needs a text or a number`);
     texts[setting] = { field, text: String(value) };
   }
   if (texts['target.url'] === undefined) throw new UsageError(`${shown}: url is missing`);
@@ -56,7 +74,9 @@ export function targetToldBy(source: string, shown: string): ToldTarget {
 
 /** Reads the file of that name; `-` is standard input, of which one line is read: who writes it may go on to live. Throws UsageError. */
 export function readTargetJson(name: string): ToldTarget {
-  return name === '-' ? targetToldBy(lineOfInput(), 'standard input') : targetToldBy(readUserFile(name, { shown: `--target-json ${name}` }), name);
+  return name === '-'
+    ? targetToldBy(lineOfInput(), 'standard input')
+    : targetToldBy(readUserFile(name, { shown: `--target-json ${name}` }), name);
 }
 
 function lineOfInput(): string {

@@ -9,11 +9,13 @@ import type { Value } from './yaml-reader.ts';
 
 /** Ids of states, under the words in which scenarios ask for them. */
 export function statesOf(section: Value): Record<string, string> {
-  return Object.fromEntries(section.fields('lines of the form `a state in words: its id`').map(({ name, at, value }) => {
-    const id = value.text(name);
-    if (!/^(?:[0-9a-f]{24}|[0-9a-f]{32})$/.test(id)) throw at.fault(`"${id}" is no id: expected 24 or 32 hex digits`);
-    return [name, id];
-  }));
+  return Object.fromEntries(
+    section.fields('lines of the form `a state in words: its id`').map(({ name, at, value }) => {
+      const id = value.text(name);
+      if (!/^(?:[0-9a-f]{24}|[0-9a-f]{32})$/.test(id)) throw at.fault(`"${id}" is no id: expected 24 or 32 hex digits`);
+      return [name, id];
+    }),
+  );
 }
 
 const provokingFields = ['method', 'path', 'body'] as const;
@@ -21,43 +23,57 @@ const provokingMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** Requests that the target refuses with certain error codes. */
 export function provokeOf(section: Value): Record<string, ProvokingRequest> {
-  return Object.fromEntries(section.fields('lines of the form `CODE: { method: GET, path: /groups/{PROJECT-ID} }`').map(({ name, at, value }) => {
-    if (!isErrorCodeName(name)) throw at.fault(`${name} is no documented error code; did you mean ${nearestName(name, Object.keys(errorCodes))}?`);
-    const fields = value.fields('a request with method, path and, where it takes one, body');
-    const stranger = fields.find((field) => !provokingFields.some((one) => one === field.name));
-    if (stranger !== undefined) throw stranger.at.fault(`${stranger.name} is no field of a request; did you mean ${nearestName(stranger.name, provokingFields)}?`);
-    const [method, path, body] = provokingFields.map((wanted) => fields.find((field) => field.name === wanted)?.value);
-    if (method === undefined || path === undefined) throw at.fault(`${name} needs a method and a path`);
-    const verb = provokingMethods.find((one) => one === method.text('method'));
-    if (verb === undefined) throw method.fault(`method is "${method.text('method')}": expected one of ${provokingMethods.join(', ')}`);
-    if (!path.text('path').startsWith('/')) throw path.fault(`path is "${path.text('path')}": expected one below the root, such as /groups/{PROJECT-ID}`);
-    return [name, { method: verb, path: path.text('path'), ...(body !== undefined && { body: body.plain() }) }];
-  }));
+  return Object.fromEntries(
+    section.fields('lines of the form `CODE: { method: GET, path: /groups/{PROJECT-ID} }`').map(({ name, at, value }) => {
+      if (!isErrorCodeName(name))
+        throw at.fault(`${name} is no documented error code; did you mean ${nearestName(name, Object.keys(errorCodes))}?`);
+      const fields = value.fields('a request with method, path and, where it takes one, body');
+      const stranger = fields.find((field) => !provokingFields.some((one) => one === field.name));
+      if (stranger !== undefined)
+        throw stranger.at.fault(
+          `${stranger.name} is no field of a request; did you mean ${nearestName(stranger.name, provokingFields)}?`,
+        );
+      const [method, path, body] = provokingFields.map((wanted) => fields.find((field) => field.name === wanted)?.value);
+      if (method === undefined || path === undefined) throw at.fault(`${name} needs a method and a path`);
+      const verb = provokingMethods.find((one) => one === method.text('method'));
+      if (verb === undefined)
+        throw method.fault(`method is "${method.text('method')}": expected one of ${provokingMethods.join(', ')}`);
+      if (!path.text('path').startsWith('/'))
+        throw path.fault(`path is "${path.text('path')}": expected one below the root, such as /groups/{PROJECT-ID}`);
+      return [name, { method: verb, path: path.text('path'), ...(body !== undefined && { body: body.plain() }) }];
+    }),
+  );
 }
 
 /** Families that the user says are there or not. YAML takes `on` and `off` for words, as we do. */
 export function capabilitiesOf(section: Value): Record<string, Capability> {
-  return Object.fromEntries(section.fields('lines of the form `family: on` or `family: off`').map(({ name, at, value }) => {
-    if (!families.includes(name)) throw at.fault(`${name} is no family of resources; did you mean ${nearestName(name, families)}?`);
-    const word = value.text(name);
-    if (word !== 'on' && word !== 'off') throw value.fault(`${name} is "${word}": expected on or off`);
-    return [name, word];
-  }));
+  return Object.fromEntries(
+    section.fields('lines of the form `family: on` or `family: off`').map(({ name, at, value }) => {
+      if (!families.includes(name))
+        throw at.fault(`${name} is no family of resources; did you mean ${nearestName(name, families)}?`);
+      const word = value.text(name);
+      if (word !== 'on' && word !== 'off') throw value.fault(`${name} is "${word}": expected on or off`);
+      return [name, word];
+    }),
+  );
 }
 
 /** Paths of resources that no public source establishes. Each has the parameters of the path that it replaces. */
 export function pathsOf(section: Value): Record<string, string> {
   const names = Object.keys(inferredPaths);
-  return Object.fromEntries(section.fields('lines of the form `sshKeys: /groups/{GROUP-ID}/keys`').map(({ name, at, value }) => {
-    if (!names.includes(name)) throw at.fault(`${name} is no resource whose path is open; did you mean ${nearestName(name, names)}?`);
-    const path = value.text(name);
-    const usual = inferredPaths[name as keyof typeof inferredPaths];
-    const parameters = (text: string): string => (text.match(/\{[A-Z-]+\}/g) ?? []).toSorted().join(' ');
-    if (!path.startsWith('/') || parameters(path) !== parameters(usual)) {
-      throw value.fault(`${name} is "${path}": expected a path with ${parameters(usual)}, such as ${usual}`);
-    }
-    return [name, path];
-  }));
+  return Object.fromEntries(
+    section.fields('lines of the form `sshKeys: /groups/{GROUP-ID}/keys`').map(({ name, at, value }) => {
+      if (!names.includes(name))
+        throw at.fault(`${name} is no resource whose path is open; did you mean ${nearestName(name, names)}?`);
+      const path = value.text(name);
+      const usual = inferredPaths[name as keyof typeof inferredPaths];
+      const parameters = (text: string): string => (text.match(/\{[A-Z-]+\}/g) ?? []).toSorted().join(' ');
+      if (!path.startsWith('/') || parameters(path) !== parameters(usual)) {
+        throw value.fault(`${name} is "${path}": expected a path with ${parameters(usual)}, such as ${usual}`);
+      }
+      return [name, path];
+    }),
+  );
 }
 
 const knownFields = ['requirement', 'fingerprint', 'why', 'owner', 'until', 'link'] as const;
@@ -70,7 +86,8 @@ export function knownOf(section: Value): KnownDeviation[] {
     const texts: Partial<Record<(typeof knownFields)[number], string>> = {};
     for (const { name, at, value } of fields) {
       const field = knownFields.find((one) => one === name);
-      if (field === undefined) throw at.fault(`${name} is no field of a deviation; did you mean ${nearestName(name, knownFields)}?`);
+      if (field === undefined)
+        throw at.fault(`${name} is no field of a deviation; did you mean ${nearestName(name, knownFields)}?`);
       const text = value.text(name);
       if (text.trim() === '') throw value.fault(`${name} is empty: a person must complete it`);
       if (field === 'requirement' && !Object.hasOwn(requirements, text)) {

@@ -24,9 +24,11 @@ function privateKeyIn(file: string, passphrase: string | undefined): KeyObject {
     return createPrivateKey({ key, passphrase });
   } catch {
     if (!/ENCRYPTED/.test(key)) throw new UsageError(`TARGET_CLIENT_KEY_FILE: the key in ${file} cannot be read`);
-    throw new UsageError(passphrase === undefined
-      ? `the key in ${file} is encrypted: give TARGET_CLIENT_KEY_PASSPHRASE`
-      : `TARGET_CLIENT_KEY_PASSPHRASE does not open the key in ${file}`);
+    throw new UsageError(
+      passphrase === undefined
+        ? `the key in ${file} is encrypted: give TARGET_CLIENT_KEY_PASSPHRASE`
+        : `TARGET_CLIENT_KEY_PASSPHRASE does not open the key in ${file}`,
+    );
   }
 }
 

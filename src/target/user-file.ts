@@ -5,7 +5,10 @@ import { UsageError } from './usage-error.ts';
  * The text of a file that the user named. Throws UsageError, in one line that begins with what the file is called, where
  * there is none, or none that could be meant. `hint` tells whoever named a file that is not there what to do.
  */
-export function readUserFile(file: string, { shown = file, hint = '' }: { readonly shown?: string; readonly hint?: string } = {}): string {
+export function readUserFile(
+  file: string,
+  { shown = file, hint = '' }: { readonly shown?: string; readonly hint?: string } = {},
+): string {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
@@ -40,7 +43,9 @@ export function parseUserJson(text: string, shown: string, line = 1): unknown {
     const { message } = error as Error;
     const before = text.slice(0, offsetIn(text, message)).split('\n');
     const place = `${shown}:${line + before.length - 1}:${before.at(-1)!.length + 1}`;
-    throw new UsageError(`${place}: is no JSON: ${message.replace(/, (?:\.\.\.)?".*"(?:\.\.\.)? is not valid JSON$/s, '').replace(/ in JSON at position \d+$/, '')}`);
+    throw new UsageError(
+      `${place}: is no JSON: ${message.replace(/, (?:\.\.\.)?".*"(?:\.\.\.)? is not valid JSON$/s, '').replace(/ in JSON at position \d+$/, '')}`,
+    );
   }
 }
 
@@ -48,10 +53,13 @@ export function parseUserJson(text: string, shown: string, line = 1): unknown {
 function offsetIn(text: string, message: string): number {
   const position = / at position (\d+)/.exec(message)?.[1];
   if (position !== undefined) return Number(position);
-  const [, token = '', around = ''] = /^Unexpected token '(.+?)', (?:\.\.\.)?"(.*)"(?:\.\.\.)? is not valid JSON$/su.exec(message) ?? [];
+  const [, token = '', around = ''] =
+    /^Unexpected token '(.+?)', (?:\.\.\.)?"(.*)"(?:\.\.\.)? is not valid JSON$/su.exec(message) ?? [];
   if (around === '') return text.length;
   // What is quoted on both sides of the token is of the same length, but at the ends of the text.
   const quoted = text.indexOf(around);
-  const middle = message.includes(`..."${around}"...`) ? Math.floor((around.length - token.length) / 2) : around.lastIndexOf(token);
+  const middle = message.includes(`..."${around}"...`)
+    ? Math.floor((around.length - token.length) / 2)
+    : around.lastIndexOf(token);
   return Math.max(0, quoted) + Math.max(0, middle);
 }

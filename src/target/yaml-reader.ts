@@ -42,7 +42,11 @@ export function readYaml(source: string, shown: string): Value {
   function fieldOf({ key, value }: Pair): { name: string; at: Place; value: Value } {
     const named = key as Node;
     const at = named.range?.[0];
-    return { name: isScalar(named) ? String(named.value) : String(named), at: placed(at), value: valueOf(value as Node | null, at) };
+    return {
+      name: isScalar(named) ? String(named.value) : String(named),
+      at: placed(at),
+      value: valueOf(value as Node | null, at),
+    };
   }
 
   function valueOf(node: Node | null, around?: number): Value {

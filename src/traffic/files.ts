@@ -13,8 +13,10 @@ const usualEndings = ['.har', '.json', '.ndjson', '.jsonl'];
 export function recordingsIn(places: readonly string[]): string[] {
   return places.flatMap((place) => {
     if (!stat(place).isDirectory()) return [place];
-    const files = readdirSync(place, { recursive: true, encoding: 'utf8' }).map((name) => path.join(place, name))
-      .filter((name) => usualEndings.includes(path.extname(name).toLowerCase()) && stat(name).isFile()).toSorted();
+    const files = readdirSync(place, { recursive: true, encoding: 'utf8' })
+      .map((name) => path.join(place, name))
+      .filter((name) => usualEndings.includes(path.extname(name).toLowerCase()) && stat(name).isFile())
+      .toSorted();
     if (files.length === 0) throw new NoRecording(`${place} holds no file that ends with ${usualEndings.join(', ')}`);
     return files;
   });
@@ -30,7 +32,7 @@ function stat(place: string) {
 
 const reason = (error: unknown): string => {
   const { code } = error as NodeJS.ErrnoException;
-  return code === 'ENOENT' ? 'there is no such file' : code ?? String(error);
+  return code === 'ENOENT' ? 'there is no such file' : (code ?? String(error));
 };
 
 /** What one file holds, in order, one at a time. Throws NoRecording with the line at which it is malformed. */

@@ -11,7 +11,10 @@ export function fromHar({ request, response, time }: Fields): RawExchange | { re
   const requestHeaders = headersFrom(request['headers']);
   const method = request['method'].toUpperCase();
   const about = {
-    method, place: request['url'], requestHeaders: requestHeaders ?? [], requestBody: postedIn(request),
+    method,
+    place: request['url'],
+    requestHeaders: requestHeaders ?? [],
+    requestBody: postedIn(request),
     ...(typeof time === 'number' && { durationMs: Math.max(0, time) }),
   };
   if (requestHeaders === undefined) return 'has headers that are no list of names and values';

@@ -7,7 +7,10 @@ export interface Found {
 
 /** What is wrong with a text that should hold JSON, and in which line. */
 export class NoJson extends Error {
-  constructor(readonly line: number, message: string) {
+  constructor(
+    readonly line: number,
+    message: string,
+  ) {
     super(message);
     this.name = 'NoJson';
   }

@@ -26,13 +26,18 @@ export function readExchange(value: unknown, reading: Reading): Read {
   if (!isFields(value)) return { malformed: 'is no object' };
   if (value['kind'] === 'run') return { run: value };
   if (value['kind'] === 'test') return { passedOver: 'tests of the evidence' };
-  const raw = isFields(value['request']) ? ('secretsInResponse' in value ? fromEvidence(value) : fromHar(value)) : fromPlain(value);
+  const raw = isFields(value['request'])
+    ? 'secretsInResponse' in value
+      ? fromEvidence(value)
+      : fromHar(value)
+    : fromPlain(value);
   if (typeof raw === 'string') return { malformed: raw };
   if ('passedOver' in raw) return raw;
   return placed(raw, reading, typeof value['root'] === 'string' ? value['root'] : undefined);
 }
 
-const textOf = (body: unknown): string => (typeof body === 'string' ? body : body === undefined || body === null ? '' : JSON.stringify(body));
+const textOf = (body: unknown): string =>
+  typeof body === 'string' ? body : body === undefined || body === null ? '' : JSON.stringify(body);
 
 function fromPlain(value: Fields): RawExchange | string {
   const place = value['url'] ?? value['path'];
@@ -47,7 +52,9 @@ function fromPlain(value: Fields): RawExchange | string {
   // Who writes bodies as JSON values, and no headers, means an answer in JSON.
   const isBare = value['headers'] === undefined && body !== '';
   return {
-    method: method.toUpperCase(), place, requestHeaders,
+    method: method.toUpperCase(),
+    place,
+    requestHeaders,
     requestBody: value['requestBody'] === undefined || value['requestBody'] === null ? null : textOf(value['requestBody']),
     response: { status: Number(status), headers: isBare ? [['Content-Type', 'application/json']] : headers, body },
     ...(typeof value['caller'] === 'string' && { caller: value['caller'] }),
@@ -65,10 +72,16 @@ function fromEvidence(value: Fields): RawExchange | string {
   if (headers === undefined || answered === undefined) return 'has headers that are no pairs';
   if (isFields(response) && !Number.isInteger(response.status)) return 'has a status that is no HTTP status';
   return {
-    method: request.method, place: request.url, requestHeaders: headers,
-    ...(typeof caller === 'string' && { caller }), ...(kinds.includes(kind) && { kind }), ...(typeof durationMs === 'number' && { durationMs }),
+    method: request.method,
+    place: request.url,
+    requestHeaders: headers,
+    ...(typeof caller === 'string' && { caller }),
+    ...(kinds.includes(kind) && { kind }),
+    ...(typeof durationMs === 'number' && { durationMs }),
     requestBody: request.body === null ? null : textOf(request.body),
-    response: isFields(response) ? { status: response.status, headers: answered, body: textOf(response.body), ...(response.notUtf8 && { notUtf8: true }) } : null,
+    response: isFields(response)
+      ? { status: response.status, headers: answered, body: textOf(response.body), ...(response.notUtf8 && { notUtf8: true }) }
+      : null,
     ...(typeof fault === 'string' && { fault }),
   };
 }
@@ -78,7 +91,8 @@ const usualRoot = new RegExp(`^.*?${limits.basePath.replaceAll('.', String.raw`\
 
 function placed(raw: RawExchange, { basePath }: Reading, ownRoot: string | undefined): Read {
   const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.test(raw.place);
-  if (!isUrl && !raw.place.startsWith('/')) return { malformed: `has a path that does not begin with a slash: ${JSON.stringify(raw.place.slice(0, 80))}` };
+  if (!isUrl && !raw.place.startsWith('/'))
+    return { malformed: `has a path that does not begin with a slash: ${JSON.stringify(raw.place.slice(0, 80))}` };
   const whole = isUrl ? raw.place : `${nowhere}${raw.place}`;
   if (!URL.canParse(whole)) return { malformed: `has a url that is none: ${JSON.stringify(raw.place.slice(0, 80))}` };
   const url = new URL(whole);
@@ -99,10 +113,15 @@ function placed(raw: RawExchange, { basePath }: Reading, ownRoot: string | undef
   const isLoggedIn = raw.requestHeaders.some(([name]) => name.toLowerCase() === 'authorization');
   return {
     exchange: {
-      id: '', caller: raw.caller ?? (isLoggedIn || raw.response?.status !== 401 ? 'main' : 'nobody'), kind: raw.kind ?? 'call', root,
+      id: '',
+      caller: raw.caller ?? (isLoggedIn || raw.response?.status !== 401 ? 'main' : 'nobody'),
+      kind: raw.kind ?? 'call',
+      root,
       request: { method: raw.method, url: url.href, headers: raw.requestHeaders, body: raw.requestBody },
-      response: raw.response, fault: raw.response === null ? raw.fault ?? 'no complete answer was recorded' : null,
-      secretsInResponse: [], durationMs: raw.durationMs ?? 0,
+      response: raw.response,
+      fault: raw.response === null ? (raw.fault ?? 'no complete answer was recorded') : null,
+      secretsInResponse: [],
+      durationMs: raw.durationMs ?? 0,
     },
   };
 }

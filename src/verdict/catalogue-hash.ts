@@ -10,9 +10,9 @@ export function catalogueHash(requirements: Readonly<Record<string, Requirement>
 }
 
 function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => (
+  return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part
-  ));
+      : part,
+  );
 }

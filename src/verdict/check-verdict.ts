@@ -11,7 +11,18 @@ export const standingTitle = 'in every exchange';
  */
 export function checkVerdict(record: CheckRecord): CheckVerdict {
   const { title, file, line, untold, examined, violations, findings, durationMs, exchanges } = record;
-  return { title, file, line, ...judged(record), ...(untold && { untold }), examined, violations, findings, durationMs, exchanges };
+  return {
+    title,
+    file,
+    line,
+    ...judged(record),
+    ...(untold && { untold }),
+    examined,
+    violations,
+    findings,
+    durationMs,
+    exchanges,
+  };
 }
 
 /**
@@ -35,9 +46,12 @@ export function standingVerdict(records: readonly StandingRecord[]): CheckVerdic
   };
 }
 
-function judged(
-  { outcome, reason, examined, violations }: Pick<CheckRecord, 'outcome' | 'reason' | 'examined' | 'violations'>,
-): Pick<CheckVerdict, 'outcome' | 'reason'> {
+function judged({
+  outcome,
+  reason,
+  examined,
+  violations,
+}: Pick<CheckRecord, 'outcome' | 'reason' | 'examined' | 'violations'>): Pick<CheckVerdict, 'outcome' | 'reason'> {
   if (outcome === 'kept' && violations.length > 0) return judged({ outcome: 'broken', reason, examined, violations });
   if (outcome === 'kept') {
     return examined > 0 ? { outcome, reason: null } : { outcome: 'unverified', reason: reason ?? 'looked at nothing' };

@@ -9,7 +9,14 @@ import { inScope } from '../contract/scope.ts';
 import { inTheLightOf } from './known.ts';
 import { isBinding, isEmptyShard, mustBeSeen } from './verdict.ts';
 import type {
-  CheckVerdict, RequirementVerdict, RunIdentity, SuiteIdentity, Tally, TargetIdentity, Verdict, VerdictWord,
+  CheckVerdict,
+  RequirementVerdict,
+  RunIdentity,
+  SuiteIdentity,
+  Tally,
+  TargetIdentity,
+  Verdict,
+  VerdictWord,
 } from './verdict.ts';
 
 export interface VerdictInput {
@@ -76,30 +83,62 @@ function checksByRequirement({ requirements, tests, standing: besides = [] }: Ve
 }
 
 function requirementVerdict(
-  id: string, requirement: Requirement, checks: readonly CheckVerdict[], { target, run, known = [], unseen }: VerdictInput,
+  id: string,
+  requirement: Requirement,
+  checks: readonly CheckVerdict[],
+  { target, run, known = [], unseen }: VerdictInput,
 ): RequirementVerdict {
   const { level, basis, circumstance, source, says } = requirement;
   const examined = checks.reduce((sum, check) => sum + check.examined, 0);
   const area = areaOf(id);
   const judged = {
-    id, area, level, basis, ...(circumstance && { circumstance }), source, says,
-    ...requirementOutcome(requirement, checks, target, unseen), examined, checks,
+    id,
+    area,
+    level,
+    basis,
+    ...(circumstance && { circumstance }),
+    source,
+    says,
+    ...requirementOutcome(requirement, checks, target, unseen),
+    examined,
+    checks,
   };
   return inTheLightOf(known, judged, run.startedAt.slice(0, 10));
 }
 
 /** From the outcome that settles a requirement whatever its other checks say, to the one that says least. */
 const precedence: readonly Outcome[] = [
-  'broken', 'setup-failed', 'known', 'unverified', 'stale', 'kept', 'not-provoked', 'not-offered', 'not-applicable', 'untested',
+  'broken',
+  'setup-failed',
+  'known',
+  'unverified',
+  'stale',
+  'kept',
+  'not-provoked',
+  'not-offered',
+  'not-applicable',
+  'untested',
 ];
 
 /** The same of what is kept once it was seen, by whatever road: an error code, or that entities conform. */
 const onceSeen: readonly Outcome[] = [
-  'broken', 'known', 'stale', 'kept', 'setup-failed', 'not-provoked', 'unverified', 'not-offered', 'not-applicable', 'untested',
+  'broken',
+  'known',
+  'stale',
+  'kept',
+  'setup-failed',
+  'not-provoked',
+  'unverified',
+  'not-offered',
+  'not-applicable',
+  'untested',
 ];
 
 function requirementOutcome(
-  { products, untested, standing, onceSeen: isEnough }: Requirement, checks: readonly CheckVerdict[], target: TargetIdentity, unseen = 'no check ran',
+  { products, untested, standing, onceSeen: isEnough }: Requirement,
+  checks: readonly CheckVerdict[],
+  target: TargetIdentity,
+  unseen = 'no check ran',
 ): Pick<RequirementVerdict, 'outcome' | 'reason' | 'untold'> {
   if (products !== undefined && !products.includes(target.product)) {
     return { outcome: 'not-applicable', reason: `concerns ${products.join(' and ')} only` };
@@ -120,10 +159,12 @@ function requirementOutcome(
 
 /** The first of what is wrong in each way; how often is counted where it is shown. */
 function ofEachShape(reasons: readonly string[]): string[] {
-  const shapes = new Map(reasons.toReversed().map((reason) => {
-    const path = reason.startsWith('status ') ? 'status' : '';
-    return [shapeOf({ path, message: reason.slice(path.length) }), reason];
-  }));
+  const shapes = new Map(
+    reasons.toReversed().map((reason) => {
+      const path = reason.startsWith('status ') ? 'status' : '';
+      return [shapeOf({ path, message: reason.slice(path.length) }), reason];
+    }),
+  );
   const kept = new Set(shapes.values());
   return [...new Set(reasons)].filter((reason) => kept.has(reason));
 }
@@ -134,12 +175,13 @@ function withoutIdleStanding(checks: readonly CheckVerdict[]): readonly CheckVer
   return telling.length > 0 ? telling : checks;
 }
 
-function verdictWord(
-  requirements: readonly RequirementVerdict[], noChecks: boolean, faults: readonly string[],
-): VerdictWord {
+function verdictWord(requirements: readonly RequirementVerdict[], noChecks: boolean, faults: readonly string[]): VerdictWord {
   const count = (...wanted: Outcome[]) => requirements.filter(({ outcome }) => wanted.includes(outcome)).length;
   const binding = requirements.filter(isBinding);
-  const isAmong = (...wanted: Outcome[]) => ({ outcome }: RequirementVerdict) => wanted.includes(outcome);
+  const isAmong =
+    (...wanted: Outcome[]) =>
+    ({ outcome }: RequirementVerdict) =>
+      wanted.includes(outcome);
 
   if (noChecks) return 'error';
   if (binding.some(isAmong('broken'))) return 'non-conformant';
@@ -154,8 +196,9 @@ function verdictWord(
 
 /** Whether checks were left untried because enough was broken, as their reasons tell. */
 function stopOf(requirements: readonly RequirementVerdict[]): Pick<Verdict, 'stopped'> {
-  const notTried = requirements.filter(({ outcome, checks }) =>
-    outcome === 'unverified' && checks.some(({ reason }) => reason?.startsWith(stoppedEarly))).length;
+  const notTried = requirements.filter(
+    ({ outcome, checks }) => outcome === 'unverified' && checks.some(({ reason }) => reason?.startsWith(stoppedEarly)),
+  ).length;
   const broken = requirements.filter((requirement) => isBinding(requirement) && requirement.outcome === 'broken').length;
   return notTried > 0 ? { stopped: { broken, notTried } } : {};
 }
@@ -167,10 +210,12 @@ function tally(requirements: readonly RequirementVerdict[]): Tally {
 }
 
 function tallyByArea(requirements: readonly RequirementVerdict[]): Verdict['totals']['byArea'] {
-  return Object.fromEntries(areas.flatMap((area) => {
-    const own = requirements.filter((requirement) => requirement.area === area);
-    return own.length > 0 ? [[area, tally(own)]] : [];
-  }));
+  return Object.fromEntries(
+    areas.flatMap((area) => {
+      const own = requirements.filter((requirement) => requirement.area === area);
+      return own.length > 0 ? [[area, tally(own)]] : [];
+    }),
+  );
 }
 
 function areaOf(id: string): Area {
@@ -180,8 +225,12 @@ function areaOf(id: string): Area {
 }
 
 function byPlace(a: TestEvidence['record'], b: TestEvidence['record']): number {
-  return a.file.localeCompare(b.file, 'en') || a.line - b.line || a.title.localeCompare(b.title, 'en')
-    || a.requirement.localeCompare(b.requirement, 'en');
+  return (
+    a.file.localeCompare(b.file, 'en') ||
+    a.line - b.line ||
+    a.title.localeCompare(b.title, 'en') ||
+    a.requirement.localeCompare(b.requirement, 'en')
+  );
 }
 
 function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

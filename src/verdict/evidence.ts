@@ -18,7 +18,12 @@ export function readEvidence(text: string): TestEvidence {
 function isEvidence(value: unknown): value is TestEvidence {
   if (typeof value !== 'object' || value === null) return false;
   const { record, standing, exchanges } = value as Record<string, unknown>;
-  return Array.isArray(standing) && Array.isArray(exchanges)
-    && typeof record === 'object' && record !== null
-    && 'requirement' in record && typeof record.requirement === 'string';
+  return (
+    Array.isArray(standing) &&
+    Array.isArray(exchanges) &&
+    typeof record === 'object' &&
+    record !== null &&
+    'requirement' in record &&
+    typeof record.requirement === 'string'
+  );
 }

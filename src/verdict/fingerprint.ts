@@ -6,8 +6,11 @@ const markOf = (shape: string): string => createHash('sha256').update(shape).dig
 
 /** The shapes of what broken checks found, by their marks. */
 export function shapesByMark(checks: readonly CheckVerdict[]): ReadonlyMap<string, string> {
-  const shapes = checks.filter(({ outcome }) => outcome === 'broken').flatMap(({ violations, reason }) =>
-    (violations.length > 0 ? violations : [{ path: '', message: reason ?? '' }]).map(shapeOf));
+  const shapes = checks
+    .filter(({ outcome }) => outcome === 'broken')
+    .flatMap(({ violations, reason }) =>
+      (violations.length > 0 ? violations : [{ path: '', message: reason ?? '' }]).map(shapeOf),
+    );
   return new Map(shapes.toSorted().map((shape) => [markOf(shape), shape]));
 }
 

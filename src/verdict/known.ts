@@ -37,13 +37,19 @@ export function inTheLightOf(known: readonly KnownDeviation[], judged: Judged, t
   const near = left <= nearDays ? `, which is ${left === 0 ? 'today' : `in ${left} day${left === 1 ? '' : 's'}`}` : '';
   const gone = [...marksIn(entry.fingerprint)].filter((mark) => !shapes.has(mark)).length;
   const partly = gone > 0 ? `; ${gone} of its ${gone + shapes.size} faults are gone` : '';
-  return turned(verdict, 'broken', 'known', `known until ${entry.until}${near} (${entry.why}${whose}): ${judged.reason}${partly}`);
+  return turned(
+    verdict,
+    'broken',
+    'known',
+    `known until ${entry.until}${near} (${entry.why}${whose}): ${judged.reason}${partly}`,
+  );
 }
 
 /** The verdict, and those of its checks that made it so, with another outcome. */
 function turned(verdict: RequirementVerdict, from: Outcome, to: Outcome, reason: string): RequirementVerdict {
-  const checks = verdict.checks.map((check): CheckVerdict => (
-    check.outcome === from ? { ...check, outcome: to, reason: check.reason ?? reason } : check));
+  const checks = verdict.checks.map((check): CheckVerdict =>
+    check.outcome === from ? { ...check, outcome: to, reason: check.reason ?? reason } : check,
+  );
   return { ...verdict, outcome: to, reason, checks };
 }
 
@@ -52,7 +58,9 @@ function difference(shapes: ReadonlyMap<string, string>, entries: readonly Known
   const listed = new Set(entries.flatMap(({ fingerprint }) => [...marksIn(fingerprint)]));
   const fresh = [...shapes].filter(([mark]) => !listed.has(mark)).map(([, shape]) => shape);
   const more = fresh.length > 1 ? ` and ${fresh.length - 1} more` : '';
-  return fresh.length === 0 ? 'no single entry of the list knows all of it' : `differs from the failure that is known: new is "${fresh[0]}"${more}`;
+  return fresh.length === 0
+    ? 'no single entry of the list knows all of it'
+    : `differs from the failure that is known: new is "${fresh[0]}"${more}`;
 }
 
 const daysBetween = (from: string, to: string): number =>

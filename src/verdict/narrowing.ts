@@ -1,14 +1,33 @@
 /** Options of `playwright test` that choose tests. Source: its `--help`. */
 const choosing = new Set([
-  '-g', '--grep', '-G', '--grep-invert', '--last-failed', '--only-changed', '--project', '--test-list',
+  '-g',
+  '--grep',
+  '-G',
+  '--grep-invert',
+  '--last-failed',
+  '--only-changed',
+  '--project',
+  '--test-list',
   '--test-list-invert',
 ]);
 
 /** Options without a value, or whose value must be joined by `=` to be told from a file filter. */
 const flags = new Set([
-  '--debug', '--fail-on-flaky-tests', '--forbid-only', '--fully-parallel', '--headed', '--ignore-snapshots',
-  '--last-failed', '--no-deps', '--only-changed', '--pass-with-no-tests', '--quiet', '--shuffle', '-u',
-  '--update-snapshots', '-x',
+  '--debug',
+  '--fail-on-flaky-tests',
+  '--forbid-only',
+  '--fully-parallel',
+  '--headed',
+  '--ignore-snapshots',
+  '--last-failed',
+  '--no-deps',
+  '--only-changed',
+  '--pass-with-no-tests',
+  '--quiet',
+  '--shuffle',
+  '-u',
+  '--update-snapshots',
+  '-x',
 ]);
 
 /**

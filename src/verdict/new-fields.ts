@@ -14,7 +14,8 @@ export function newFieldLines({ requirements }: Verdict): string[] {
   const answers = new Map<string, Set<string | undefined>>();
   for (const { id, area, checks } of requirements) {
     // What checks of their own looked at is an answer of the run too, and is counted with the others.
-    const findings = area === 'resource' ? checks.filter(({ title }) => title === standingTitle).flatMap((check) => check.findings) : [];
+    const findings =
+      area === 'resource' ? checks.filter(({ title }) => title === standingTitle).flatMap((check) => check.findings) : [];
     for (const { path, exchange } of findings.filter(({ message }) => message.startsWith(undocumented))) {
       const field = `${id} ${fieldOfEntity(path)}`;
       answers.set(field, (answers.get(field) ?? new Set()).add(exchange));

@@ -9,7 +9,10 @@ import type { TestEvidence } from './evidence.ts';
  * @param proven ids of the requirements that the chosen tests prove, whether they ran or not.
  */
 export function speaksOf(
-  only: readonly string[], chosen: string | null, proven: readonly string[], tests: readonly TestEvidence[],
+  only: readonly string[],
+  chosen: string | null,
+  proven: readonly string[],
+  tests: readonly TestEvidence[],
 ): Pick<VerdictInput, 'only' | 'scope'> {
   if (chosen === null) return { only };
   const standing = tests.flatMap((test) => test.standing.filter(({ examined }) => examined > 0));

@@ -9,9 +9,9 @@ const requirementAnnotation = 'allure.label.requirement';
 
 /** Ids of the requirements that a test proves, as `proves(…)` annotated it. */
 export function requirementsOf(test: Pick<TestCase, 'annotations'>): string[] {
-  return test.annotations.flatMap(({ type, description }) => (
-    type === requirementAnnotation && description !== undefined ? [description] : []
-  ));
+  return test.annotations.flatMap(({ type, description }) =>
+    type === requirementAnnotation && description !== undefined ? [description] : [],
+  );
 }
 
 /**
@@ -81,13 +81,27 @@ function whyNot(result: TestResult): string {
 }
 
 function blank(
-  test: TestCase, requirement: string, root: string, outcome: Outcome, reason: string, durationMs = 0,
+  test: TestCase,
+  requirement: string,
+  root: string,
+  outcome: Outcome,
+  reason: string,
+  durationMs = 0,
 ): TestEvidence {
   const file = relative(root, test.location.file).split(sep).join('/');
   return {
     record: {
-      requirement, title: test.title, file, line: test.location.line, outcome, reason, examined: 0,
-      violations: [], findings: [], durationMs, exchanges: [],
+      requirement,
+      title: test.title,
+      file,
+      line: test.location.line,
+      outcome,
+      reason,
+      examined: 0,
+      violations: [],
+      findings: [],
+      durationMs,
+      exchanges: [],
     },
     standing: [],
     exchanges: [],

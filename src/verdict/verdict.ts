@@ -44,8 +44,8 @@ export interface Shard {
 }
 
 /** What a verdict says of a run with `--insecure-tls`, wherever it is shown. */
-export const insecureTlsWarning = 'the target\'s certificate was not checked (--insecure-tls): '
-  + 'this may speak of another server than the one that was meant';
+export const insecureTlsWarning =
+  "the target's certificate was not checked (--insecure-tls): this may speak of another server than the one that was meant";
 
 /** How a run ended early, in requirements: documented MUSTs broken, and what was not tried, or not all of it. */
 export interface StoppedEarly {
@@ -128,10 +128,15 @@ export { isBinding, mustBeSeen };
  */
 export function exitCode(verdict: Verdict, options: { allowIncomplete: boolean }): 0 | 1 | 2 | 3 | 4 {
   switch (verdict.verdict) {
-    case 'conformant': case 'conformant-with-known-deviations': return 0;
-    case 'non-conformant': return 1;
-    case 'incomplete': return options.allowIncomplete || isEmptyShard(verdict) ? 0 : 4;
-    case 'error': return verdict.noChecks || isOnlyStale(verdict) ? 2 : 3;
+    case 'conformant':
+    case 'conformant-with-known-deviations':
+      return 0;
+    case 'non-conformant':
+      return 1;
+    case 'incomplete':
+      return options.allowIncomplete || isEmptyShard(verdict) ? 0 : 4;
+    case 'error':
+      return verdict.noChecks || isOnlyStale(verdict) ? 2 : 3;
   }
 }
 

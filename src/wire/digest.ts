@@ -54,9 +54,20 @@ function reader(text: string) {
   };
   const mark = (): (() => void) => {
     const here = at;
-    return () => { at = here; };
+    return () => {
+      at = here;
+    };
   };
-  return { take, mark, skip: () => { at += 1; }, ended: () => at >= text.length, at: () => at, text };
+  return {
+    take,
+    mark,
+    skip: () => {
+      at += 1;
+    },
+    ended: () => at >= text.length,
+    at: () => at,
+    text,
+  };
 }
 
 type Reader = ReturnType<typeof reader>;
@@ -91,7 +102,7 @@ function parameter(from: Reader): readonly [string, string] | undefined {
  * schemes; what cannot be read is passed over. Source: RFC 9110, 11.6.1.
  */
 export function parseChallenges(headerValues: readonly string[]): Challenge[] {
-  return headerValues.flatMap(value => {
+  return headerValues.flatMap((value) => {
     const found: { scheme: string; parameters: Record<string, string> }[] = [];
     const from = reader(value);
     while (!from.ended()) {
@@ -153,9 +164,7 @@ export function digestSecret(algorithm: DigestAlgorithm, username: string, realm
 }
 
 /** The response to a challenge from the kept secret; see `digestResponse`. */
-export function digestResponseFromSecret(
-  secret: string, input: Omit<DigestInput, 'username' | 'realm' | 'password'>,
-): string {
+export function digestResponseFromSecret(secret: string, input: Omit<DigestInput, 'username' | 'realm' | 'password'>): string {
   const { algorithm = 'MD5', method, uri, nonce, nc = '', cnonce = '', qop, body = '' } = input;
   const a1 = algorithm.endsWith('-sess') ? digestHash(algorithm, `${secret}:${nonce}:${cnonce}`) : secret;
   const bound = qop === 'auth-int' ? `:${digestHash(algorithm, body)}` : '';

@@ -31,5 +31,7 @@ export function unfitForPath(value: unknown, before: string): string | undefined
   if (value.length > 2048) return 'is too long';
   // eslint-disable-next-line no-control-regex -- these are what is looked for
   if (/[\u0000-\u001f\u007f-\u009f]/.test(value) || /\p{Surrogate}/u.test(value)) return 'has characters that no id has';
-  return /[/?#%\\]/.test(value) && !anAddress.test(value) && !beforeNames.test(before) ? 'has characters that no id has' : undefined;
+  return /[/?#%\\]/.test(value) && !anAddress.test(value) && !beforeNames.test(before)
+    ? 'has characters that no id has'
+    : undefined;
 }

@@ -8,9 +8,11 @@ const unseen = /[^\P{Cc}\n\t]|[\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFE
  * Text of a target, or of a file, as it may be shown: what would not be seen stands as its code point, `<U+202E>`.
  * Line breaks and tabs stay.
  */
-export const visible = (text: string): string => text.replace(unseen, (character) =>
-  `<U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`);
+export const visible = (text: string): string =>
+  text.replace(unseen, (character) => `<U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`);
 
 /** Serialized JSON with those characters as escapes, so that it says the same and shows nothing raw. */
-export const visibleJson = (json: string): string => json.replace(unseen, (character) =>
-  [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''));
+export const visibleJson = (json: string): string =>
+  json.replace(unseen, (character) =>
+    [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
+  );

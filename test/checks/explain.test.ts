@@ -6,14 +6,25 @@ import { base, error, exchange } from '../support/made-exchanges.ts';
 describe('the text of a failure', () => {
   test('tells the request, each violation, the answer, and how to repeat it', () => {
     const one = exchange({ method: 'PATCH', path: '/groups/x?pretty=true', status: 404, body: error() });
-    const asked = { ...one, request: {
-      ...one.request, body: `{"name":"Joe's"}`,
-      headers: [['Content-Type', 'application/json'], ['Content-Length', '16'], ['Authorization', 'removed']] as const,
-    } };
-    assert.equal(formatFailure(asked, [
-      { path: 'status', message: 'is 404, expected 200' }, { path: '/reason', message: 'is "Not Found", expected "OK"' },
-      { path: '', message: 'is odd' },
-    ]), `PATCH https://om.example.com/api/public/v1.0/groups/x?pretty=true
+    const asked = {
+      ...one,
+      request: {
+        ...one.request,
+        body: `{"name":"Joe's"}`,
+        headers: [
+          ['Content-Type', 'application/json'],
+          ['Content-Length', '16'],
+          ['Authorization', 'removed'],
+        ] as const,
+      },
+    };
+    assert.equal(
+      formatFailure(asked, [
+        { path: 'status', message: 'is 404, expected 200' },
+        { path: '/reason', message: 'is "Not Found", expected "OK"' },
+        { path: '', message: 'is odd' },
+      ]),
+      `PATCH https://om.example.com/api/public/v1.0/groups/x?pretty=true
 
   status is 404, expected 200
   /reason is "Not Found", expected "OK"
@@ -30,7 +41,8 @@ Answer: 404 application/json
     "reason": "Not Found"
   }
 
-Again: curl --digest -u "$TARGET_PUBLIC_KEY:$TARGET_PRIVATE_KEY" -X PATCH 'https://om.example.com/api/public/v1.0/groups/x?pretty=true' -H 'Content-Type: application/json' --data-raw '{"name":"Joe'\\''s"}'`);
+Again: curl --digest -u "$TARGET_PUBLIC_KEY:$TARGET_PRIVATE_KEY" -X PATCH 'https://om.example.com/api/public/v1.0/groups/x?pretty=true' -H 'Content-Type: application/json' --data-raw '{"name":"Joe'\\''s"}'`,
+    );
   });
   test('shows no credentials for nobody, those of another caller by name, and HEAD as curl wants it', () => {
     const url = `'${base}/groups'`;
@@ -44,7 +56,10 @@ Again: curl --digest -u "$TARGET_PUBLIC_KEY:$TARGET_PRIVATE_KEY" -X PATCH 'https
     const long = formatFailure(exchange({ text: 'line\n'.repeat(500) }), []);
     assert.ok(long.split('\n').length < 60);
     assert.match(long, /… 461 more lines/);
-    assert.match(formatFailure({ ...exchange(), response: null, fault: 'connection refused' }, []), /^No answer: connection refused$/m);
+    assert.match(
+      formatFailure({ ...exchange(), response: null, fault: 'connection refused' }, []),
+      /^No answer: connection refused$/m,
+    );
     assert.match(formatFailure(exchange({ caller: 'outsider' }), []), /groups as outsider\n[^]*\(no body\)/);
   });
 });

@@ -44,7 +44,8 @@ async function texts(name: string): Promise<Record<string, string>> {
   if (mutant === undefined) throw new Error(`there is no mutant called ${name}`);
   const failures: string[] = [];
   // Only these, in a mock of their own: what other checks do must not show here.
-  const tests = specs.filter(({ details }) => details.tag.includes(`@${mutant.breaks}`))
+  const tests = specs
+    .filter(({ details }) => details.tag.includes(`@${mutant.breaks}`))
     .map((test) => overheard(test, (message) => failures.push(`${test.title}\n\n${message}\n`)));
   const target = mockTarget(mutant.mock);
   const evidence = await runTests(tests, { ...target });

@@ -5,15 +5,20 @@ import type { Exchange } from '../../src/wire/exchange.ts';
 import { exchange, list, refused, team, teamAnswer } from '../support/made-exchanges.ts';
 
 /** What is found wrong, and in which exchange. */
-const faultsIn = (one: Exchange) => judgeStanding(one).flatMap(({ requirement, judgement }) =>
-  judgement.violations.map((violation) => `${requirement} in ${violation.exchange}`));
+const faultsIn = (one: Exchange) =>
+  judgeStanding(one).flatMap(({ requirement, judgement }) =>
+    judgement.violations.map((violation) => `${requirement} in ${violation.exchange}`),
+  );
 const again = (one: Exchange, id: string): Exchange => ({ ...one, id, durationMs: one.durationMs + 1 });
 
 const sound = teamAnswer();
 const changes: Readonly<Record<string, Exchange>> = {
   'the status of the answer': { ...sound, response: { ...sound.response!, status: 202 } },
   'a header of the answer': { ...sound, response: { ...sound.response!, headers: [['Content-Type', 'text/plain']] } },
-  'the body of the answer': { ...sound, response: { ...sound.response!, body: `${sound.response!.body.slice(0, -1)},"a":null}` } },
+  'the body of the answer': {
+    ...sound,
+    response: { ...sound.response!, body: `${sound.response!.body.slice(0, -1)},"a":null}` },
+  },
   'that there is an answer': { ...sound, response: null, fault: 'the connection was closed' },
   'the URL of the request': { ...sound, request: { ...sound.request, url: `${sound.request.url}?envelope=true` } },
   'the method of the request': { ...sound, request: { ...sound.request, method: 'HEAD' } },

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { judgeEntities, judgeEntity } from '../../src/checks/schemas/entity.ts';
 import {
-  exchange, fails, id, list, passes, passesWithFinding, seesNothing, team, teamAnswer,
+  exchange,
+  fails,
+  id,
+  list,
+  passes,
+  passesWithFinding,
+  seesNothing,
+  team,
+  teamAnswer,
 } from '../support/made-exchanges.ts';
 
 describe('entities', () => {
@@ -10,7 +18,10 @@ describe('entities', () => {
     passes(judgeEntity(teamAnswer(), 'team'));
     passesWithFinding(judgeEntity(teamAnswer({ extra: 1 }), 'team'));
     fails(judgeEntity(teamAnswer({ id: 'x' }), 'team'), '/id');
-    fails(judgeEntity(exchange({ path: '/x?envelope=true', body: { status: 200, content: team({ id: 'x' }) } }), 'team'), '/content/id');
+    fails(
+      judgeEntity(exchange({ path: '/x?envelope=true', body: { status: 200, content: team({ id: 'x' }) } }), 'team'),
+      '/content/id',
+    );
     fails(judgeEntity(exchange({ text: '' }), 'team'), '');
     seesNothing(judgeEntity({ ...exchange(), response: null }, 'team'));
   });
@@ -27,7 +38,9 @@ describe('entities', () => {
     fails(judgeEntities(list({ results: [team(), team({ id: 5 })] }), 'team'), '/results/1/id');
     fails(judgeEntities(list({ results: ['x'] }), 'team'), '/results/0');
     fails(judgeEntities(teamAnswer(), 'team'), '');
-    passes(judgeEntities(exchange({ path: '/groups/x/agentapikeys', body: [{ _id: 'a', key: 'k', desc: '' }] }), 'agent-api-key'));
+    passes(
+      judgeEntities(exchange({ path: '/groups/x/agentapikeys', body: [{ _id: 'a', key: 'k', desc: '' }] }), 'agent-api-key'),
+    );
     seesNothing(judgeEntities(list({ results: [] }), 'team'));
   });
 });

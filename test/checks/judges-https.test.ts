@@ -62,11 +62,24 @@ describe('the question', () => {
   });
 
   test('that nobody answers is recorded with the fault', async () => {
-    const [asked, recorded] = await ask({ ...transport, sendRaw: async () => { throw new NetworkFault('reset', 'hung up'); } });
+    const [asked, recorded] = await ask({
+      ...transport,
+      sendRaw: async () => {
+        throw new NetworkFault('reset', 'hung up');
+      },
+    });
     assert.deepEqual([asked.response, asked.fault, recorded.length], [null, 'hung up', 1]);
   });
 
   test('that fails for another reason is not taken for an answer', async () => {
-    await assert.rejects(ask({ ...transport, sendRaw: async () => { throw new TypeError('a mistake'); } }), TypeError);
+    await assert.rejects(
+      ask({
+        ...transport,
+        sendRaw: async () => {
+          throw new TypeError('a mistake');
+        },
+      }),
+      TypeError,
+    );
   });
 });

@@ -6,7 +6,18 @@ import { judgePretty, judgeSameContent, sameDocument } from '../../src/checks/la
 import { judgeEntityEnvelope, judgeEnvelopeStatus, judgeListEnvelope } from '../../src/checks/lists/envelope.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';
 import {
-  base, error, exchange, fails, json, list, type Made, passes, passesWithFinding, seesNothing, team, teamAnswer,
+  base,
+  error,
+  exchange,
+  fails,
+  json,
+  list,
+  type Made,
+  passes,
+  passesWithFinding,
+  seesNothing,
+  team,
+  teamAnswer,
 } from '../support/made-exchanges.ts';
 
 describe('bodies', () => {
@@ -52,9 +63,15 @@ describe('envelopes and layout', () => {
   });
   test('documents are the same whatever the order of their fields', () => {
     assert.deepEqual(sameDocument({ a: 1, b: [{ c: 2, d: 3 }] }, { b: [{ d: 3, c: 2 }], a: 1 }), []);
-    assert.deepEqual(sameDocument({ a: [1, 2], b: 1 }, { a: [1, 3] }).map(({ path }) => path), ['/a/1', '/b']);
+    assert.deepEqual(
+      sameDocument({ a: [1, 2], b: 1 }, { a: [1, 3] }).map(({ path }) => path),
+      ['/a/1', '/b'],
+    );
     assert.deepEqual(sameDocument({ a: 1 }, { a: '1' }), [{ path: '/a', message: 'is "1", expected 1' }]);
-    assert.deepEqual(sameDocument([1], [1, 2]).map(({ path }) => path), ['']);
+    assert.deepEqual(
+      sameDocument([1], [1, 2]).map(({ path }) => path),
+      [''],
+    );
     assert.deepEqual(sameDocument({ href: `${base}/x?b=1&a=2` }, { href: `${base}/x?pretty=true&a=2&b=1` }), []);
   });
   test('an envelope does not change what it holds', () => {
@@ -81,7 +98,12 @@ describe('HEAD', () => {
     passes(judgeSameHeaders(teamAnswer({}, { headers: [json, ['Content-Length', '5'], ['Date', 'x']] }), head()));
     fails(judgeSameHeaders(teamAnswer(), head({ status: 404 })), 'status');
     fails(judgeSameHeaders(teamAnswer(), head({ headers: [] })), 'header Content-Type');
-    fails(judgeSameHeaders(teamAnswer({}, { headers: [json, ['Content-Length', '5']] }), head({ headers: [json, ['content-length', '0']] })));
+    fails(
+      judgeSameHeaders(
+        teamAnswer({}, { headers: [json, ['Content-Length', '5']] }),
+        head({ headers: [json, ['content-length', '0']] }),
+      ),
+    );
     passesWithFinding(judgeSameHeaders(teamAnswer({}, { headers: [json, ['X-MongoDB-Service-Version', 'x']] }), head()));
   });
 });

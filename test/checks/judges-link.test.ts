@@ -3,7 +3,19 @@ import { judgeIsEntity, judgeNoDeadEnd, judgeOnlySelf, judgeOwnUrl, judgeRelated
 import { judgeOrigin } from '../../src/checks/links/links.ts';
 import { judgeSelf } from '../../src/checks/links/self.ts';
 import {
-  base, exchange, fails, id, list, page, passes, passesWithFinding, refused, seesNothing, self, team, teamAnswer,
+  base,
+  exchange,
+  fails,
+  id,
+  list,
+  page,
+  passes,
+  passesWithFinding,
+  refused,
+  seesNothing,
+  self,
+  team,
+  teamAnswer,
 } from '../support/made-exchanges.ts';
 
 const followed = { from: '/api/public/v1.0', rel: 'groups' };
@@ -57,7 +69,8 @@ describe('the link self', () => {
 });
 
 describe('links to what is related', () => {
-  const related = (...rels: string[]) => team({ links: ['self', ...rels].map((rel) => ({ ...self(`/orgs/x/teams/${id}`), rel })) });
+  const related = (...rels: string[]) =>
+    team({ links: ['self', ...rels].map((rel) => ({ ...self(`/orgs/x/teams/${id}`), rel })) });
   const alone = (...rels: string[]) => exchange({ path: `/orgs/x/teams/${id}`, body: related(...rels) });
   const listed = (path: string, ...rels: string[]) => list({ results: [team(), related(...rels)] }, { path });
 

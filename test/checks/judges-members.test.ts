@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { allWith, holding, including, lacking } from '../../src/checks/lists/members.ts';
 
-const list = [{ id: 'a', roles: ['READER'], more: 1 }, { id: 'b', roles: ['OWNER'] }];
+const list = [
+  { id: 'a', roles: ['READER'], more: 1 },
+  { id: 'b', roles: ['OWNER'] },
+];
 
 test('holding wants one object that has all the fields', () => {
   assert.equal(holding({ id: 'a', roles: ['READER'] })(list), true);

@@ -8,18 +8,33 @@ function nextTo(to: string) {
 }
 
 describe('pages', () => {
-  const first = page('?itemsPerPage=10', 57, 10, [['self', '?pageNum=1&itemsPerPage=10&pretty=false'], ['next', '?itemsPerPage=10&pageNum=2']]);
+  const first = page('?itemsPerPage=10', 57, 10, [
+    ['self', '?pageNum=1&itemsPerPage=10&pretty=false'],
+    ['next', '?itemsPerPage=10&pageNum=2'],
+  ]);
   const middle = page('?pageNum=2&itemsPerPage=10', 57, 10, [
-    ['self', '?itemsPerPage=10&pageNum=2'], ['previous', '?itemsPerPage=10&pageNum=1'], ['next', '?itemsPerPage=10&pageNum=3'],
+    ['self', '?itemsPerPage=10&pageNum=2'],
+    ['previous', '?itemsPerPage=10&pageNum=1'],
+    ['next', '?itemsPerPage=10&pageNum=3'],
   ]);
   const last = page('?pageNum=6&itemsPerPage=10', 57, 7, [
-    ['self', '?pageNum=6&itemsPerPage=10'], ['previous', '?pageNum=5&itemsPerPage=10'],
+    ['self', '?pageNum=6&itemsPerPage=10'],
+    ['previous', '?pageNum=5&itemsPerPage=10'],
   ]);
   const only = page('', 0, 0, [['self', '']]);
-  const exact = page('?itemsPerPage=10&pageNum=2', 20, 10, [['self', '?itemsPerPage=10&pageNum=2'], ['previous', '?itemsPerPage=10&pageNum=1']]);
+  const exact = page('?itemsPerPage=10&pageNum=2', 20, 10, [
+    ['self', '?itemsPerPage=10&pageNum=2'],
+    ['previous', '?itemsPerPage=10&pageNum=1'],
+  ]);
 
   test('as documented are kept', () => {
-    for (const [one, size] of [[first, 10], [middle, 10], [last, 7], [only, 0], [exact, 10]] as const) {
+    for (const [one, size] of [
+      [first, 10],
+      [middle, 10],
+      [last, 7],
+      [only, 0],
+      [exact, 10],
+    ] as const) {
       passes(judgeListShape(one));
       passes(judgePageSize(one, size));
       passes(judgeLinksToItself(one));

@@ -6,7 +6,16 @@ import { judgeRefusal } from '../../src/checks/errors/refusal.ts';
 import { judgeCreated, judgeStatus } from '../../src/checks/errors/status.ts';
 import { judgeEnvelopeStatus } from '../../src/checks/lists/envelope.ts';
 import {
-  error, exchange, fails, good, login, passes, passesWithFinding, refused, seesNothing, teamAnswer,
+  error,
+  exchange,
+  fails,
+  good,
+  login,
+  passes,
+  passesWithFinding,
+  refused,
+  seesNothing,
+  teamAnswer,
 } from '../support/made-exchanges.ts';
 
 const post = (path: string, status: number) => judgeCreated(exchange({ method: 'POST', path, status }));
@@ -54,7 +63,10 @@ describe('status and refusals', () => {
     passesWithFinding(judgeRefusal(refused(), { status: 404, code: 'RESOURCE_NOT_FOUND', fills: ['/y'] }));
     passesWithFinding(judgeRefusal(refused({ detail: 'Gone.' }), { status: 404, code: 'RESOURCE_NOT_FOUND' }));
     passesWithFinding(judgeDetail(refused(), 'No {thing} there.'));
-    assert.equal(judgeDetail(refused({ detail: 'cannot-find resource "/x"' }), 'Cannot find resource {resource}.').findings, undefined);
+    assert.equal(
+      judgeDetail(refused({ detail: 'cannot-find resource "/x"' }), 'Cannot find resource {resource}.').findings,
+      undefined,
+    );
   });
   test('a challenge is demanded when asked for one, and Basic is never offered', () => {
     passes(judgeChallenge(exchange({ status: 401, headers: [good] })));

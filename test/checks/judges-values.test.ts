@@ -8,19 +8,29 @@ import { judgeListed } from '../../src/checks/lists/listed.ts';
 import { judgeNamesField } from '../../src/checks/errors/named-field.ts';
 import { error, exchange, fails, id, list, passes, refused, seesNothing, team } from '../support/made-exchanges.ts';
 
-const about = (detail: unknown, parameters: unknown) => exchange({ status: 400, body: error({ error: 400, detail, parameters }) });
+const about = (detail: unknown, parameters: unknown) =>
+  exchange({ status: 400, body: error({ error: 400, detail, parameters }) });
 const host = (more: Record<string, unknown>) => exchange({ path: `/groups/x/hosts/${id}`, body: team(more) });
 
 describe('instants', () => {
   test('are the same however they are written', () => {
     const noon = Date.UTC(2018, 8, 27, 12);
     for (const text of [
-      '2018-09-27T12:00:00Z', '2018-09-27T12:00Z', '2018-09-27T12:00:00', '2018-09-27T12', '2018-09-27T12:00:00.000Z',
-      '2018-09-27T08:00-04:00', '2018-09-27T17:30:00+0530', '20180927T120000Z', '2018-09-27T14:00:00+02',
-    ]) assert.equal(instantOf(text), noon, text);
+      '2018-09-27T12:00:00Z',
+      '2018-09-27T12:00Z',
+      '2018-09-27T12:00:00',
+      '2018-09-27T12',
+      '2018-09-27T12:00:00.000Z',
+      '2018-09-27T08:00-04:00',
+      '2018-09-27T17:30:00+0530',
+      '20180927T120000Z',
+      '2018-09-27T14:00:00+02',
+    ])
+      assert.equal(instantOf(text), noon, text);
     assert.equal(instantOf('2018-09-27'), Date.UTC(2018, 8, 27));
     assert.equal(instantOf('2018-09-27T12:00:00.5Z'), noon + 500);
-    for (const text of ['', 'tomorrow', '2018-13-27', '2018-09-27 12:00', '1538049600']) assert.equal(instantOf(text), undefined, text);
+    for (const text of ['', 'tomorrow', '2018-13-27', '2018-09-27 12:00', '1538049600'])
+      assert.equal(instantOf(text), undefined, text);
   });
   test('are claimed of fields', () => {
     const window = exchange({ body: { startDate: '2018-09-27T20:00:00Z', end: 1538049600 } });

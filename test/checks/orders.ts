@@ -11,7 +11,11 @@ import { verdictOf } from '../mutants/judged.ts';
  * the project and organization named and left to be found. Prints of each what became of which requirement that is
  * otherwise on the mock as it is, and of how many it was kept.
  */
-interface Course { readonly product: Product; readonly risk: Risk; readonly named: boolean }
+interface Course {
+  readonly product: Product;
+  readonly risk: Risk;
+  readonly named: boolean;
+}
 
 const courses: readonly Course[] = [
   { product: 'ops-manager', risk: 'read-only', named: true },
@@ -23,7 +27,10 @@ const courses: readonly Course[] = [
 const tests = await loadSpecs();
 
 async function outcomes({ product, risk, named }: Course, forms: readonly FormName[]): Promise<ReadonlyMap<string, string>> {
-  const { settings: { target, run }, ...hands } = mockTarget({ product, forms });
+  const {
+    settings: { target, run },
+    ...hands
+  } = mockTarget({ product, forms });
   const { orgId: _org, projectId: _project, ...unnamed } = target;
   const settings = { target: named ? target : unnamed, run: { ...run, risk } };
   const { requirements } = verdictOf(settings, await runTests(tests, { ...hands, settings }));
@@ -41,8 +48,9 @@ for (const course of courses) {
     const seen = await outcomes(course, [form]);
     told[`${Object.values(course).join(' ')} ${form}`] = {
       kept: [...seen.values()].filter((outcome) => outcome === 'kept').length,
-      strayed: [...seen].filter(([id, outcome]) => outcome !== truth.get(id) && !isMetByChance(id, outcome, truth.get(id)))
-       .map(([id, outcome]) => `${id}: ${outcome}, not ${truth.get(id)}`),
+      strayed: [...seen]
+        .filter(([id, outcome]) => outcome !== truth.get(id) && !isMetByChance(id, outcome, truth.get(id)))
+        .map(([id, outcome]) => `${id}: ${outcome}, not ${truth.get(id)}`),
     };
   }
 }

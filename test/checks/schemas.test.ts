@@ -52,7 +52,8 @@ for (const name of schemaNames) {
 describe('validators', () => {
   test('every example belongs to a schema', () => {
     const files = readdirSync(schemas, { recursive: true, encoding: 'utf8' })
-      .filter((file) => basename(dirname(file)) === 'examples').map((file) => basename(file, '.json'));
+      .filter((file) => basename(dirname(file)) === 'examples')
+      .map((file) => basename(file, '.json'));
     assert.deepEqual(files.toSorted(), schemaNames.toSorted());
   });
 
@@ -78,7 +79,10 @@ describe('validators', () => {
     const referring = /"([A-Za-z]+)":\s*\{\s*"\$ref":\s*"iso-date\.json"/g;
     const fields = [...readSchemaFiles().values()].flatMap((text) => [...text.matchAll(referring)].map((match) => match[1]));
     assert.ok(fields.length > 20);
-    assert.deepEqual(fields.filter((field) => !dateFields.has(field ?? '')), []);
+    assert.deepEqual(
+      fields.filter((field) => !dateFields.has(field ?? '')),
+      [],
+    );
   });
 });
 

@@ -10,7 +10,8 @@ function answering(answer: (asked: string, n: number) => { status: number; json?
   const asked: string[] = [];
   let waited = 0;
   const client: Client = {
-    baseUrl: base, caller: undefined,
+    baseUrl: base,
+    caller: undefined,
     async send({ method, path }: Call): Promise<Answer> {
       asked.push(`${method} ${path}`);
       const { status, json } = answer(`${method} ${path}`, asked.length);
@@ -18,7 +19,11 @@ function answering(answer: (asked: string, n: number) => { status: number; json?
     },
     as: () => client,
   };
-  const waiting = waitingForRemovals(client, { pause: async (milliseconds) => { waited += milliseconds; } });
+  const waiting = waitingForRemovals(client, {
+    pause: async (milliseconds) => {
+      waited += milliseconds;
+    },
+  });
   return { asked, waited: () => waited, remove: (path: string) => waiting.as(undefined).send({ method: 'DELETE', path }) };
 }
 
@@ -46,8 +51,11 @@ describe('a removal', () => {
 
   test('of what only its list shows is waited for there', async () => {
     const path = `/groups/${id}/teams/${id}`;
-    const { asked, remove } = answering((what, n) => (what.startsWith('DELETE') ? { status: 202 }
-      : { status: 200, json: { results: n < 3 ? [{ teamId: id }] : [], totalCount: 0 } }));
+    const { asked, remove } = answering((what, n) =>
+      what.startsWith('DELETE')
+        ? { status: 202 }
+        : { status: 200, json: { results: n < 3 ? [{ teamId: id }] : [], totalCount: 0 } },
+    );
     await remove(path);
     assert.deepEqual(asked.slice(1), [`GET /groups/${id}/teams`, `GET /groups/${id}/teams`]);
   });
@@ -63,8 +71,15 @@ describe('a removal', () => {
 });
 
 test('what is accepted and not carried out in time is not told as kept, and not as broken', async () => {
-  const outcomes = await engineProcess<Record<string, [string, string | null]>>(new URL('./accepted-removals.ts', import.meta.url));
-  for (const row of ['resource.host-removed', 'resource.maintenance-window-removed', 'resource.team-removed', 'method.delete-removes']) {
+  const outcomes = await engineProcess<Record<string, [string, string | null]>>(
+    new URL('./accepted-removals.ts', import.meta.url),
+  );
+  for (const row of [
+    'resource.host-removed',
+    'resource.maintenance-window-removed',
+    'resource.team-removed',
+    'method.delete-removes',
+  ]) {
     const [outcome, reason] = outcomes[row]!;
     assert.equal(outcome, 'unverified', row);
     assert.match(String(reason), /needs removals to be carried out within 30 s/, row);

@@ -4,9 +4,10 @@ import type { Layer } from '../../src/mock/forms/types.ts';
 import { judged } from '../mutants/judged.ts';
 
 // `node --import tsx --conditions=engine test/cleanup/accepted-removals.ts`: removals on a mock that accepts each and carries out none.
-const never: Layer = (next) => (request) => (request.method === 'DELETE'
-  ? answering((response) => ({ ...response, status: 202, body: '{}' }))(next)({ ...request, method: 'GET' })
-  : next(request));
+const never: Layer = (next) => (request) =>
+  request.method === 'DELETE'
+    ? answering((response) => ({ ...response, status: 202, body: '{}' }))(next)({ ...request, method: 'GET' })
+    : next(request);
 
 const tests = (await loadSpecs()).filter(({ details }) => details.tag.some((tag) => /(?:removed|removes)$/.test(tag)));
 const { requirements } = await judged(tests, { inner: never });

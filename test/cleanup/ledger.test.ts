@@ -25,7 +25,10 @@ function scene(answers: Answers, more: Partial<LedgerOptions> = {}) {
   const shown = new Map<string, IncomingResponse>();
   const lines: LedgerLine[] = [];
   const ledger = openLedger({
-    baseUrl, product: 'ops-manager', mark: 'omc-123456', given: [org, given],
+    baseUrl,
+    product: 'ops-manager',
+    mark: 'omc-123456',
+    given: [org, given],
     write: (line) => {
       order.push(`note ${Object.keys(line)[1]}`);
       lines.push(line);
@@ -39,15 +42,27 @@ function scene(answers: Answers, more: Partial<LedgerOptions> = {}) {
     if (known !== undefined) return known;
     const answered = answers(request);
     const { id } = (answered.body === '' ? {} : JSON.parse(answered.body)) as { id?: string };
-    if (method === 'POST' && id !== undefined) shown.set(id, answer(200, { ...JSON.parse(body ?? '{}') as object, id }));
+    if (method === 'POST' && id !== undefined) shown.set(id, answer(200, { ...(JSON.parse(body ?? '{}') as object), id }));
     return answered;
   };
   const transport: Transport = { send, sendRaw: send, pause: async () => {}, now: () => 0, close: async () => {} };
   const client = createClient({
-    baseUrl, transport, ledger, caller: undefined, guard: () => {}, recorder: () => ({ nextId: () => '', record: () => {} }),
+    baseUrl,
+    transport,
+    ledger,
+    caller: undefined,
+    guard: () => {},
+    recorder: () => ({ nextId: () => '', record: () => {} }),
   });
   const post = (where: string, body: unknown) => client.send({ method: 'POST', path: where, body });
-  return { client, ledger, order, lines, post, states: () => [...ledger.entries.values()].map(({ thing, state }) => `${thing} ${state}`) };
+  return {
+    client,
+    ledger,
+    order,
+    lines,
+    post,
+    states: () => [...ledger.entries.values()].map(({ thing, state }) => `${thing} ${state}`),
+  };
 }
 
 describe('a ledger', () => {
@@ -70,10 +85,12 @@ describe('a ledger', () => {
     assert.deepEqual(states(), ['project nothing', 'project intended', 'project intended']);
   });
 
-  test('leaves out what goes with something of the run\'s own, but not a key, which stays', async () => {
+  test("leaves out what goes with something of the run's own, but not a key, which stays", async () => {
     const { post, states } = scene(({ url }) => {
       const id = url.endsWith('/groups') ? made : url.endsWith('/hosts') ? other : 'e'.repeat(24);
-      return url.endsWith(`/groups/${made}/apiKeys`) || !url.includes(made) ? answer(201, { id, orgId: org }) : answer(201, { id: 'f'.repeat(24) });
+      return url.endsWith(`/groups/${made}/apiKeys`) || !url.includes(made)
+        ? answer(201, { id, orgId: org })
+        : answer(201, { id: 'f'.repeat(24) });
     });
     await post('/groups', { name: 'omc-123456-project-1' });
     await post(`/groups/${made}/hosts`, { hostname: 'x', port: 1 });
@@ -115,7 +132,10 @@ describe('a ledger', () => {
     await client.send({ method: 'PATCH', path: `/orgs/${other}`, body: { quota: 3 } });
     await client.send({ method: 'PATCH', path: `/groups/${other}`, body: { name: 'unseen' } });
     const changes = lines.flatMap((line) => ('changes' in line ? [{ path: line.path, fields: line.fields }] : []));
-    assert.deepEqual(changes, [{ path: `/orgs/${other}`, fields: { name: 'before' } }, { path: `/groups/${other}`, fields: undefined }]);
+    assert.deepEqual(changes, [
+      { path: `/orgs/${other}`, fields: { name: 'before' } },
+      { path: `/groups/${other}`, fields: undefined },
+    ]);
   });
 });
 
@@ -124,10 +144,13 @@ describe('undoing', () => {
   const ids = [made, other];
   const making = (product: Product = 'ops-manager', refused: (url: string) => boolean = () => false) => {
     let count = 0;
-    return scene(({ method, url }) => {
-      if (method === 'POST') return answer(201, { id: ids[count++]! });
-      return answer(method === 'DELETE' && refused(url) ? 409 : 204);
-    }, { product });
+    return scene(
+      ({ method, url }) => {
+        if (method === 'POST') return answer(201, { id: ids[count++]! });
+        return answer(method === 'DELETE' && refused(url) ? 409 : 204);
+      },
+      { product },
+    );
   };
 
   test('goes backwards', async () => {
@@ -144,7 +167,10 @@ describe('undoing', () => {
     await post('/groups', { name: 'p' });
     await post('/groups', { name: 'q' });
     await undo(ledger, client, { readBack: false });
-    assert.deepEqual(deletes(order), [`/groups/${other}`, `/groups/${made}`, `/groups/${other}`].map((one) => `DELETE ${one}`));
+    assert.deepEqual(
+      deletes(order),
+      [`/groups/${other}`, `/groups/${made}`, `/groups/${other}`].map((one) => `DELETE ${one}`),
+    );
     assert.deepEqual(states(), ['project gone', 'project left']);
     assert.match([...ledger.entries.values()][1]!.why!, /^DELETE \/groups\/d+ was answered 409$/);
   });
@@ -174,9 +200,21 @@ describe('undoing', () => {
       await undo(ledger, client, { readBack: false });
       return deletes(order);
     };
-    assert.deepEqual(await lost([{ id: other, name: 'omc-10' }, { id: made, name: 'omc-1' }]), [`DELETE /groups/${made}`]);
+    assert.deepEqual(
+      await lost([
+        { id: other, name: 'omc-10' },
+        { id: made, name: 'omc-1' },
+      ]),
+      [`DELETE /groups/${made}`],
+    );
     assert.deepEqual(await lost([{ id: other, name: 'omc-10' }]), []);
-    assert.deepEqual(await lost([{ id: other, name: 'omc-1' }, { id: made, name: 'omc-1' }]), []);
+    assert.deepEqual(
+      await lost([
+        { id: other, name: 'omc-1' },
+        { id: made, name: 'omc-1' },
+      ]),
+      [],
+    );
   });
 
   test('says of what has no name that nobody can tell', async () => {
@@ -193,7 +231,7 @@ describe('undoing', () => {
     let count = 0;
     const { post, client, ledger, order, states } = scene(() => {
       if (silent) throw new NetworkFault('timeout', 'no answer');
-      return answer(201, { id: String(count += 1).padStart(24, 'e') });
+      return answer(201, { id: String((count += 1)).padStart(24, 'e') });
     });
     for (let n = 0; n < 5; n += 1) await post('/groups', { name: `p${n}` });
     silent = true;
@@ -220,7 +258,13 @@ describe('undoing', () => {
 
 describe('a ledger on disk', () => {
   const head: LedgerHead = {
-    ledger: 1, run: 'r', worker: 0, pid: 1, host: 'h', target: baseUrl, startedAt: '2026-01-01T00:00:00Z',
+    ledger: 1,
+    run: 'r',
+    worker: 0,
+    pid: 1,
+    host: 'h',
+    target: baseUrl,
+    startedAt: '2026-01-01T00:00:00Z',
   };
   const written = (context: TestContext): string => {
     const file = path.join(temporaryFolder(context), 'ledger', 'r.0-1.ndjson');
@@ -237,7 +281,13 @@ describe('a ledger on disk', () => {
 
   test('is read again with what is still to be undone, the last first', (context) => {
     const { entries } = readLedger(written(context))!;
-    assert.deepEqual(outstanding(entries).map(({ n, state }) => [n, state]), [[2, 'intended'], [1, 'made']]);
+    assert.deepEqual(
+      outstanding(entries).map(({ n, state }) => [n, state]),
+      [
+        [2, 'intended'],
+        [1, 'made'],
+      ],
+    );
   });
 
   test('loses at most a line that was cut off, which speaks of what was not sent', (context) => {

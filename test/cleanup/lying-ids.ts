@@ -23,14 +23,14 @@ interface Family {
 }
 
 export const families = {
-  'organizations': { made: /^\/orgs$/ },
-  'projects': { made: /^\/groups$/ },
-  'users': { made: /^\/users$/, others: () => '/orgs/{ORG}/users' },
-  'invitations': { made: /^\/groups\/\w+\/invites$/, risk: 'irreversible' },
+  organizations: { made: /^\/orgs$/ },
+  projects: { made: /^\/groups$/ },
+  users: { made: /^\/users$/, others: () => '/orgs/{ORG}/users' },
+  invitations: { made: /^\/groups\/\w+\/invites$/, risk: 'irreversible' },
   'API keys': { made: /^\/orgs\/\w+\/apiKeys$/ },
   'API keys of projects': { made: /^\/groups\/\w+\/apiKeys$/, others: () => '/orgs/{ORG}/apiKeys' },
-  'teams': { made: /^\/orgs\/\w+\/teams$/ },
-  'hosts': { made: /^\/groups\/\w+\/hosts$/, others: () => '/groups/{GROUP}/hosts' },
+  teams: { made: /^\/orgs\/\w+\/teams$/ },
+  hosts: { made: /^\/groups\/\w+\/hosts$/, others: () => '/groups/{GROUP}/hosts' },
   'log collection jobs': { made: /^\/groups\/\w+\/logCollectionJobs$/, risk: 'irreversible' },
   'alert configurations': { made: /^\/groups\/\w+\/alertConfigs$/, others: () => '/groups/{GROUP}/alertConfigs' },
   'global alert configurations': { made: /^\/globalAlertConfigs$/ },
@@ -38,14 +38,22 @@ export const families = {
   'agent API keys': { made: /^\/groups\/\w+\/agentapikeys$/, others: () => '/groups/{GROUP}/agentapikeys', idField: '_id' },
   'orders of machines': { made: /^\/groups\/\w+\/provisionMachineJobs$/, risk: 'irreversible' },
   'SSH keys': { made: /^\/groups\/\w+\/sshKeys$/ },
-  'provider configurations': { made: /^\/groups\/\w+\/providers\/\w+\/configs$/, product: 'cloud-manager', others: (path) => path.replace(/^\/groups\/\w+/, '/groups/{GROUP}') },
+  'provider configurations': {
+    made: /^\/groups\/\w+\/providers\/\w+\/configs$/,
+    product: 'cloud-manager',
+    others: (path) => path.replace(/^\/groups\/\w+/, '/groups/{GROUP}'),
+  },
 } as const satisfies Readonly<Record<string, Family>>;
 export type FamilyName = keyof typeof families;
 
 const noIds = ['..', '../..', 'a/b', '?x', '#x', '%2e%2e', 'a\u0000b', '\u009b31m', '', 'x'.repeat(10_000), null, 7] as const;
 
 /** Creates what is asked for, and answers with another id. */
-function lyingAbout({ made, others, idField = 'id' }: Family, kind: 'another' | 'no id', place: { org: string; group: string }): { readonly layer: Layer; readonly told: unknown[] } {
+function lyingAbout(
+  { made, others, idField = 'id' }: Family,
+  kind: 'another' | 'no id',
+  place: { org: string; group: string },
+): { readonly layer: Layer; readonly told: unknown[] } {
   const told: unknown[] = [];
   const layer: Layer = (next) => async (request) => {
     const answer = await next(request);
@@ -58,30 +66,52 @@ function lyingAbout({ made, others, idField = 'id' }: Family, kind: 'another' | 
       const list = (others?.(path) ?? path).replace('{ORG}', place.org).replace('{GROUP}', place.group);
       const root = request.target.slice(0, request.target.indexOf(path));
       const { headers: _headers, ...rest } = request;
-      const listed = jsonOf(await next({ ...rest, headers: {}, method: 'GET', target: `${root}${list}?itemsPerPage=500`, body: '' }));
-      const all = (Array.isArray(listed) ? listed : (listed as { results?: Json[] } | undefined)?.results ?? []) as Json[];
+      const listed = jsonOf(
+        await next({ ...rest, headers: {}, method: 'GET', target: `${root}${list}?itemsPerPage=500`, body: '' }),
+      );
+      const all = (Array.isArray(listed) ? listed : ((listed as { results?: Json[] } | undefined)?.results ?? [])) as Json[];
       lie = all.map((one) => one[idField] ?? one['id']).find((id) => id !== own);
       if (lie === undefined) return answer;
     }
     told.push(lie);
-    return withJson(answer, idField in document ? { ...document, [idField]: lie } : { ...document, user: { ...document['user'] as Json, id: lie } });
+    return withJson(
+      answer,
+      idField in document ? { ...document, [idField]: lie } : { ...document, user: { ...(document['user'] as Json), id: lie } },
+    );
   };
   return { layer, told };
 }
 
 const ofOrganization = ['apiKeys', 'teams', 'users'];
-const ofProject = ['hosts', 'alertConfigs', 'maintenanceWindows', 'users', 'teams', 'agentapikeys', 'invites', 'logCollectionJobs', 'apiKeys', 'sshKeys', 'provisionedMachines', 'provisionMachineJobs'];
+const ofProject = [
+  'hosts',
+  'alertConfigs',
+  'maintenanceWindows',
+  'users',
+  'teams',
+  'agentapikeys',
+  'invites',
+  'logCollectionJobs',
+  'apiKeys',
+  'sshKeys',
+  'provisionedMachines',
+  'provisionMachineJobs',
+];
 
 /** Everything there is, as somebody sees it who sees everything: a line for each thing, with what it is. */
 async function worldOf({ settings: { target }, transport }: MockTarget): Promise<Map<string, string>> {
   const client: Client = createClient({
-    baseUrl: target.url, transport, caller: { name: 'owner', ...target.keys }, guard: () => {}, recorder: () => ({ nextId: () => '', record: () => {} }),
+    baseUrl: target.url,
+    transport,
+    caller: { name: 'owner', ...target.keys },
+    guard: () => {},
+    recorder: () => ({ nextId: () => '', record: () => {} }),
   });
   const world = new Map<string, string>();
   async function look(path: string): Promise<string[]> {
     const { status, json } = await client.send({ method: 'GET', path, query: { itemsPerPage: 500 } });
     if (status !== 200) return [];
-    const all = (Array.isArray(json) ? json : (json as { results?: Json[] }).results ?? []) as Json[];
+    const all = (Array.isArray(json) ? json : ((json as { results?: Json[] }).results ?? [])) as Json[];
     for (const one of all) {
       const { links: _links, lastPing: _lastPing, ...rest } = one;
       world.set(`${path}/${String(one['id'] ?? one['_id'] ?? one['teamId'])}`, JSON.stringify(rest));
@@ -110,11 +140,18 @@ export interface LyingRun {
 }
 
 /** The tests that make one of the family, on the true mock. */
-async function testsThatMake(all: readonly DeclaredTest[], risk: Risk, product: Product = 'ops-manager'): Promise<(family: Family) => DeclaredTest[]> {
+async function testsThatMake(
+  all: readonly DeclaredTest[],
+  risk: Risk,
+  product: Product = 'ops-manager',
+): Promise<(family: Family) => DeclaredTest[]> {
   const { settings, transport } = mockTarget({ product });
   const evidence = await runTests(all, { transport, settings: { ...settings, run: { ...settings.run, risk } } });
-  const makers = evidence.map(({ exchanges }) => exchanges.filter(({ request, response }) => request.method === 'POST' && (response?.status ?? 500) < 300)
-    .map(({ request }) => new URL(request.url).pathname.replace('/api/public/v1.0', '')));
+  const makers = evidence.map(({ exchanges }) =>
+    exchanges
+      .filter(({ request, response }) => request.method === 'POST' && (response?.status ?? 500) < 300)
+      .map(({ request }) => new URL(request.url).pathname.replace('/api/public/v1.0', '')),
+  );
   return ({ made }) => all.filter((_, index) => makers[index]!.some((path) => made.test(path)));
 }
 
@@ -126,16 +163,22 @@ async function lyingRun(name: FamilyName, kind: LyingRun['kind'], tests: readonl
   Object.assign(place, { org: target.identity.orgId, group: target.identity.projectId });
   const before = await worldOf(target);
   const evidence = await runTests(tests, {
-    transport: target.transport, settings: { ...target.settings, run: { ...target.settings.run, risk: family.risk ?? 'own-resources' } },
+    transport: target.transport,
+    settings: { ...target.settings, run: { ...target.settings.run, risk: family.risk ?? 'own-resources' } },
   });
   const after = await worldOf(target);
   return {
-    family: name, kind, lies: told.length,
-    broken: evidence.flatMap(({ standing }) => standing.filter(({ requirement }) => requirement === 'method.post-names-what-it-made'))
+    family: name,
+    kind,
+    lies: told.length,
+    broken: evidence
+      .flatMap(({ standing }) => standing.filter(({ requirement }) => requirement === 'method.post-names-what-it-made'))
       .flatMap(({ violations }) => violations.map(({ message }) => message)),
     lost: [...before].filter(([path, was]) => after.get(path) !== was).map(([path]) => path),
     left: [...after.keys()].filter((path) => !before.has(path)),
-    failed: evidence.filter(({ record }) => record.outcome === 'setup-failed').map(({ record }) => `${record.title}: ${record.reason}`),
+    failed: evidence
+      .filter(({ record }) => record.outcome === 'setup-failed')
+      .map(({ record }) => `${record.title}: ${record.reason}`),
   };
 }
 

@@ -4,9 +4,9 @@ import { ofEngine } from '../support/two-runners.ts';
 
 const id = 'resource.alert-unacknowledged';
 const grep = `@${id.replace('.', String.raw`\.`)}$`;
-const [acknowledging = {}, ignoring = {}, keeping = {}] = await ofEngine([
-  [], ['an-alert-is-not-acknowledged'], ['an-alert-stays-acknowledged'],
-].map((lies) => ({ lies, grep })));
+const [acknowledging = {}, ignoring = {}, keeping = {}] = await ofEngine(
+  [[], ['an-alert-is-not-acknowledged'], ['an-alert-stays-acknowledged']].map((lies) => ({ lies, grep })),
+);
 
 test('taking an acknowledgement back is seen where there is one only', () => {
   assert.deepEqual([acknowledging[id], keeping[id]], ['kept', 'broken']);

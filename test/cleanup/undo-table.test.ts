@@ -16,7 +16,9 @@ const asRequested = (template: string): string =>
 
 describe('the table of what takes back a POST', () => {
   test('has a row for each POST of the API, and for nothing else', () => {
-    const posts = Object.entries(operations).filter(([, { method }]) => method === 'POST').map(([id]) => id);
+    const posts = Object.entries(operations)
+      .filter(([, { method }]) => method === 'POST')
+      .map(([id]) => id);
     assert.deepEqual(Object.keys(undoOf).toSorted(), posts.toSorted());
   });
 
@@ -28,8 +30,9 @@ describe('the table of what takes back a POST', () => {
     const inferred: readonly string[] = Object.values(inferredPaths);
     for (const { id, row } of removals) {
       for (const template of [row.removedAt, row.elseRemovedAt, row.also?.removedAt].filter((one) => one !== undefined)) {
-        const known = operationFor('DELETE', asRequested(template)) !== undefined
-          || inferred.some((path) => asRequested(path) === asRequested(template));
+        const known =
+          operationFor('DELETE', asRequested(template)) !== undefined ||
+          inferred.some((path) => asRequested(path) === asRequested(template));
         assert.ok(known, `${id}: DELETE ${template}`);
       }
     }
@@ -37,10 +40,14 @@ describe('the table of what takes back a POST', () => {
 
   test('looks things up where they can be read', () => {
     const inferred: readonly string[] = Object.values(inferredPaths);
-    for (const { id, row: { name, readAt } } of removals) {
+    for (const {
+      id,
+      row: { name, readAt },
+    } of removals) {
       for (const template of [name?.at, readAt].filter((one) => one !== undefined)) {
-        const known = operationFor('GET', asRequested(template)) !== undefined
-          || inferred.some((path) => asRequested(path) === asRequested(template));
+        const known =
+          operationFor('GET', asRequested(template)) !== undefined ||
+          inferred.some((path) => asRequested(path) === asRequested(template));
         assert.ok(known, `${id}: GET ${template}`);
       }
     }
@@ -49,9 +56,15 @@ describe('the table of what takes back a POST', () => {
   test('fills its templates from what a request tells', () => {
     const toldLater = ['MADE', 'NAME', 'ORG-OF-GROUP', 'ROLE-ORG-ID'];
     for (const { id, path, row } of removals) {
-      const used = [row.removedAt, row.elseRemovedAt, row.name?.at].flatMap((one) => (one === undefined ? [] : parametersOf(one)));
+      const used = [row.removedAt, row.elseRemovedAt, row.name?.at].flatMap((one) =>
+        one === undefined ? [] : parametersOf(one),
+      );
       const known = [...parametersOf(path), ...toldLater];
-      assert.deepEqual([...used, ...row.goesWith ?? []].filter((name) => !known.includes(name)), [], id);
+      assert.deepEqual(
+        [...used, ...(row.goesWith ?? [])].filter((name) => !known.includes(name)),
+        [],
+        id,
+      );
     }
   });
 });

@@ -8,14 +8,17 @@ import { omconform, temporaryFolder } from '../support/omconform-process.ts';
 
 const lie = mutants.find(({ name }) => name === 'error-for-an-unknown-resource-lacks-the-path')!;
 
-test('today\'s failures become a list that a person completes, and then they are known', async (context) => {
-  const { env: { TARGET_URL = '', ...keys } } = await liveMock(context, lie.mock);
+test("today's failures become a list that a person completes, and then they are known", async (context) => {
+  const {
+    env: { TARGET_URL = '', ...keys },
+  } = await liveMock(context, lie.mock);
   const folder = temporaryFolder(context);
   const file = path.join(folder, 'targets', 'staging.yaml');
   mkdirSync(path.dirname(file));
   writeFileSync(file, `# kept as it is\nurl: ${TARGET_URL}\n`);
   const out = path.join(folder, 'out');
-  const run = () => omconform(context, ['run', '--target', 'staging', '--only', 'error.unknown-resource', '--out', out], keys, folder);
+  const run = () =>
+    omconform(context, ['run', '--target', 'staging', '--only', 'error.unknown-resource', '--out', out], keys, folder);
 
   assert.equal((await run()).code, 1);
   const proposed = await omconform(context, ['baseline', 'propose', '--out', out, '--target', 'staging'], {}, folder);
@@ -28,7 +31,13 @@ test('today\'s failures become a list that a person completes, and then they are
   assert.equal(incomplete.code, 2);
   assert.match(incomplete.stderr, /^omconform: targets\/staging\.yaml:\d+:\d+: why is empty: a person must complete it\n$/);
 
-  writeFileSync(file, written.replace('why: ""', 'why: the old gateway').replace('owner: ""', 'owner: us').replace('until: ""', 'until: 2999-12-31'));
+  writeFileSync(
+    file,
+    written
+      .replace('why: ""', 'why: the old gateway')
+      .replace('owner: ""', 'owner: us')
+      .replace('until: ""', 'until: 2999-12-31'),
+  );
   const known = await run();
   assert.equal(known.code, 0, known.stderr);
   assert.match(known.stdout, /CONFORMANT WITH 1 KNOWN DEVIATION/);

@@ -15,7 +15,9 @@ const anyKeys = { TARGET_PUBLIC_KEY: 'public', TARGET_PRIVATE_KEY: '11111111-pri
 
 async function urlOf(context: TestContext, listener: RequestListener): Promise<string> {
   const server = createServer(listener);
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   context.after(() => {
     server.closeAllConnections();
     server.close();
@@ -25,9 +27,13 @@ async function urlOf(context: TestContext, listener: RequestListener): Promise<s
 
 async function closedPort(context: TestContext): Promise<string> {
   const server = createServer();
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => { server.close(resolve); });
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
   context.diagnostic(`nobody listens on ${port}`);
   return `http://127.0.0.1:${port}`;
 }
@@ -120,7 +126,9 @@ describe('3: the target could not be judged', () => {
   });
 
   test('it is throttled already', async (context) => {
-    const target = await urlOf(context, (_request, response) => { response.writeHead(429, { 'Retry-After': '7' }).end(); });
+    const target = await urlOf(context, (_request, response) => {
+      response.writeHead(429, { 'Retry-After': '7' }).end();
+    });
     const run = await omconform(context, ['run', '--target', target, '--out', temporaryFolder(context)], anyKeys);
     isOneLine(run.stderr, /throttling.*7 seconds/);
     assert.equal(run.code, 3, saysWhy(run));
@@ -135,7 +143,9 @@ describe('3: the target could not be judged', () => {
   });
 
   test('its certificate is not trusted', async (context) => {
-    const { env: { TARGET_CA_FILE: _unnamed, ...env } } = await liveMock(context, {}, true);
+    const {
+      env: { TARGET_CA_FILE: _unnamed, ...env },
+    } = await liveMock(context, {}, true);
     const run = await omconform(context, ['run', '--out', temporaryFolder(context)], env);
     isOneLine(run.stderr, /certificate/);
     assert.equal(run.code, 3, saysWhy(run));
@@ -143,7 +153,11 @@ describe('3: the target could not be judged', () => {
 });
 
 describe('a run that is stopped', () => {
-  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const) {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const) {
     test(`by ${signal} ends with ${code}, whatever was kept until then`, async (context) => {
       const requests = new EventEmitter();
       const isAsked = once(requests, 'request');

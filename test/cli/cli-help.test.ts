@@ -5,9 +5,23 @@ import { settingsTable } from '../../src/target/settings-table.ts';
 import { omconform } from '../support/omconform-process.ts';
 
 describe('--help', () => {
-  for (const command of [[], ['run'], ['doctor'], ['plan'], ['mock'], ['report'], ['sweep'], ['replay'], ['verify'], ['merge'],
-    ['explain'], ['baseline'], ['baseline', 'propose'], ['target'],
-    ['target', 'init']]) {
+  for (const command of [
+    [],
+    ['run'],
+    ['doctor'],
+    ['plan'],
+    ['mock'],
+    ['report'],
+    ['sweep'],
+    ['replay'],
+    ['verify'],
+    ['merge'],
+    ['explain'],
+    ['baseline'],
+    ['baseline', 'propose'],
+    ['target'],
+    ['target', 'init'],
+  ]) {
     test(`of omconform ${command.join(' ')} fits 80 columns`, async (context) => {
       const { code, stdout, stderr } = await omconform(context, [...command, '--help']);
       assert.deepEqual([code, stderr], [0, '']);

@@ -60,7 +60,8 @@ describe('omconform mock', () => {
     assert.ok(caFile !== undefined);
     const status = await new Promise((resolve, reject) => {
       request(url, { ca: readFileSync(caFile), agent: false }, (answer) => resolve(answer.resume().statusCode))
-        .on('error', reject).end();
+        .on('error', reject)
+        .end();
     });
     assert.equal(status, 401);
   });
@@ -74,12 +75,21 @@ describe('omconform mock', () => {
   });
 
   test('--algorithm both offers MD5 and SHA-256, no algorithm MD5 alone', async (context) => {
-    for (const [words, offered] of [[['--algorithm', 'both'], ['MD5', 'SHA-256']], [[], ['MD5']]] as const) {
+    for (const [words, offered] of [
+      [
+        ['--algorithm', 'both'],
+        ['MD5', 'SHA-256'],
+      ],
+      [[], ['MD5']],
+    ] as const) {
       const { url } = parsed(await firstLine(startOmconform(context, ['mock', '--json', ...words])));
       const challenge = await fetch(url);
       await challenge.body?.cancel();
       const given = challenge.headers.get('WWW-Authenticate') ?? '';
-      assert.deepEqual([...given.matchAll(/algorithm=([\w-]+)/g)].map(([, name]) => name), offered);
+      assert.deepEqual(
+        [...given.matchAll(/algorithm=([\w-]+)/g)].map(([, name]) => name),
+        offered,
+      );
     }
   });
 
@@ -95,7 +105,9 @@ describe('omconform mock', () => {
 
   test('a port that is taken is wrong use', async (context) => {
     const other = createServer();
-    await new Promise<void>((resolve) => { other.listen(0, '127.0.0.1', resolve); });
+    await new Promise<void>((resolve) => {
+      other.listen(0, '127.0.0.1', resolve);
+    });
     context.after(() => other.close());
     const { port } = other.address() as AddressInfo;
     const { code, stderr } = await omconform(context, ['mock', '--port', String(port)]);

@@ -5,9 +5,19 @@ import { test } from 'node:test';
 import { omconform, temporaryFolder } from '../support/omconform-process.ts';
 
 const result = {
-  uuid: '00000000-0000-4000-8000-000000000000', historyId: 'one',
-  name: 'a check', fullName: 'specs/one.spec.ts#a check', status: 'passed', api: 'finished', start: 1, stop: 2,
-  labels: [], links: [], parameters: [], steps: [], attachments: [],
+  uuid: '00000000-0000-4000-8000-000000000000',
+  historyId: 'one',
+  name: 'a check',
+  fullName: 'specs/one.spec.ts#a check',
+  status: 'passed',
+  api: 'finished',
+  start: 1,
+  stop: 2,
+  labels: [],
+  links: [],
+  parameters: [],
+  steps: [],
+  attachments: [],
 };
 
 test('omconform report makes one page that calls nobody, in place of the old one', async (context) => {

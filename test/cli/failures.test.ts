@@ -18,12 +18,18 @@ const saidOf = (fails: () => void): ReturnType<typeof toldFailure> => {
 
 test('what cannot be written is told as that', (context) => {
   const place = path.join(temporaryFolder(context), 'nowhere', 'verdict.json');
-  assert.deepEqual(saidOf(() => writeFileSync(place, '')), { says: `${place} cannot be written to: ENOENT`, code: 3 });
+  assert.deepEqual(
+    saidOf(() => writeFileSync(place, '')),
+    { says: `${place} cannot be written to: ENOENT`, code: 3 },
+  );
 });
 
 test('a file of the program that is missing is not taken for one', () => {
   const place = path.join(projectFolder, 'schemas', 'nothing.json');
-  assert.deepEqual(saidOf(() => readFileSync(place)), { says: `${place} is missing, which is a file of this program: install it anew`, code: 3 });
+  assert.deepEqual(
+    saidOf(() => readFileSync(place)),
+    { says: `${place} is missing, which is a file of this program: install it anew`, code: 3 },
+  );
 });
 
 test('wrong use is 2, and a defect shows its stack', () => {

@@ -24,20 +24,34 @@ test('three parts that ran at once, with one seed', async (context) => {
   const ids = ['pretty.entity-formatted', 'envelope.wraps-entity'];
   const outs = [1, 2, 3].map(() => temporaryFolder(context));
   const words = ['run', '--only', ids.join(','), '--risk', 'own-resources', '--seed', 'one', '--workers', '1'];
-  const parts = await Promise.all(outs.map((out, index) =>
-    omconform(context, [...words, '--shard', `${index + 1}/3`, '--out', out], env)));
+  const parts = await Promise.all(
+    outs.map((out, index) => omconform(context, [...words, '--shard', `${index + 1}/3`, '--out', out], env)),
+  );
   const whole = temporaryFolder(context);
 
   await context.test('are conformant, also the one that no file was left for', () => {
-    assert.deepEqual(parts.map(({ code }) => code), [0, 0, 0], parts.map(({ stdout }) => stdout).join('\n'));
-    assert.deepEqual(outs.map((out) => verdictIn(out).noChecks), [false, false, true]);
-    assert.deepEqual(outs.map((out) => verdictIn(out).run.shard?.current), [1, 2, 3]);
+    assert.deepEqual(
+      parts.map(({ code }) => code),
+      [0, 0, 0],
+      parts.map(({ stdout }) => stdout).join('\n'),
+    );
+    assert.deepEqual(
+      outs.map((out) => verdictIn(out).noChecks),
+      [false, false, true],
+    );
+    assert.deepEqual(
+      outs.map((out) => verdictIn(out).run.shard?.current),
+      [1, 2, 3],
+    );
   });
 
   await context.test('never gave two things the same name', () => {
     const [first, second] = [marksIn(outs[0]!), marksIn(outs[1]!)];
     assert.ok(first.size > 0 && second.size > 0);
-    assert.deepEqual([...first].filter((mark) => second.has(mark)), []);
+    assert.deepEqual(
+      [...first].filter((mark) => second.has(mark)),
+      [],
+    );
   });
 
   await context.test('make one verdict, in whichever order they are named', async (running) => {
@@ -46,9 +60,18 @@ test('three parts that ran at once, with one seed', async (context) => {
     const { requirements: judged, run, scope } = verdictIn(whole);
     assert.equal(scope, ids.join(', '));
     assert.deepEqual(judged.map(({ id }) => id).toSorted(), ids.toSorted());
-    assert.deepEqual(judged.filter(({ outcome }) => outcome !== 'kept').map(({ id }) => id), []);
-    assert.deepEqual(run.mergedFrom, outs.map((out) => verdictIn(out).run.id));
-    assert.equal(run.requests, outs.reduce((sum, out) => sum + verdictIn(out).run.requests, 0));
+    assert.deepEqual(
+      judged.filter(({ outcome }) => outcome !== 'kept').map(({ id }) => id),
+      [],
+    );
+    assert.deepEqual(
+      run.mergedFrom,
+      outs.map((out) => verdictIn(out).run.id),
+    );
+    assert.equal(
+      run.requests,
+      outs.reduce((sum, out) => sum + verdictIn(out).run.requests, 0),
+    );
   });
 
   await context.test('are verified as one', async (running) => {
@@ -77,7 +100,14 @@ describe('parts that do not belong together', () => {
   async function part(context: TestContext, current: number, change: Partial<RecordedRun> = {}): Promise<string> {
     const out = temporaryFolder(context);
     const recorded: RecordedRun = {
-      suite, target, run: { ...run, shard: { current, total: 2 } }, settings: {}, only: [], chosen: null, faults: [], ...change,
+      suite,
+      target,
+      run: { ...run, shard: { current, total: 2 } },
+      settings: {},
+      only: [],
+      chosen: null,
+      faults: [],
+      ...change,
     };
     const tests = [evidence({ requirement: 'list.shape', title: `check ${current}` })];
     const verdict = deriveVerdict({ requirements, tests, target, run: recorded.run, suite, only: [], faults: [] });
@@ -89,7 +119,11 @@ describe('parts that do not belong together', () => {
     ['a catalogue of its own', [2, { suite: { ...suite, catalogueHash: '0'.repeat(64) } }], /different catalogues/],
     ['another version', [2, { suite: { ...suite, version: '9.9.9' } }], /different versions of this suite/],
     ['another target', [2, { target: { ...target, url: 'http://127.0.0.1:9/api/public/v1.0' } }], /judged different targets/],
-    ['a target that was upgraded meanwhile', [2, { target: { ...target, serverVersion: '7.0.0' } }], /different versions of the target/],
+    [
+      'a target that was upgraded meanwhile',
+      [2, { target: { ...target, serverVersion: '7.0.0' } }],
+      /different versions of the target/,
+    ],
     ['another number of parts', [2, { run: { ...run, shard: { current: 2, total: 3 } } }], /different numbers of parts/],
     ['another risk', [2, { run: { ...run, risk: 'read-only', shard: { current: 2, total: 2 } } }], /different risks/],
     ['another scope', [2, { only: ['list.*'] }], /different requirements \(--only\)/],
@@ -100,19 +134,27 @@ describe('parts that do not belong together', () => {
   for (const [what, [current, change], says] of cases) {
     test(`one has ${what}`, async (context) => {
       const outs = [await part(context, 1), await part(context, current, change)];
-      await assert.rejects(merge({ act: 'merge', outs, writeTo: outs[0]!, allowIncomplete: false }), (error: Error) =>
-        error.name === 'UsageError' && says.test(error.message) && !error.message.includes('\n'));
+      await assert.rejects(
+        merge({ act: 'merge', outs, writeTo: outs[0]!, allowIncomplete: false }),
+        (error: Error) => error.name === 'UsageError' && says.test(error.message) && !error.message.includes('\n'),
+      );
     });
   }
 
   test('one is missing', async (context) => {
     const outs = [await part(context, 2)];
-    await assert.rejects(merge({ act: 'merge', outs, writeTo: outs[0]!, allowIncomplete: false }), /^UsageError: missing: part 1\/2$/);
+    await assert.rejects(
+      merge({ act: 'merge', outs, writeTo: outs[0]!, allowIncomplete: false }),
+      /^UsageError: missing: part 1\/2$/,
+    );
   });
 
   test('one was changed', async (context) => {
     const outs = [await part(context, 1), await part(context, 2)];
     writeFileSync(path.join(outs[1]!, 'evidence.ndjson'), `${readFileSync(path.join(outs[1]!, 'evidence.ndjson'), 'utf8')}\n`);
-    await assert.rejects(merge({ act: 'merge', outs, writeTo: outs[0]!, allowIncomplete: false }), /is not the file that its verdict was made from/);
+    await assert.rejects(
+      merge({ act: 'merge', outs, writeTo: outs[0]!, allowIncomplete: false }),
+      /is not the file that its verdict was made from/,
+    );
   });
 });

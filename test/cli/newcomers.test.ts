@@ -17,14 +17,21 @@ symlinkSync(path.join(root, 'node_modules'), path.join(clone, 'node_modules'));
 
 /** The blocks of code of that language in a page of the documentation, in order. */
 const blocks = (page: string, language: string): string[] =>
-  [...readFileSync(path.join(clone, 'docs', page), 'utf8').matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, code]) => code!);
+  [
+    ...readFileSync(path.join(clone, 'docs', page), 'utf8').matchAll(
+      new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'),
+    ),
+  ].map(([, code]) => code!);
 
 /** Writes a block of code into a file, behind the first place that reads so. */
 function insert(file: string, behind: string, code: string): void {
   const place = path.join(clone, file);
   const source = readFileSync(place, 'utf8');
   assert.ok(source.includes(behind), `${file} has no "${behind}"`);
-  writeFileSync(place, source.replace(behind, () => `${behind}\n${code}`));
+  writeFileSync(
+    place,
+    source.replace(behind, () => `${behind}\n${code}`),
+  );
 }
 
 function does(...words: readonly string[]): Promise<{ readonly code: number; readonly said: string }> {
@@ -42,7 +49,7 @@ describe('somebody new', () => {
   test('adds a first check, which passes on the mock and fails on its mutant', async () => {
     const [requirement, check, mutant] = blocks('first-check.md', 'ts');
     insert('src/contract/requirements/list.ts', 'export const list = {', requirement!);
-    insert('specs/principles/list.spec.ts', 'test.describe(\'a page\', () => {', check!);
+    insert('specs/principles/list.spec.ts', "test.describe('a page', () => {", check!);
     insert('test/mutants/areas/list.ts', 'export const mutants: readonly Mutant[] = [', mutant!);
 
     const seen = await run('list.page-of-one');
@@ -55,7 +62,13 @@ describe('somebody new', () => {
     const [block] = blocks('first-scenario.md', 'ts');
     const scenario = /^ {4}scenario\(\{[\s\S]*?^ {4}\}\),$/m.exec(block!)?.[0];
     const file = path.join(clone, 'specs/error-codes/monitoring/hosts.spec.ts');
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/^ {2}HOST_NOT_FOUND: (scenario\(\{[\s\S]*?^ {2}\}\)),$/m, (_, there: string) => `  HOST_NOT_FOUND: [\n    ${there},\n${scenario}\n  ],`));
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(
+        /^ {2}HOST_NOT_FOUND: (scenario\(\{[\s\S]*?^ {2}\}\)),$/m,
+        (_, there: string) => `  HOST_NOT_FOUND: [\n    ${there},\n${scenario}\n  ],`,
+      ),
+    );
 
     const seen = await run('code.HOST_NOT_FOUND');
     assert.equal(seen.code, 0, seen.said);

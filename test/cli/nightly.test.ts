@@ -20,7 +20,10 @@ interface Step {
 
 /** The shell steps of the workflow, which keeps to one line for each. */
 function shellSteps(): Step[] {
-  const items = workflow.slice(workflow.indexOf('    steps:\n')).split(/^ {6}- /m).slice(1);
+  const items = workflow
+    .slice(workflow.indexOf('    steps:\n'))
+    .split(/^ {6}- /m)
+    .slice(1);
   return items.flatMap((item) => {
     const run = /^ *run: (.+)$/m.exec(item)?.[1];
     assert.notEqual(run, '|', 'a step of several lines needs another reader');
@@ -51,7 +54,10 @@ async function cleanFolder(context: TestContext): Promise<string> {
 async function shell(line: string, cwd: string, env: NodeJS.ProcessEnv): Promise<{ code: number | null; said: string }> {
   const child = spawn('bash', ['-e', '-c', line], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { said += chunk.toString(); });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve);
   });
@@ -65,13 +71,21 @@ test('the steps of the nightly workflow, in a clean folder', async (context) => 
   const summary = path.join(folder, 'job-summary.md');
   const own = Object.entries(process.env).filter(([name]) => !/^(?:TARGET_|RUN_|OMCONFORM_|NODE_TEST|npm_)/.test(name));
   // The steps are what is looked at; a few checks go through them as all do, and sooner.
-  const env = { ...Object.fromEntries(own), ...jobEnv(secrets), GITHUB_STEP_SUMMARY: summary, RUN_ONLY: 'resource.cluster-updated,method.put-replaces' };
+  const env = {
+    ...Object.fromEntries(own),
+    ...jobEnv(secrets),
+    GITHUB_STEP_SUMMARY: summary,
+    RUN_ONLY: 'resource.cluster-updated,method.put-replaces',
+  };
 
   await context.test('install, then judge, then tell in any case', () => {
     assert.equal(install?.run, 'npm ci');
     assert.match(judge?.run ?? '', /^npx omconform run\b/);
     assert.notEqual(rest.length, 0);
-    assert.deepEqual(rest.filter(({ always }) => !always), []);
+    assert.deepEqual(
+      rest.filter(({ always }) => !always),
+      [],
+    );
   });
 
   await context.test(`${judge?.name}: ${judge?.run}`, async () => {

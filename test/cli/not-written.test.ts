@@ -30,22 +30,35 @@ describe('what cannot be written', () => {
     const out = temporaryFolder(context);
     await omconform(context, ['run', '--only', 'pretty.entity-formatted', '--out', out]);
     const to = ['--out', '/dev/null/out'];
-    for (const words of [['run'], ['replay', out], ['judge', path.join(out, 'evidence.ndjson')], ['plan', '--only', 'pretty.*']]) {
+    for (const words of [
+      ['run'],
+      ['replay', out],
+      ['judge', path.join(out, 'evidence.ndjson')],
+      ['plan', '--only', 'pretty.*'],
+    ]) {
       isTold(await omconform(context, [...words, ...to]), /--out \/dev\/null\/out cannot be written to: ENOTDIR/);
     }
   });
 
   test('plan says on a full disk', async (context) => {
-    isTold(await omconform(context, ['plan', '--only', 'pretty.*', '--out', '/dev/full']), /--out \/dev\/full cannot be written to: ENOSPC/);
+    isTold(
+      await omconform(context, ['plan', '--only', 'pretty.*', '--out', '/dev/full']),
+      /--out \/dev\/full cannot be written to: ENOSPC/,
+    );
   });
 
   test('run says before it sends anything', async (context) => {
     const seen: string[] = [];
-    const { env } = await liveMock(context, { wire: (next) => (request) => {
-      seen.push(request.target);
-      return next(request);
-    } });
-    for (const [name, type] of [['ledger', 'file'], ['verdict.json', 'folder']] as const) {
+    const { env } = await liveMock(context, {
+      wire: (next) => (request) => {
+        seen.push(request.target);
+        return next(request);
+      },
+    });
+    for (const [name, type] of [
+      ['ledger', 'file'],
+      ['verdict.json', 'folder'],
+    ] as const) {
       const to = temporaryFolder(context);
       if (type === 'file') writeFileSync(path.join(to, name), '');
       else mkdirSync(path.join(to, name, 'x'), { recursive: true });
@@ -63,16 +76,30 @@ describe('what cannot be written', () => {
     isTold(run, /cannot be written to/);
     assert.match(run.stdout, /Cleaned up: [1-9]\d* made/);
     assert.deepEqual(await worldOf(mock), before);
-    assert.deepEqual(readdirSync(to).filter((name) => name.endsWith('.tmp')), []);
+    assert.deepEqual(
+      readdirSync(to).filter((name) => name.endsWith('.tmp')),
+      [],
+    );
   });
 
-  for (const words of [['run', '--help'], ['explain', 'GROUP_NOT_FOUND'], ['plan', '--only', 'pretty.*']]) {
+  for (const words of [
+    ['run', '--help'],
+    ['explain', 'GROUP_NOT_FOUND'],
+    ['plan', '--only', 'pretty.*'],
+  ]) {
     test(`${words[0]} says of its own output`, async (context) => {
       const full = openSync('/dev/full', 'w');
-      const child = spawn(process.execPath, [path.join(root, 'src/omconform.js'), ...words], { cwd: temporaryFolder(context), stdio: ['ignore', full, 'pipe'] });
+      const child = spawn(process.execPath, [path.join(root, 'src/omconform.js'), ...words], {
+        cwd: temporaryFolder(context),
+        stdio: ['ignore', full, 'pipe'],
+      });
       let stderr = '';
-      child.stderr!.setEncoding('utf8').on('data', (chunk: string) => { stderr += chunk; });
-      const code = await new Promise<number | null>((resolve) => { child.once('close', resolve); });
+      child.stderr!.setEncoding('utf8').on('data', (chunk: string) => {
+        stderr += chunk;
+      });
+      const code = await new Promise<number | null>((resolve) => {
+        child.once('close', resolve);
+      });
       isTold({ code, stdout: '', stderr }, /standard output cannot be written to: ENOSPC/);
     });
   }
@@ -89,7 +116,17 @@ describe('a ledger on a full disk', () => {
       const none = ledgerWriter('none', head('y'.repeat(4000)));
       for (const _ of [1, 2]) try { none({ n: 1, nothing: '' }); } catch ({ code }) { console.log(code); }`;
     // The system refuses to let any file of that process grow beyond 2 blocks.
-    const said = execFileSync('sh', ['-c', 'ulimit -f 2; exec "$0" --import "$1" --input-type=module -e "$2"', process.execPath, path.join(root, 'node_modules/tsx/dist/loader.mjs'), script], { cwd: folder, encoding: 'utf8' });
+    const said = execFileSync(
+      'sh',
+      [
+        '-c',
+        'ulimit -f 2; exec "$0" --import "$1" --input-type=module -e "$2"',
+        process.execPath,
+        path.join(root, 'node_modules/tsx/dist/loader.mjs'),
+        script,
+      ],
+      { cwd: folder, encoding: 'utf8' },
+    );
     assert.equal(said, 'EFBIG\n'.repeat(3));
     assert.deepEqual(readdirSync(folder), ['part']);
     assert.deepEqual(readLedger(path.join(folder, 'part'))!.garbled, []);
@@ -97,19 +134,31 @@ describe('a ledger on a full disk', () => {
   });
 
   test('lets nothing be made that it cannot name, and loses nothing of what it named', async () => {
-    const { settings: { target }, transport } = mockTarget();
+    const {
+      settings: { target },
+      transport,
+    } = mockTarget();
     const requests: string[] = [];
     let room = 1;
     const ledger = openLedger({
-      baseUrl: target.url, product: target.product, mark: 'omc-', given: [],
+      baseUrl: target.url,
+      product: target.product,
+      mark: 'omc-',
+      given: [],
       write: () => {
         room -= 1;
         if (room < 0) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
       },
     });
     const client = createClient({
-      baseUrl: target.url, ledger, guard: () => {}, caller: { name: 'main', ...target.keys },
-      recorder: () => ({ nextId: () => '1', record: ({ request: { method, url } }) => void requests.push(`${method} ${new URL(url).pathname}`) }),
+      baseUrl: target.url,
+      ledger,
+      guard: () => {},
+      caller: { name: 'main', ...target.keys },
+      recorder: () => ({
+        nextId: () => '1',
+        record: ({ request: { method, url } }) => void requests.push(`${method} ${new URL(url).pathname}`),
+      }),
       transport,
     });
     const make = (name: string) => client.send({ method: 'POST', path: '/groups', body: { name, orgId: target.orgId } });
@@ -118,6 +167,9 @@ describe('a ledger on a full disk', () => {
     await assert.rejects(make('omc-more'), /ENOSPC/);
     assert.deepEqual(requests.slice(sent), []);
     await undo(ledger, client, { readBack: true });
-    assert.deepEqual([...ledger.entries.values()].map(({ state }) => state), ['gone']);
+    assert.deepEqual(
+      [...ledger.entries.values()].map(({ state }) => state),
+      ['gone'],
+    );
   });
 });

@@ -10,14 +10,17 @@ import { engineProcess } from '../support/engine-process.ts';
 import { omconform, temporaryFolder } from '../support/omconform-process.ts';
 import type { PlannedRun } from './plans.ts';
 
-const { opsManager, cloudManager, withoutProjects } =
-  await engineProcess<Record<'opsManager' | 'cloudManager' | 'withoutProjects', PlannedRun>>(new URL('./plans.ts', import.meta.url));
+const { opsManager, cloudManager, withoutProjects } = await engineProcess<
+  Record<'opsManager' | 'cloudManager' | 'withoutProjects', PlannedRun>
+>(new URL('./plans.ts', import.meta.url));
 
 const schema = JSON.parse(readFileSync(new URL('../../schemas/documents/plan.json', import.meta.url), 'utf8')) as AnySchemaObject;
 const isPlan = new Ajv2020({ strict: true }).compile(schema);
 
-const rowOf = ({ requests }: Plan, method: string, place: string) => requests.find((one) => one.method === method && one.path === place);
-const reasonsIn = ({ records }: PlannedRun): string[] => records.flatMap(({ reason = '' }) => (reason.includes('not in the plan') ? [reason] : []));
+const rowOf = ({ requests }: Plan, method: string, place: string) =>
+  requests.find((one) => one.method === method && one.path === place);
+const reasonsIn = ({ records }: PlannedRun): string[] =>
+  records.flatMap(({ reason = '' }) => (reason.includes('not in the plan') ? [reason] : []));
 
 describe('a plan', () => {
   test('has its schema, for either product', () => {
@@ -27,8 +30,14 @@ describe('a plan', () => {
 
   test('names risk, roles and undo of a create', () => {
     const create = rowOf(opsManager.plan, 'POST', '/groups/{GROUP-ID}/hosts');
-    assert.deepEqual([create?.risk, create?.roles, create?.undo],
-      ['own-resources', ['GROUP_OWNER', 'GROUP_MONITORING_ADMIN'], 'goes with its project, else DELETE /groups/{GROUP-ID}/hosts/{ID}']);
+    assert.deepEqual(
+      [create?.risk, create?.roles, create?.undo],
+      [
+        'own-resources',
+        ['GROUP_OWNER', 'GROUP_MONITORING_ADMIN'],
+        'goes with its project, else DELETE /groups/{GROUP-ID}/hosts/{ID}',
+      ],
+    );
     assert.ok((create?.times ?? 0) > 50);
   });
 
@@ -40,19 +49,21 @@ describe('a plan', () => {
     assert.deepEqual(told('GET', '/groups/{GROUP-ID}/hosts'), ['read-only', 'nothing to undo']);
     assert.deepEqual(told('PUT', '/groups'), ['own-resources', 'meant to be refused']);
     assert.deepEqual(told('POST', '/groups/{GROUP-ID}/sshKeys'), ['own-resources', 'goes with its project']);
-    assert.deepEqual(told('POST', '/groups/{GROUP-ID}/clusters/{CLUSTER-ID}/restoreJobs'),
-      ['destructive', 'stays: no operation removes it: it ends by itself']);
+    assert.deepEqual(told('POST', '/groups/{GROUP-ID}/clusters/{CLUSTER-ID}/restoreJobs'), [
+      'destructive',
+      'stays: no operation removes it: it ends by itself',
+    ]);
   });
 
-  test('tells removing the run\'s own from removing what was there, check by check', () => {
+  test("tells removing the run's own from removing what was there, check by check", () => {
     const removals = opsManager.plan.requests.filter((one) => one.method === 'DELETE' && one.path === '/groups/{GROUP-ID}');
     assert.deepEqual(removals.map(({ risk, check = '', undo }) => [risk, check.split(': ')[1], undo]).toSorted(), [
       ['irreversible', 'CANNOT_CLOSE_ACCOUNT_ACTIVE_BACKUP', 'meant to be refused; where it is not, removes it for good'],
       ['irreversible', 'CANNOT_CLOSE_ACCOUNT_FAILED_INVOICES', 'meant to be refused; where it is not, removes it for good'],
       ['own-resources', undefined, 'removes what the run made'],
     ]);
-    const sends = (method: string, place: string) => opsManager.plan.requests
-      .filter((one) => one.risk === 'irreversible' && one.method === method && one.path === place).length;
+    const sends = (method: string, place: string) =>
+      opsManager.plan.requests.filter((one) => one.risk === 'irreversible' && one.method === method && one.path === place).length;
     assert.ok(sends('PATCH', '/groups/{GROUP-ID}/backupConfigs/{CLUSTER-ID}') > 5, 'states of backups');
     assert.ok(sends('POST', '/groups/{GROUP-ID}/provisionMachineJobs') > 5, 'machines');
   });
@@ -61,7 +72,10 @@ describe('a plan', () => {
     const page = renderPlan(opsManager.plan);
     const first = page.slice(page.indexOf('CANNOT BE UNDONE'), page.indexOf('\nagent-api-keys\n')).replaceAll(/\s+/g, ' ');
     const forGood = opsManager.plan.requests.filter(({ risk }) => risk === 'irreversible');
-    assert.deepEqual(forGood.filter(({ check }) => !first.includes(`for "${check}"`)), []);
+    assert.deepEqual(
+      forGood.filter(({ check }) => !first.includes(`for "${check}"`)),
+      [],
+    );
     assert.equal(new Set(forGood.map(({ method, path: place, check }) => `${method} ${place} ${check}`)).size, forGood.length);
     assert.doesNotMatch(page.slice(page.indexOf('\nagent-api-keys\n')), /irreversible/);
     assert.doesNotMatch(renderPlan(cloudManager.plan), /CANNOT BE UNDONE/);
@@ -72,42 +86,66 @@ describe('a plan', () => {
   });
 
   test('has nothing destructive or worse for a run that may not be', () => {
-    assert.deepEqual(cloudManager.plan.requests.filter(({ risk }) => risk === 'destructive' || risk === 'irreversible'), []);
+    assert.deepEqual(
+      cloudManager.plan.requests.filter(({ risk }) => risk === 'destructive' || risk === 'irreversible'),
+      [],
+    );
   });
 
   test('names paths without ids or made-up names', () => {
     const named = [opsManager, cloudManager].flatMap(({ plan }) => plan.requests.map(({ path: place }) => place));
-    assert.deepEqual(named.filter((place) => /[0-9a-f]{24}|omc-/.test(place)), []);
+    assert.deepEqual(
+      named.filter((place) => /[0-9a-f]{24}|omc-/.test(place)),
+      [],
+    );
   });
 
   test('fits 80 columns', () => {
     const page = renderPlan(opsManager.plan);
-    assert.deepEqual(page.split('\n').filter((line) => line.length > 80), []);
+    assert.deepEqual(
+      page.split('\n').filter((line) => line.length > 80),
+      [],
+    );
     assert.match(page, /^ {2}POST {3}\/groups\/\{GROUP-ID\}\/hosts +\d+ {2}own-resources$/m);
   });
 });
 
 /** Two circumstances are for a main caller who owns less than the mock's. */
-const isForOthers = ({ reason }: PlannedRun['records'][number]): boolean => reason === 'needs a caller who does not own the organization';
+const isForOthers = ({ reason }: PlannedRun['records'][number]): boolean =>
+  reason === 'needs a caller who does not own the organization';
 
 describe('a run that keeps to its own plan', () => {
   test('keeps all that it keeps without', () => {
     assert.deepEqual(reasonsIn(opsManager), []);
-    assert.deepEqual(opsManager.records.filter((one) => one.outcome !== 'kept' && one.outcome !== 'not-applicable' && !isForOthers(one)), []);
+    assert.deepEqual(
+      opsManager.records.filter((one) => one.outcome !== 'kept' && one.outcome !== 'not-applicable' && !isForOthers(one)),
+      [],
+    );
   });
 
   test('does so on the other product, with less allowed', () => {
     assert.deepEqual(reasonsIn(cloudManager), []);
-    const others = cloudManager.records.filter((one) => one.outcome !== 'kept' && one.outcome !== 'not-applicable' && !isForOthers(one));
-    assert.deepEqual(others.filter(({ reason = '' }) => !/^needs --risk (destructive|irreversible)/.test(reason)), []);
+    const others = cloudManager.records.filter(
+      (one) => one.outcome !== 'kept' && one.outcome !== 'not-applicable' && !isForOthers(one),
+    );
+    assert.deepEqual(
+      others.filter(({ reason = '' }) => !/^needs --risk (destructive|irreversible)/.test(reason)),
+      [],
+    );
   });
 });
 
 test('what is not in the plan is not sent, and said', () => {
   assert.deepEqual([...new Set(reasonsIn(withoutProjects))].toSorted(), ['not in the plan: POST /groups']);
   const kept = withoutProjects.records.filter(({ outcome }) => outcome !== 'unverified');
-  assert.deepEqual(kept.map(({ title, outcome }) => `${title} ${outcome}`), ['the links of the root lead to what they name kept', 'of an API key kept']);
-  assert.deepEqual(withoutProjects.sent.filter((one) => /^POST .*\/(?:groups|hosts)$/.test(one)), []);
+  assert.deepEqual(
+    kept.map(({ title, outcome }) => `${title} ${outcome}`),
+    ['the links of the root lead to what they name kept', 'of an API key kept'],
+  );
+  assert.deepEqual(
+    withoutProjects.sent.filter((one) => /^POST .*\/(?:groups|hosts)$/.test(one)),
+    [],
+  );
   assert.ok(withoutProjects.sent.some((one) => one.startsWith('GET ')));
 });
 
@@ -116,7 +154,11 @@ describe('omconform', () => {
 
   test('plan --out writes a plan for a target that is not asked, and no secret', async (context) => {
     const file = path.join(temporaryFolder(context), 'plan.json');
-    const { code, stderr, stdout } = await omconform(context, ['plan', '--only', 'pretty.error-formatted', '--out', file], target);
+    const { code, stderr, stdout } = await omconform(
+      context,
+      ['plan', '--only', 'pretty.error-formatted', '--out', file],
+      target,
+    );
     assert.deepEqual([code, stderr], [0, '']);
     const text = readFileSync(file, 'utf8');
     const plan = JSON.parse(text) as Plan;
@@ -144,7 +186,10 @@ describe('a plan that a run cannot keep to', () => {
       const file = path.join(temporaryFolder(context as TestContext), 'plan.json');
       writeFileSync(file, JSON.stringify(given));
       const { settings } = resolveSettings({ flags: { 'run.planFile': file }, env: {}, dotenv: {} });
-      assert.throws(() => planOfRun(settings), (error: Error) => error.name === 'UsageError' && says.test(error.message));
+      assert.throws(
+        () => planOfRun(settings),
+        (error: Error) => error.name === 'UsageError' && says.test(error.message),
+      );
     });
   }
 });

@@ -23,7 +23,13 @@ const folder = mkdtempSync(path.join(tmpdir(), 'omconform-plan-'));
 
 /** Plans with these flags, takes rows out of the plan, and runs what it was made for. */
 async function planned(flags: Partial<Record<SettingName, string>>, without: RegExp = /^nothing$/): Promise<PlannedRun> {
-  const { settings: { run, target: { product, dialect } }, settings } = resolveSettings({ flags, env: {}, dotenv: {} });
+  const {
+    settings: {
+      run,
+      target: { product, dialect },
+    },
+    settings,
+  } = resolveSettings({ flags, env: {}, dotenv: {} });
   const whole = await planOf(settings);
   const plan = { ...whole, requests: whole.requests.filter(({ method, path: at }) => !without.test(`${method} ${at}`)) };
   const planFile = path.join(folder, 'plan.json');
@@ -31,7 +37,11 @@ async function planned(flags: Partial<Record<SettingName, string>>, without: Reg
   const target = mockTarget({ product, dialect });
   const { readOnly, outsider, emptyAccessList, otherAddress, withoutUser } = target.identity.callers;
   const callers = {
-    'read-only': readOnly, outsider, 'empty-access-list': emptyAccessList, 'other-address': otherAddress, 'without-user': withoutUser,
+    'read-only': readOnly,
+    outsider,
+    'empty-access-list': emptyAccessList,
+    'other-address': otherAddress,
+    'without-user': withoutUser,
   };
   const sent: string[] = [];
   const transport: Transport = {
@@ -54,9 +64,14 @@ async function planned(flags: Partial<Record<SettingName, string>>, without: Reg
 /** Some of everything; the whole is gone through on the other product. */
 const half = 'access.*,automation.*,journey.*,link.*,rate.*,status.*,code.A*,code.C*';
 
-process.stdout.write(JSON.stringify({
-  opsManager: await planned({ 'target.product': 'ops-manager' }),
-  cloudManager: await planned({ 'target.product': 'cloud-manager', 'run.risk': 'own-resources', 'run.only': half }),
-  withoutProjects: await planned({ 'run.only': 'link.root-leads-to-collections,status.created-on-create,method.post-creates' }, /^POST \/groups$|^POST .*hosts$/),
-} satisfies Record<string, PlannedRun>));
+process.stdout.write(
+  JSON.stringify({
+    opsManager: await planned({ 'target.product': 'ops-manager' }),
+    cloudManager: await planned({ 'target.product': 'cloud-manager', 'run.risk': 'own-resources', 'run.only': half }),
+    withoutProjects: await planned(
+      { 'run.only': 'link.root-leads-to-collections,status.created-on-create,method.post-creates' },
+      /^POST \/groups$|^POST .*hosts$/,
+    ),
+  } satisfies Record<string, PlannedRun>),
+);
 rmSync(folder, { recursive: true });

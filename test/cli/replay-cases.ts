@@ -51,17 +51,31 @@ function faulty(transport: Transport): Transport {
   return { ...transport, send };
 }
 
-async function recorded(options: MockTargetOptions, grep: RegExp, onFaultyNetwork = false): Promise<{ evidence: Evidence; verdict: Verdict }> {
+async function recorded(
+  options: MockTargetOptions,
+  grep: RegExp,
+  onFaultyNetwork = false,
+): Promise<{ evidence: Evidence; verdict: Verdict }> {
   const target = mockTarget(options);
   const { settings } = target;
   const chosen = tests.filter(({ details }) => details.tag.some((tag) => grep.test(tag)));
   const transport = onFaultyNetwork ? faulty(target.transport) : target.transport;
   const left = await runTests(chosen, { ...target, transport });
-  const ids = [...new Set(left.flatMap(({ record, standing }) => [record.requirement, ...standing.map(({ requirement }) => requirement)]))];
+  const ids = [
+    ...new Set(left.flatMap(({ record, standing }) => [record.requirement, ...standing.map(({ requirement }) => requirement)])),
+  ];
   // Of some of the tests only as much is judged as they tell of, as a run with --grep has it.
   const verdict = verdictOf(settings, left, ids.toSorted());
   const { suite, run } = verdict;
-  const asRun = { suite, target: verdict.target, run, settings: { ...recordedSettings(settings) }, only: [], chosen: 'a choice', faults: [] };
+  const asRun = {
+    suite,
+    target: verdict.target,
+    run,
+    settings: { ...recordedSettings(settings) },
+    only: [],
+    chosen: 'a choice',
+    faults: [],
+  };
   const evidence = readEvidenceText(evidenceText({ runs: [asRun], tests: left }));
   return { evidence, verdict: { ...verdict, scope: 'tests chosen by a choice' } };
 }
@@ -86,19 +100,32 @@ async function changed(title: string, change: (exchanges: Exchange[]) => Exchang
   const others = evidence.tests.filter((test) => test !== found);
   // Without its record a test is new; it counts where no choice was made.
   const runs = evidence.runs.map((run) => ({ ...run, only: ['pretty.*'], chosen: null }));
-  const { verdict: again } = await rejudged({ runs, tests: exchanges === undefined ? others : [...others, { ...found, exchanges }] });
+  const { verdict: again } = await rejudged({
+    runs,
+    tests: exchanges === undefined ? others : [...others, { ...found, exchanges }],
+  });
   const before = new Map(verdict.requirements.map(({ id, outcome }) => [id, outcome]));
-  return Object.fromEntries(again.requirements.filter(({ id, outcome }) => outcome !== before.get(id))
-    .map(({ id, outcome, reason }) => [id, `${outcome}: ${reason}`]));
+  return Object.fromEntries(
+    again.requirements
+      .filter(({ id, outcome }) => outcome !== before.get(id))
+      .map(({ id, outcome, reason }) => [id, `${outcome}: ${reason}`]),
+  );
 }
 
 async function secondPart(): Promise<string[]> {
-  const { evidence: { runs, tests: [first] } } = await recorded({}, /@envelope\./);
+  const {
+    evidence: {
+      runs,
+      tests: [first],
+    },
+  } = await recorded({}, /@envelope\./);
   const { course: _course, ...never } = first!;
   const record = { ...never.record, outcome: 'unverified' as const, reason: 'did not run', examined: 0 };
   const parts = runs.map((one) => ({ ...one, run: { ...one.run, shard: { current: 2, total: 3 } } }));
   const { verdict } = await rejudged({ runs: parts, tests: [{ ...never, record, exchanges: [] }] });
-  return verdict.requirements.filter(({ outcome, checks }) => checks.length > 0 && outcome !== 'kept').map(({ id, reason }) => `${id}: ${reason}`);
+  return verdict.requirements
+    .filter(({ outcome, checks }) => checks.length > 0 && outcome !== 'kept')
+    .map(({ id, reason }) => `${id}: ${reason}`);
 }
 
 const told = ['host-lacks-created', 'list-total-is-page-length', 'rate-never-opens-again', 'auth-takes-basic'];
@@ -109,17 +136,25 @@ for (const name of told) {
 const title = process.argv[2] ?? '';
 
 // `node --import tsx --conditions=engine test/cli/replay-cases.ts <title of a test of the area pretty>`: prints what came of all cases as JSON.
-process.stdout.write(JSON.stringify({
-  lies,
-  https: await replayed('https beside plain http', { origin: 'https://om.example.com' }, /@https\./),
-  faulty: await replayed('a network with faults', {}, /@(?:list|auth|response|rate)\./, true),
-  lastExchangeLost: await changed(title, (exchanges) => exchanges.slice(0, -1)),
-  anotherRequest: await changed(title, (exchanges) => exchanges.map((one, index) => (index < exchanges.length - 1 ? one
-    : { ...one, request: { ...one.request, method: 'HEAD' } }))),
-  anotherAnswer: await changed(title, (exchanges) => exchanges.map((one) => ({
-    ...one, response: one.response && { ...one.response, body: JSON.stringify(JSON.parse(one.response.body || '{}')) },
-  }))),
-  notRecorded: await changed(title, () => undefined),
-  fewerNames: await changed('a list asked for pretty is laid out for people', () => undefined),
-  neverBegan: await secondPart(),
-} satisfies ReplayCases));
+process.stdout.write(
+  JSON.stringify({
+    lies,
+    https: await replayed('https beside plain http', { origin: 'https://om.example.com' }, /@https\./),
+    faulty: await replayed('a network with faults', {}, /@(?:list|auth|response|rate)\./, true),
+    lastExchangeLost: await changed(title, (exchanges) => exchanges.slice(0, -1)),
+    anotherRequest: await changed(title, (exchanges) =>
+      exchanges.map((one, index) =>
+        index < exchanges.length - 1 ? one : { ...one, request: { ...one.request, method: 'HEAD' } },
+      ),
+    ),
+    anotherAnswer: await changed(title, (exchanges) =>
+      exchanges.map((one) => ({
+        ...one,
+        response: one.response && { ...one.response, body: JSON.stringify(JSON.parse(one.response.body || '{}')) },
+      })),
+    ),
+    notRecorded: await changed(title, () => undefined),
+    fewerNames: await changed('a list asked for pretty is laid out for people', () => undefined),
+    neverBegan: await secondPart(),
+  } satisfies ReplayCases),
+);

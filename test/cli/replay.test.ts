@@ -20,11 +20,16 @@ interface Line {
   readonly course?: { readonly worker: number };
   readonly record?: { readonly outcome: string };
 }
-const linesIn = (out: string): Line[] => textIn(out).split('\n').filter(Boolean).map((line) => JSON.parse(line) as Line);
+const linesIn = (out: string): Line[] =>
+  textIn(out)
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Line);
 
 /** A broken Cloud Manager, and checks that meet its lies, in more than one worker. */
 const several: Case = {
-  product: 'cloud-manager', dialect: 'whitelist',
+  product: 'cloud-manager',
+  dialect: 'whitelist',
   // The last is seen by a judge of every exchange, beside the check.
   lies: ['auth-takes-basic', 'list-total-is-page-length', 'unknown-field-is-ignored-on-create', 'host-lacks-created'],
   grep: String.raw`@(?:auth|list|link|pretty|error|response|resource\.host|status)\.?`,
@@ -34,8 +39,25 @@ const several: Case = {
 async function recordedRun(context: TestContext): Promise<string> {
   const out = temporaryFolder(context);
   await context.test('of a broken mock', async (running) => {
-    const { env } = await liveMock(running, { ...shortLived, ...stackedLies(several.lies), product: several.product, dialect: several.dialect });
-    const words = ['run', '--product', 'cloud-manager', '--risk', 'irreversible', '--workers', '2', '--out', out, '--grep', several.grep];
+    const { env } = await liveMock(running, {
+      ...shortLived,
+      ...stackedLies(several.lies),
+      product: several.product,
+      dialect: several.dialect,
+    });
+    const words = [
+      'run',
+      '--product',
+      'cloud-manager',
+      '--risk',
+      'irreversible',
+      '--workers',
+      '2',
+      '--out',
+      out,
+      '--grep',
+      several.grep,
+    ];
     const { code, stdout, stderr } = await omconform(running, words, { ...env, ...shortLivedEnv });
     assert.equal(code, 1, `${stdout}\n${stderr}`);
   });
@@ -69,13 +91,22 @@ test('a recorded run', async (context) => {
   await context.test('comes to the outcomes that the engine comes to', async () => {
     const [there = {}] = await ofEngine([several]);
     const { requirements } = verdictIn(out);
-    assert.deepEqual(requirements.map(({ id, outcome }) => [id, outcome]), requirements.map(({ id }) => [id, there[id]]));
+    assert.deepEqual(
+      requirements.map(({ id, outcome }) => [id, outcome]),
+      requirements.map(({ id }) => [id, there[id]]),
+    );
     const broken = new Set(requirements.filter(({ outcome }) => outcome === 'broken').map(({ id }) => id));
-    assert.deepEqual(mutants.filter(({ name, breaks }) => several.lies.includes(name) && !broken.has(breaks)), []);
+    assert.deepEqual(
+      mutants.filter(({ name, breaks }) => several.lies.includes(name) && !broken.has(breaks)),
+      [],
+    );
   });
 
   await context.test('leaves evidence that keeps its schema', () => {
-    assert.deepEqual(linesIn(out).flatMap((line) => departure(line, 'evidence.json') ?? []), []);
+    assert.deepEqual(
+      linesIn(out).flatMap((line) => departure(line, 'evidence.json') ?? []),
+      [],
+    );
     const [run] = linesIn(out);
     const withKeys = structuredClone(run) as Line & { settings: { target: object } };
     Object.assign(withKeys.settings.target, { keys: { publicKey: 'a', privateKey: 'b' } });
@@ -94,21 +125,29 @@ test('a recorded run', async (context) => {
     assert.equal(code, 1, stdout);
     assert.match(stdout, /NON-CONFORMANT: /);
     const [before, after] = [verdictIn(out), verdictIn(again)];
-    assert.deepEqual(after.requirements.map(({ id, outcome, reason }) => [id, outcome, reason]),
-      before.requirements.map(({ id, outcome, reason }) => [id, outcome, reason]));
+    assert.deepEqual(
+      after.requirements.map(({ id, outcome, reason }) => [id, outcome, reason]),
+      before.requirements.map(({ id, outcome, reason }) => [id, outcome, reason]),
+    );
     assert.equal(hashOfEvidence(textIn(again)), after.evidenceHash);
   });
 
   await context.test('with a verdict that was touched up is found out', async (running) => {
     const copy = changedCopy(running, out, ({ requirements }, evidence) => {
-      Object.assign(requirements.find(({ id }) => id === 'auth.basic-refused')!, { outcome: 'kept', reason: null });
+      Object.assign(
+        requirements.find(({ id }) => id === 'auth.basic-refused')!,
+        { outcome: 'kept', reason: null },
+      );
       return evidence;
     });
     const { code, stdout } = await omconform(running, ['verify', copy]);
     assert.equal(code, 1, stdout);
     assert.match(stdout, /^The verdict does not follow from its evidence:\n/);
     assert.match(inOneLine(stdout), /auth\.basic-refused: kept, judged again: broken/);
-    assert.deepEqual(stdout.split('\n').filter((line) => line.length > 80), []);
+    assert.deepEqual(
+      stdout.split('\n').filter((line) => line.length > 80),
+      [],
+    );
   });
 
   await context.test('with other evidence than its verdict names is found out', async (running) => {
@@ -125,7 +164,10 @@ test('a recorded run', async (context) => {
     });
     const { code, stderr } = await omconform(running, ['verify', copy]);
     assert.deepEqual([code, stderr.split('\n').length], [2, 2]);
-    assert.match(stderr, /^omconform: omconform \S+ judged by another catalogue \(0{12}\): verify with that version, or `omconform replay`/);
+    assert.match(
+      stderr,
+      /^omconform: omconform \S+ judged by another catalogue \(0{12}\): verify with that version, or `omconform replay`/,
+    );
   });
 });
 
@@ -133,7 +175,11 @@ describe('results that cannot be judged again', () => {
   const cases: [what: string, file: string | undefined, says: RegExp][] = [
     ['no folder', undefined, /evidence\.ndjson: there is no such file: .*name the folder/],
     ['no evidence', '\n', /evidence\.ndjson: is empty/],
-    ['evidence of an older version', '{"schemaVersion":1,"run":{}}\n', /evidence\.ndjson:1: is no line of evidence: it must have required property/],
+    [
+      'evidence of an older version',
+      '{"schemaVersion":1,"run":{}}\n',
+      /evidence\.ndjson:1: is no line of evidence: it must have required property/,
+    ],
     ['half a line', '{"kind":"run"', /evidence\.ndjson:1:14: is no JSON/],
   ];
   for (const [what, text, says] of cases) {
@@ -151,7 +197,12 @@ describe('results that cannot be judged again', () => {
 
 test('what the engine recorded', async (context) => {
   const title = 'an entity asked for pretty is laid out for people';
-  const { lies: told, https, faulty, ...cases } = await engineProcess<ReplayCases>(new URL('./replay-cases.ts', import.meta.url), title);
+  const {
+    lies: told,
+    https,
+    faulty,
+    ...cases
+  } = await engineProcess<ReplayCases>(new URL('./replay-cases.ts', import.meta.url), title);
   for (const { name, differences, outcomes } of told) {
     await context.test(`is judged the same again: ${name}`, () => {
       assert.deepEqual(differences, []);
@@ -162,10 +213,16 @@ test('what the engine recorded', async (context) => {
     assert.deepEqual(faulty.differences, []);
     assert.ok(faulty.faults > 5 && (faulty.outcomes['setup-failed'] ?? 0) > 5);
   });
-  await context.test('beside https is judged the same', () => assert.deepEqual([https.differences, https.faults > 0], [[], true]));
+  await context.test('beside https is judged the same', () =>
+    assert.deepEqual([https.differences, https.faults > 0], [[], true]),
+  );
 
-  const needs = /^unverified: needs traffic that was not recorded: GET \/api\/public\/v1\.0\/groups\/\w+\/hosts\/\w+\?pretty=true$/;
-  for (const [what, changed] of [['lacks', cases.lastExchangeLost], ['has another way', cases.anotherRequest]] as const) {
+  const needs =
+    /^unverified: needs traffic that was not recorded: GET \/api\/public\/v1\.0\/groups\/\w+\/hosts\/\w+\?pretty=true$/;
+  for (const [what, changed] of [
+    ['lacks', cases.lastExchangeLost],
+    ['has another way', cases.anotherRequest],
+  ] as const) {
     await context.test(`cannot tell of a request that it ${what}, and names it`, () => {
       assert.deepEqual(Object.keys(changed), ['pretty.entity-formatted']);
       assert.match(changed['pretty.entity-formatted'] ?? '', needs);

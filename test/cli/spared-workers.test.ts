@@ -34,9 +34,12 @@ async function judged(context: TestContext, isWrong: boolean, by: 'omconform' | 
   const { env: target } = await liveMock(context, { ...shortLived, wire });
   const out = temporaryFolder(context);
   const env = { ...target, TARGET_RISK: 'own-resources', RUN_OUT: out, RUN_WORKERS: '1', RUN_REPORTER: 'list' };
-  const { stdout, code } = by === 'omconform' ? await omconform(context, ['run', '--grep', grep], env)
-    : await output(process.execPath, [fileOfPackage('@playwright/test', 'cli.js'), 'test', '--grep', grep], env)
-      .then(({ text, code: ended }) => ({ stdout: text, code: ended }));
+  const { stdout, code } =
+    by === 'omconform'
+      ? await omconform(context, ['run', '--grep', grep], env)
+      : await output(process.execPath, [fileOfPackage('@playwright/test', 'cli.js'), 'test', '--grep', grep], env).then(
+          ({ text, code: ended }) => ({ stdout: text, code: ended }),
+        );
   return { out, stdout, code, requests: count(), ...resultsIn(out) };
 }
 
@@ -48,7 +51,10 @@ test('a target that is wrong everywhere', async (context) => {
     assert.equal(right.broken, 0, right.stdout);
     assert.ok(wrong.broken >= 10, `${wrong.broken} checks were broken`);
     assert.equal(wrong.workers, right.workers);
-    assert.ok(wrong.requests <= 1.2 * right.requests, `${wrong.requests} requests, ${right.requests} to the target that is right`);
+    assert.ok(
+      wrong.requests <= 1.2 * right.requests,
+      `${wrong.requests} requests, ${right.requests} to the target that is right`,
+    );
   });
 
   await context.test('is told by every report, and by the exit code', () => {
@@ -56,9 +62,10 @@ test('a target that is wrong everywhere', async (context) => {
     assert.deepEqual([wrong.code, verdict, faults], [1, 'non-conformant', []]);
     assert.match(wrong.stdout, /NON-CONFORMANT: /);
     const marks = wrong.stdout.match(/^ *(?:✘|x) +\d+ /gm) ?? [];
-    assert.equal(marks.length, wrong.broken, 'what Playwright\'s list marks as failed');
+    assert.equal(marks.length, wrong.broken, "what Playwright's list marks as failed");
     const folder = path.join(wrong.out, 'allure-results');
-    const allure = readdirSync(folder).filter((name) => name.endsWith('-result.json'))
+    const allure = readdirSync(folder)
+      .filter((name) => name.endsWith('-result.json'))
       .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as { status: string; name: string })
       .filter(({ status, name }) => status === 'failed' && !name.endsWith('in every exchange'));
     assert.equal(allure.length, wrong.broken, 'failed tests of Allure');

@@ -27,12 +27,21 @@ for (const where of ['memory', 'a folder'] as const) {
       noteBreaches(left, settings, counts);
       return reasonToStop(settings, counts);
     };
-    assert.deepEqual([
-      note(evidence({}, [standing()])), note(broken('list.page-size-honoured')), note(broken('list.page-size-honoured')),
-      // Listed as known; inferred; of the other product alone; and no requirement of this version.
-      note(broken('list.walk-meets-each-once')), note(broken('code.ACCESS_LIST_ACCESS_DENIED')), note(broken('https.only')), note(broken('list.unheard-of')),
-      note(evidence({}, [wrong])), note(evidence({}, [wrong])),
-    ], Array.from({ length: 9 }));
+    assert.deepEqual(
+      [
+        note(evidence({}, [standing()])),
+        note(broken('list.page-size-honoured')),
+        note(broken('list.page-size-honoured')),
+        // Listed as known; inferred; of the other product alone; and no requirement of this version.
+        note(broken('list.walk-meets-each-once')),
+        note(broken('code.ACCESS_LIST_ACCESS_DENIED')),
+        note(broken('https.only')),
+        note(broken('list.unheard-of')),
+        note(evidence({}, [wrong])),
+        note(evidence({}, [wrong])),
+      ],
+      Array.from({ length: 9 }),
+    );
     assert.equal(note(broken('pretty.entity-formatted')), 'stopped early: --max-failures 3');
   });
 }
@@ -47,7 +56,18 @@ test('a run that is to stop at the first broken MUST does, says so everywhere, a
   const { wire, count } = counted(numericCodes);
   const { env } = await liveMock(context, { ...shortLived, wire });
   const out = temporaryFolder(context);
-  const words = ['run', '--fail-fast', '--workers', '1', '--risk', 'own-resources', '--grep', '@(?:error|access|list)', '--out', out];
+  const words = [
+    'run',
+    '--fail-fast',
+    '--workers',
+    '1',
+    '--risk',
+    'own-resources',
+    '--grep',
+    '@(?:error|access|list)',
+    '--out',
+    out,
+  ];
   const { code, stdout, stderr } = await omconform(context, words, env);
   assert.deepEqual([code, stderr], [1, ''], stdout);
 
@@ -55,7 +75,10 @@ test('a run that is to stop at the first broken MUST does, says so everywhere, a
   const { stopped, requirements, faults } = verdict;
   const untried = requirements.filter(({ reason }) => reason?.includes('stopped early: --max-failures 1'));
   assert.deepEqual(new Set(untried.map(({ outcome }) => outcome)), new Set(['unverified']));
-  assert.deepEqual([verdict.verdict, stopped, faults, verdictErrors(verdict)], ['non-conformant', { broken: 1, notTried: untried.length }, [], []]);
+  assert.deepEqual(
+    [verdict.verdict, stopped, faults, verdictErrors(verdict)],
+    ['non-conformant', { broken: 1, notTried: untried.length }, [], []],
+  );
   assert.ok(untried.length > 20 && count() < 60, `${untried.length} not tried, ${count()} requests`);
 
   const said = `Stopped after 1 broken: ${untried.length} requirements were not tried.`;

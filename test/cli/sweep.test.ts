@@ -14,7 +14,17 @@ import type { Mock } from '../../src/mock/forms/types.ts';
 
 /** A run that makes a project, a key in it and a key of the organization, in this order. */
 const words = (out: string, seed: string): string[] => [
-  'run', '--only', 'access.outsider-refused', '--only', 'access.outsider-code', '--workers', '1', '--seed', seed, '--out', out,
+  'run',
+  '--only',
+  'access.outsider-refused',
+  '--only',
+  'access.outsider-code',
+  '--workers',
+  '1',
+  '--seed',
+  seed,
+  '--out',
+  out,
 ];
 
 /** A line for each thing there is, as the owner sees it. */
@@ -25,8 +35,10 @@ async function idsIn(mock: Mock): Promise<string[]> {
   });
 }
 
-const makesKey = (seed: string) => ({ method, target, body }: MockRequest): boolean =>
-  method === 'POST' && /\/orgs\/\w+\/apiKeys$/.test(target) && body.includes(seededNames(seed, 0).mark);
+const makesKey =
+  (seed: string) =>
+  ({ method, target, body }: MockRequest): boolean =>
+    method === 'POST' && /\/orgs\/\w+\/apiKeys$/.test(target) && body.includes(seededNames(seed, 0).mark);
 
 // Two at a time: they wait for processes more than they compute.
 describe('what a run made', { concurrency: 2 }, () => {
@@ -43,19 +55,29 @@ describe('what a run made', { concurrency: 2 }, () => {
     killed.signalAll('SIGKILL');
     await killed.ended;
     const [ledger] = storedLedgers(out);
-    assert.deepEqual([...ledger!.entries.values()].map(({ thing, state }) => `${thing} ${state}`), ['project made', 'API key intended']);
+    assert.deepEqual(
+      [...ledger!.entries.values()].map(({ thing, state }) => `${thing} ${state}`),
+      ['project made', 'API key intended'],
+    );
     const sweep = (...more: string[]) => omconform(context, ['sweep', '--out', out, ...more], env);
 
     const dry = await sweep('--dry-run');
     assert.equal(dry.code, 0);
-    assert.match(dry.stdout, /^look for the desc omc-\w+-outsider-\d in \/orgs\/\w+\/apiKeys, and DELETE that API key alone\nDELETE \/groups\/\w+ \(project\)\n$/);
+    assert.match(
+      dry.stdout,
+      /^look for the desc omc-\w+-outsider-\d in \/orgs\/\w+\/apiKeys, and DELETE that API key alone\nDELETE \/groups\/\w+ \(project\)\n$/,
+    );
     assert.deepEqual(await idsIn(mock), running, 'a dry run sends nothing');
 
     const swept = await sweep();
     assert.equal(swept.code, 0, `${swept.stdout}${swept.stderr}`);
-    assert.match(swept.stdout, /^gone: DELETE \/orgs\/\w+\/apiKeys\/\w+ \(API key\)\ngone: DELETE \/groups\/\w+ \(project\)\nNothing is left\.\n$/);
+    assert.match(
+      swept.stdout,
+      /^gone: DELETE \/orgs\/\w+\/apiKeys\/\w+ \(API key\)\ngone: DELETE \/groups\/\w+ \(project\)\nNothing is left\.\n$/,
+    );
     assert.ok(!existsSync(path.join(out, 'ledger')), 'a ledger that nobody needs any more is gone');
-    const own = (world: readonly string[], seed: string): number => world.filter((line) => line.includes(seededNames(seed, 0).mark)).length;
+    const own = (world: readonly string[], seed: string): number =>
+      world.filter((line) => line.includes(seededNames(seed, 0).mark)).length;
     const after = await idsIn(mock);
     assert.deepEqual([own(running, 'one'), own(after, 'one'), own(after, 'other')], [2, 0, 2]);
 
@@ -70,7 +92,11 @@ describe('what a run made', { concurrency: 2 }, () => {
     assert.deepEqual([again.code, again.stdout.startsWith('nothing to sweep: ')], [0, true]);
   });
 
-  for (const [signal, exit] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const) {
+  for (const [signal, exit] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const) {
     for (const to of ['all its processes', 'its first process'] as const) {
       test(`a run that ${signal} to ${to} ends removes what it made, and leaves a verdict`, async (context) => {
         const hold = holdAnswerTo(makesKey('stopped'));
@@ -108,15 +134,18 @@ describe('what a run made', { concurrency: 2 }, () => {
 
   test('what cannot be removed is told apart, and turns nothing red', async (context) => {
     let stubborn = true;
-    const refusing: Layer = (next) => (request) => (stubborn && request.method === 'DELETE'
-      ? { status: 500, headers: {}, body: '' } : next(request));
+    const refusing: Layer = (next) => (request) =>
+      stubborn && request.method === 'DELETE' ? { status: 500, headers: {}, body: '' } : next(request);
     const { mock, env } = await liveMock(context, { inner: refusing });
     const before = await idsIn(mock);
     const out = temporaryFolder(context);
     const run = await omconform(context, ['run', '--only', 'status.ok-on-get', '--workers', '1', '--out', out], env);
     const { cleanup, verdict } = verdictIn(out);
     assert.deepEqual([run.code, verdict], [0, 'conformant'], `${run.stdout}${run.stderr}`);
-    assert.deepEqual(cleanup?.left.map(({ thing, why }) => `${thing}: ${why.replace(/\w{24}/, '{id}')}`), ['project: DELETE /groups/{id} was answered 500']);
+    assert.deepEqual(
+      cleanup?.left.map(({ thing, why }) => `${thing}: ${why.replace(/\w{24}/, '{id}')}`),
+      ['project: DELETE /groups/{id} was answered 500'],
+    );
     assert.match(run.stdout, /^Not all cleaned up: 1 made, 0 removed, 1 left behind/m);
     assert.ok(run.stdout.includes(`  Again: ${cleanup!.command!}\n`));
 

@@ -7,16 +7,36 @@ import { appendTo, faultsOfLedgers, readLedger } from '../../src/cleanup/ledger-
 import { liveMock } from '../support/live-mock.ts';
 import { omconform, temporaryFolder } from '../support/omconform-process.ts';
 
-const headFor = (target: string) => ({ ledger: 1, run: 'dead', worker: 0, pid: 2 ** 22 + 1, host: hostname(), target, startedAt: '' });
-const made = (n: number): string => [
-  { n, intends: 'project', path: '/groups', removedAt: [['/groups/{MADE}']] }, { n, made: [[`/groups/${'ab'.repeat(11)}0${n}`]] },
-].map((line) => `${JSON.stringify(line)}\n`).join('');
+const headFor = (target: string) => ({
+  ledger: 1,
+  run: 'dead',
+  worker: 0,
+  pid: 2 ** 22 + 1,
+  host: hostname(),
+  target,
+  startedAt: '',
+});
+const made = (n: number): string =>
+  [
+    { n, intends: 'project', path: '/groups', removedAt: [['/groups/{MADE}']] },
+    { n, made: [[`/groups/${'ab'.repeat(11)}0${n}`]] },
+  ]
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join('');
 
 /** What may lie where a ledger should: its content after the first line, and how it is named. */
 const lines: Readonly<Record<string, string>> = {
-  'no JSON': '{"n":1,', 'a number': '7', 'null': 'null', 'a list': '[]', 'no kind': '{"n":1}', 'no number': '{"made":[["/x"]]}',
-  'removals of a wrong type': '{"n":9,"made":"/groups/1"}', 'paths of a wrong type': '{"n":9,"made":[[7]]}',
-  'an intent without removals': '{"n":9,"intends":"project","path":"/groups"}', 'bytes': '\u0000\u0001\uFFFD', 'a huge line': `"${'x'.repeat(2_000_000)}`,
+  'no JSON': '{"n":1,',
+  'a number': '7',
+  null: 'null',
+  'a list': '[]',
+  'no kind': '{"n":1}',
+  'no number': '{"made":[["/x"]]}',
+  'removals of a wrong type': '{"n":9,"made":"/groups/1"}',
+  'paths of a wrong type': '{"n":9,"made":[[7]]}',
+  'an intent without removals': '{"n":9,"intends":"project","path":"/groups"}',
+  bytes: '\u0000\u0001\uFFFD',
+  'a huge line': `"${'x'.repeat(2_000_000)}`,
 };
 
 describe('a ledger that cannot be read whole', () => {
@@ -53,10 +73,14 @@ describe('a ledger that cannot be read whole', () => {
     writeFileSync(path.join(ledger, 'whole.0-1.ndjson'), `${head}\n${made(3)}`);
     const { code, stdout, stderr } = await omconform(context, ['sweep', '--out', out], env);
     assert.equal(code, 1, `${stdout}${stderr}`);
-    for (const name of ['folder', 'empty', 'binary', 'part']) assert.match(stderr, new RegExp(`^omconform: .*${name}\\.0-1\\.ndjson: `, 'm'));
+    for (const name of ['folder', 'empty', 'binary', 'part'])
+      assert.match(stderr, new RegExp(`^omconform: .*${name}\\.0-1\\.ndjson: `, 'm'));
     assert.doesNotMatch(`${stdout}${stderr}`, /^ {4}at /m);
     for (const n of [1, 2, 3]) assert.match(stdout, new RegExp(`/groups/${'ab'.repeat(11)}0${n} `), stdout);
-    assert.deepEqual([existsSync(path.join(ledger, 'part.0-1.ndjson')), existsSync(path.join(ledger, 'whole.0-1.ndjson'))], [true, false]);
+    assert.deepEqual(
+      [existsSync(path.join(ledger, 'part.0-1.ndjson')), existsSync(path.join(ledger, 'whole.0-1.ndjson'))],
+      [true, false],
+    );
   });
 
   test('a file in place of the folder is named too', async (context) => {

@@ -11,10 +11,19 @@ import { changesOf } from '../verdict/verdict-changes.ts';
 import { fullVerdict } from '../support/verdict-sample.ts';
 
 describe('a verdict that was changed', () => {
-  const verdict = JSON.parse(JSON.stringify({
-    ...fullVerdict().verdict, evidenceHash: '0'.repeat(64),
-    cleanup: { made: 3, removed: 1, left: [{ thing: 'team', path: '/orgs/x', why: 'y' }], stays: [{ thing: 'user', count: 1, why: 'z' }], command: 'sweep' },
-  })) as Verdict;
+  const verdict = JSON.parse(
+    JSON.stringify({
+      ...fullVerdict().verdict,
+      evidenceHash: '0'.repeat(64),
+      cleanup: {
+        made: 3,
+        removed: 1,
+        left: [{ thing: 'team', path: '/orgs/x', why: 'y' }],
+        stays: [{ thing: 'user', count: 1, why: 'z' }],
+        command: 'sweep',
+      },
+    }),
+  ) as Verdict;
 
   test('is known by every member of it', () => {
     assert.deepEqual([departure(verdict, 'verdict.json'), differences(verdict, verdict)], [undefined, []]);
@@ -39,7 +48,10 @@ describe('a verdict that was changed', () => {
 test('verify finds each kind of change in what a run left', async (context) => {
   const { env } = await liveMock(context, shortLived);
   const out = temporaryFolder(context);
-  const run = await omconform(context, ['run', '--only', 'resource.project-created', '--risk', 'own-resources', '--out', out], { ...env, ...shortLivedEnv });
+  const run = await omconform(context, ['run', '--only', 'resource.project-created', '--risk', 'own-resources', '--out', out], {
+    ...env,
+    ...shortLivedEnv,
+  });
   assert.equal(run.code, 0, run.stdout + run.stderr);
   assert.ok(verdictIn(out).cleanup!.made > 0);
 
@@ -58,8 +70,10 @@ test('verify finds each kind of change in what a run left', async (context) => {
     'suite/version: ': ({ suite }) => void Object.assign(suite, { version: '9.9.9' }),
     'target/serverVersion: ': ({ target }) => void Object.assign(target, { serverVersion: '9.9.9' }),
     'resource.project-created/says: ': ({ requirements: [row] }) => void Object.assign(row!, { says: 'another' }),
-    'resource.project-created/checks/0/durationMs: ': ({ requirements: [row] }) => void Object.assign(row!.checks[0]!, { durationMs: 0.5 }),
-    'resource.project-created: there more than once': ({ requirements }) => void (requirements as object[]).push(requirements[0]!),
+    'resource.project-created/checks/0/durationMs: ': ({ requirements: [row] }) =>
+      void Object.assign(row!.checks[0]!, { durationMs: 0.5 }),
+    'resource.project-created: there more than once': ({ requirements }) =>
+      void (requirements as object[]).push(requirements[0]!),
   };
   for (const [says, change] of Object.entries(changes)) {
     const verdict = verdictIn(out);
@@ -69,7 +83,11 @@ test('verify finds each kind of change in what a run left', async (context) => {
     assert.ok(stdout.replaceAll(/\s+/g, ' ').includes(says), stdout);
   }
   const extra = await verified(text.replace('{', '{ "signedOffBy": "somebody",'));
-  assert.deepEqual([extra.code, /verdict\.json: is no verdict of this version: it must not have "signedOffBy"/.test(extra.stderr)], [2, true], extra.stderr);
+  assert.deepEqual(
+    [extra.code, /verdict\.json: is no verdict of this version: it must not have "signedOffBy"/.test(extra.stderr)],
+    [2, true],
+    extra.stderr,
+  );
   const twice = await verified(text.replace('"partial"', '"verdict": "conformant", "partial"'));
   assert.deepEqual([twice.code, /named twice/.test(twice.stdout)], [1, true], twice.stdout + twice.stderr);
 });

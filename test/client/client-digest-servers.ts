@@ -20,8 +20,10 @@ export interface DigestServerOptions {
 }
 
 /** Answers a request whose credentials are good; `nonce` is a new one that may be announced. */
-export type Answering = (request: { method: string; target: string; body: string }, nonce: string) =>
-  { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
+export type Answering = (
+  request: { method: string; target: string; body: string },
+  nonce: string,
+) => { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
 
 export interface SeenRequest {
   readonly method: string;
@@ -37,8 +39,11 @@ export const keys = { publicKey: 'ABCDEFGH', privateKey: '0f1e2d3c-aaaa-bbbb-ccc
 /** A tiny server that really checks the digest of the pair `keys`. Listens on a free port of the loopback. */
 export async function startDigestServer(options: DigestServerOptions = {}) {
   const { accepts = countPolicies.strict, algorithm = 'MD5', callsPerNonce = Infinity } = options;
-  const challenge = options.challenge ?? ((nonce, stale) =>
-    [`Digest realm="MMS Public API", domain="", nonce="${nonce}", algorithm=${algorithm}, qop="auth", stale=${stale}`]);
+  const challenge =
+    options.challenge ??
+    ((nonce, stale) => [
+      `Digest realm="MMS Public API", domain="", nonce="${nonce}", algorithm=${algorithm}, qop="auth", stale=${stale}`,
+    ]);
   const answer: Answering = options.answer ?? (() => ({ status: 200, body: '{"ok":true}' }));
   const nonces = new Map<string, Set<number>>();
   const seen: SeenRequest[] = [];
@@ -61,13 +66,23 @@ export async function startDigestServer(options: DigestServerOptions = {}) {
         response.statusCode = status;
         response.end(text);
       };
-      const refuse = (stale = false) => { settle(401, { 'WWW-Authenticate': challenge(issue(), stale) }, 'no'); };
+      const refuse = (stale = false) => {
+        settle(401, { 'WWW-Authenticate': challenge(issue(), stale) }, 'no');
+      };
 
       const counts = digest && nonces.get(digest['nonce'] ?? '');
       if (!digest || !counts) return refuse();
       const expected = digestResponse({
-        algorithm, username: keys.publicKey, realm: 'MMS Public API', password: keys.privateKey, method, uri: target,
-        nonce: digest['nonce'] ?? '', nc: digest['nc'], cnonce: digest['cnonce'], qop: digest['qop'],
+        algorithm,
+        username: keys.publicKey,
+        realm: 'MMS Public API',
+        password: keys.privateKey,
+        method,
+        uri: target,
+        nonce: digest['nonce'] ?? '',
+        nc: digest['nc'],
+        cnonce: digest['cnonce'],
+        qop: digest['qop'],
       });
       if (digest['response'] !== expected || digest['uri'] !== target) return refuse();
       if (digest['qop'] !== undefined) {
@@ -80,14 +95,19 @@ export async function startDigestServer(options: DigestServerOptions = {}) {
       settle(good.status, { 'Content-Type': 'application/json', ...good.headers }, good.body);
     });
   });
-  await new Promise<void>(done => { server.listen(0, '127.0.0.1', done); });
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/api/public/v1.0`,
     seen,
-    stop: () => new Promise<void>(done => {
-      server.close(() => { done(); });
-      server.closeAllConnections();
-    }),
+    stop: () =>
+      new Promise<void>((done) => {
+        server.close(() => {
+          done();
+        });
+        server.closeAllConnections();
+      }),
   };
 }

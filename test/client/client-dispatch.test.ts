@@ -10,7 +10,7 @@ function slow() {
   const ended: Error[] = [];
   let handler: Dispatcher.DispatchHandler = {};
   const controller = { abort: (reason: Error) => void ended.push(reason) } as Dispatcher.DispatchController;
-  const agent = { dispatch: (_: unknown, one: Dispatcher.DispatchHandler) => Boolean(handler = one) } as unknown as Dispatcher;
+  const agent = { dispatch: (_: unknown, one: Dispatcher.DispatchHandler) => Boolean((handler = one)) } as unknown as Dispatcher;
   return { agent, ended, connect: () => handler.onRequestStart?.(controller, {}) };
 }
 

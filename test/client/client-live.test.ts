@@ -10,127 +10,191 @@ import { NetworkFault, type OutgoingRequest, type Transport } from '../../src/cl
 import { header } from '../../src/wire/http.ts';
 
 async function using<T>(
-  server: Server, act: (authority: string, transport: Transport) => Promise<T>, options: Partial<LiveOptions> = {},
+  server: Server,
+  act: (authority: string, transport: Transport) => Promise<T>,
+  options: Partial<LiveOptions> = {},
 ): Promise<T> {
   const sockets = new Set<Socket>();
-  server.on('connection', socket => {
+  server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
   });
-  await new Promise<void>(done => { server.listen(0, '127.0.0.1', done); });
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
   const transport = liveTransport({ timeoutSeconds: 10, ...options });
   try {
     return await act(`127.0.0.1:${(server.address() as AddressInfo).port}`, transport);
   } finally {
     await transport.close();
     for (const socket of sockets) socket.destroy();
-    await new Promise(done => { server.close(done); });
+    await new Promise((done) => {
+      server.close(done);
+    });
   }
 }
 
-const request = (url: string, over: Partial<OutgoingRequest> = {}): OutgoingRequest =>
-  ({ method: 'GET', url, headers: [], body: null, ...over });
+const request = (url: string, over: Partial<OutgoingRequest> = {}): OutgoingRequest => ({
+  method: 'GET',
+  url,
+  headers: [],
+  body: null,
+  ...over,
+});
 const web = (listener: RequestListener): Server => createHttp(listener);
 /** A server that says the same bytes to everybody, and closes or not. */
-const saying = (text: string, close = true): Server => createTcp(socket => {
-  socket.once('data', () => { if (close) socket.end(text); else socket.write(text); });
-});
+const saying = (text: string, close = true): Server =>
+  createTcp((socket) => {
+    socket.once('data', () => {
+      if (close) socket.end(text);
+      else socket.write(text);
+    });
+  });
 
 describe('send', () => {
   test('keeps method, path, headers and body as they are, and the names and lines of the answer', () =>
-    using(web((incoming, outgoing) => {
-      let text = '';
-      incoming.on('data', chunk => { text += String(chunk); });
-      incoming.on('end', () => {
-        outgoing.writeHead(201, ['X-Case', 'a', 'Set-Cookie', '1', 'Set-Cookie', '2']);
-        outgoing.end(JSON.stringify([incoming.method, incoming.url, incoming.headers['x-one'], text]));
-      });
-    }), async (authority, transport) => {
-      const answer = await transport.send(request(`http://${authority}/a%20b/é?x=%2f&y=[1]`.replace('é', '%C3%A9'),
-        { method: 'PATCH', headers: [['X-One', '1']], body: '{"ä":1}' }));
-      assert.equal(answer.status, 201);
-      assert.deepEqual(JSON.parse(answer.body), ['PATCH', '/a%20b/%C3%A9?x=%2f&y=[1]', '1', '{"ä":1}']);
-      assert.deepEqual(answer.headers.slice(0, 3), [['X-Case', 'a'], ['Set-Cookie', '1'], ['Set-Cookie', '2']]);
-    }));
+    using(
+      web((incoming, outgoing) => {
+        let text = '';
+        incoming.on('data', (chunk) => {
+          text += String(chunk);
+        });
+        incoming.on('end', () => {
+          outgoing.writeHead(201, ['X-Case', 'a', 'Set-Cookie', '1', 'Set-Cookie', '2']);
+          outgoing.end(JSON.stringify([incoming.method, incoming.url, incoming.headers['x-one'], text]));
+        });
+      }),
+      async (authority, transport) => {
+        const answer = await transport.send(
+          request(`http://${authority}/a%20b/é?x=%2f&y=[1]`.replace('é', '%C3%A9'), {
+            method: 'PATCH',
+            headers: [['X-One', '1']],
+            body: '{"ä":1}',
+          }),
+        );
+        assert.equal(answer.status, 201);
+        assert.deepEqual(JSON.parse(answer.body), ['PATCH', '/a%20b/%C3%A9?x=%2f&y=[1]', '1', '{"ä":1}']);
+        assert.deepEqual(answer.headers.slice(0, 3), [
+          ['X-Case', 'a'],
+          ['Set-Cookie', '1'],
+          ['Set-Cookie', '2'],
+        ]);
+      },
+    ));
 
   test('does not follow redirects', () =>
-    using(web((_, outgoing) => {
-      outgoing.writeHead(302, { Location: '/other' }).end();
-    }), async (authority, transport) => {
-      const answer = await transport.send(request(`http://${authority}/x`));
-      assert.deepEqual([answer.status, header(answer.headers, 'location')], [302, '/other']);
-    }));
+    using(
+      web((_, outgoing) => {
+        outgoing.writeHead(302, { Location: '/other' }).end();
+      }),
+      async (authority, transport) => {
+        const answer = await transport.send(request(`http://${authority}/x`));
+        assert.deepEqual([answer.status, header(answer.headers, 'location')], [302, '/other']);
+      },
+    ));
 
   test('uses a connection again', () => {
     const ports = new Set<number | undefined>();
-    return using(web((incoming, outgoing) => {
-      ports.add(incoming.socket.remotePort);
-      outgoing.end('x');
-    }), async (authority, transport) => {
-      for (let n = 0; n < 5; n += 1) await transport.send(request(`http://${authority}/`));
-      // Two, because undici frees the first one a moment after the answer is there.
-      assert.ok(ports.size <= 2, `${ports.size} connections`);
-    });
+    return using(
+      web((incoming, outgoing) => {
+        ports.add(incoming.socket.remotePort);
+        outgoing.end('x');
+      }),
+      async (authority, transport) => {
+        for (let n = 0; n < 5; n += 1) await transport.send(request(`http://${authority}/`));
+        // Two, because undici frees the first one a moment after the answer is there.
+        assert.ok(ports.size <= 2, `${ports.size} connections`);
+      },
+    );
   });
 
   const codings = { gzip: gzipSync, deflate: deflateSync, 'deflate ': deflateRawSync, br: brotliCompressSync };
   for (const [coding, compress] of Object.entries(codings)) {
-    test(`reads an answer in ${coding}`, () => using(web((incoming, outgoing) => {
-      assert.match(incoming.headers['accept-encoding'] ?? '', /gzip/);
-      outgoing.writeHead(200, { 'Content-Encoding': coding.trim() }).end(compress('{"ü":1}'));
-    }), async (authority, transport) => {
-      assert.equal((await transport.send(request(`http://${authority}/`))).body, '{"ü":1}');
-    }));
+    test(`reads an answer in ${coding}`, () =>
+      using(
+        web((incoming, outgoing) => {
+          assert.match(incoming.headers['accept-encoding'] ?? '', /gzip/);
+          outgoing.writeHead(200, { 'Content-Encoding': coding.trim() }).end(compress('{"ü":1}'));
+        }),
+        async (authority, transport) => {
+          assert.equal((await transport.send(request(`http://${authority}/`))).body, '{"ü":1}');
+        },
+      ));
   }
 
-  test('reads an empty answer that claims to be gzip', () => using(web((_, outgoing) => {
-    outgoing.writeHead(200, { 'Content-Encoding': 'gzip' }).end();
-  }), async (authority, transport) => {
-    assert.equal((await transport.send(request(`http://${authority}/`, { method: 'HEAD' }))).body, '');
-  }));
+  test('reads an empty answer that claims to be gzip', () =>
+    using(
+      web((_, outgoing) => {
+        outgoing.writeHead(200, { 'Content-Encoding': 'gzip' }).end();
+      }),
+      async (authority, transport) => {
+        assert.equal((await transport.send(request(`http://${authority}/`, { method: 'HEAD' }))).body, '');
+      },
+    ));
 });
 
-const big = web((_, outgoing) => { outgoing.end('x'.repeat(5000)); });
-const zipped = (bytes: Buffer) => web((_, outgoing) => {
-  outgoing.writeHead(200, { 'Content-Encoding': 'gzip' }).end(bytes);
+const big = web((_, outgoing) => {
+  outgoing.end('x'.repeat(5000));
 });
+const zipped = (bytes: Buffer) =>
+  web((_, outgoing) => {
+    outgoing.writeHead(200, { 'Content-Encoding': 'gzip' }).end(bytes);
+  });
 const half = 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf';
 
-type FaultCase = [
-  title: string, kind: NetworkFault['kind'], words: RegExp, server: Server, options?: Partial<LiveOptions>,
-];
+type FaultCase = [title: string, kind: NetworkFault['kind'], words: RegExp, server: Server, options?: Partial<LiveOptions>];
 describe('faults in words', () => {
   const cases: FaultCase[] = [
-    ['no answer', 'timeout', /^127\.0\.0\.1:\d+ did not begin to answer within 0\.2 s$/, web(() => {}),
-      { timeoutSeconds: 0.2 }],
+    ['no answer', 'timeout', /^127\.0\.0\.1:\d+ did not begin to answer within 0\.2 s$/, web(() => {}), { timeoutSeconds: 0.2 }],
     ['half an answer, then nothing', 'timeout', /no complete answer/, saying(half, false), { timeoutSeconds: 0.2 }],
     ['half an answer, then the end', 'reset', /closed the connection before the answer was complete/, saying(half)],
-    ['the end at once', 'reset', /before the answer was complete/, createTcp(socket => { socket.end(); })],
+    [
+      'the end at once',
+      'reset',
+      /before the answer was complete/,
+      createTcp((socket) => {
+        socket.end();
+      }),
+    ],
     ['something else than HTTP', 'protocol', /no HTTP/, saying('220 mail.example ESMTP\r\n\r\n')],
     ['too large an answer', 'too-large', /larger than the limit/, big, { maxBodyBytes: 1000 }],
   ];
   for (const [title, kind, message, server, options] of cases) {
     for (const way of ['send', 'sendRaw'] as const) {
-      test(`${title}, ${way}`, () => using(server, async (authority, transport) => {
-        const sending = transport[way](request(`http://${authority}/x`));
-        await assert.rejects(sending, { name: 'NetworkFault', kind, message });
-      }, options));
+      test(`${title}, ${way}`, () =>
+        using(
+          server,
+          async (authority, transport) => {
+            const sending = transport[way](request(`http://${authority}/x`));
+            await assert.rejects(sending, { name: 'NetworkFault', kind, message });
+          },
+          options,
+        ));
     }
   }
 
   const bomb = gzipSync('x'.repeat(50_000));
-  test('an answer too large when decompressed', () => using(zipped(bomb), async (authority, transport) => {
-    const sending = transport.send(request(`http://${authority}/x`));
-    await assert.rejects(sending, { kind: 'too-large', message: /decompressed/ });
-  }, { maxBodyBytes: 10_000 }));
+  test('an answer too large when decompressed', () =>
+    using(
+      zipped(bomb),
+      async (authority, transport) => {
+        const sending = transport.send(request(`http://${authority}/x`));
+        await assert.rejects(sending, { kind: 'too-large', message: /decompressed/ });
+      },
+      { maxBodyBytes: 10_000 },
+    ));
 
-  test('broken gzip', () => using(zipped(Buffer.from('no gzip')), async (authority, transport) => {
-    const sending = transport.send(request(`http://${authority}/x`));
-    await assert.rejects(sending, { kind: 'protocol', message: /decompressed/ });
-  }));
+  test('broken gzip', () =>
+    using(zipped(Buffer.from('no gzip')), async (authority, transport) => {
+      const sending = transport.send(request(`http://${authority}/x`));
+      await assert.rejects(sending, { kind: 'protocol', message: /decompressed/ });
+    }));
 
   test('nobody listens', async () => {
-    const free = await using(web(() => {}), authority => Promise.resolve(authority));
+    const free = await using(
+      web(() => {}),
+      (authority) => Promise.resolve(authority),
+    );
     const transport = liveTransport({ timeoutSeconds: 5 });
     for (const way of ['send', 'sendRaw'] as const) {
       const sending = transport[way](request(`http://${free}/`));
@@ -143,8 +207,7 @@ describe('faults in words', () => {
     const error = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
     const fault = networkFault(error, 'http://nowhere.example/x', limitsOf({ timeoutSeconds: 1 }));
     assert.ok(fault instanceof NetworkFault);
-    assert.deepEqual([fault.kind, fault.message],
-      ['unreachable', 'the name of nowhere.example cannot be resolved (ENOTFOUND)']);
+    assert.deepEqual([fault.kind, fault.message], ['unreachable', 'the name of nowhere.example cannot be resolved (ENOTFOUND)']);
   });
 
   test('a mistake of ours stays what it is', () => {
@@ -161,10 +224,15 @@ describe('sendRaw', () => {
     }));
 
   test('finds none where a server keeps to the rule', () =>
-    using(web((_, outgoing) => { outgoing.end('body'); }), async (authority, transport) => {
-      const answer = await transport.sendRaw(request(`http://${authority}/x`, { method: 'HEAD' }));
-      assert.deepEqual([answer.status, answer.body, header(answer.headers, 'connection')], [200, '', 'close']);
-    }));
+    using(
+      web((_, outgoing) => {
+        outgoing.end('body');
+      }),
+      async (authority, transport) => {
+        const answer = await transport.sendRaw(request(`http://${authority}/x`, { method: 'HEAD' }));
+        assert.deepEqual([answer.status, answer.body, header(answer.headers, 'connection')], [200, '', 'close']);
+      },
+    ));
 
   test('leaves a server that does not close, soon after the answer is complete', () =>
     using(saying('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokmore', false), async (authority, transport) => {
@@ -174,16 +242,24 @@ describe('sendRaw', () => {
     }));
 
   test('joins chunks, and passes over interim answers', () =>
-    using(saying('HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n'
-      + '3;x=1\r\nabc\r\n2\r\nde\r\n0\r\nTrailer: 1\r\n\r\n'), async (authority, transport) => {
-      assert.equal((await transport.sendRaw(request(`http://${authority}/x`))).body, 'abcde');
-    }));
+    using(
+      saying(
+        'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n' +
+          '3;x=1\r\nabc\r\n2\r\nde\r\n0\r\nTrailer: 1\r\n\r\n',
+      ),
+      async (authority, transport) => {
+        assert.equal((await transport.sendRaw(request(`http://${authority}/x`))).body, 'abcde');
+      },
+    ));
 
   test('sends a body with its length and asks for the close', () =>
-    using(web(({ method, url, headers }, outgoing) => {
-      outgoing.end(`${method} ${url} ${headers['content-length']} ${headers.connection}`);
-    }), async (authority, transport) => {
-      const answer = await transport.sendRaw(request(`http://${authority}/a?b=1`, { method: 'POST', body: '"ä"' }));
-      assert.equal(answer.body, 'POST /a?b=1 4 close');
-    }));
+    using(
+      web(({ method, url, headers }, outgoing) => {
+        outgoing.end(`${method} ${url} ${headers['content-length']} ${headers.connection}`);
+      }),
+      async (authority, transport) => {
+        const answer = await transport.sendRaw(request(`http://${authority}/a?b=1`, { method: 'POST', body: '"ä"' }));
+        assert.equal(answer.body, 'POST /a?b=1 4 close');
+      },
+    ));
 });

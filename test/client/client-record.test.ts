@@ -15,7 +15,12 @@ const known = () => {
 
 function exchangeOf(over: { url?: string; sent?: string; body?: string; fault?: string }): Exchange {
   return {
-    id: 'self#1', caller: 'main', kind: 'call', durationMs: 1, fault: over.fault ?? null, secretsInResponse: [],
+    id: 'self#1',
+    caller: 'main',
+    kind: 'call',
+    durationMs: 1,
+    fault: over.fault ?? null,
+    secretsInResponse: [],
     request: { method: 'POST', url: over.url ?? 'http://h/api/x', headers: [], body: over.sent ?? null },
     response: { status: 200, headers: [], body: over.body ?? '' },
   };
@@ -27,7 +32,7 @@ describe('a known secret is removed', () => {
     'JSON-escaped': JSON.stringify(secretValue).slice(1, -1),
     'JSON-escaped with \\/': JSON.stringify(secretValue).slice(1, -1).replaceAll('/', '\\/'),
     'URL-encoded': encodeURIComponent(secretValue),
-    'URL-encoded in lower case': encodeURIComponent(secretValue).replace(/%../g, code => code.toLowerCase()),
+    'URL-encoded in lower case': encodeURIComponent(secretValue).replace(/%../g, (code) => code.toLowerCase()),
     'form-encoded': encodeURIComponent(secretValue).replaceAll('%20', '+'),
   };
   for (const [spelling, text] of Object.entries(spellings)) {
@@ -70,19 +75,33 @@ describe('a known secret is removed', () => {
 
 /** JSON in a layout of its own, with two values to choose. */
 const layout = (password: string, pwd: string) =>
-  `{\n  "password" :  ${password},\n  "z": [ "password", "x" ], "hasPassword": true,`
-  + `\n\t"secret": null, "pwd": ${pwd} }`;
+  `{\n  "password" :  ${password},\n  "z": [ "password", "x" ], "hasPassword": true,\n\t"secret": null, "pwd": ${pwd} }`;
 
 describe('fields with secret names', () => {
   const names = [
-    'privateKey', 'password', 'apiKey', 'agentApiKey', 'serviceKey', 'apiToken', 'flowdockApiToken',
-    'notificationToken', 'datadogApiKey', 'opsGenieApiKey', 'victorOpsApiKey', 'webhookSecret', 'secret', 'newPwd',
-    'PASSWORD', 'mmsApiKey',
+    'privateKey',
+    'password',
+    'apiKey',
+    'agentApiKey',
+    'serviceKey',
+    'apiToken',
+    'flowdockApiToken',
+    'notificationToken',
+    'datadogApiKey',
+    'opsGenieApiKey',
+    'victorOpsApiKey',
+    'webhookSecret',
+    'secret',
+    'newPwd',
+    'PASSWORD',
+    'mmsApiKey',
   ];
   for (const name of names) {
     test(`${name} loses its value`, () => {
-      assert.deepEqual(redactFields(`{"a":1,"${name}":"x y"}`),
-        { text: `{"a":1,"${name}":"[removed]"}`, found: [`the field ${name}`] });
+      assert.deepEqual(redactFields(`{"a":1,"${name}":"x y"}`), {
+        text: `{"a":1,"${name}":"[removed]"}`,
+        found: [`the field ${name}`],
+      });
     });
   }
 
@@ -117,24 +136,43 @@ describe('fields with secret names', () => {
 });
 
 test('headers with credentials keep their scheme at most', () => {
-  assert.deepEqual(redactHeaders([
-    ['Authorization', 'Digest username="u", response="abc"'], ['authorization', 'raw'],
-    ['Proxy-Authorization', 'Basic dTpw'],
-    ['Cookie', 'a=b'], ['Set-Cookie', 'a=b; Path=/'], ['Authentication-Info', 'nextnonce="x"'],
-    ['WWW-Authenticate', 'Digest nonce="n"'], ['X-Echo', `it is ${secretValue}`],
-  ], known()), [
-    ['Authorization', 'Digest [removed]'], ['authorization', '[removed]'], ['Proxy-Authorization', 'Basic [removed]'],
-    ['Cookie', '[removed]'], ['Set-Cookie', '[removed]'], ['Authentication-Info', '[removed]'],
-    ['WWW-Authenticate', 'Digest nonce="n"'], ['X-Echo', 'it is [removed]'],
-  ]);
+  assert.deepEqual(
+    redactHeaders(
+      [
+        ['Authorization', 'Digest username="u", response="abc"'],
+        ['authorization', 'raw'],
+        ['Proxy-Authorization', 'Basic dTpw'],
+        ['Cookie', 'a=b'],
+        ['Set-Cookie', 'a=b; Path=/'],
+        ['Authentication-Info', 'nextnonce="x"'],
+        ['WWW-Authenticate', 'Digest nonce="n"'],
+        ['X-Echo', `it is ${secretValue}`],
+      ],
+      known(),
+    ),
+    [
+      ['Authorization', 'Digest [removed]'],
+      ['authorization', '[removed]'],
+      ['Proxy-Authorization', 'Basic [removed]'],
+      ['Cookie', '[removed]'],
+      ['Set-Cookie', '[removed]'],
+      ['Authentication-Info', '[removed]'],
+      ['WWW-Authenticate', 'Digest nonce="n"'],
+      ['X-Echo', 'it is [removed]'],
+    ],
+  );
 });
 
 describe('an echoed digest', () => {
   const digest = 'Digest username="u", realm="a b", nonce="n", uri="/x?a=1", response="0af10af1", nc=1, cnonce="77aa77aa"';
   const spelled = {
-    plain: digest, 'in JSON': JSON.stringify({ h: digest }), 'in JSON in JSON': JSON.stringify(JSON.stringify({ h: digest })),
-    'in HTML': `<p>${digest.replaceAll('"', '&quot;')}</p>`, 'in a URL': `/x?h=${encodeURIComponent(digest)}`,
-    'in a form': new URLSearchParams({ h: digest }).toString(), 'in base64': Buffer.from(digest).toString('base64'),
+    plain: digest,
+    'in JSON': JSON.stringify({ h: digest }),
+    'in JSON in JSON': JSON.stringify(JSON.stringify({ h: digest })),
+    'in HTML': `<p>${digest.replaceAll('"', '&quot;')}</p>`,
+    'in a URL': `/x?h=${encodeURIComponent(digest)}`,
+    'in a form': new URLSearchParams({ h: digest }).toString(),
+    'in base64': Buffer.from(digest).toString('base64'),
     'in base64 behind more': Buffer.from(`Authorization: ${digest}`).toString('base64'),
   };
   for (const [how, text] of Object.entries(spelled)) {
@@ -147,8 +185,10 @@ describe('an echoed digest', () => {
   }
 
   test('without its scheme loses response and cnonce', () => {
-    assert.equal(redactDigest('nonce="n",response="0af1",nc=1,cnonce="77aa"').text,
-      'nonce="n",response="[removed]",nc=1,cnonce="[removed]"');
+    assert.equal(
+      redactDigest('nonce="n",response="0af1",nc=1,cnonce="77aa"').text,
+      'nonce="n",response="[removed]",nc=1,cnonce="[removed]"',
+    );
   });
 
   test('is not what a challenge is', () => {
@@ -160,10 +200,15 @@ describe('an echoed digest', () => {
 describe('an exchange', () => {
   test('is clean everywhere, and says what was in its answer', () => {
     const secrets = secretsOf([{ name: 'main', publicKey: 'P', privateKey: 'the-private-key' }]);
-    const clean = redactExchange(exchangeOf({
-      url: 'http://h/x?k=the-private-key', sent: '{"v":"the-private-key"}', body: '{"detail":"the-private-key"}',
-      fault: 'the-private-key',
-    }), secrets);
+    const clean = redactExchange(
+      exchangeOf({
+        url: 'http://h/x?k=the-private-key',
+        sent: '{"v":"the-private-key"}',
+        body: '{"detail":"the-private-key"}',
+        fault: 'the-private-key',
+      }),
+      secrets,
+    );
     assert.ok(!JSON.stringify(clean).includes('the-private-key'));
     assert.deepEqual(clean.secretsInResponse, ['the private key of main']);
   });
@@ -179,9 +224,13 @@ describe('an exchange', () => {
   });
 
   test('shows that an answer repeats the password sent', () => {
-    const clean = redactExchange(exchangeOf({
-      sent: '{"password":"long-enough-1"}', body: '{"detail":"The password long-enough-1 is bad."}',
-    }), secretsOf([]));
+    const clean = redactExchange(
+      exchangeOf({
+        sent: '{"password":"long-enough-1"}',
+        body: '{"detail":"The password long-enough-1 is bad."}',
+      }),
+      secretsOf([]),
+    );
     assert.equal(clean.response?.body, '{"detail":"The password [removed] is bad."}');
     assert.deepEqual(clean.secretsInResponse, ['the password sent in a request']);
   });
@@ -195,7 +244,12 @@ describe('an exchange', () => {
 
 test('a recorder numbers the calls of its test from 1', () => {
   const seen: Exchange[] = [];
-  const recorder = createRecorder({ test: 'lists', onExchange: exchange => { seen.push(exchange); } });
+  const recorder = createRecorder({
+    test: 'lists',
+    onExchange: (exchange) => {
+      seen.push(exchange);
+    },
+  });
   assert.deepEqual([recorder.nextId(), recorder.nextId()], ['lists#1', 'lists#2']);
   recorder.record(exchangeOf({}));
   assert.equal(seen.length, 1);

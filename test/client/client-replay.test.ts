@@ -9,17 +9,22 @@ import type { Exchange } from '../../src/wire/exchange.ts';
 const baseUrl = 'http://127.0.0.1:1/api/public/v1.0';
 const caller = { name: 'main', publicKey: 'public', privateKey: '11111111-private' };
 const challenge: IncomingResponse = {
-  status: 401, headers: [['WWW-Authenticate', 'Digest realm="r", nonce="n", algorithm=MD5, qop="auth"']], body: '',
+  status: 401,
+  headers: [['WWW-Authenticate', 'Digest realm="r", nonce="n", algorithm=MD5, qop="auth"']],
+  body: '',
 };
 const made: IncomingResponse = { status: 201, headers: [], body: '{"id":"1","key":"22222222-made"}' };
 const guard = (): void => {};
 
 /** What a client records of these calls on a target that challenges first and then answers so. */
-async function recorded(calls: readonly Call[], answer: (request: OutgoingRequest) => IncomingResponse = () => made): Promise<Exchange[]> {
+async function recorded(
+  calls: readonly Call[],
+  answer: (request: OutgoingRequest) => IncomingResponse = () => made,
+): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
   const recorder = createRecorder({ test: 'a › test ', onExchange: (exchange) => exchanges.push(exchange) });
   const send = async (request: OutgoingRequest): Promise<IncomingResponse> =>
-    (request.headers.some(([name]) => name === 'Authorization') ? answer(request) : challenge);
+    request.headers.some(([name]) => name === 'Authorization') ? answer(request) : challenge;
   const transport = { send, sendRaw: send, pause: async () => {}, now: () => 0, close: async () => {} };
   const client = createClient({ baseUrl, transport, caller, recorder: () => recorder, guard });
   for (const call of calls) await client.send(call).catch(() => undefined);
@@ -32,9 +37,23 @@ function replayed(exchanges: readonly Exchange[]): { client: Client; again: Exch
   const again: Exchange[] = [];
   const recorder = createRecorder({ test: 'a › test ', onExchange: (exchange) => again.push(exchange) });
   const tape = { peek: () => coming[0], take: () => void coming.shift(), now: () => 0 };
-  const missing = ({ method, url }: OutgoingRequest): never => { throw new Error(`missing ${method} ${url.slice(baseUrl.length)}`); };
-  const transport = { send: async () => made, sendRaw: async () => made, pause: async () => {}, now: () => 0, close: async () => {} };
-  return { client: replayClient({ baseUrl, transport, caller, recorder: () => recorder, guard }, { tape: () => tape, missing, sentAgain: () => {} }), again };
+  const missing = ({ method, url }: OutgoingRequest): never => {
+    throw new Error(`missing ${method} ${url.slice(baseUrl.length)}`);
+  };
+  const transport = {
+    send: async () => made,
+    sendRaw: async () => made,
+    pause: async () => {},
+    now: () => 0,
+    close: async () => {},
+  };
+  return {
+    client: replayClient(
+      { baseUrl, transport, caller, recorder: () => recorder, guard },
+      { tape: () => tape, missing, sentAgain: () => {} },
+    ),
+    again,
+  };
 }
 
 const create: Call = { method: 'POST', path: '/groups/1/agentapikeys', body: { desc: 'a', password: 'a made-up password' } };
@@ -46,7 +65,10 @@ describe('a client that answers from a record', () => {
     assert.deepEqual((await client.send(create)).json, { id: '1', key: '[removed]' });
     assert.equal((await client.send({ method: 'GET', path: '/groups' })).status, 201);
     assert.deepEqual(again, exchanges);
-    assert.deepEqual(exchanges.map(({ kind }) => kind), ['challenge', 'call', 'call']);
+    assert.deepEqual(
+      exchanges.map(({ kind }) => kind),
+      ['challenge', 'call', 'call'],
+    );
   });
 
   test('knows a request again that carries a secret of an answer', async () => {
@@ -79,13 +101,17 @@ describe('a client that answers from a record', () => {
   });
 
   test('has the faults of the network again', async () => {
-    const { client, again } = replayed(await recorded([create], () => { throw new NetworkFault('reset', 'it was cut'); }));
+    const { client, again } = replayed(
+      await recorded([create], () => {
+        throw new NetworkFault('reset', 'it was cut');
+      }),
+    );
     await assert.rejects(client.send(create), (error) => error instanceof NetworkFault && error.message === 'it was cut');
     assert.equal(again.at(-1)?.fault, 'it was cut');
   });
 
   test('takes a retry for a part of its call', async () => {
-    const [cold, call] = await recorded([create]) as [Exchange, Exchange];
+    const [cold, call] = (await recorded([create])) as [Exchange, Exchange];
     const failed: Exchange = { ...call, id: 'a › test #2', response: null, fault: 'it was cut' };
     const retry = { ...call, id: 'a › test #3', attempt: 2 };
     const { client, again } = replayed([cold, failed, retry]);
@@ -94,9 +120,15 @@ describe('a client that answers from a record', () => {
   });
 
   test('takes a nonce that grew old between two tries for a part of it, too', async () => {
-    const [cold, call] = await recorded([create]) as [Exchange, Exchange];
+    const [cold, call] = (await recorded([create])) as [Exchange, Exchange];
     const failed: Exchange = { ...call, id: 'a › test #2', response: null, fault: 'it was cut', attempt: 1 };
-    const stale: Exchange = { ...call, id: 'a › test #3', kind: 'challenge', response: { ...cold.response!, status: 401 }, attempt: 2 };
+    const stale: Exchange = {
+      ...call,
+      id: 'a › test #3',
+      kind: 'challenge',
+      response: { ...cold.response!, status: 401 },
+      attempt: 2,
+    };
     const { client, again } = replayed([cold, failed, stale, { ...call, id: 'a › test #4' }]);
     assert.equal((await client.send(create)).status, 201);
     assert.equal(again.length, 4);

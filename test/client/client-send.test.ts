@@ -16,7 +16,8 @@ import type { ServerRequest, ServerResponse } from '../../src/wire/http.ts';
 const baseUrl = 'http://om.example:8080/api/public/v1.0';
 const main = { name: 'main', publicKey: 'PUBLIC', privateKey: 'private-key-of-main' };
 const challenge: ServerResponse = {
-  status: 401, body: '',
+  status: 401,
+  body: '',
   headers: { 'WWW-Authenticate': ['Basic realm="b"', 'Digest realm="r", nonce="n", qop="auth"'] },
 };
 const fine: ServerResponse = { status: 200, headers: {}, body: '{"ok":true}' };
@@ -29,14 +30,24 @@ function scene(over: Partial<ClientOptions> = {}, handle?: (request: ServerReque
   const exchanges: Exchange[] = [];
   let milliseconds = 1_000;
   const transport = inProcessTransport({
-    clock: { now: () => milliseconds, advance: more => { milliseconds += more; } },
-    handle: request => {
+    clock: {
+      now: () => milliseconds,
+      advance: (more) => {
+        milliseconds += more;
+      },
+    },
+    handle: (request) => {
       seen.push(request);
       if (handle) return handle(request);
       return request.headers['authorization'] === undefined ? challenge : fine;
     },
   });
-  const recorder = createRecorder({ test: 'self', onExchange: exchange => { exchanges.push(exchange); } });
+  const recorder = createRecorder({
+    test: 'self',
+    onExchange: (exchange) => {
+      exchanges.push(exchange);
+    },
+  });
   const standard = { baseUrl, transport, caller: main, recorder: () => recorder, guard: () => {} };
   const client: Client = createClient({ ...standard, ...over });
   return { client, seen, exchanges, transport };
@@ -53,14 +64,31 @@ describe('the URL of a call', () => {
     ['that looks like another host', '//evil.example/x', undefined, `${baseUrl}//evil.example/x`],
   ];
   for (const [title, where, query, expected] of urls) {
-    test(title, () => { assert.equal(callUrl(baseUrl, where, query), expected); });
+    test(title, () => {
+      assert.equal(callUrl(baseUrl, where, query), expected);
+    });
   }
   test('takes each value as one segment', () => {
     assert.equal(path`/a/byName/${'x/y z?'}:${'1'}/b`, '/a/byName/x%2Fy%20z%3F:1/b');
   });
 
   test('takes no value for a segment that leads elsewhere', () => {
-    for (const id of ['', '.', '..', '../..', 'a/b', 'a\\b', '?x', '#x', '%2e%2e', 'a\u0000b', 'a\nb', '\u009b', '\ud800', 'x'.repeat(10_000)]) {
+    for (const id of [
+      '',
+      '.',
+      '..',
+      '../..',
+      'a/b',
+      'a\\b',
+      '?x',
+      '#x',
+      '%2e%2e',
+      'a\u0000b',
+      'a\nb',
+      '\u009b',
+      '\ud800',
+      'x'.repeat(10_000),
+    ]) {
       assert.throws(() => path`/groups/${id}/hosts`, /: no path is built of it$/, JSON.stringify(id.slice(0, 20)));
     }
     for (const id of [undefined, null, 7, {}]) assert.throws(() => path`/groups/${id as unknown as string}`, /is no text/);
@@ -99,20 +127,34 @@ describe('what is sent', () => {
     const { client, seen, exchanges } = scene();
     assert.equal((await client.send(getAsNobody)).status, 401);
     assert.equal((await client.as(undefined).send(get)).status, 401);
-    assert.deepEqual(seen.map(({ headers }) => headers['authorization']), [undefined, undefined]);
-    assert.deepEqual(exchanges.map(({ caller, kind }) => [caller, kind]), [['nobody', 'call'], ['nobody', 'call']]);
+    assert.deepEqual(
+      seen.map(({ headers }) => headers['authorization']),
+      [undefined, undefined],
+    );
+    assert.deepEqual(
+      exchanges.map(({ caller, kind }) => [caller, kind]),
+      [
+        ['nobody', 'call'],
+        ['nobody', 'call'],
+      ],
+    );
   });
 
   test('has the Authorization header of the call, once', async () => {
     const { client, seen } = scene({}, () => challenge);
     const answer = await client.send({ ...get, authentication: { authorization: 'Basic dTpw' } });
     assert.equal(answer.status, 401);
-    assert.deepEqual(seen.map(({ headers }) => headers['authorization']), ['Basic dTpw']);
+    assert.deepEqual(
+      seen.map(({ headers }) => headers['authorization']),
+      ['Basic dTpw'],
+    );
   });
 
   test('is nothing when the guard says no', async () => {
     const { client, seen, exchanges } = scene({
-      guard: ({ method, url, authenticated }) => { throw new Error(`${method} ${url} ${authenticated}`); },
+      guard: ({ method, url, authenticated }) => {
+        throw new Error(`${method} ${url} ${authenticated}`);
+      },
     });
     await assert.rejects(client.send({ method: 'DELETE', path: '/x' }), { message: `DELETE ${baseUrl}/x true` });
     await assert.rejects(client.send(getAsNobody), { message: `GET ${baseUrl}/x false` });
@@ -124,20 +166,33 @@ describe('what is recorded', () => {
   test('is the challenge, then the call, without credentials', async () => {
     const { client, exchanges } = scene();
     const answer = await client.send(get);
-    assert.deepEqual(exchanges.map(({ id, kind, caller }) => [id, kind, caller]),
-      [['self#1', 'challenge', 'main'], ['self#2', 'call', 'main']]);
+    assert.deepEqual(
+      exchanges.map(({ id, kind, caller }) => [id, kind, caller]),
+      [
+        ['self#1', 'challenge', 'main'],
+        ['self#2', 'call', 'main'],
+      ],
+    );
     assert.equal(answer.exchange, exchanges[1]);
     assert.deepEqual(answer.json, { ok: true });
     assert.deepEqual(exchanges[1]?.request.headers.at(-1), ['Authorization', 'Digest [removed]']);
     assert.deepEqual(exchanges[0]?.response?.headers, [
-      ['WWW-Authenticate', 'Basic realm="b"'], ['WWW-Authenticate', 'Digest realm="r", nonce="n", qop="auth"']]);
+      ['WWW-Authenticate', 'Basic realm="b"'],
+      ['WWW-Authenticate', 'Digest realm="r", nonce="n", qop="auth"'],
+    ]);
   });
 
   test('goes to the recorder of the moment', async () => {
     const names: string[] = [];
     let current = 'first';
     const { client } = scene({
-      recorder: () => createRecorder({ test: current, onExchange: ({ id }) => { names.push(id); } }),
+      recorder: () =>
+        createRecorder({
+          test: current,
+          onExchange: ({ id }) => {
+            names.push(id);
+          },
+        }),
     });
     await client.send(getAsNobody);
     current = 'second';
@@ -155,9 +210,14 @@ describe('what is recorded', () => {
   });
 
   test('includes the fault when no answer came', async () => {
-    const { client, exchanges } = scene({}, () => { throw new NetworkFault('reset', 'cut off'); });
+    const { client, exchanges } = scene({}, () => {
+      throw new NetworkFault('reset', 'cut off');
+    });
     await assert.rejects(client.send(getAsNobody), { name: 'NetworkFault' });
-    assert.deepEqual(exchanges.map(({ response, fault }) => [response, fault]), [[null, 'cut off']]);
+    assert.deepEqual(
+      exchanges.map(({ response, fault }) => [response, fault]),
+      [[null, 'cut off']],
+    );
     // The next call is not held up by the one that failed.
     await assert.rejects(client.send(get), { message: 'cut off' });
     await assert.rejects(client.send(get), { message: 'cut off' });
@@ -187,7 +247,10 @@ test('verbs ask for the documented paths', async () => {
   await users(client).createFirst({}, { accessList: ['10.0.0.1'] });
   const asked = seen.slice(1).map(({ method, target }) => `${method} ${target.replace('/api/public/v1.0', '')}`);
   assert.deepEqual(asked, [
-    'GET /groups/p/hosts/byName/db%201.example:27017', 'GET /groups/p/hosts?itemsPerPage=5', 'DELETE ',
-    'DELETE /orgs/o/apiKeys/k/whitelist/10.0.0.0%2F8', 'POST /unauth/users?accessList=10.0.0.1',
+    'GET /groups/p/hosts/byName/db%201.example:27017',
+    'GET /groups/p/hosts?itemsPerPage=5',
+    'DELETE ',
+    'DELETE /orgs/o/apiKeys/k/whitelist/10.0.0.0%2F8',
+    'POST /unauth/users?accessList=10.0.0.1',
   ]);
 });

@@ -3,14 +3,27 @@ import { describe, test } from 'node:test';
 import { digestResponse, formatAuthorization, parseAuthorization, parseChallenges } from '../../src/wire/digest.ts';
 
 const rfc7616 = {
-  username: 'Mufasa', password: 'Circle of Life', realm: 'http-auth@example.org', method: 'GET', uri: '/dir/index.html',
-  nonce: '7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v', nc: '00000001',
-  cnonce: 'f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ', qop: 'auth',
+  username: 'Mufasa',
+  password: 'Circle of Life',
+  realm: 'http-auth@example.org',
+  method: 'GET',
+  uri: '/dir/index.html',
+  nonce: '7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v',
+  nc: '00000001',
+  cnonce: 'f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ',
+  qop: 'auth',
 } as const;
 
 const rfc2617 = {
-  username: 'Mufasa', password: 'Circle Of Life', realm: 'testrealm@host.com', method: 'GET', uri: '/dir/index.html',
-  nonce: 'dcd98b7102dd2f0e8b11d0f600bfb0c093', nc: '00000001', cnonce: '0a4f113b', qop: 'auth',
+  username: 'Mufasa',
+  password: 'Circle Of Life',
+  realm: 'testrealm@host.com',
+  method: 'GET',
+  uri: '/dir/index.html',
+  nonce: 'dcd98b7102dd2f0e8b11d0f600bfb0c093',
+  nc: '00000001',
+  cnonce: '0a4f113b',
+  qop: 'auth',
 } as const;
 
 describe('digest responses are those of the RFCs', () => {
@@ -33,9 +46,15 @@ describe('digest responses are those of the RFCs', () => {
 
 describe('challenges are read', () => {
   test('one header with one challenge', () => {
-    assert.deepEqual(parseChallenges(['Digest realm="MMS Public API", domain="", nonce="a,b=", algorithm=MD5, qop="auth", stale=false']), [
-      { scheme: 'Digest', parameters: { realm: 'MMS Public API', domain: '', nonce: 'a,b=', algorithm: 'MD5', qop: 'auth', stale: 'false' } },
-    ]);
+    assert.deepEqual(
+      parseChallenges(['Digest realm="MMS Public API", domain="", nonce="a,b=", algorithm=MD5, qop="auth", stale=false']),
+      [
+        {
+          scheme: 'Digest',
+          parameters: { realm: 'MMS Public API', domain: '', nonce: 'a,b=', algorithm: 'MD5', qop: 'auth', stale: 'false' },
+        },
+      ],
+    );
   });
   test('Basic beside Digest in one header', () => {
     assert.deepEqual(parseChallenges(['Basic realm="x", charset="UTF-8", Digest realm="y", nonce="n"']), [
@@ -62,7 +81,17 @@ describe('challenges are read', () => {
 
 describe('credentials are read and written', () => {
   test('what is written is read back', () => {
-    const fields = { username: 'a"b\\c', realm: 'r', nonce: 'n', uri: '/x?a="1"', algorithm: 'SHA-256', qop: 'auth', nc: '0000000a', cnonce: 'c', response: 'd' };
+    const fields = {
+      username: 'a"b\\c',
+      realm: 'r',
+      nonce: 'n',
+      uri: '/x?a="1"',
+      algorithm: 'SHA-256',
+      qop: 'auth',
+      nc: '0000000a',
+      cnonce: 'c',
+      response: 'd',
+    };
     assert.deepEqual(parseAuthorization(formatAuthorization(fields)), fields);
   });
   test('a quoted algorithm, an unpadded count', () => {

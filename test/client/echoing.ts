@@ -3,16 +3,32 @@ import { digestResponse } from '../../src/wire/digest.ts';
 import { asMain, digestOf } from '../mutants/credentials.ts';
 
 /** Lets each of these pairs in, as the main caller. */
-export const admitting = (pairs: readonly KeyPair[]): Layer => (next) => (request) => {
-  const { username, realm = '', nonce = '', nc, cnonce, qop, response } = digestOf(request);
-  const pair = pairs.find(({ publicKey }) => publicKey === username);
-  const right = username !== undefined && pair !== undefined && response === digestResponse({
-    username, password: pair.privateKey, realm, method: request.method, uri: request.target, nonce, nc, cnonce, qop,
-  });
-  return right ? asMain(next, request) : next(request);
-};
+export const admitting =
+  (pairs: readonly KeyPair[]): Layer =>
+  (next) =>
+  (request) => {
+    const { username, realm = '', nonce = '', nc, cnonce, qop, response } = digestOf(request);
+    const pair = pairs.find(({ publicKey }) => publicKey === username);
+    const right =
+      username !== undefined &&
+      pair !== undefined &&
+      response ===
+        digestResponse({
+          username,
+          password: pair.privateKey,
+          realm,
+          method: request.method,
+          uri: request.target,
+          nonce,
+          nc,
+          cnonce,
+          qop,
+        });
+    return right ? asMain(next, request) : next(request);
+  };
 
-const html = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const html = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** A value of a header: any text, but no controls. */
 const inHeader = (text: string): string => text.replace(/[^\x20-\x7E]/g, '?');
@@ -27,18 +43,27 @@ export const echoing = (pairs: readonly KeyPair[]): Layer => {
     const answer = await next(request);
     count += 1;
     const keys = pairs.flatMap(({ publicKey, privateKey }) => [
-      privateKey, encodeURIComponent(privateKey), Buffer.from(`${publicKey}:${privateKey}`).toString('base64'), html(privateKey),
+      privateKey,
+      encodeURIComponent(privateKey),
+      Buffer.from(`${publicKey}:${privateKey}`).toString('base64'),
+      html(privateKey),
     ]);
     const authorization = request.headers['authorization'] ?? '';
     const echo = { request: { headers: request.headers, body: request.body }, text: `Authorization: ${authorization}`, keys };
     const headers = {
-      ...answer.headers, 'X-Echo-Authorization': inHeader(authorization), 'X-Echo-Body': inHeader(request.body).slice(0, 2000),
+      ...answer.headers,
+      'X-Echo-Authorization': inHeader(authorization),
+      'X-Echo-Body': inHeader(request.body).slice(0, 2000),
       'X-Echo-Keys': keys.map(inHeader),
     };
     const all = JSON.stringify(echo);
     const plain = { 'Content-Type': answer.headers['Content-Type'] ?? 'application/json' };
     if (authorization !== '' && count % 13 === 0) {
-      return { status: 302, headers: { ...plain, Location: `${request.origin}/login?asked=${encodeURIComponent(all)}` }, body: '' };
+      return {
+        status: 302,
+        headers: { ...plain, Location: `${request.origin}/login?asked=${encodeURIComponent(all)}` },
+        body: '',
+      };
     }
     if (authorization !== '' && count % 17 === 0) {
       const page = `<html><body><h1>Internal error</h1><pre>${html(all)}</pre><!-- ${authorization} --></body></html>`;

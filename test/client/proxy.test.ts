@@ -37,20 +37,30 @@ describe('which proxy', () => {
 
   for (const value of ['socks5://u:secret-word@proxy:1080', 'http://u:secret-word@:80:80']) {
     test(`is refused without showing the password: ${value.split(':')[0]}`, () => {
-      assert.throws(() => proxyFor('https://om.example.com', { HTTPS_PROXY: value }), (error: Error) => {
-        assert.equal(error.name, 'UsageError');
-        assert.match(error.message, /^HTTPS_PROXY names no HTTP proxy: [^\n]+$/);
-        assert.doesNotMatch(error.message, /secret-word/);
-        return true;
-      });
+      assert.throws(
+        () => proxyFor('https://om.example.com', { HTTPS_PROXY: value }),
+        (error: Error) => {
+          assert.equal(error.name, 'UsageError');
+          assert.match(error.message, /^HTTPS_PROXY names no HTTP proxy: [^\n]+$/);
+          assert.doesNotMatch(error.message, /secret-word/);
+          return true;
+        },
+      );
     });
   }
 });
 
-interface Seen { readonly line: string; readonly authorization: string | undefined }
+interface Seen {
+  readonly line: string;
+  readonly authorization: string | undefined;
+}
 
 /** A proxy that leads every name to one port of loopback, and notes what it was asked for. */
-async function proxyTo(context: TestContext, port: number, { status = 200, tls }: { status?: number; tls?: { cert: string; key: string } } = {}) {
+async function proxyTo(
+  context: TestContext,
+  port: number,
+  { status = 200, tls }: { status?: number; tls?: { cert: string; key: string } } = {},
+) {
   const seen: Seen[] = [];
   const note = (request: IncomingMessage): void => {
     seen.push({ line: `${request.method} ${request.url}`, authorization: request.headers['proxy-authorization'] });
@@ -67,7 +77,12 @@ async function proxyTo(context: TestContext, port: number, { status = 200, tls }
       upstream.write(head);
       upstream.pipe(client).pipe(upstream);
     });
-    for (const one of [upstream, client]) one.on('error', () => {}).on('close', () => { upstream.destroy(); });
+    for (const one of [upstream, client])
+      one
+        .on('error', () => {})
+        .on('close', () => {
+          upstream.destroy();
+        });
   });
   server.on('request', (request: IncomingMessage, response) => {
     note(request);
@@ -105,27 +120,40 @@ describe('through a proxy', () => {
       const { seen, port } = await proxyTo(context, await listening(context, tellingServer(forTarget)), { tls: forProxy });
       const { ca } = filesOf(context, { ca: `${forTarget.cert}\n${forProxy.cert}` });
 
-      assert.deepEqual(await ask(through(context, `https://127.0.0.1:${port}`, ca), way, `https://${name}:8443/`), { sni: name, host: `${name}:8443` });
+      assert.deepEqual(await ask(through(context, `https://127.0.0.1:${port}`, ca), way, `https://${name}:8443/`), {
+        sni: name,
+        host: `${name}:8443`,
+      });
 
       assert.deepEqual(seen, [{ line: `CONNECT ${name}:8443`, authorization: undefined }]);
     });
 
-    for (const [status, message] of [[407, /^the proxy 127\.0\.0\.1:\d+ wants other credentials \(407\)$/],
-      [403, /^the proxy 127\.0\.0\.1:\d+ does not connect to om\.example\.test \(403\)$/]] as const) {
+    for (const [status, message] of [
+      [407, /^the proxy 127\.0\.0\.1:\d+ wants other credentials \(407\)$/],
+      [403, /^the proxy 127\.0\.0\.1:\d+ does not connect to om\.example\.test \(403\)$/],
+    ] as const) {
       test(`that answers ${status} the target is unreachable, and no password is shown (${way})`, async (context) => {
         const { port } = await proxyTo(context, 1, { status });
-        await assert.rejects(ask(through(context, `http://me:pass-word@127.0.0.1:${port}`), way, `https://${name}/`), { kind: 'unreachable', message });
+        await assert.rejects(ask(through(context, `http://me:pass-word@127.0.0.1:${port}`), way, `https://${name}/`), {
+          kind: 'unreachable',
+          message,
+        });
       });
     }
 
     test(`that is not there the target is unreachable (${way})`, async (context) => {
-      await assert.rejects(ask(through(context, 'http://me:pass-word@127.0.0.1:1'), way, `https://${name}/`),
-        { kind: 'unreachable', message: /^the proxy 127\.0\.0\.1:1 cannot be reached \(ECONNREFUSED\)$/ });
+      await assert.rejects(ask(through(context, 'http://me:pass-word@127.0.0.1:1'), way, `https://${name}/`), {
+        kind: 'unreachable',
+        message: /^the proxy 127\.0\.0\.1:1 cannot be reached \(ECONNREFUSED\)$/,
+      });
     });
 
     test(`the certificate of the target is still looked at (${way})`, async (context) => {
       const { port } = await proxyTo(context, await listening(context, tellingServer(forTarget)));
-      await assert.rejects(ask(through(context, `http://127.0.0.1:${port}`), way, `https://${name}/`), { kind: 'tls', message: /self-signed/ });
+      await assert.rejects(ask(through(context, `http://127.0.0.1:${port}`), way, `https://${name}/`), {
+        kind: 'tls',
+        message: /self-signed/,
+      });
     });
   }
 
@@ -136,11 +164,16 @@ describe('through a proxy', () => {
     assert.deepEqual(seen, [{ line: `GET http://${name}:8080/a?b=1`, authorization: `Basic ${btoa('me:word')}` }]);
   });
 
-  test('… but read as bytes only in a tunnel: what is handed on is the proxy\'s own', async (context) => {
-    const plain = createServer((_, response) => { response.end('{"tunnel":true}'); });
+  test("… but read as bytes only in a tunnel: what is handed on is the proxy's own", async (context) => {
+    const plain = createServer((_, response) => {
+      response.end('{"tunnel":true}');
+    });
     const { seen, port } = await proxyTo(context, await listening(context, plain));
     assert.deepEqual(await ask(through(context, `http://127.0.0.1:${port}`), 'sendRaw', `http://${name}/`), { tunnel: true });
-    assert.deepEqual(seen.map(({ line }) => line), [`CONNECT ${name}:80`]);
+    assert.deepEqual(
+      seen.map(({ line }) => line),
+      [`CONNECT ${name}:80`],
+    );
   });
 });
 
@@ -151,7 +184,9 @@ describe('what gets a run past a proxy', () => {
   const secretsWith = (context: TestContext, proxy: string) => {
     const before = process.env;
     process.env = { https_proxy: proxy };
-    context.after(() => { process.env = before; });
+    context.after(() => {
+      process.env = before;
+    });
     return knownSecrets(target);
   };
 

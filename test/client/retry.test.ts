@@ -13,7 +13,13 @@ const reset = new NetworkFault('reset', 'h cut the connection');
 const answered = (status: number, headers: readonly Header[] = []): IncomingResponse => ({ status, headers, body: '' });
 const tried = (came: Tried['came'], over: Partial<Tried> & { method?: string } = {}): Tried => ({
   request: { method: over.method ?? 'GET', url: 'http://h/x', headers: [], body: null },
-  came, attempt: 1, waitedMs: 0, id: '1', raw: false, handmade: false, ...over,
+  came,
+  attempt: 1,
+  waitedMs: 0,
+  id: '1',
+  raw: false,
+  handmade: false,
+  ...over,
 });
 
 describe('a transient fault', () => {
@@ -29,8 +35,10 @@ describe('a transient fault', () => {
     ['a third one', tried(reset, { attempt: 3 })],
     ['a 500', tried(answered(500))],
     ['a 404', tried(answered(404))],
-    ...(['unreachable', 'tls', 'timeout', 'protocol', 'too-large'] as const)
-      .map((kind): [string, Tried] => [`a fault of the kind ${kind}`, tried(new NetworkFault(kind, ''))]),
+    ...(['unreachable', 'tls', 'timeout', 'protocol', 'too-large'] as const).map((kind): [string, Tried] => [
+      `a fault of the kind ${kind}`,
+      tried(new NetworkFault(kind, '')),
+    ]),
     ...['POST', 'PUT', 'PATCH', 'DELETE'].map((method): [string, Tried] => [`a reset of ${method}`, tried(reset, { method })]),
     ['a 503 whose bytes are looked at', tried(answered(503), { raw: true })],
     ['a reset of a request whose credentials a check made', tried(reset, { handmade: true })],
@@ -44,8 +52,15 @@ describe('Retry-After', () => {
     ['in seconds', [['Retry-After', '7']], 1, 7000],
     ['of no time at all is a second', [['Retry-After', '0']], 1, 1000],
     ['as a date', [['retry-after', 'Wed, 04 Mar 2026 05:06:17 GMT']], 1, 10_000],
-    ['as a date is read against the clock of the answer',
-      [['Retry-After', 'Wed, 04 Mar 2026 06:00:05 GMT'], ['Date', 'Wed, 04 Mar 2026 06:00:00 GMT']], 1, 5000],
+    [
+      'as a date is read against the clock of the answer',
+      [
+        ['Retry-After', 'Wed, 04 Mar 2026 06:00:05 GMT'],
+        ['Date', 'Wed, 04 Mar 2026 06:00:00 GMT'],
+      ],
+      1,
+      5000,
+    ],
     ['as a date that is over is a second', [['Retry-After', 'Wed, 04 Mar 2026 05:00:00 GMT']], 1, 1000],
     ['that is missing makes one second, …', [], 1, 1000],
     ['… two, …', [], 2, 2000],
@@ -75,7 +90,12 @@ describe('a call that is tried again', () => {
     const exchanges: Exchange[] = [];
     const recorder = createRecorder({ test: 'self', onExchange: (exchange) => exchanges.push(exchange) });
     const client = createClient({
-      baseUrl: 'http://h', transport: transport as Transport, caller: undefined, recorder: () => recorder, guard: () => {}, retryPolicy,
+      baseUrl: 'http://h',
+      transport: transport as Transport,
+      caller: undefined,
+      recorder: () => recorder,
+      guard: () => {},
+      retryPolicy,
     });
     return { client, exchanges };
   }
@@ -93,8 +113,14 @@ describe('a call that is tried again', () => {
     const { status, exchange } = await client.send(call);
 
     assert.equal(status, 200);
-    assert.deepEqual(exchanges.map(({ id, attempt, response, fault }) => [id, attempt, response?.status ?? fault]),
-      [['self#1', 1, reset.message], ['self#2', 2, 503], ['self#3', 3, 200]]);
+    assert.deepEqual(
+      exchanges.map(({ id, attempt, response, fault }) => [id, attempt, response?.status ?? fault]),
+      [
+        ['self#1', 1, reset.message],
+        ['self#2', 2, 503],
+        ['self#3', 3, 200],
+      ],
+    );
     assert.equal(exchange, exchanges[2]);
   });
 
@@ -105,9 +131,19 @@ describe('a call that is tried again', () => {
   });
 
   test('ends with what the last trip brought', async () => {
-    const { client, exchanges } = scene({ send: async () => { throw reset; } }, patient().retryPolicy);
+    const { client, exchanges } = scene(
+      {
+        send: async () => {
+          throw reset;
+        },
+      },
+      patient().retryPolicy,
+    );
     await assert.rejects(client.send(call), reset);
-    assert.deepEqual(exchanges.map(({ attempt }) => attempt), [1, 2, 3]);
+    assert.deepEqual(
+      exchanges.map(({ attempt }) => attempt),
+      [1, 2, 3],
+    );
   });
 
   test('without anybody to ask is sent once', async () => {
@@ -124,7 +160,13 @@ describe('a call that is tried again', () => {
     const { client } = scene({ send: async () => answered(200), sendRaw: async () => answered(200) }, retryPolicy);
     await client.send({ ...call, raw: true });
     await client.send({ ...call, authentication: { authorization: 'Digest x' } });
-    assert.deepEqual(asked.map(({ raw, handmade }) => [raw, handmade]), [[true, false], [false, true]]);
+    assert.deepEqual(
+      asked.map(({ raw, handmade }) => [raw, handmade]),
+      [
+        [true, false],
+        [false, true],
+      ],
+    );
   });
 
   for (const lost of [1, 2] as const) {
@@ -145,8 +187,12 @@ describe('a call that is tried again', () => {
       };
       const recorder = createRecorder({ test: 'self', onExchange: () => {} });
       const client = createClient({
-        baseUrl: server.url, transport: { ...live, send }, caller: { name: 'main', ...keys }, recorder: () => recorder,
-        guard: () => {}, retryPolicy: patient().retryPolicy,
+        baseUrl: server.url,
+        transport: { ...live, send },
+        caller: { name: 'main', ...keys },
+        recorder: () => recorder,
+        guard: () => {},
+        retryPolicy: patient().retryPolicy,
       });
 
       const statuses = [];

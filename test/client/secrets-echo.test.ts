@@ -12,24 +12,35 @@ import { digestOf } from '../mutants/credentials.ts';
 import { ended, temporaryFolder } from '../support/omconform-process.ts';
 
 /** Pairs that every format has to escape in a way of its own, one for each caller. */
-const pair = (name: string): KeyPair => ({ publicKey: `marked-${name}`, privateKey: String.raw`${name} "key"/with\all+of&them<?%` });
+const pair = (name: string): KeyPair => ({
+  publicKey: `marked-${name}`,
+  privateKey: String.raw`${name} "key"/with\all+of&them<?%`,
+});
 const others = Object.fromEntries(otherCallers.map((name) => [name, pair(name)]));
 const main = pair('main');
 const pairs = [main, ...Object.values(others)];
 
-const variables = Object.fromEntries(Object.entries(others).flatMap(([name, { publicKey, privateKey }]) => {
-  const variable = `TARGET_${name.toUpperCase().replaceAll('-', '_')}`;
-  return [[`${variable}_PUBLIC_KEY`, publicKey], [`${variable}_PRIVATE_KEY`, privateKey]];
-}));
+const variables = Object.fromEntries(
+  Object.entries(others).flatMap(([name, { publicKey, privateKey }]) => {
+    const variable = `TARGET_${name.toUpperCase().replaceAll('-', '_')}`;
+    return [
+      [`${variable}_PUBLIC_KEY`, publicKey],
+      [`${variable}_PRIVATE_KEY`, privateKey],
+    ];
+  }),
+);
 
 /** Notes every proof that is sent. */
-const listening = (proofs: Set<string>): Layer => (next) => (request) => {
-  const { response = '', cnonce = '' } = digestOf(request);
-  // Sent by a check to be refused, and written in its source: it proves nothing.
-  if (response !== '0123456789abcdef0123456789abcdef' && response.length >= 8) proofs.add(response);
-  if (cnonce.length >= 8) proofs.add(cnonce);
-  return next(request);
-};
+const listening =
+  (proofs: Set<string>): Layer =>
+  (next) =>
+  (request) => {
+    const { response = '', cnonce = '' } = digestOf(request);
+    // Sent by a check to be refused, and written in its source: it proves nothing.
+    if (response !== '0123456789abcdef0123456789abcdef' && response.length >= 8) proofs.add(response);
+    if (cnonce.length >= 8) proofs.add(cnonce);
+    return next(request);
+  };
 
 /** Runs Playwright itself, as loud as it can be, with a trace of each test, on a target with that layer in front. */
 async function loudly(context: TestContext, layer: Layer, only: string, risk: string) {
@@ -42,10 +53,21 @@ async function loudly(context: TestContext, layer: Layer, only: string, risk: st
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
   const args = [fileOfPackage('@playwright/test', 'cli.js'), 'test', '--config', config, '--trace', 'on'];
   const child = spawn(process.execPath, args, {
-    cwd: temporaryFolder(context), timeout: 120_000, killSignal: 'SIGKILL',
+    cwd: temporaryFolder(context),
+    timeout: 120_000,
+    killSignal: 'SIGKILL',
     env: {
-      ...inherited, ...env, ...shortLivedEnv, ...variables, TARGET_PUBLIC_KEY: main.publicKey, TARGET_PRIVATE_KEY: main.privateKey,
-      RUN_ONLY: only, RUN_RISK: risk, RUN_OUT: out, RUN_REPORTER: 'list,line,html,json,junit,blob', DEBUG: 'pw:api',
+      ...inherited,
+      ...env,
+      ...shortLivedEnv,
+      ...variables,
+      TARGET_PUBLIC_KEY: main.publicKey,
+      TARGET_PRIVATE_KEY: main.privateKey,
+      RUN_ONLY: only,
+      RUN_RISK: risk,
+      RUN_OUT: out,
+      RUN_REPORTER: 'list,line,html,json,junit,blob',
+      DEBUG: 'pw:api',
     },
   });
   context.after(() => child.kill('SIGKILL'));
@@ -63,9 +85,20 @@ for (const [title, layer, only, risk] of [
   test(`a target that echoes all it is sent leaves no secret in any report or trace, ${title}`, async (context) => {
     const { left, proofs, said } = await loudly(context, layer, only, risk);
     const names = left.map(({ where }) => where);
-    for (const file of [/^verdict\.json$/, /^junit\.xml$/, /^allure-results\/.*-result\.json$/, /blob\/.*\.zip\/.*\.jsonl$/,
-      /html\/index\.html\/.*\.json$/]) {
-      assert.ok(names.some((name) => file.test(name)), `${file} is not among\n${names.filter((name) => !/allure/.test(name)).slice(0, 60).join('\n')}\n${said.slice(0, 3000)}`);
+    for (const file of [
+      /^verdict\.json$/,
+      /^junit\.xml$/,
+      /^allure-results\/.*-result\.json$/,
+      /blob\/.*\.zip\/.*\.jsonl$/,
+      /html\/index\.html\/.*\.json$/,
+    ]) {
+      assert.ok(
+        names.some((name) => file.test(name)),
+        `${file} is not among\n${names
+          .filter((name) => !/allure/.test(name))
+          .slice(0, 60)
+          .join('\n')}\n${said.slice(0, 3000)}`,
+      );
     }
     assert.ok(proofs.size > 10, `only ${proofs.size} proofs`);
     assert.deepEqual(leaksOf(keys, left), []);

@@ -22,9 +22,20 @@ interface Overheard {
 /** Lets the marked pair in, as the main caller. */
 const admitting: Layer = (next) => (request) => {
   const { username, realm = '', nonce = '', nc, cnonce, qop, response } = digestOf(request);
-  const right = username === marked.publicKey && response === digestResponse({
-    username, password: marked.privateKey, realm, method: request.method, uri: request.target, nonce, nc, cnonce, qop,
-  });
+  const right =
+    username === marked.publicKey &&
+    response ===
+      digestResponse({
+        username,
+        password: marked.privateKey,
+        realm,
+        method: request.method,
+        uri: request.target,
+        nonce,
+        nc,
+        cnonce,
+        qop,
+      });
   return right ? asMain(next, request) : next(request);
 };
 
@@ -32,30 +43,38 @@ const admitting: Layer = (next) => (request) => {
 const secretField = /"(privateKey|agentApiKey|password)" *: *"([^"*]{8,})"/g;
 
 /** Notes every key and password that goes by, and every proof that is sent. */
-const listening = ({ keys, proofs }: Overheard): Layer => (next) => async (request) => {
-  const { response = '', cnonce = '' } = digestOf(request);
-  // Sent by a check to be refused, and written in its source: it proves nothing.
-  if (response !== '0123456789abcdef0123456789abcdef') proofs.add(response);
-  if (cnonce.length >= 8) proofs.add(cnonce);
-  const answer = await next(request);
-  for (const [, name = '', value = ''] of `${request.body}\n${answer.body}`.matchAll(secretField)) {
-    keys.set(value, `the ${name} of ${request.method} ${request.target}`);
-  }
-  return answer;
-};
+const listening =
+  ({ keys, proofs }: Overheard): Layer =>
+  (next) =>
+  async (request) => {
+    const { response = '', cnonce = '' } = digestOf(request);
+    // Sent by a check to be refused, and written in its source: it proves nothing.
+    if (response !== '0123456789abcdef0123456789abcdef') proofs.add(response);
+    if (cnonce.length >= 8) proofs.add(cnonce);
+    const answer = await next(request);
+    for (const [, name = '', value = ''] of `${request.body}\n${answer.body}`.matchAll(secretField)) {
+      keys.set(value, `the ${name} of ${request.method} ${request.target}`);
+    }
+    return answer;
+  };
 
 /** Tells in every error what it was asked with, and the key of the caller in every spelling. */
-const echoing: Layer = (next) => (request) => rewritingErrors((error) => {
-  const { privateKey } = marked;
-  const echo = [
-    request.headers['authorization'] ?? '', request.body, privateKey, encodeURIComponent(privateKey),
-    Buffer.from(`${marked.publicKey}:${privateKey}`).toString('base64'),
-  ];
-  return {
-    ...error, detail: `${String(error['detail'])} ${echo.join(' ')}`,
-    parameters: [...(error['parameters'] as string[] | undefined ?? []), ...echo],
-  };
-})(next)(request);
+const echoing: Layer = (next) => (request) =>
+  rewritingErrors((error) => {
+    const { privateKey } = marked;
+    const echo = [
+      request.headers['authorization'] ?? '',
+      request.body,
+      privateKey,
+      encodeURIComponent(privateKey),
+      Buffer.from(`${marked.publicKey}:${privateKey}`).toString('base64'),
+    ];
+    return {
+      ...error,
+      detail: `${String(error['detail'])} ${echo.join(' ')}`,
+      parameters: [...((error['parameters'] as string[] | undefined) ?? []), ...echo],
+    };
+  })(next)(request);
 
 interface Run extends Overheard {
   /** Everything that it left behind, and said. */
@@ -70,9 +89,15 @@ async function overheard(context: TestContext, layer: Layer, ...words: readonly 
   const { env } = await liveMock(context, { ...shortLived, wire });
   const out = temporaryFolder(context);
   const run = await omconform(context, ['run', '--out', out, ...words], {
-    ...env, ...shortLivedEnv, TARGET_PUBLIC_KEY: marked.publicKey, TARGET_PRIVATE_KEY: marked.privateKey,
+    ...env,
+    ...shortLivedEnv,
+    TARGET_PUBLIC_KEY: marked.publicKey,
+    TARGET_PRIVATE_KEY: marked.privateKey,
   });
-  const said = [{ where: 'standard output', text: run.stdout }, { where: 'standard error', text: run.stderr }];
+  const said = [
+    { where: 'standard output', text: run.stdout },
+    { where: 'standard error', text: run.stderr },
+  ];
   assert.ok(verdictIn(out).run.requests > 500, `${verdictIn(out).run.requests} requests: ${run.stdout}\n${run.stderr}`);
   return { ...heard, out, left: [...leftIn(out), ...said] };
 }
@@ -85,7 +110,10 @@ async function nothingLeaked(context: TestContext, { left, keys, proofs }: Run):
     for (const name of ['verdict.json', 'evidence.ndjson', 'junit.xml', 'summary.md']) {
       assert.ok(names.includes(name), name);
     }
-    assert.ok(names.some((name) => name.startsWith('allure-results/')), names.join(' '));
+    assert.ok(
+      names.some((name) => name.startsWith('allure-results/')),
+      names.join(' '),
+    );
   });
   await context.test('no key of the run, nor one that it made', () => {
     assert.deepEqual(leaksOf(keys, left), []);
@@ -98,7 +126,10 @@ async function nothingLeaked(context: TestContext, { left, keys, proofs }: Run):
 
 test('a run on a target that keeps secrets leaves none', async (context) => {
   // The lives of resources make keys and users, and those are all secrets that such a target gives away.
-  await nothingLeaked(context, await overheard(context, (next) => next, '--grep', String.raw`@(?:resource|response|request|access)\.`));
+  await nothingLeaked(
+    context,
+    await overheard(context, (next) => next, '--grep', String.raw`@(?:resource|response|request|access)\.`),
+  );
 });
 
 test('a run on a target that tells them in every error leaves none either', async (context) => {
@@ -116,7 +147,9 @@ test('a run on a target that tells them in every error leaves none either', asyn
 test('what is looked for is found, however it is spelled', () => {
   const { publicKey, privateKey } = marked;
   const spelled = [
-    privateKey, JSON.stringify({ a: JSON.stringify(privateKey) }), encodeURIComponent(privateKey),
+    privateKey,
+    JSON.stringify({ a: JSON.stringify(privateKey) }),
+    encodeURIComponent(privateKey),
     Buffer.from(`${publicKey}:${privateKey}`).toString('base64'),
     `<a b="${privateKey.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')}"/>`,
   ];

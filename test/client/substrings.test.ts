@@ -5,12 +5,19 @@ import { substrings } from '../../src/client/redaction/substrings.ts';
 
 test('many substrings are found in a text exactly where one by one would be', () => {
   // Few letters, so that substrings begin alike, overlap and meet the ends of texts.
-  const word = (maxLength: number) => fc.string({ unit: fc.constantFrom('a', 'b', '\u00e9', '\ud83d\ude00'), minLength: 1, maxLength });
-  fc.assert(fc.property(fc.array(word(7), { maxLength: 6 }), word(40), (wanted, text) => {
-    const found = substrings();
-    for (const substring of wanted) found.add(substring);
-    assert.equal(found.areIn(text), wanted.some((substring) => text.includes(substring)));
-  }), { numRuns: 2000 });
+  const word = (maxLength: number) =>
+    fc.string({ unit: fc.constantFrom('a', 'b', '\u00e9', '\ud83d\ude00'), minLength: 1, maxLength });
+  fc.assert(
+    fc.property(fc.array(word(7), { maxLength: 6 }), word(40), (wanted, text) => {
+      const found = substrings();
+      for (const substring of wanted) found.add(substring);
+      assert.equal(
+        found.areIn(text),
+        wanted.some((substring) => text.includes(substring)),
+      );
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('a substring is the whole text, or its end', () => {

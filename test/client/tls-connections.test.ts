@@ -45,15 +45,20 @@ describe('the server name', () => {
     assert.equal((await told(context, `https://127.0.0.1:${port}/`, { caFile: ca }))['sni'], false);
   });
 
-  const hasIpv6 = Object.values(networkInterfaces()).flat().some((one) => one?.address === '::1');
-  test(hasIpv6 ? 'is left out for an IPv6 literal' : 'of an IPv6 literal cannot be seen: this machine has no ::1', async (context) => {
-    if (!hasIpv6) return;
-    const made = await certificateFor({ ip: '::1' });
-    const port = await listening(context, tellingServer(made), '::1');
-    const { ca } = filesOf(context, { ca: made.cert });
-    const { sni, host } = await told(context, `https://[::1]:${port}/`, { caFile: ca });
-    assert.deepEqual([sni, host], [false, `[::1]:${port}`]);
-  });
+  const hasIpv6 = Object.values(networkInterfaces())
+    .flat()
+    .some((one) => one?.address === '::1');
+  test(
+    hasIpv6 ? 'is left out for an IPv6 literal' : 'of an IPv6 literal cannot be seen: this machine has no ::1',
+    async (context) => {
+      if (!hasIpv6) return;
+      const made = await certificateFor({ ip: '::1' });
+      const port = await listening(context, tellingServer(made), '::1');
+      const { ca } = filesOf(context, { ca: made.cert });
+      const { sni, host } = await told(context, `https://[::1]:${port}/`, { caFile: ca });
+      assert.deepEqual([sni, host], [false, `[::1]:${port}`]);
+    },
+  );
 });
 
 describe('authorities', () => {
@@ -71,7 +76,7 @@ describe('authorities', () => {
     });
   }
 
-  test('of a file that is not there are nobody\'s fault: the variable is for other programs too', () => {
+  test("of a file that is not there are nobody's fault: the variable is for other programs too", () => {
     tlsOptions({}, { SSL_CERT_FILE: '/nowhere/ca.pem', NODE_EXTRA_CA_CERTS: '/nowhere/ca.pem' });
   });
 });
@@ -101,7 +106,10 @@ describe('a certificate of a trusted authority', () => {
   }
 
   test('is not to be had of a port of plain HTTP', async (context) => {
-    const port = await listening(context, createServer(() => {}));
+    const port = await listening(
+      context,
+      createServer(() => {}),
+    );
     await refused(context, `https://127.0.0.1:${port}/`, /does not speak TLS/);
   });
 });
@@ -112,14 +120,26 @@ describe('a client certificate', () => {
   test('is shown to a target that asks for one', async (context) => {
     const port = await listening(context, tellingServer(asking));
     const { ca, cert, key } = filesOf(context, { ca: forAddress.cert, cert: forLocalhost.cert, key: forLocalhost.key });
-    const { client } = await told(context, `https://127.0.0.1:${port}/`, { caFile: ca, clientCertFile: cert, clientKeyFile: key });
+    const { client } = await told(context, `https://127.0.0.1:${port}/`, {
+      caFile: ca,
+      clientCertFile: cert,
+      clientKeyFile: key,
+    });
     assert.equal(client, 'omconform localhost');
   });
 
   test('may be in one file with a key that a passphrase opens', async (context) => {
     const port = await listening(context, tellingServer(asking));
-    const { ca, both } = filesOf(context, { ca: forAddress.cert, both: `${forLocalhost.cert}\n${encrypted(forLocalhost.key, 'open it')}` });
-    await told(context, `https://127.0.0.1:${port}/`, { caFile: ca, clientCertFile: both, clientKeyFile: both, clientKeyPassphrase: 'open it' });
+    const { ca, both } = filesOf(context, {
+      ca: forAddress.cert,
+      both: `${forLocalhost.cert}\n${encrypted(forLocalhost.key, 'open it')}`,
+    });
+    await told(context, `https://127.0.0.1:${port}/`, {
+      caFile: ca,
+      clientCertFile: both,
+      clientKeyFile: both,
+      clientKeyPassphrase: 'open it',
+    });
   });
 
   test('that is missing is told in words, where the target says so', () => {

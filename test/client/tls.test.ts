@@ -19,7 +19,8 @@ async function mockOverTls(context: TestContext) {
   return {
     words: ['run', '--target', server.origin, '--ca-file', server.caFile ?? ''],
     env: {
-      TARGET_PUBLIC_KEY: publicKey, TARGET_PRIVATE_KEY: privateKey,
+      TARGET_PUBLIC_KEY: publicKey,
+      TARGET_PRIVATE_KEY: privateKey,
       TARGET_NONCE_LIFETIME_SECONDS: String(nonceLifetimeSeconds),
     },
   };
@@ -41,14 +42,23 @@ describe('a target over TLS', () => {
     assert.equal('insecureTls' in verdict.run, false);
     assert.equal(outcomes.get('https.only'), 'not-applicable');
     const auth = verdict.requirements.filter(({ area }) => area === 'auth');
-    assert.deepEqual(auth.filter(({ outcome }) => outcome !== 'kept').map(({ id }) => id), []);
+    assert.deepEqual(
+      auth.filter(({ outcome }) => outcome !== 'kept').map(({ id }) => id),
+      [],
+    );
 
     // It was asked over plain http, without credentials.
-    const exchanges = read(out, 'evidence.ndjson').split('\n').filter(Boolean)
-      .map((line) => JSON.parse(line) as Exchange).filter(({ kind }) => kind === 'plain-http');
+    const exchanges = read(out, 'evidence.ndjson')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Exchange)
+      .filter(({ kind }) => kind === 'plain-http');
     assert.equal(exchanges.length, 1);
     assert.match(exchanges[0]?.request.url ?? '', /^http:\/\/127\.0\.0\.1:\d+\/api\/public\/v1\.0$/);
-    assert.deepEqual(exchanges[0]?.request.headers.filter(([name]) => /authorization|cookie/i.test(name)), []);
+    assert.deepEqual(
+      exchanges[0]?.request.headers.filter(([name]) => /authorization|cookie/i.test(name)),
+      [],
+    );
   });
 
   test('that is Cloud Manager keeps https.only', async (context) => {
@@ -63,7 +73,10 @@ describe('a target over TLS', () => {
 
 describe('a certificate that nobody vouches for', () => {
   test('is taken with --insecure-tls, and everything that tells of the run says so', async (context) => {
-    const { words: [, target, url], env } = await mockOverTls(context);
+    const {
+      words: [, target, url],
+      env,
+    } = await mockOverTls(context);
     const out = temporaryFolder(context);
 
     const run = await omconform(context, ['run', target!, url!, '--insecure-tls', '--only', 'https.*', '--out', out], env);
@@ -71,7 +84,7 @@ describe('a certificate that nobody vouches for', () => {
     assert.equal(run.code, 0, `${run.stdout}\n${run.stderr}`);
     const said = /the target's\s+certificate\s+was\s+not\s+checked/;
     assert.match(run.stdout, said);
-    assert.match(read(out, 'summary.md').replaceAll('&#39;', '\''), said);
+    assert.match(read(out, 'summary.md').replaceAll('&#39;', "'"), said);
     assert.equal((JSON.parse(read(out, 'verdict.json')) as Verdict).run.insecureTls, true);
   });
 });

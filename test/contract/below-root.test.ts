@@ -11,9 +11,15 @@ const root = 'https://om.example.com/api/public/v1.0';
 
 describe('what is below the root', () => {
   const places: readonly (readonly [url: string, path: string | undefined])[] = [
-    [root, ''], [`${root}/`, ''], [`${root}?pretty=true`, ''], [`${root}/groups`, '/groups'], [`${root}/groups/?a=/b#c`, '/groups'],
-    [`${root}beta/groups`, undefined], ['https://om.example.com/groups', undefined],
-    ['https://om.example.com/api/public/v2/groups', undefined], ['https://elsewhere.example.com/api/public/v1.0/orgs', '/orgs'],
+    [root, ''],
+    [`${root}/`, ''],
+    [`${root}?pretty=true`, ''],
+    [`${root}/groups`, '/groups'],
+    [`${root}/groups/?a=/b#c`, '/groups'],
+    [`${root}beta/groups`, undefined],
+    ['https://om.example.com/groups', undefined],
+    ['https://om.example.com/api/public/v2/groups', undefined],
+    ['https://elsewhere.example.com/api/public/v1.0/orgs', '/orgs'],
   ];
   for (const [url, path] of places) {
     test(`${url}: ${path ?? 'not below it'}`, () => {
@@ -34,7 +40,7 @@ describe('an operation', () => {
     }
   });
 
-  test('is known below a root of the target\'s own', () => {
+  test("is known below a root of the target's own", () => {
     const made = exchange();
     const elsewhere = { ...made, root: '/om/api', request: { ...made.request, url: 'https://om.example.com/om/api/groups' } };
     assert.equal(operationOf(elsewhere), 'projects.list');
@@ -44,10 +50,16 @@ describe('an operation', () => {
 
 describe('a relation', () => {
   test('of the extensions is known by its last part', () => {
-    for (const rel of ['http://mms.mongodb.com/group', 'https://cloud.mongodb.com/group', 'https://om.example.com:8443/base/group', 'group']) {
+    for (const rel of [
+      'http://mms.mongodb.com/group',
+      'https://cloud.mongodb.com/group',
+      'https://om.example.com:8443/base/group',
+      'group',
+    ]) {
       assert.ok(isRelation(rel, 'group'), rel);
     }
-    for (const rel of ['http://mms.mongodb.com/groups', 'http://mms.mongodb.com/', 7, undefined]) assert.ok(!isRelation(rel, 'group'), String(rel));
+    for (const rel of ['http://mms.mongodb.com/groups', 'http://mms.mongodb.com/', 7, undefined])
+      assert.ok(!isRelation(rel, 'group'), String(rel));
   });
 
   test('that is registered is known as it stands', () => {
@@ -58,7 +70,8 @@ describe('a relation', () => {
 
 describe('a refusal', () => {
   const refusal = exchange({
-    path: `/groups/${id}/backupConfigs/${id}`, status: 404,
+    path: `/groups/${id}/backupConfigs/${id}`,
+    status: 404,
     body: { detail: 'None.', error: 404, errorCode: 'BACKUP_CONFIG_NOT_FOUND', parameters: [], reason: 'Not Found' },
   });
 

@@ -9,6 +9,9 @@ export interface Check {
 }
 
 // `node --import tsx --conditions=engine test/contract/declared-tests.ts`: prints them all as JSON.
-const checks = (await loadSpecs()).map(({ file, title, details }): Check =>
-  ({ file: fromProjectRoot(file), title, proves: details.tag.join(' ').replace('@', '') }));
+const checks = (await loadSpecs()).map(({ file, title, details }): Check => ({
+  file: fromProjectRoot(file),
+  title,
+  proves: details.tag.join(' ').replace('@', ''),
+}));
 process.stdout.write(JSON.stringify(checks));

@@ -1,7 +1,14 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { errorCodes, errorCodesByArea, fillTemplate, isErrorCodeName, messageTemplate, placeholders, undocumentedCodes }
-  from '../../src/contract/error-codes/index.ts';
+import {
+  errorCodes,
+  errorCodesByArea,
+  fillTemplate,
+  isErrorCodeName,
+  messageTemplate,
+  placeholders,
+  undocumentedCodes,
+} from '../../src/contract/error-codes/index.ts';
 import { products, type Product } from '../../src/contract/products.ts';
 
 const names = (text: string) => text.trim().split(/\s+/);
@@ -91,7 +98,10 @@ const frozen = {
 };
 
 const listedBy = (product: Product) =>
-  Object.entries(errorCodes).filter(([, { products: by }]) => by.includes(product)).map(([name]) => name).toSorted();
+  Object.entries(errorCodes)
+    .filter(([, { products: by }]) => by.includes(product))
+    .map(([name]) => name)
+    .toSorted();
 
 test('Ops Manager lists 205 codes, Cloud Manager 245, 189 of them both, 261 in all', () => {
   assert.deepEqual(listedBy('ops-manager'), [...frozen.both, ...frozen.onlyOpsManager].toSorted());
@@ -103,7 +113,7 @@ test('Ops Manager lists 205 codes, Cloud Manager 245, 189 of them both, 261 in a
 });
 
 test('every code stands in one area only, in alphabetical order', () => {
-  const areas = Object.values(errorCodesByArea).map(area => Object.keys(area));
+  const areas = Object.values(errorCodesByArea).map((area) => Object.keys(area));
   assert.equal(areas.length, 23);
   assert.equal(new Set(areas.flat()).size, areas.flat().length);
   for (const area of areas) assert.deepEqual(area, area.toSorted());
@@ -116,7 +126,9 @@ test('the tables use eight statuses, each as often as it was counted', () => {
 });
 
 test('a status is documented unless no table shows it', () => {
-  const inferred = Object.entries(errorCodes).filter(([, row]) => row.basis === 'inferred').map(([name]) => name);
+  const inferred = Object.entries(errorCodes)
+    .filter(([, row]) => row.basis === 'inferred')
+    .map(([name]) => name);
   assert.deepEqual(inferred.toSorted(), [...frozen.onlyOpsManager, 'UNSUPPORTED_AUTOMATION_AGENT_VERSION'].toSorted());
 });
 
@@ -124,7 +136,10 @@ test('messages are whole sentences whose braces are all placeholders', () => {
   for (const name of Object.keys(errorCodes).filter(isErrorCodeName)) {
     for (const product of products) {
       const template = messageTemplate(name, product);
-      const filled = fillTemplate(template, placeholders(template).map(() => 'x'));
+      const filled = fillTemplate(
+        template,
+        placeholders(template).map(() => 'x'),
+      );
       assert.match(filled, /^[A-Z][^{}<>\u201c\u201d\u2019]*\.$/, name);
       assert.doesNotMatch(template, /\s[.,;]|\s\s/, name);
     }

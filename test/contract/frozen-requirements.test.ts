@@ -14,14 +14,15 @@ describe('the ids, levels, bases and sentences of the catalogue are frozen', () 
   });
 
   test('no requirement reads otherwise', () => {
-    none(changed, 'a changed level, basis or sentence needs a new id, unless it means the same; '
-      + 'then name it: npm run freeze -- <id>');
+    none(
+      changed,
+      'a changed level, basis or sentence needs a new id, unless it means the same; then name it: npm run freeze -- <id>',
+    );
   });
 
   test('every requirement is in the snapshot', () => {
     none(added, 'new; freeze it with: npm run freeze');
   });
-
 });
 
 describe('freezing', () => {
@@ -36,10 +37,15 @@ describe('freezing', () => {
 
   test('changes a row only where it is named', () => {
     const after = {
-      'list.a': { ...row, says: 'B.' }, 'list.b': { ...row, level: 'SHOULD' }, 'list.c': { ...row, basis: 'inferred' },
+      'list.a': { ...row, says: 'B.' },
+      'list.b': { ...row, level: 'SHOULD' },
+      'list.c': { ...row, basis: 'inferred' },
     } as const;
     assert.deepEqual(differences(before, after).changed, ['list.a', 'list.b', 'list.c']);
-    assert.match(refusals(before, after, ['list.a', 'list.b']).join('\n'), /^list\.c reads otherwise.*npm run freeze -- list\.c$/);
+    assert.match(
+      refusals(before, after, ['list.a', 'list.b']).join('\n'),
+      /^list\.c reads otherwise.*npm run freeze -- list\.c$/,
+    );
     assert.deepEqual(refusals(before, after, ['list.*']), []);
   });
 

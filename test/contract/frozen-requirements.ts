@@ -11,22 +11,23 @@ export const snapshotFile = new URL('./frozen-requirements.json', import.meta.ur
 
 /** The rows of the snapshot; none while there is no such file. */
 export function frozen(): FrozenRows {
-  return existsSync(snapshotFile) ? JSON.parse(readFileSync(snapshotFile, 'utf8')) as FrozenRows : {};
+  return existsSync(snapshotFile) ? (JSON.parse(readFileSync(snapshotFile, 'utf8')) as FrozenRows) : {};
 }
 
 /** The same of the catalogue, ids in alphabetical order. */
 export function current(): FrozenRows {
   const rows = Object.entries(requirements as Readonly<Record<string, Requirement>>);
-  return Object.fromEntries(rows.toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, { level, basis, says }]) => [id, { level, basis, says }]));
+  return Object.fromEntries(
+    rows.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, { level, basis, says }]) => [id, { level, basis, says }]),
+  );
 }
 
-const isSame = (a: FrozenRow, b: FrozenRow): boolean =>
-  a.level === b.level && a.basis === b.basis && a.says === b.says;
+const isSame = (a: FrozenRow, b: FrozenRow): boolean => a.level === b.level && a.basis === b.basis && a.says === b.says;
 
 /** Ids that only the second has, that read differently, and that only the first has. */
 export function differences(
-  before: FrozenRows, after: FrozenRows,
+  before: FrozenRows,
+  after: FrozenRows,
 ): Readonly<Record<'added' | 'changed' | 'vanished', readonly string[]>> {
   return {
     added: Object.keys(after).filter((id) => before[id] === undefined),

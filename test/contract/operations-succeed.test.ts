@@ -8,16 +8,20 @@ import { engineProcess } from '../support/engine-process.ts';
 const elsewhere = ['users.create-first'];
 /** Refused to API keys, which are all that a run has. */
 const refusedToKeys: Readonly<Record<string, readonly string[]>> = {
-  'ops-manager': [], 'cloud-manager': ['organizations.create', 'organizations.remove'],
+  'ops-manager': [],
+  'cloud-manager': ['organizations.create', 'organizations.remove'],
 };
 
-const succeeded = await engineProcess<Record<string, readonly string[]>>(new URL('../engine/engine-successes.ts', import.meta.url));
+const succeeded = await engineProcess<Record<string, readonly string[]>>(
+  new URL('../engine/engine-successes.ts', import.meta.url),
+);
 
 for (const product of products) {
   test(`every operation of ${product} succeeds in some check that is about no error`, () => {
     const missing = Object.entries<Operation>(operations)
       .filter(([id, row]) => row.products.includes(product) && !elsewhere.includes(id) && !refusedToKeys[product]!.includes(id))
-      .map(([id]) => id).filter((id) => !succeeded[product]!.includes(id));
+      .map(([id]) => id)
+      .filter((id) => !succeeded[product]!.includes(id));
     assert.deepEqual(missing, []);
   });
 }

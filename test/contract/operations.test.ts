@@ -26,7 +26,7 @@ describe('the table of operations', () => {
 
   test('successes are 200, 201 or 204, and 201 is for POST only', () => {
     for (const [id, { method, ok }] of rows) {
-      assert.ok(ok.length > 0 && ok.every(status => [200, 201, 204].includes(status)), id);
+      assert.ok(ok.length > 0 && ok.every((status) => [200, 201, 204].includes(status)), id);
       assert.ok(!ok.includes(201) || method === 'POST', id);
       assert.ok(!ok.includes(204) || method === 'DELETE', id);
     }
@@ -39,10 +39,13 @@ describe('the table of operations', () => {
     }
   });
 
-  test('changes of the caller\'s own list need a list, and one call needs no credentials', () => {
+  test("changes of the caller's own list need a list, and one call needs no credentials", () => {
     assert.equal(operations['user-access-list.add'].needsAccessList, true);
     assert.equal(operations['user-access-list.remove'].needsAccessList, true);
-    assert.deepEqual(rows.filter(([, row]) => row.unauthenticated).map(([id]) => id), ['users.create-first']);
+    assert.deepEqual(
+      rows.filter(([, row]) => row.unauthenticated).map(([id]) => id),
+      ['users.create-first'],
+    );
   });
 });
 

@@ -15,7 +15,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const ids = Object.keys(requirements) as RequirementId[];
 
 const specs = readdirSync(path.join(root, 'specs'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.spec.ts')).map((file) => `specs/${file.replaceAll(path.sep, '/')}`)
+  .filter((file) => file.endsWith('.spec.ts'))
+  .map((file) => `specs/${file.replaceAll(path.sep, '/')}`)
   .map((file) => ({ file, code: withoutComments(readFileSync(path.join(root, file), 'utf8')) }));
 
 const checks = await engineProcess<Check[]>(new URL('./declared-tests.ts', import.meta.url));
@@ -25,8 +26,14 @@ const twice = (names: readonly string[]) => names.filter((name, index) => names.
 describe('specs', () => {
   test('every file has a test, and every test proves one requirement', () => {
     const withTests = new Set(checks.map(({ file }) => file));
-    assert.deepEqual(specs.map(({ file }) => file).filter((file) => !withTests.has(file)), []);
-    assert.deepEqual(checks.filter(({ proves }) => !(proves in requirements)), []);
+    assert.deepEqual(
+      specs.map(({ file }) => file).filter((file) => !withTests.has(file)),
+      [],
+    );
+    assert.deepEqual(
+      checks.filter(({ proves }) => !(proves in requirements)),
+      [],
+    );
   });
 
   test('no file has two tests of one title', () => {
@@ -38,7 +45,8 @@ describe('specs', () => {
     // Of what Playwright hangs on `test`, specs use `describe` alone.
     const chooses = /\btest\.(?!describe\()[\w.]+/g;
     const found = specs.flatMap(({ file, code }) =>
-      [...code.matchAll(waits), ...code.matchAll(chooses)].map(([word]) => `${file}: ${word}`));
+      [...code.matchAll(waits), ...code.matchAll(chooses)].map(([word]) => `${file}: ${word}`),
+    );
     assert.deepEqual(found, []);
   });
 });
@@ -55,15 +63,24 @@ describe('the catalogue', () => {
 
   test('what no run can see has no check', () => {
     const untested = new Set<string>(ids.filter((id) => requirementOf(id).untested !== undefined));
-    assert.deepEqual(checks.filter(({ proves }) => untested.has(proves)), []);
-    assert.deepEqual([...untested].filter((id) => requirementOf(id as RequirementId).standing), []);
+    assert.deepEqual(
+      checks.filter(({ proves }) => untested.has(proves)),
+      [],
+    );
+    assert.deepEqual(
+      [...untested].filter((id) => requirementOf(id as RequirementId).standing),
+      [],
+    );
   });
 
   test('what is judged in every exchange has a judge, and every such judge has a row', () => {
-    const schemas = Object.values(operations)
-      .flatMap(({ schema }) => (schema === undefined ? [] : [`resource.${schema}`]));
+    const schemas = Object.values(operations).flatMap(({ schema }) => (schema === undefined ? [] : [`resource.${schema}`]));
     // What a create made is told where it is read back, and no judge of one exchange could.
-    const judged = [...standingJudges.map(({ requirement }) => requirement), ...new Set(schemas), 'method.post-names-what-it-made'];
+    const judged = [
+      ...standingJudges.map(({ requirement }) => requirement),
+      ...new Set(schemas),
+      'method.post-names-what-it-made',
+    ];
     const standing = ids.filter((id) => requirementOf(id).standing);
     assert.deepEqual(judged.toSorted(), standing.toSorted());
   });

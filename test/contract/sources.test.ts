@@ -6,11 +6,33 @@ import { requirements } from '../../src/contract/requirements/index.ts';
 
 /** Headings of the two pages that the suite is built on: the principles of the API and the tables of its error codes. */
 const headings = new Set([
-  'Key-based access', 'Digest authentication', 'Browsable interface', 'User Access Control', 'API Network Whitelist', 'HTTPS Only',
-  'HTTP Methods', 'JSON', 'Request Rules', 'Response Conventions', 'Linking', 'Lists', 'Envelopes', 'Pretty Printing',
-  'Response Codes', 'Errors', 'Authentication', 'Automation', 'Rate Limiting', 'Error Codes', 'Stop Monitoring a Process',
-  'Unique Names', 'MongoDB Configuration Options', 'Authentication Credentials on Source and Destination Clusters',
-  'MongoDB Versions', 'Agent Compatibility', 'MongoDB Deployment Types',
+  'Key-based access',
+  'Digest authentication',
+  'Browsable interface',
+  'User Access Control',
+  'API Network Whitelist',
+  'HTTPS Only',
+  'HTTP Methods',
+  'JSON',
+  'Request Rules',
+  'Response Conventions',
+  'Linking',
+  'Lists',
+  'Envelopes',
+  'Pretty Printing',
+  'Response Codes',
+  'Errors',
+  'Authentication',
+  'Automation',
+  'Rate Limiting',
+  'Error Codes',
+  'Stop Monitoring a Process',
+  'Unique Names',
+  'MongoDB Configuration Options',
+  'Authentication Credentials on Source and Destination Clusters',
+  'MongoDB Versions',
+  'Agent Compatibility',
+  'MongoDB Deployment Types',
 ]);
 
 describe('the source of a requirement', () => {
@@ -18,9 +40,13 @@ describe('the source of a requirement', () => {
 
   test('that is documented is a heading of the two pages, or a page of the reference with its address', () => {
     const named = new Set(Object.entries(referencePages).map(([title, address]) => `${title}, ${address}`));
-    const unfounded = documented.filter(([, { source }]) =>
-      !named.has(source) && !source.split('; ').every((heading) => headings.has(heading)));
-    assert.deepEqual(unfounded.map(([id, { source }]) => `${id}: ${source}`), []);
+    const unfounded = documented.filter(
+      ([, { source }]) => !named.has(source) && !source.split('; ').every((heading) => headings.has(heading)),
+    );
+    assert.deepEqual(
+      unfounded.map(([id, { source }]) => `${id}: ${source}`),
+      [],
+    );
   });
 
   test('each page of the reference is rested on', () => {

@@ -16,7 +16,10 @@ export function sum(tallies: readonly Tally[]): Tally {
   return {
     passed: tallies.reduce((total, { passed }) => total + passed, 0),
     failed: tallies.reduce((total, { failed }) => total + failed, 0),
-    report: tallies.map(({ report }) => report).filter(report => report !== '').join('\n'),
+    report: tallies
+      .map(({ report }) => report)
+      .filter((report) => report !== '')
+      .join('\n'),
   };
 }
 
@@ -33,6 +36,6 @@ export function tallyOf(output: string, exitCode: number): Tally {
   const counts = /^(\d+) passed, (\d+) failed$/.exec(output.trimEnd().split('\n').at(-1) ?? '');
   if (counts === null) return single(exitCode === 0, output);
   const [passed, failed] = [Number(counts[1]), Number(counts[2])];
-  const unexplained = exitCode !== 0 && failed === 0 || passed + failed === 0;
+  const unexplained = (exitCode !== 0 && failed === 0) || passed + failed === 0;
   return { passed, failed: unexplained ? failed + 1 : failed, report: failed > 0 || unexplained ? output : '' };
 }

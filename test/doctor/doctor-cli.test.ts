@@ -11,7 +11,9 @@ import { startStranger } from '../strangers/server.ts';
 interface Document {
   readonly exitCode: number;
   readonly findings: readonly { readonly step: string; readonly outcome: string }[];
-  readonly forecast?: { readonly requirements: readonly { readonly id: string; readonly outcome: string; readonly reason: string | null }[] };
+  readonly forecast?: {
+    readonly requirements: readonly { readonly id: string; readonly outcome: string; readonly reason: string | null }[];
+  };
 }
 
 describe('omconform doctor', () => {
@@ -21,11 +23,16 @@ describe('omconform doctor', () => {
     const hosts = async (): Promise<string> => (await curl(stranger, `/groups/${stranger.projectId}/hosts`)).body;
     const before = await hosts();
 
-    const { code, stdout, stderr } = await omconform(context, ['doctor', '--target', stranger.url],
-      { TARGET_PUBLIC_KEY: stranger.publicKey, TARGET_PRIVATE_KEY: stranger.privateKey });
+    const { code, stdout, stderr } = await omconform(context, ['doctor', '--target', stranger.url], {
+      TARGET_PUBLIC_KEY: stranger.publicKey,
+      TARGET_PRIVATE_KEY: stranger.privateKey,
+    });
 
     assert.deepEqual([code, stderr], [4, '']);
-    assert.deepEqual(stdout.split('\n').filter((line) => line.length > 80), []);
+    assert.deepEqual(
+      stdout.split('\n').filter((line) => line.length > 80),
+      [],
+    );
     assert.match(stdout, /^ {2}ok {3}credentials {3}stranger is let in$/m);
     assert.match(stdout, /not offered: organization-events, /);
     assert.match(stdout, /^A run will judge about \d+ of \d+ requirements/m);
@@ -39,10 +46,15 @@ describe('omconform doctor', () => {
     const out = temporaryFolder(context);
     mkdirSync(path.join(out, 'ledger'));
     const target = 'https://om.example.com/api/public/v1.0';
-    writeFileSync(path.join(out, 'ledger', 'dead.0-1.ndjson'), [
-      { ledger: 1, run: 'dead', worker: 0, pid: 2 ** 22 + 1, host: hostname(), target, startedAt: '' },
-      { n: 1, intends: 'project', path: '/groups', removedAt: [['/groups/{MADE}']] },
-    ].map((line) => `${JSON.stringify(line)}\n`).join(''));
+    writeFileSync(
+      path.join(out, 'ledger', 'dead.0-1.ndjson'),
+      [
+        { ledger: 1, run: 'dead', worker: 0, pid: 2 ** 22 + 1, host: hostname(), target, startedAt: '' },
+        { n: 1, intends: 'project', path: '/groups', removedAt: [['/groups/{MADE}']] },
+      ]
+        .map((line) => `${JSON.stringify(line)}\n`)
+        .join(''),
+    );
     const says = `Earlier runs left 1 thing behind, named in ${path.join(out, 'ledger')}: npx omconform sweep --target ${target} --out ${out}`;
     const env = { RUN_OUT: out };
     const doctor = await omconform(context, ['doctor', '--only', 'pretty.*'], env);
@@ -59,7 +71,10 @@ describe('omconform doctor', () => {
     const { exitCode, findings, forecast } = JSON.parse(stdout) as Document;
     assert.deepEqual([code, exitCode], [0, 0]);
     assert.ok(findings.some(({ step, outcome }) => step === 'credentials' && outcome === 'ok'));
-    assert.deepEqual(forecast?.requirements.filter(({ outcome }) => !['judged', 'not-applicable', 'untested'].includes(outcome)), []);
+    assert.deepEqual(
+      forecast?.requirements.filter(({ outcome }) => !['judged', 'not-applicable', 'untested'].includes(outcome)),
+      [],
+    );
     assert.ok(forecast?.requirements.some(({ id }) => id === 'code.HOST_NOT_FOUND'));
   });
 
@@ -81,10 +96,14 @@ describe('omconform doctor', () => {
 
 test('every kind of reason has an advice of its own', () => {
   const reasons = [
-    'unverified: needs --risk destructive', 'unverified: needs --risk irreversible',
-    'unverified: needs TARGET_RATE_LIMITED_PATH: which', 'not-offered: the target does not offer hosts',
-    'unverified: no organization is known: name one with --org (TARGET_ORG_ID)', 'unverified: could not list: GET / was answered 403',
-    'unverified: no exchange had anything of its kind', 'unverified: needs a cluster with checkpoints',
+    'unverified: needs --risk destructive',
+    'unverified: needs --risk irreversible',
+    'unverified: needs TARGET_RATE_LIMITED_PATH: which',
+    'not-offered: the target does not offer hosts',
+    'unverified: no organization is known: name one with --org (TARGET_ORG_ID)',
+    'unverified: could not list: GET / was answered 403',
+    'unverified: no exchange had anything of its kind',
+    'unverified: needs a cluster with checkpoints',
   ];
   assert.equal(new Set(reasons.map(adviceFor)).size, reasons.length);
 });

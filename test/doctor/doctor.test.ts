@@ -19,9 +19,12 @@ import { temporaryFolder } from '../support/omconform-process.ts';
 
 const day = 86_400_000;
 
-const settingsFor = (url: string, more: Record<string, string> = {}): Settings => resolveSettings({
-  flags: { 'target.url': url }, env: { TARGET_PUBLIC_KEY: 'public', TARGET_PRIVATE_KEY: 'very-private', ...more }, dotenv: {},
-}).settings;
+const settingsFor = (url: string, more: Record<string, string> = {}): Settings =>
+  resolveSettings({
+    flags: { 'target.url': url },
+    env: { TARGET_PUBLIC_KEY: 'public', TARGET_PRIVATE_KEY: 'very-private', ...more },
+    dotenv: {},
+  }).settings;
 
 /** What the doctor finds at a mock on a socket, by step; with the keys of its owner unless others are named. */
 async function found(context: TestContext, options: MockOptions = {}, more: Partial<Settings['target']> = {}) {
@@ -31,29 +34,41 @@ async function found(context: TestContext, options: MockOptions = {}, more: Part
   const { publicKey, privateKey, orgId, projectId } = mock.identity;
   const settings = settingsFor(server.url);
   const { findings, lacking } = await examine({
-    ...settings, target: { ...settings.target, keys: { publicKey, privateKey }, orgId, projectId, ...more },
+    ...settings,
+    target: { ...settings.target, keys: { publicKey, privateKey }, orgId, projectId, ...more },
   });
   return { findings, lacking, mock };
 }
 
 const said = (findings: readonly Finding[], step: string): string =>
-  findings.filter((one) => one.step === step).map(({ outcome, says }) => `${outcome}: ${says}`).join(' | ');
-const adviceOn = (findings: readonly Finding[], step: string): string => String(findings.find((one) => one.step === step)?.advice);
+  findings
+    .filter((one) => one.step === step)
+    .map(({ outcome, says }) => `${outcome}: ${says}`)
+    .join(' | ');
+const adviceOn = (findings: readonly Finding[], step: string): string =>
+  String(findings.find((one) => one.step === step)?.advice);
 
 /** The steps that were reached. */
-const reached = (findings: readonly Finding[]): string[] => findings.filter(({ outcome }) => outcome !== 'not-reached').map(({ step }) => step);
+const reached = (findings: readonly Finding[]): string[] =>
+  findings.filter(({ outcome }) => outcome !== 'not-reached').map(({ step }) => step);
 
 /** An https server with a certificate of these dates for that name; the file is its authority. */
 async function tlsServer(context: TestContext, name: string, from: number, until: number) {
   const { private: key, cert } = await generate([{ name: 'commonName', value: name }], {
-    keyType: 'ec', algorithm: 'sha256', notBeforeDate: new Date(Date.now() + from * day), notAfterDate: new Date(Date.now() + until * day),
+    keyType: 'ec',
+    algorithm: 'sha256',
+    notBeforeDate: new Date(Date.now() + from * day),
+    notAfterDate: new Date(Date.now() + until * day),
     extensions: [
-      { name: 'basicConstraints', cA: true }, { name: 'keyUsage', digitalSignature: true, keyCertSign: true },
+      { name: 'basicConstraints', cA: true },
+      { name: 'keyUsage', digitalSignature: true, keyCertSign: true },
       { name: 'subjectAltName', altNames: [{ type: 2, value: name }] },
     ],
   });
   const server = createHttps({ key, cert }, (_request, response) => response.writeHead(404).end());
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   context.after(() => server.close());
   const caFile = path.join(temporaryFolder(context), 'ca.pem');
   writeFileSync(caFile, cert);
@@ -93,11 +108,21 @@ describe('the doctor at the mock', () => {
   });
 
   test('sees which families are not there, refused or switched off', async (context) => {
-    const gone = onlyFor(undefined, /\/maintenanceWindows/, () => () =>
-      ({ status: 404, headers: { 'Content-Type': 'text/html' }, body: '<h1>Not Found</h1>' }));
-    const forbidden = onlyFor(undefined, /\/automationConfig$/, () => () =>
-      ({ status: 401, headers: { 'Content-Type': 'application/json' }, body: '{"error":401,"errorCode":"USER_UNAUTHORIZED"}' }));
-    const { findings, lacking } = await found(context, { inner: (next) => gone(forbidden(next)) }, { capabilities: { alerts: 'off' } });
+    const gone = onlyFor(undefined, /\/maintenanceWindows/, () => () => ({
+      status: 404,
+      headers: { 'Content-Type': 'text/html' },
+      body: '<h1>Not Found</h1>',
+    }));
+    const forbidden = onlyFor(undefined, /\/automationConfig$/, () => () => ({
+      status: 401,
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"error":401,"errorCode":"USER_UNAUTHORIZED"}',
+    }));
+    const { findings, lacking } = await found(
+      context,
+      { inner: (next) => gone(forbidden(next)) },
+      { capabilities: { alerts: 'off' } },
+    );
     assert.ok(lacking.includes('maintenance-windows'));
     assert.match(said(findings, 'families'), /refused to this key: automation-config \(401 USER_UNAUTHORIZED\)/);
     assert.match(said(findings, 'families'), /switched off in the target's file: alerts(?: |$)/);
@@ -109,7 +134,10 @@ describe('the doctor at the mock', () => {
     assert.match(said(findings, 'roles'), /GROUP_OWNER/);
     assert.match(said(findings, 'access list'), /^warning: empty: it admits us from anywhere/);
     const hidden = onlyFor('GET', /\/apiKeys|\/users/, () => () => ({ status: 403, headers: {}, body: '' }));
-    assert.match(said((await found(context, { inner: hidden })).findings, 'roles'), /^not-seen: not readable; by what is answered/);
+    assert.match(
+      said((await found(context, { inner: hidden })).findings, 'roles'),
+      /^not-seen: not readable; by what is answered/,
+    );
   });
 });
 
@@ -142,8 +170,12 @@ describe('where no run could judge', () => {
   });
 
   test('something that is not the API', async (context) => {
-    const server = createHttp((_request, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Login</h1>'));
-    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+    const server = createHttp((_request, response) =>
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Login</h1>'),
+    );
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
     context.after(() => server.close());
     const { findings } = await examine(settingsFor(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
     assert.match(said(findings, 'digest'), /^failed: the target answers at its root with a page for people/);
@@ -186,7 +218,10 @@ describe('a certificate', () => {
     const settings = settingsFor('https://om.example.com', { https_proxy: 'http://proxy.example.com:3128' });
     assert.equal(settings.target.behindProxy, true);
     const findings = await lookAtConnection(settings.target);
-    assert.deepEqual(findings.map(({ outcome }) => outcome), ['warning', 'warning', 'warning']);
+    assert.deepEqual(
+      findings.map(({ outcome }) => outcome),
+      ['warning', 'warning', 'warning'],
+    );
     assert.equal(settingsFor('https://om.example.com').target.behindProxy, false);
   });
 

@@ -12,7 +12,11 @@ const tests = await loadSpecs();
 const told: Outcomes[] = [];
 for (const { product, dialect, lies, grep } of cases) {
   const chosen = tests.filter(({ details }) => details.tag.some((tag) => new RegExp(grep).test(tag)));
-  const { requirements } = await judged(chosen, { ...stackedLies(lies), ...(product && { product }), ...(dialect && { dialect }) });
+  const { requirements } = await judged(chosen, {
+    ...stackedLies(lies),
+    ...(product && { product }),
+    ...(dialect && { dialect }),
+  });
   told.push(Object.fromEntries(requirements.map(({ id, outcome }) => [id, outcome])));
 }
 process.stdout.write(JSON.stringify(told));

@@ -24,7 +24,8 @@ async function judge({ stranger: options, flags }: Course) {
   try {
     const before = await contents(stranger);
     const { settings } = resolveSettings({
-      flags: { 'target.url': stranger.url, ...flags }, dotenv: {},
+      flags: { 'target.url': stranger.url, ...flags },
+      dotenv: {},
       env: { TARGET_PUBLIC_KEY: stranger.publicKey, TARGET_PRIVATE_KEY: stranger.privateKey },
     });
     const transport = transportTo(settings);

@@ -6,16 +6,25 @@ import { answering, hearing } from '../mutants/lies.ts';
 import { testsThatMeet, type Passing } from '../mutants/recorded-traffic.ts';
 
 const requestOf = (target: string): MockRequest => ({
-  method: 'GET', target, headers: { accept: '*/*' }, body: '', remoteAddress: '127.0.0.1', origin: 'http://127.0.0.1:1',
+  method: 'GET',
+  target,
+  headers: { accept: '*/*' },
+  body: '',
+  remoteAddress: '127.0.0.1',
+  origin: 'http://127.0.0.1:1',
 });
 const declared = (title: string): DeclaredTest => ({ title }) as DeclaredTest;
 const [reader, writer] = [declared('reads'), declared('writes')];
-const passingOf = (of: DeclaredTest, seam: Passing['seam'], target: string): Passing =>
-  ({ test: of, seam, request: requestOf(target), response: { status: 200, headers: { A: 'b' }, body: `[${target}]` } });
+const passingOf = (of: DeclaredTest, seam: Passing['seam'], target: string): Passing => ({
+  test: of,
+  seam,
+  request: requestOf(target),
+  response: { status: 200, headers: { A: 'b' }, body: `[${target}]` },
+});
 const traffic = [passingOf(reader, 'wire', '/hosts'), passingOf(reader, 'inner', '/hosts'), passingOf(writer, 'wire', '/users')];
 
 async function metBy(lie: Parameters<typeof testsThatMeet>[0]): Promise<string[]> {
-  return [...await testsThatMeet(lie, traffic)].map(({ title }) => title);
+  return [...(await testsThatMeet(lie, traffic))].map(({ title }) => title);
 }
 
 const copying: Layer = (next) => async (request) => {
@@ -27,7 +36,9 @@ const onUsers = (lie: (request: MockRequest) => MockRequest): Layer =>
 
 test('a lie is met by the tests in which it changes something', async () => {
   assert.deepEqual(await metBy({ wire: copying, inner: copying }), []);
-  assert.deepEqual(await metBy({ wire: answering((answer) => ({ ...answer, body: answer.body.replace('users', 'nobody') })) }), ['writes']);
+  assert.deepEqual(await metBy({ wire: answering((answer) => ({ ...answer, body: answer.body.replace('users', 'nobody') })) }), [
+    'writes',
+  ]);
   assert.deepEqual(await metBy({ wire: answering((answer) => ({ ...answer, status: 201 })) }), ['reads', 'writes']);
   assert.deepEqual(await metBy({ inner: answering((answer) => ({ ...answer, headers: {} })) }), ['reads']);
   assert.deepEqual(await metBy({ wire: onUsers((request) => ({ ...request, body: '{}' })) }), ['writes']);
@@ -40,7 +51,10 @@ test('a lie is met where it asks something of its own, nothing at all, or what w
     return next(request);
   };
   assert.deepEqual(await metBy({ wire: twice }), ['writes']);
-  assert.deepEqual(await metBy({ wire: (next) => (request) => (request.target === '/users' ? { ...traffic[2]!.response } : next(request)) }), ['writes']);
+  assert.deepEqual(
+    await metBy({ wire: (next) => (request) => (request.target === '/users' ? { ...traffic[2]!.response } : next(request)) }),
+    ['writes'],
+  );
   assert.deepEqual(await metBy({ wire: answering((answer) => JSON.parse(answer.body)) }), ['reads', 'writes']);
 });
 

@@ -29,7 +29,9 @@ function fuzz<T>(arbitrary: fc.Arbitrary<T>, share: number, property: (value: T)
   if (!result.failed) return;
   const { counterexample, errorInstance, counterexamplePath } = result;
   const shown = JSON.stringify(counterexample?.[0])?.slice(0, 3_000);
-  assert.fail(`FUZZ_SEED=${seed} FUZZ_RUNS=${runs}, path ${counterexamplePath}:\n${String((errorInstance as Error).stack)}\non ${shown}`);
+  assert.fail(
+    `FUZZ_SEED=${seed} FUZZ_RUNS=${runs}, path ${counterexamplePath}:\n${String((errorInstance as Error).stack)}\non ${shown}`,
+  );
 }
 
 function wellFormed(name: string, { examined, violations, findings = [] }: Judgement): void {
@@ -45,12 +47,18 @@ function wellFormed(name: string, { examined, violations, findings = [] }: Judge
 function judgeAll(exchange: Exchange, other: Exchange): Judgement {
   let last = '';
   try {
-    return bounded(() => together(...Object.entries(judges).map(([name, judge]) => {
-      last = name;
-      const judgement = judge(exchange, other);
-      wellFormed(name, judgement);
-      return judgement;
-    })), patience);
+    return bounded(
+      () =>
+        together(
+          ...Object.entries(judges).map(([name, judge]) => {
+            last = name;
+            const judgement = judge(exchange, other);
+            wellFormed(name, judgement);
+            return judgement;
+          }),
+        ),
+      patience,
+    );
   } catch (error) {
     throw new Error(`${last}: ${String((error as Error).message)}`, { cause: error });
   }
@@ -68,11 +76,16 @@ test('every judge is fuzzed', async () => {
   const modules = await Promise.all(files.map((file) => import(new URL(file, folder).href) as Promise<Record<string, unknown>>));
   const exported = modules.flatMap((each) => Object.keys(each)).filter((name) => /^judge[A-Z]/.test(name));
   assert.ok(exported.length > 40, `only ${exported.length} judges`);
-  assert.deepEqual(exported.filter((name) => judges[name] === undefined), []);
+  assert.deepEqual(
+    exported.filter((name) => judges[name] === undefined),
+    [],
+  );
 });
 
 test('every judge ends on every answer, with a well-formed judgement', () => {
-  fuzz(fc.tuple(answers(good), fc.constantFrom(...good)), 0.5, ([exchange, other]) => { judgeAll(exchange, other); });
+  fuzz(fc.tuple(answers(good), fc.constantFrom(...good)), 0.5, ([exchange, other]) => {
+    judgeAll(exchange, other);
+  });
 });
 
 test('no secret outlives the recording, in whatever is then said of the answer', () => {

@@ -43,8 +43,11 @@ import { id } from '../support/made-exchanges.ts';
 type Judge = (exchange: Exchange, other: Exchange) => Judgement;
 
 const answer = (exchange: Exchange): Answer => ({
-  exchange, status: exchange.response?.status ?? 0, headers: exchange.response?.headers ?? [],
-  body: exchange.response?.body ?? '', json: undefined,
+  exchange,
+  status: exchange.response?.status ?? 0,
+  headers: exchange.response?.headers ?? [],
+  body: exchange.response?.body ?? '',
+  json: undefined,
 });
 /** One schema an answer, or each answer would cost all of them. */
 const schemaFor = ({ response }: Exchange) => schemaNames[(response?.body.length ?? 0) % schemaNames.length]!;
@@ -54,23 +57,34 @@ const template = 'An invalid enumeration value {0} was specified for {1} by {2}.
 
 /** Every judge under the name it is exported by; those that want more than an answer are given what specs give them. */
 const exported: Readonly<Record<string, Judge>> = {
-  ...challenge, ...defaults, ...envelope,
+  ...challenge,
+  ...defaults,
+  ...envelope,
   judgeConformance: (exchange) => judgeConformance(exchange)?.judgement ?? nothingToSee,
-  judgeJsonContentType, judgeBsonTimestamps, judgeDates,
+  judgeJsonContentType,
+  judgeBsonTimestamps,
+  judgeDates,
   judgeHolds: (exchange) => judgeHolds(exchange, [id]),
   judgeMeetsEachOnce: (exchange, other) => judgeMeetsEachOnce([exchange, other, exchange], [id]),
   judgeEntity: (exchange) => judgeEntity(exchange, schemaFor(exchange)),
   judgeEntities: (exchange) => judgeEntities(exchange, schemaFor(exchange)),
-  judgeErrorShape: errors.judgeErrorShape, judgeErrorStatus: errors.judgeErrorStatus, judgeReason: errors.judgeReason,
-  judgeErrorCode: errors.judgeErrorCode, judgeParameters: errors.judgeParameters,
+  judgeErrorShape: errors.judgeErrorShape,
+  judgeErrorStatus: errors.judgeErrorStatus,
+  judgeReason: errors.judgeReason,
+  judgeErrorCode: errors.judgeErrorCode,
+  judgeParameters: errors.judgeParameters,
   judgeDetail: (exchange) => errors.judgeDetail(exchange, template),
   judgeFilledIn: (exchange) => judgeFilledIn(exchange, [id, '', 'x']),
-  judgeFilled, judgeNamesPath, judgeReadable, judgeNoBody,
+  judgeFilled,
+  judgeNamesPath,
+  judgeReadable,
+  judgeNoBody,
   judgeStanding: (exchange) => together(...judgeStanding(exchange).map(({ judgement }) => judgement)),
   judgeSameHeaders: (exchange, other) => together(judgeSameHeaders(other, exchange), judgeSameHeaders(exchange, other)),
   judgeHeader: (exchange) => judgeHeader(exchange, 'Content-Type', /^application\/json/),
   judgeJson: (exchange) => judgeJson(exchange, claim),
-  judgeCompact, judgePretty,
+  judgeCompact,
+  judgePretty,
   judgeSameContent: (exchange, other) => together(judgeSameContent(other, exchange), judgeSameContent(exchange, other)),
   judgeNoLeak,
   judgeNoDeadEnd: (exchange) => linkClaims.judgeNoDeadEnd(exchange, { from: '/groups', rel: 'self' }),
@@ -80,23 +94,44 @@ const exported: Readonly<Record<string, Judge>> = {
   judgeOnlySelf: linkClaims.judgeOnlySelf,
   judgeLinkIs: (exchange) => together(judgeLinkIs(exchange, 'next', 'present'), judgeLinkIs(exchange, 'self', 'absent')),
   judgeLinksToItself,
-  judgeLinks: links.judgeLinks, judgeAbsoluteHrefs: links.judgeAbsoluteHrefs, judgeOrigin: links.judgeOrigin,
-  judgeSelfPresence: links.judgeSelfPresence, judgeListEntitiesSelf: links.judgeListEntitiesSelf,
-  judgeListed: (exchange, other) => together(judgeListed([exchange, other], id, 'listed'), judgeListed([exchange], id, 'not listed')),
+  judgeLinks: links.judgeLinks,
+  judgeAbsoluteHrefs: links.judgeAbsoluteHrefs,
+  judgeOrigin: links.judgeOrigin,
+  judgeSelfPresence: links.judgeSelfPresence,
+  judgeListEntitiesSelf: links.judgeListEntitiesSelf,
+  judgeListed: (exchange, other) =>
+    together(judgeListed([exchange, other], id, 'listed'), judgeListed([exchange], id, 'not listed')),
   judgeNamesField: (exchange) => judgeNamesField(exchange, 'name'),
-  judgeLinkTarget: (exchange) => together(...(['self', 'previous', 'next'] as const).map((rel) => judgeLinkTarget(exchange, rel))),
+  judgeLinkTarget: (exchange) =>
+    together(...(['self', 'previous', 'next'] as const).map((rel) => judgeLinkTarget(exchange, rel))),
   judgeListShape,
   judgePageSize: (exchange) => together(judgePageSize(exchange, 1), judgePageSize(exchange)),
   judgeNotServed,
   judgeRefusal: (exchange) => judgeRefusal(exchange, { status: [404, 400], codes, fills: [id] }),
-  judgeSelf, judgeOwnSelf, judgePageOrRefusal, judgeAcceptedOnlyForWrites, judgeCreated,
+  judgeSelf,
+  judgeOwnSelf,
+  judgePageOrRefusal,
+  judgeAcceptedOnlyForWrites,
+  judgeCreated,
   judgeStatus: (exchange) => judgeStatus(exchange, [200, 201]),
-  judgeNoNulls, judgeUnits, judgeNoServerError,
+  judgeNoNulls,
+  judgeUnits,
+  judgeNoServerError,
   judgeSeenCode: (exchange) => judgeSeenCode(exchange)?.judgement ?? nothingToSee,
-  judgePlayed: (exchange, other) => judgePlayed({
-    dialect: 'access-list', mark: 'x', refused: answer(exchange), newer: [], fills: [id],
-    watched: { before: answer(other), after: answer(exchange) }, contended: false, beside: answer(other),
-  }, 'RESOURCE_NOT_FOUND'),
+  judgePlayed: (exchange, other) =>
+    judgePlayed(
+      {
+        dialect: 'access-list',
+        mark: 'x',
+        refused: answer(exchange),
+        newer: [],
+        fills: [id],
+        watched: { before: answer(other), after: answer(exchange) },
+        contended: false,
+        beside: answer(other),
+      },
+      'RESOURCE_NOT_FOUND',
+    ),
 };
 const known = new Set(Object.values(exported));
 
@@ -108,5 +143,7 @@ export const judges: Readonly<Record<string, Judge>> = {
     const walked = consecutivePages();
     return together(...[other, exchange].flatMap((one) => walked(one)).map(({ judgement }) => judgement));
   },
-  ...Object.fromEntries(standingJudges.filter(({ judge }) => !known.has(judge)).map(({ requirement, judge }) => [requirement, judge])),
+  ...Object.fromEntries(
+    standingJudges.filter(({ judge }) => !known.has(judge)).map(({ requirement, judge }) => [requirement, judge]),
+  ),
 };

@@ -11,10 +11,14 @@ interface Change {
 }
 type Edit = (body: string) => string;
 
-const changes: fc.Arbitrary<Change[]> = fc.array(fc.record({
-  place: fc.nat(400), value: oddValue,
-  what: fc.constantFrom<Change['what']>('drop', 'rename', 'replace', 'replace', 'wrap', 'spread', 'add', 'repeat'),
-}), { minLength: 1, maxLength: 3 });
+const changes: fc.Arbitrary<Change[]> = fc.array(
+  fc.record({
+    place: fc.nat(400),
+    value: oddValue,
+    what: fc.constantFrom<Change['what']>('drop', 'rename', 'replace', 'replace', 'wrap', 'spread', 'add', 'repeat'),
+  }),
+  { minLength: 1, maxLength: 3 },
+);
 
 type Place = readonly [holder: Record<string, unknown>, name: string];
 
@@ -51,40 +55,80 @@ function apply({ what, value: odd }: Change, [holder, name]: Place): void {
   else if (what === 'wrap') set(holder, name, Array.isArray(before) ? { before } : [before]);
   else if (what === 'spread') set(holder, name, Object.assign([], { 3: before }));
   else if (what === 'add') set(holder, typeof value === 'string' ? value : 'links', value);
-  else set(holder, name, Array.from({ length: 12 }, () => before));
+  else
+    set(
+      holder,
+      name,
+      Array.from({ length: 12 }, () => before),
+    );
 }
 
-const inDocument = (list: readonly Change[]): Edit => (body) => {
-  let document: unknown;
-  try {
-    document = { document: JSON.parse(body) as unknown };
-  } catch {
-    return body;
-  }
-  for (const change of list) {
-    const places = placesIn(document);
-    const place = places[change.place % places.length];
-    if (place !== undefined) apply(change, place);
-  }
-  return JSON.stringify((document as { document?: unknown }).document) ?? '';
-};
+const inDocument =
+  (list: readonly Change[]): Edit =>
+  (body) => {
+    let document: unknown;
+    try {
+      document = { document: JSON.parse(body) as unknown };
+    } catch {
+      return body;
+    }
+    for (const change of list) {
+      const places = placesIn(document);
+      const place = places[change.place % places.length];
+      if (place !== undefined) apply(change, place);
+    }
+    return JSON.stringify((document as { document?: unknown }).document) ?? '';
+  };
 
 /** What becomes of the text, last: cut off, something behind it, a broken character, a member twice, line breaks. */
 const inText: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 5, arbitrary: fc.constant<Edit>((body) => body) },
-  fc.nat(2000).map((at): Edit => (body) => body.slice(0, at % (body.length + 1))),
-  oddText.map((text): Edit => (body) => body + text),
-  oddText.map((text): Edit => () => text),
-  fc.nat(2000).map((at): Edit => (body) => `${body.slice(0, at % (body.length + 1))}\uFFFD${body.slice(at % (body.length + 1))}`),
-  fc.constantFrom<Edit>((body) => body.replace('{', '{"id":7,"links":null,'), (body) => body.replaceAll(',', ' ,\n\t')),
+  fc.nat(2000).map(
+    (at): Edit =>
+      (body) =>
+        body.slice(0, at % (body.length + 1)),
+  ),
+  oddText.map(
+    (text): Edit =>
+      (body) =>
+        body + text,
+  ),
+  oddText.map(
+    (text): Edit =>
+      () =>
+        text,
+  ),
+  fc.nat(2000).map(
+    (at): Edit =>
+      (body) =>
+        `${body.slice(0, at % (body.length + 1))}\uFFFD${body.slice(at % (body.length + 1))}`,
+  ),
+  fc.constantFrom<Edit>(
+    (body) => body.replace('{', '{"id":7,"links":null,'),
+    (body) => body.replaceAll(',', ' ,\n\t'),
+  ),
 );
 
 const oddHeaders: readonly Header[] = [
-  ['', ''], ['', 'x'], ['Content-Type', ''], ['Content-Type', ';;'], ['content-type', 'text/html; charset="'], ['Location', '//'],
-  ['WWW-Authenticate', 'Digest'], ['WWW-Authenticate', 'Digest realm="a, nonce="b'], ['WWW-Authenticate', 'Basic'], ['WWW-Authenticate', ', ,=,"'],
-  ['WWW-Authenticate', `Digest realm="${'\\"'.repeat(200)}`], ['WWW-Authenticate', `Digest __proto__="a", nonce=${'a="'.repeat(150)}`],
-  ['X-MongoDB-Service-Version', 'versionString='], ['X-MongoDB-Service-Version', 'gitHash=\u001B[2J; versionString=\u0007'],
-  ['Content-Length', '-1'], ['__proto__', 'x'], ['Date', '\uFFFD'], ['Set-Cookie', 'a=b'], ['Authentication-Info', 'nextnonce='],
+  ['', ''],
+  ['', 'x'],
+  ['Content-Type', ''],
+  ['Content-Type', ';;'],
+  ['content-type', 'text/html; charset="'],
+  ['Location', '//'],
+  ['WWW-Authenticate', 'Digest'],
+  ['WWW-Authenticate', 'Digest realm="a, nonce="b'],
+  ['WWW-Authenticate', 'Basic'],
+  ['WWW-Authenticate', ', ,=,"'],
+  ['WWW-Authenticate', `Digest realm="${'\\"'.repeat(200)}`],
+  ['WWW-Authenticate', `Digest __proto__="a", nonce=${'a="'.repeat(150)}`],
+  ['X-MongoDB-Service-Version', 'versionString='],
+  ['X-MongoDB-Service-Version', 'gitHash=\u001B[2J; versionString=\u0007'],
+  ['Content-Length', '-1'],
+  ['__proto__', 'x'],
+  ['Date', '\uFFFD'],
+  ['Set-Cookie', 'a=b'],
+  ['Authentication-Info', 'nextnonce='],
 ];
 const headers: fc.Arbitrary<(before: readonly Header[]) => Header[]> = fc.oneof(
   { weight: 3, arbitrary: fc.constant((before: readonly Header[]) => [...before]) },
@@ -92,25 +136,42 @@ const headers: fc.Arbitrary<(before: readonly Header[]) => Header[]> = fc.oneof(
   fc.subarray([...oddHeaders], { maxLength: 4 }).map((more) => () => more),
 );
 
-const statuses = [0, 100, 200, 200, 200, 201, 202, 204, 206, 299, 301, 304, 400, 401, 401, 403, 404, 404, 405, 409, 418, 429, 500, 502, 503, 599, 999];
+const statuses = [
+  0, 100, 200, 200, 200, 201, 202, 204, 206, 299, 301, 304, 400, 401, 401, 403, 404, 404, 405, 409, 418, 429, 500, 502, 503, 599,
+  999,
+];
 
 /** An answer near a good one, of these: the seed's own document with some changes, another status, other headers. */
-export const answers = (seeds: readonly Exchange[]): fc.Arbitrary<Exchange> => fc.record({
-  seed: fc.constantFrom(...seeds),
-  edit: fc.oneof({ weight: 6, arbitrary: changes.map(inDocument) }, fc.constant<Edit>((body) => body)),
-  text: inText,
-  status: fc.option(fc.constantFrom(...statuses), { freq: 2, nil: undefined }),
-  headers,
-  method: fc.option(fc.constantFrom('HEAD', 'POST', 'DELETE', 'PATCH'), { freq: 5, nil: undefined }),
-  missing: fc.integer({ min: 0, max: 60 }).map((n) => n === 0),
-  anonymous: fc.boolean(),
-}).map(({ seed, edit, text, status, headers: changed, method, missing, anonymous }) => {
-  const { request, response } = seed;
-  const made: ExchangeResponse | null = response === null || missing ? null : {
-    status: status ?? response.status, headers: changed(response.headers), body: text(edit(response.body)),
-  };
-  return {
-    ...seed, request: { ...request, method: method ?? request.method }, response: made,
-    fault: made === null ? 'the connection was closed' : null, ...(anonymous && { caller: 'nobody' }),
-  };
-});
+export const answers = (seeds: readonly Exchange[]): fc.Arbitrary<Exchange> =>
+  fc
+    .record({
+      seed: fc.constantFrom(...seeds),
+      edit: fc.oneof(
+        { weight: 6, arbitrary: changes.map(inDocument) },
+        fc.constant<Edit>((body) => body),
+      ),
+      text: inText,
+      status: fc.option(fc.constantFrom(...statuses), { freq: 2, nil: undefined }),
+      headers,
+      method: fc.option(fc.constantFrom('HEAD', 'POST', 'DELETE', 'PATCH'), { freq: 5, nil: undefined }),
+      missing: fc.integer({ min: 0, max: 60 }).map((n) => n === 0),
+      anonymous: fc.boolean(),
+    })
+    .map(({ seed, edit, text, status, headers: changed, method, missing, anonymous }) => {
+      const { request, response } = seed;
+      const made: ExchangeResponse | null =
+        response === null || missing
+          ? null
+          : {
+              status: status ?? response.status,
+              headers: changed(response.headers),
+              body: text(edit(response.body)),
+            };
+      return {
+        ...seed,
+        request: { ...request, method: method ?? request.method },
+        response: made,
+        fault: made === null ? 'the connection was closed' : null,
+        ...(anonymous && { caller: 'nobody' }),
+      };
+    });

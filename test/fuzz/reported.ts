@@ -14,21 +14,25 @@ export function reported(exchange: Exchange, judgement: Judgement): Readonly<Rec
   const exchanges = [exchange];
   const input = verdictInput({
     requirements: {
-      'list.size': requirement('A page has its size.'), 'error.shape': requirement('An error has five fields.', { standing: true }),
+      'list.size': requirement('A page has its size.'),
+      'error.shape': requirement('An error has five fields.', { standing: true }),
     },
-    tests: [evidence(
-      { outcome: violations.length > 0 ? 'broken' : 'kept', violations, findings },
-      [standing({ violations, findings })], exchanges,
-    )],
+    tests: [
+      evidence(
+        { outcome: violations.length > 0 ? 'broken' : 'kept', violations, findings },
+        [standing({ violations, findings })],
+        exchanges,
+      ),
+    ],
     faults: exchange.fault === null ? [] : [exchange.fault],
   });
   const verdict = deriveVerdict({ ...input, target: { ...input.target, serverVersion: serverVersion(exchanges) } });
   return {
-    'failure': formatFailure(exchange, violations),
+    failure: formatFailure(exchange, violations),
     'verdict.json': JSON.stringify(verdict),
     'evidence.ndjson': JSON.stringify(exchange),
     'junit.xml': junitXml(verdict),
     'summary.md': summaryMarkdown(verdict, exchanges),
-    'console': renderConsole(verdict, exchanges, { colour: false, reports: [] }),
+    console: renderConsole(verdict, exchanges, { colour: false, reports: [] }),
   };
 }

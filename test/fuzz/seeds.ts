@@ -30,14 +30,20 @@ function examples(): Exchange[] {
 function hrefsIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, member]: [string, unknown]) =>
-    (name === 'href' && typeof member === 'string' ? [member] : hrefsIn(member)));
+    name === 'href' && typeof member === 'string' ? [member] : hrefsIn(member),
+  );
 }
 
 const odd: readonly Call[] = [
-  { method: 'GET', path: '/nowhere' }, { method: 'DELETE', path: '/groups' }, { method: 'HEAD', path: '/groups', raw: true },
-  { method: 'POST', path: '/groups', text: '{"name":' }, { method: 'POST', path: '/groups', body: { name: 'a', nonsense: 1 } },
-  { method: 'GET', path: '/groups', authentication: 'none' }, { method: 'GET', path: '/groups?pageNum=0' },
-  { method: 'GET', path: '/groups?envelope=true&pretty=true' }, { method: 'GET', path: '/groups/byName/x' },
+  { method: 'GET', path: '/nowhere' },
+  { method: 'DELETE', path: '/groups' },
+  { method: 'HEAD', path: '/groups', raw: true },
+  { method: 'POST', path: '/groups', text: '{"name":' },
+  { method: 'POST', path: '/groups', body: { name: 'a', nonsense: 1 } },
+  { method: 'GET', path: '/groups', authentication: 'none' },
+  { method: 'GET', path: '/groups?pageNum=0' },
+  { method: 'GET', path: '/groups?envelope=true&pretty=true' },
+  { method: 'GET', path: '/groups/byName/x' },
   { method: 'GET', path: '/groups', authentication: { authorization: 'Digest username="a", nonce="b"' } },
 ];
 
@@ -45,13 +51,22 @@ const odd: readonly Call[] = [
 async function recorded(): Promise<Exchange[]> {
   const { settings, transport } = mockTarget();
   const exchanges: Exchange[] = [];
-  const recorder = { nextId: () => `fuzz#${exchanges.length + 1}`, record: (each: Exchange) => { exchanges.push(each); } };
+  const recorder = {
+    nextId: () => `fuzz#${exchanges.length + 1}`,
+    record: (each: Exchange) => {
+      exchanges.push(each);
+    },
+  };
   const client: Client = createClient({
-    baseUrl: settings.target.url, transport, caller: { name: 'main', ...settings.target.keys },
-    recorder: () => recorder, guard: () => {},
+    baseUrl: settings.target.url,
+    transport,
+    caller: { name: 'main', ...settings.target.keys },
+    recorder: () => recorder,
+    guard: () => {},
   });
   const { orgId, projectId } = settings.target;
-  const paths = Object.values(operations).filter(({ method }) => method === 'GET')
+  const paths = Object.values(operations)
+    .filter(({ method }) => method === 'GET')
     .map(({ path }) => path.replace(/\{PROJECT-ID\}|\{GROUP-ID\}/, projectId ?? '').replace('{ORG-ID}', orgId ?? ''))
     .filter((path) => !path.includes('{'));
   const queue = new Set([`${settings.target.url}/`, ...paths.map((path) => `${settings.target.url}${path}`)]);
@@ -64,4 +79,4 @@ async function recorded(): Promise<Exchange[]> {
 }
 
 /** Good answers and honest refusals, the same in every run: where fuzzing begins. */
-export const seeds = async (): Promise<Exchange[]> => [...examples(), ...await recorded()];
+export const seeds = async (): Promise<Exchange[]> => [...examples(), ...(await recorded())];

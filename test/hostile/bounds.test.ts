@@ -23,18 +23,28 @@ function clientOf(context: TestContext, baseUrl: string, caller?: Client['caller
 /** A server whose every document links on to another one; counts what it is asked. */
 async function endless(context: TestContext, linksOf: (count: number) => { rel: string; path: string }[]) {
   const asked = { count: 0 };
-  const { authority } = await listening(context, web(({ headers }, response) => {
-    asked.count += 1;
-    const links = linksOf(asked.count)
-      .map(({ rel, path }) => ({ rel, href: `http://${headers.host}${limits.basePath}${path}` }));
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ results: [], totalCount: 1, links }));
-  }));
+  const { authority } = await listening(
+    context,
+    web(({ headers }, response) => {
+      asked.count += 1;
+      const links = linksOf(asked.count).map(({ rel, path }) => ({
+        rel,
+        href: `http://${headers.host}${limits.basePath}${path}`,
+      }));
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ results: [], totalCount: 1, links }));
+    }),
+  );
   return { asked, baseUrl: `http://${authority}${limits.basePath}` };
 }
 
 const hex = (number: number): string => number.toString(16).padStart(24, '0');
 /** Kinds of resources are told apart by their words, so that a crawl is not held up by having seen two of one kind. */
-const anotherKind = (count: number): string => `/kind${String.fromCharCode(...String(count).split('').map((digit) => 97 + Number(digit)))}`;
+const anotherKind = (count: number): string =>
+  `/kind${String.fromCharCode(
+    ...String(count)
+      .split('')
+      .map((digit) => 97 + Number(digit)),
+  )}`;
 
 describe('there is an end to', () => {
   test('pages that always have a next one', async (context) => {
@@ -52,12 +62,22 @@ describe('there is an end to', () => {
   });
 
   test('links to follow from the root, and from one document', async (context) => {
-    const { asked, baseUrl } = await endless(context, (count) => Array.from({ length: 50 }, (_, n) =>
-      ({ rel: `to ${n}`, path: n % 2 === 0 ? anotherKind(count * 50 + n) : `/groups/${hex(count * 50 + n)}` })));
+    const { asked, baseUrl } = await endless(context, (count) =>
+      Array.from({ length: 50 }, (_, n) => ({
+        rel: `to ${n}`,
+        path: n % 2 === 0 ? anotherKind(count * 50 + n) : `/groups/${hex(count * 50 + n)}`,
+      })),
+    );
     const { mock, ...target } = await front(context, () => {});
     const settings = settingsFor({ mock, url: baseUrl }, 10);
     const client = clientOf(context, baseUrl);
-    const session = workerSession({ settings, line: liveTransport(settings.target), counts: countsInMemory(), connect: createClient, worker: 0 });
+    const session = workerSession({
+      settings,
+      line: liveTransport(settings.target),
+      counts: countsInMemory(),
+      connect: createClient,
+      worker: 0,
+    });
     assert.equal(target.asked.length, 0);
 
     assert.equal((await crawl(session)).length, 160);
@@ -96,12 +116,19 @@ describe('there is an end to', () => {
 
 test('credentials go to no other origin, whether it is redirected or linked to', async (context) => {
   const seen: string[] = [];
-  const elsewhere = await listening(context, web(({ headers }, response) => {
-    seen.push(headers.authorization ?? 'without credentials');
-    response.end('{}');
-  }));
-  const target = await front(context, ({ socket, request }) => socket.end(bytesOf(
-    { status: 307, headers: { Location: `http://${elsewhere.authority}${request.target}` }, body: '' })), (count) => count > 2);
+  const elsewhere = await listening(
+    context,
+    web(({ headers }, response) => {
+      seen.push(headers.authorization ?? 'without credentials');
+      response.end('{}');
+    }),
+  );
+  const target = await front(
+    context,
+    ({ socket, request }) =>
+      socket.end(bytesOf({ status: 307, headers: { Location: `http://${elsewhere.authority}${request.target}` }, body: '' })),
+    (count) => count > 2,
+  );
   const { publicKey, privateKey } = target.mock.identity;
   const client = clientOf(context, target.url, { name: 'main', publicKey, privateKey });
 

@@ -24,12 +24,15 @@ function worker(health: Health, isWell: () => boolean = () => false) {
     };
     const transport: Transport = { send: trip, sendRaw: trip, pause: async () => {}, now: () => 0, close: async () => {} };
     const circuit = withCircuit(transport, {
-      baseUrl, health,
+      baseUrl,
+      health,
       ask: async () => {
         seen.asked += 1;
         return isWell() ? undefined : 'nobody there';
       },
-      refuse: (cause) => { throw new Error(`refused: ${cause}`); },
+      refuse: (cause) => {
+        throw new Error(`refused: ${cause}`);
+      },
     });
     return circuit.send({ method: 'GET', url, headers: [], body: null }).then(({ status }) => status, String);
   };

@@ -44,7 +44,10 @@ const unreadables: Record<keyof typeof unreadable, [NetworkFault['kind'], RegExp
 };
 
 describe('an answer that cannot be read has an end, and words', () => {
-  for (const [name, [kind, message]] of Object.entries(unreadables) as [keyof typeof unreadable, typeof unreadables[keyof typeof unreadable]][]) {
+  for (const [name, [kind, message]] of Object.entries(unreadables) as [
+    keyof typeof unreadable,
+    (typeof unreadables)[keyof typeof unreadable],
+  ][]) {
     for (const way of ways) {
       // What is read as bytes is not decompressed.
       if (name === 'a gzip bomb' && way === 'sendRaw') continue;
@@ -56,9 +59,12 @@ describe('an answer that cannot be read has an end, and words', () => {
   }
 
   test('an answer that is encoded over and over', async (context) => {
-    const { authority } = await listening(context, web((_, response) => {
-      response.writeHead(200, { 'Content-Encoding': Array.from({ length: 500 }, () => 'gzip').join(', ') }).end('x');
-    }));
+    const { authority } = await listening(
+      context,
+      web((_, response) => {
+        response.writeHead(200, { 'Content-Encoding': Array.from({ length: 500 }, () => 'gzip').join(', ') }).end('x');
+      }),
+    );
     await faults(transportFor(context).send(get(`http://${authority}/`)), 'protocol', /encoded 500 times over/);
   });
 });
@@ -66,12 +72,18 @@ describe('an answer that cannot be read has an end, and words', () => {
 describe('TLS', () => {
   for (const way of ways) {
     test(`that is never spoken, ${way}`, async (context) => {
-      const { authority } = await listening(context, onceAsked(() => {}));
+      const { authority } = await listening(
+        context,
+        onceAsked(() => {}),
+      );
       await faults(transportFor(context)[way](get(`https://${authority}/`)), 'timeout', /accepted no connection within 0\.3 s/);
     });
 
     test(`asked of a port of plain HTTP, ${way}`, async (context) => {
-      const { authority } = await listening(context, web(() => {}));
+      const { authority } = await listening(
+        context,
+        web(() => {}),
+      );
       await faults(transportFor(context)[way](get(`https://${authority}/`)), 'tls', /does not speak TLS/);
     });
 

@@ -8,15 +8,32 @@ import type { Exchange } from '../../src/wire/exchange.ts';
 import { exchange } from '../support/made-exchanges.ts';
 
 const failed: RunnerInfo = {
-  title: 'a check', file: 'specs/x.spec.ts', line: 1, status: 'failed', errors: [{ message: 'a claim did not hold' }],
+  title: 'a check',
+  file: 'specs/x.spec.ts',
+  line: 1,
+  status: 'failed',
+  errors: [{ message: 'a claim did not hold' }],
   annotations: [{ type: 'allure.label.requirement', description: 'list.shape' }],
-  skip: () => {}, attachments: { push: () => {} },
+  skip: () => {},
+  attachments: { push: () => {} },
 };
 
 /** The outcome of a failed test with these violations and exchanges, and such a doubt. */
-async function outcomeOf(exchanges: Exchange[], blamed: Exchange[], doubt: () => Promise<string | undefined> = async () => undefined) {
+async function outcomeOf(
+  exchanges: Exchange[],
+  blamed: Exchange[],
+  doubt: () => Promise<string | undefined> = async () => undefined,
+) {
   let left: EvidenceOfTest<Exchange> | undefined;
-  const running = beginTest({ ...failed, keep: (evidence) => { left = evidence; } }, (text) => text);
+  const running = beginTest(
+    {
+      ...failed,
+      keep: (evidence) => {
+        left = evidence;
+      },
+    },
+    (text) => text,
+  );
   running.exchanges.push(...exchanges);
   running.violations.push(...blamed.map(({ id }) => ({ path: 'status', message: 'is wrong', exchange: id })));
   running.doubts.push(doubt);
@@ -31,11 +48,13 @@ const ofGateway: Exchange = { ...exchange({ status: 503, text: '<h1>later</h1>',
 const ownLater: Exchange = { ...exchange({ status: 503, body: { error: 503 } }), id: 'later' };
 
 test('a doubt that cannot be settled, because the target went down, leaves a record', async () => {
-  const doubt = async () => { throw new NetworkFault('given-up', 'nobody is there'); };
+  const doubt = async () => {
+    throw new NetworkFault('given-up', 'nobody is there');
+  };
   assert.deepEqual(await outcomeOf([own], [own], doubt), ['setup-failed', 'nobody is there']);
 });
 
-test('what a gateway said in the target\'s place is no breach of the target', async () => {
+test("what a gateway said in the target's place is no breach of the target", async () => {
   const [outcome, reason] = await outcomeOf([own, ofGateway], [ofGateway]);
   assert.equal(outcome, 'setup-failed');
   assert.match(reason ?? '', /^what stands before the target answered GET \S+ in its place: 503$/);

@@ -31,30 +31,46 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 /** Starts one; gone when the test is over. */
 export async function front(
-  ending: Ending, misbehave: Misbehaviour, when: When = afterPreflight, options: MockOptions = {},
+  ending: Ending,
+  misbehave: Misbehaviour,
+  when: When = afterPreflight,
+  options: MockOptions = {},
 ): Promise<Front> {
   const mock = createMock(options);
   const asked: string[] = [];
-  const place = await listening(ending, web((request) => {
-    const { method = '', url: target = '', headers, socket } = request;
-    asked.push(`${method} ${target}`);
-    const isBad = when(asked.length, target);
-    void bodyOf(request).then(async (body) => {
-      const seen = {
-        method, target, headers: headers as Record<string, string>, body,
-        remoteAddress: '127.0.0.1', origin: `http://${headers.host ?? ''}`,
-      };
-      const answer = await mock.handle(seen);
-      if (isBad) misbehave({ socket, request: seen, answer });
-      else socket.end(bytesOf(answer));
-    });
-  }));
+  const place = await listening(
+    ending,
+    web((request) => {
+      const { method = '', url: target = '', headers, socket } = request;
+      asked.push(`${method} ${target}`);
+      const isBad = when(asked.length, target);
+      void bodyOf(request).then(async (body) => {
+        const seen = {
+          method,
+          target,
+          headers: headers as Record<string, string>,
+          body,
+          remoteAddress: '127.0.0.1',
+          origin: `http://${headers.host ?? ''}`,
+        };
+        const answer = await mock.handle(seen);
+        if (isBad) misbehave({ socket, request: seen, answer });
+        else socket.end(bytesOf(answer));
+      });
+    }),
+  );
   return { ...place, mock, asked, url: `http://${place.authority}${limits.basePath}` };
 }
 
 /** Settings of a run against it, which need not wait long for anything. */
-export function settingsFor({ url, mock: { identity } }: Pick<Front, 'url' | 'mock'>, seconds: number, out = 'reports'): Settings {
-  const { settings: { target, run } } = mockTarget();
+export function settingsFor(
+  { url, mock: { identity } }: Pick<Front, 'url' | 'mock'>,
+  seconds: number,
+  out = 'reports',
+): Settings {
+  const {
+    settings: { target, run },
+  } = mockTarget();
   const { publicKey, privateKey, orgId, projectId } = identity;
   return {
     target: { ...target, url, keys: { publicKey, privateKey }, orgId, projectId, timeoutSeconds: seconds },

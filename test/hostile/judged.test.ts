@@ -20,7 +20,10 @@ describe('whatever a target does, the run ends soon, without an exception or a s
   for (const [name, { ms, checks, faults, schemaErrors, leaks, reports }] of Object.entries(judged)) {
     test(name, () => {
       assert.ok(ms < soon, `${ms} ms`);
-      assert.deepEqual([...faults, ...checks.map(({ reason }) => reason)].filter((words) => exception.test(words)), []);
+      assert.deepEqual(
+        [...faults, ...checks.map(({ reason }) => reason)].filter((words) => exception.test(words)),
+        [],
+      );
       assert.deepEqual([schemaErrors, leaks], [[], []]);
       assert.deepEqual(reports, ['evidence.ndjson', 'junit.xml', 'summary.md', 'verdict.json']);
       assert.ok(checks.every(({ outcome, reason }) => outcome === 'kept' || reason !== ''));
@@ -52,7 +55,10 @@ describe('where nothing can be judged any more, the verdict is an error that tel
       assert.equal(faults.length, 1);
       assert.match(faults[0] ?? '', /^the target went down during the run: /);
       assert.match(faults[0] ?? '', cause);
-      assert.deepEqual(checks.filter(({ outcome }) => outcome === 'broken'), []);
+      assert.deepEqual(
+        checks.filter(({ outcome }) => outcome === 'broken'),
+        [],
+      );
       assert.ok(checks.filter(({ outcome }) => outcome === 'setup-failed').length >= 5);
       // Answered ones, three that had no answer, and those that asked whether it is still there.
       assert.ok(requests <= 12, `${requests} requests`);
@@ -79,7 +85,10 @@ describe('where an answer breaks the document, the target is non-conformant, and
       const found = checks.find(({ id }) => id === requirement);
       assert.equal(found?.outcome, 'broken');
       assert.match(found.reason, reason);
-      assert.deepEqual(checks.filter(({ outcome }) => outcome === 'setup-failed'), []);
+      assert.deepEqual(
+        checks.filter(({ outcome }) => outcome === 'setup-failed'),
+        [],
+      );
     });
   }
 });
@@ -87,14 +96,24 @@ describe('where an answer breaks the document, the target is non-conformant, and
 test('a target that throttles whatever is asked has broken nothing, and says what to do', () => {
   const { word, checks } = told('always 429');
   assert.equal(word, 'error');
-  assert.deepEqual(checks.filter(({ outcome }) => outcome === 'broken'), []);
-  assert.ok(checks.some(({ outcome, reason }) => outcome === 'setup-failed' && /^throttled: .* smaller --requests-per-second$/.test(reason)));
+  assert.deepEqual(
+    checks.filter(({ outcome }) => outcome === 'broken'),
+    [],
+  );
+  assert.ok(
+    checks.some(
+      ({ outcome, reason }) => outcome === 'setup-failed' && /^throttled: .* smaller --requests-per-second$/.test(reason),
+    ),
+  );
 });
 
 test('a gateway that answers 503 now and then is not the target, and takes away only what it hid', () => {
   const { word, checks, faults } = told('503 now and then');
   assert.deepEqual([word, faults], ['incomplete', []]);
-  assert.deepEqual(checks.filter(({ outcome }) => outcome === 'broken'), []);
+  assert.deepEqual(
+    checks.filter(({ outcome }) => outcome === 'broken'),
+    [],
+  );
   assert.ok(checks.some(({ outcome, reason }) => outcome === 'setup-failed' && reason.endsWith('in its place: 503')));
 });
 

@@ -19,16 +19,28 @@ import { refusing, unreadable, wrong, type Misbehaviour } from './misbehaviours.
  * `node --import tsx --conditions=engine test/hostile/judged.ts`: judges a target that is right at first and then
  * misbehaves, once for each misbehaviour, with some checks of every kind. Prints, as JSON, what came of it.
  */
-const chosen = ['pretty.entity-formatted', 'list.page-size-honoured', 'resource.host', 'link.self-answers-with-entity',
-  'auth.wrong-key-refused', 'status.not-found', 'method.head-no-body', 'code.ALERT_CONFIG_NOT_FOUND',
-  'request.unreadable-body-changes-nothing'];
+const chosen = [
+  'pretty.entity-formatted',
+  'list.page-size-honoured',
+  'resource.host',
+  'link.self-answers-with-entity',
+  'auth.wrong-key-refused',
+  'status.not-found',
+  'method.head-no-body',
+  'code.ALERT_CONFIG_NOT_FOUND',
+  'request.unreadable-body-changes-nothing',
+];
 /** Requests answered rightly: the handshake, and a project to work in. */
 const grace = 4;
 /** What is never answered has to be waited for; all else comes at once, on a busy machine too. */
 const secondsFor = (name: string) => (name in unreadable ? 0.3 : 10);
 
 const endings: (() => unknown)[] = [];
-const ending = { after: (end: () => unknown) => { endings.push(end); } };
+const ending = {
+  after: (end: () => unknown) => {
+    endings.push(end);
+  },
+};
 const tests = (await loadSpecs()).filter(({ details }) => chosen.some((id) => details.tag.includes(`@${id}`)));
 
 async function judged(name: string, misbehave: Misbehaviour, isBad: (count: number) => boolean): Promise<Judged> {
@@ -49,19 +61,32 @@ async function judged(name: string, misbehave: Misbehaviour, isBad: (count: numb
   evidence.forEach((one, index) => collection.add(String(index), [one]));
   const { url, product, dialect } = settings.target;
   const input = collection.input({
-    requirements, target: { url, product, dialect }, suite: suiteIdentity(requirements),
+    requirements,
+    target: { url, product, dialect },
+    suite: suiteIdentity(requirements),
     only: [...chosen, 'response.content-type-json', 'error.no-secret-or-trace'],
     run: { id: 'x', seed: 'x', startedAt: '2026-01-01T00:00:00.000Z', durationMs: ms, risk: 'destructive', command: 'x' },
   });
   const verdict = deriveVerdict(input);
   const { suite, target: judgedTarget, run, only, faults } = input;
-  await writeReports(out, verdict, { runs: [{ suite, target: judgedTarget, run, only, faults, settings: {}, chosen: null }], tests: input.tests });
+  await writeReports(out, verdict, {
+    runs: [{ suite, target: judgedTarget, run, only, faults, settings: {}, chosen: null }],
+    tests: input.tests,
+  });
   const left = leftIn(out);
   const key = new Map([[settings.target.keys.privateKey, 'the private key']]);
   const told = {
-    word: verdict.verdict, ms, requests: target.asked.length, faults: verdict.faults,
-    reports: left.map(({ where }) => where).filter((where) => !where.startsWith('run')).toSorted(),
-    checks: verdict.requirements.flatMap(({ id, outcome, reason }) => (outcome === 'kept' ? [] : [{ id, outcome, reason: reason ?? '' }])),
+    word: verdict.verdict,
+    ms,
+    requests: target.asked.length,
+    faults: verdict.faults,
+    reports: left
+      .map(({ where }) => where)
+      .filter((where) => !where.startsWith('run'))
+      .toSorted(),
+    checks: verdict.requirements.flatMap(({ id, outcome, reason }) =>
+      outcome === 'kept' ? [] : [{ id, outcome, reason: reason ?? '' }],
+    ),
     schemaErrors: verdictErrors(verdict),
     leaks: [...leaksOf(key, left), ...credentialsIn(left)],
   };
@@ -74,6 +99,10 @@ for (const [name, misbehave] of Object.entries({ ...unreadable, ...wrong, ...ref
   results[name] = await judged(name, misbehave, (count) => count > grace);
 }
 results['503 now and then'] = await judged('', refusing['always 503'], (count) => count > grace && count % 9 === 0);
-results['nothing at all'] = await judged('', () => {}, () => false);
+results['nothing at all'] = await judged(
+  '',
+  () => {},
+  () => false,
+);
 for (const end of endings) await end();
 process.stdout.write(JSON.stringify(results));

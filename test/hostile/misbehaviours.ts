@@ -13,22 +13,29 @@ export type Misbehaviour = (giving: Giving) => void;
 
 /** An answer as bytes; `headers` come instead of or besides its own. */
 export function bytesOf(
-  { status, headers, body }: ServerResponse, content: string | Buffer = body, more: Readonly<Record<string, string>> = {},
+  { status, headers, body }: ServerResponse,
+  content: string | Buffer = body,
+  more: Readonly<Record<string, string>> = {},
 ): Buffer {
   const bytes = Buffer.from(content);
   // After HEAD the length is that of a body which does not come.
   const length = (content === body ? headers['Content-Length'] : undefined) ?? String(bytes.length);
-  const all = Object.entries({ ...headers, 'Content-Length': length, Connection: 'close', ...more })
-    .flatMap(([name, value]) => [value ?? []].flat().map((one) => `${name}: ${one}\r\n`));
+  const all = Object.entries({ ...headers, 'Content-Length': length, Connection: 'close', ...more }).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one) => `${name}: ${one}\r\n`),
+  );
   return Buffer.concat([Buffer.from(`HTTP/1.1 ${status} ${reasonPhrase(status) ?? ''}\r\n${all.join('')}\r\n`), bytes]);
 }
 
 /** Sends something else than the answer's body, in good order. */
-const saying = (content: (answer: ServerResponse) => string | Buffer): Misbehaviour => ({ socket, answer }) =>
-  socket.end(bytesOf(answer, answer.body === '' ? '' : content(answer)));
+const saying =
+  (content: (answer: ServerResponse) => string | Buffer): Misbehaviour =>
+  ({ socket, answer }) =>
+    socket.end(bytesOf(answer, answer.body === '' ? '' : content(answer)));
 /** Gives the same answer to whatever is asked. */
-const always = (status: number, headers: Readonly<Record<string, string>>, body = ''): Misbehaviour => ({ socket }) =>
-  socket.end(bytesOf({ status, headers, body }));
+const always =
+  (status: number, headers: Readonly<Record<string, string>>, body = ''): Misbehaviour =>
+  ({ socket }) =>
+    socket.end(bytesOf({ status, headers, body }));
 
 const half = (answer: ServerResponse): Buffer => {
   const bytes = bytesOf(answer, answer.body.padEnd(40));
@@ -38,16 +45,18 @@ const half = (answer: ServerResponse): Buffer => {
 const html = '<!DOCTYPE html><html><head><title>Log in</title></head><body><form action="/login"></form></body></html>';
 
 /** A byte every few milliseconds, as long as anybody listens, from the first byte on or only after the headers. */
-const dribbling = (milliseconds: number, from: 'the start' | 'the body'): Misbehaviour => ({ socket, answer }) => {
-  const bytes = bytesOf(answer, answer.body.padEnd(200));
-  let at = from === 'the start' ? 0 : bytes.indexOf('\r\n\r\n') + 4;
-  socket.write(bytes.subarray(0, at));
-  const timer = setInterval(() => {
-    if (at < bytes.length) socket.write(bytes.subarray(at, at += 1));
-    else socket.end();
-  }, milliseconds);
-  socket.once('close', () => clearInterval(timer));
-};
+const dribbling =
+  (milliseconds: number, from: 'the start' | 'the body'): Misbehaviour =>
+  ({ socket, answer }) => {
+    const bytes = bytesOf(answer, answer.body.padEnd(200));
+    let at = from === 'the start' ? 0 : bytes.indexOf('\r\n\r\n') + 4;
+    socket.write(bytes.subarray(0, at));
+    const timer = setInterval(() => {
+      if (at < bytes.length) socket.write(bytes.subarray(at, (at += 1)));
+      else socket.end();
+    }, milliseconds);
+    socket.once('close', () => clearInterval(timer));
+  };
 
 /** Answers that never become complete, or are no HTTP: nobody can judge what they would have said. */
 export const unreadable = {
@@ -79,16 +88,27 @@ export const wrong = {
   'a Content-Length too short': ({ socket, answer }) => {
     socket.end(bytesOf(answer, answer.body, { 'Content-Length': String(Math.max(answer.body.length - 5, 0)) }));
   },
-  'a redirect to another origin': ({ socket, request }) => socket.end(bytesOf({
-    status: 302, body: '',
-    headers: { Location: `http://localhost:9${request.target}?seen=${encodeURIComponent(request.headers['authorization'] ?? '')}` },
-  })),
-  'a redirect to itself': ({ socket, request }) => socket.end(bytesOf({ status: 302, headers: { Location: request.target }, body: '' })),
+  'a redirect to another origin': ({ socket, request }) =>
+    socket.end(
+      bytesOf({
+        status: 302,
+        body: '',
+        headers: {
+          Location: `http://localhost:9${request.target}?seen=${encodeURIComponent(request.headers['authorization'] ?? '')}`,
+        },
+      }),
+    ),
+  'a redirect to itself': ({ socket, request }) =>
+    socket.end(bytesOf({ status: 302, headers: { Location: request.target }, body: '' })),
   'an echo of the Authorization header': ({ socket, request, answer }) => {
     const { authorization } = request.headers;
     if (authorization === undefined) return void socket.end(bytesOf(answer));
     const body = JSON.stringify({
-      detail: `not with ${authorization}`, error: 400, errorCode: 'VALIDATION_ERROR', parameters: [authorization], reason: 'Bad Request',
+      detail: `not with ${authorization}`,
+      error: 400,
+      errorCode: 'VALIDATION_ERROR',
+      parameters: [authorization],
+      reason: 'Bad Request',
     });
     return void socket.end(bytesOf({ status: 400, headers: { 'Content-Type': 'application/json' }, body }));
   },
@@ -96,7 +116,7 @@ export const wrong = {
 
 let nonces = 0;
 const challenge = (stale: boolean) => ({
-  'WWW-Authenticate': `Digest realm="r", nonce="${nonces += 1}", algorithm=MD5, qop="auth", stale=${stale}`,
+  'WWW-Authenticate': `Digest realm="r", nonce="${(nonces += 1)}", algorithm=MD5, qop="auth", stale=${stale}`,
 });
 
 /** Answers that refuse everybody. */

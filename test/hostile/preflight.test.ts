@@ -16,11 +16,17 @@ const obstacles: readonly (readonly [name: string, misbehave: Misbehaviour, word
   ['always 429', refusing['always 429'], /^Setup: \S+ is throttling already \(429\): try again in 7 seconds$/],
   ['always 503', refusing['always 503'], /^Setup: \S+ is not there: what stands before it answers 503$/],
   ['a login page', wrong['a login page'], /^Setup: \S+ answers at its root with a page for people: is it the API's address\?$/],
-  ['a redirect to another origin', wrong['a redirect to another origin'],
-    /^Setup: \S+ sends elsewhere \(302\), to http:\/\/localhost:9\/api\/public\/v1\.0: name that as the target$/],
+  [
+    'a redirect to another origin',
+    wrong['a redirect to another origin'],
+    /^Setup: \S+ sends elsewhere \(302\), to http:\/\/localhost:9\/api\/public\/v1\.0: name that as the target$/,
+  ],
   ['a redirect to itself', wrong['a redirect to itself'], /^Setup: (\S+) sends elsewhere \(302\), to \1: /],
-  ['a redirect to nowhere', ({ socket }) => socket.end('HTTP/1.1 302 Found\r\nLocation: http://[\r\nContent-Length: 0\r\n\r\n'),
-    /^Setup: \S+ sends elsewhere \(302\), to no place that there could be/],
+  [
+    'a redirect to nowhere',
+    ({ socket }) => socket.end('HTTP/1.1 302 Found\r\nLocation: http://[\r\nContent-Length: 0\r\n\r\n'),
+    /^Setup: \S+ sends elsewhere \(302\), to no place that there could be/,
+  ],
 ];
 
 describe('before the first test, one line tells that nobody could judge a target with', () => {

@@ -6,12 +6,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
  */
 export function processesWith(text: string): string[] {
   if (!existsSync('/proc/self/environ')) return [];
-  return readdirSync('/proc').filter((id) => /^\d+$/.test(id)).filter((id) => {
-    try {
-      return readFileSync(`/proc/${id}/environ`, 'utf8').includes(text);
-    } catch {
-      // It has ended meanwhile, or belongs to somebody else.
-      return false;
-    }
-  });
+  return readdirSync('/proc')
+    .filter((id) => /^\d+$/.test(id))
+    .filter((id) => {
+      try {
+        return readFileSync(`/proc/${id}/environ`, 'utf8').includes(text);
+      } catch {
+        // It has ended meanwhile, or belongs to somebody else.
+        return false;
+      }
+    });
 }

@@ -14,31 +14,55 @@ async function trusted(context: TestContext, certificate: MadeCertificate): Prom
   return { TARGET_URL: `https://${authority}`, TARGET_CA_FILE: filesOf(context, { ca: certificate.cert }).ca };
 }
 
-const cases: readonly (readonly [what: string, env: (context: TestContext) => Promise<Record<string, string>>, words: RegExp])[] = [
-  ['has expired', async (context) => trusted(context, await certificateFor({ ip: '127.0.0.1', expired: true })), /certificate of \S+ has expired/],
-  ['was issued for another name', async (context) => trusted(context, await certificateFor({ name: 'om.example.com' })),
-    /certificate of \S+ was issued for another name/],
-  ['is asked for on a plain port', async (context) => {
-    const { authority } = await listening(context, web((_request, response) => { response.end(); }));
-    return { TARGET_URL: `https://${authority}` };
-  }, /does not speak TLS; is the URL meant to begin with http:\?/],
-  ['is not asked for on a TLS port', async (context) => {
-    const { TARGET_URL = '' } = await trusted(context, await certificateFor({ ip: '127.0.0.1' }));
-    return { TARGET_URL: TARGET_URL.replace('https:', 'http:') };
-  }, /cannot be reached: /],
-];
+const cases: readonly (readonly [what: string, env: (context: TestContext) => Promise<Record<string, string>>, words: RegExp])[] =
+  [
+    [
+      'has expired',
+      async (context) => trusted(context, await certificateFor({ ip: '127.0.0.1', expired: true })),
+      /certificate of \S+ has expired/,
+    ],
+    [
+      'was issued for another name',
+      async (context) => trusted(context, await certificateFor({ name: 'om.example.com' })),
+      /certificate of \S+ was issued for another name/,
+    ],
+    [
+      'is asked for on a plain port',
+      async (context) => {
+        const { authority } = await listening(
+          context,
+          web((_request, response) => {
+            response.end();
+          }),
+        );
+        return { TARGET_URL: `https://${authority}` };
+      },
+      /does not speak TLS; is the URL meant to begin with http:\?/,
+    ],
+    [
+      'is not asked for on a TLS port',
+      async (context) => {
+        const { TARGET_URL = '' } = await trusted(context, await certificateFor({ ip: '127.0.0.1' }));
+        return { TARGET_URL: TARGET_URL.replace('https:', 'http:') };
+      },
+      /cannot be reached: /,
+    ],
+  ];
 
-describe('a run whose target\'s certificate', () => {
+describe("a run whose target's certificate", () => {
   for (const [what, target, words] of cases) {
     test(`${what} ends with 3 and says so`, async (context) => {
       const out = temporaryFolder(context);
-      const { code, stderr } = await omconform(context, ['run', '--out', out], { ...keys, ...await target(context) });
+      const { code, stderr } = await omconform(context, ['run', '--out', out], { ...keys, ...(await target(context)) });
       assert.match(stderr, /^omconform: .+\n$/);
       assert.match(stderr, words);
       assert.equal(code, 3);
       const verdict = verdictIn(out);
       assert.deepEqual([verdict.verdict, verdictErrors(verdict)], ['error', []]);
-      assert.deepEqual(verdict.requirements.filter(({ outcome }) => outcome === 'broken'), []);
+      assert.deepEqual(
+        verdict.requirements.filter(({ outcome }) => outcome === 'broken'),
+        [],
+      );
     });
   }
 });

@@ -15,17 +15,24 @@ let runs = 0;
 /** Lets a process judge the target with the checks of that kind, and looks at all that it leaves behind. */
 async function judge(context: TestContext, target: Front, grep: string, seconds: number) {
   const out = temporaryFolder(context);
-  const seed = `hostile-${process.pid}-${runs += 1}`;
+  const seed = `hostile-${process.pid}-${(runs += 1)}`;
   const { publicKey, privateKey, orgId, projectId } = target.mock.identity;
   const { code, stdout, stderr } = await omconform(context, ['run', '--grep', grep, '--out', out, '--seed', seed], {
-    TARGET_URL: target.url, TARGET_PUBLIC_KEY: publicKey, TARGET_PRIVATE_KEY: privateKey,
-    TARGET_ORG_ID: orgId, TARGET_PROJECT_ID: projectId, TARGET_TIMEOUT_SECONDS: String(seconds),
+    TARGET_URL: target.url,
+    TARGET_PUBLIC_KEY: publicKey,
+    TARGET_PRIVATE_KEY: privateKey,
+    TARGET_ORG_ID: orgId,
+    TARGET_PROJECT_ID: projectId,
+    TARGET_TIMEOUT_SECONDS: String(seconds),
   });
 
   const verdict = verdictIn(out);
   assert.deepEqual(verdictErrors(verdict), []);
   const read = (file: string) => readFileSync(path.join(out, file), 'utf8');
-  const evidence = read('evidence.ndjson').trimEnd().split('\n').map((line) => JSON.parse(line) as object);
+  const evidence = read('evidence.ndjson')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as object);
   assert.equal(evidence.filter((line) => 'request' in line).length, verdict.run.requests);
   assert.match(read('junit.xml'), /<\/testsuites>\n$/);
   assert.deepEqual(processesWith(`RUN_SEED=${seed}`), []);
@@ -45,7 +52,10 @@ function gaveUp({ code, verdict, summary, said, stderr }: Told, cause: RegExp): 
   assert.match(verdict.faults[0] ?? '', cause);
   assert.match(said, new RegExp(`ERROR: the run itself went wrong: ${cause.source}`));
   assert.match(summary.split('\n', 1)[0] ?? '', /went down during the run/);
-  assert.deepEqual(verdict.requirements.filter(({ outcome }) => outcome === 'broken'), []);
+  assert.deepEqual(
+    verdict.requirements.filter(({ outcome }) => outcome === 'broken'),
+    [],
+  );
 }
 
 const manyChecks = String.raw`@code\.[A-C]`;
@@ -62,12 +72,18 @@ describe('a run whose target', () => {
   });
 
   test('is stopped in the middle tells that nobody listens', async (context) => {
-    const target: Front = await front(context, () => {}, (count) => {
-      if (count === 30) void target.stop();
-      return false;
-    });
-    gaveUp(await judge(context, target, manyChecks, 10),
-      /the target went down during the run: \S+ cannot be reached: \S+ refuses the connection: nothing listens there/);
+    const target: Front = await front(
+      context,
+      () => {},
+      (count) => {
+        if (count === 30) void target.stop();
+        return false;
+      },
+    );
+    gaveUp(
+      await judge(context, target, manyChecks, 10),
+      /the target went down during the run: \S+ cannot be reached: \S+ refuses the connection: nothing listens there/,
+    );
   });
 
   test('cuts its JSON short is told to be non-conformant', async (context) => {

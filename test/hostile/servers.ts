@@ -25,26 +25,36 @@ export async function listening(ending: Ending, server: Server): Promise<Place> 
     sockets.add(socket);
     connections.made += 1;
     connections.open += 1;
-    socket.on('error', () => {}).on('close', () => {
-      sockets.delete(socket);
-      connections.open -= 1;
-    });
+    socket
+      .on('error', () => {})
+      .on('close', () => {
+        sockets.delete(socket);
+        connections.open -= 1;
+      });
   });
   server.on('tlsClientError', () => {});
-  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
   const { port } = server.address() as AddressInfo;
   const stop = async () => {
     for (const socket of sockets) socket.destroy();
-    if (server.listening) await new Promise((done) => { server.close(done); });
+    if (server.listening)
+      await new Promise((done) => {
+        server.close(done);
+      });
   };
   ending.after(stop);
   return { authority: `127.0.0.1:${port}`, connections, stop };
 }
 
 /** A server that does something with each connection as soon as something is asked on it. */
-export const onceAsked = (act: (socket: Socket) => void): Server => createTcp((socket) => {
-  socket.once('data', () => { act(socket); });
-});
+export const onceAsked = (act: (socket: Socket) => void): Server =>
+  createTcp((socket) => {
+    socket.once('data', () => {
+      act(socket);
+    });
+  });
 
 export const web = (listener: RequestListener): Server => createHttp(listener);
 

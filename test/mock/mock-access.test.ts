@@ -8,7 +8,11 @@ function setUp(options: MockOptions = {}) {
   const mock = createMock(options);
   const { identity } = mock;
   return {
-    mock, identity, group: `/groups/${identity.projectId}`, org: `/orgs/${identity.orgId}`, main: callerOf(mock),
+    mock,
+    identity,
+    group: `/groups/${identity.projectId}`,
+    org: `/orgs/${identity.orgId}`,
+    main: callerOf(mock),
     as: (name: keyof typeof identity.callers) => callerOf(mock, identity.callers[name]),
   };
 }
@@ -19,8 +23,10 @@ describe('roles and membership', () => {
     const reader = as('readOnly');
     assert.equal((await reader('GET', `${group}/hosts`)).status, 200);
     for (const [method, path, code] of [
-      ['POST', `${group}/hosts`, 'USER_UNAUTHORIZED'], ['POST', `${group}/alertConfigs`, 'USER_UNAUTHORIZED'],
-      ['GET', `${group}/automationConfig`, 'USER_UNAUTHORIZED'], ['DELETE', group, 'USER_UNAUTHORIZED'],
+      ['POST', `${group}/hosts`, 'USER_UNAUTHORIZED'],
+      ['POST', `${group}/alertConfigs`, 'USER_UNAUTHORIZED'],
+      ['GET', `${group}/automationConfig`, 'USER_UNAUTHORIZED'],
+      ['DELETE', group, 'USER_UNAUTHORIZED'],
       ['POST', `${group}/users`, 'NOT_GROUP_USER_ADMIN'],
     ] as const) {
       const { status, json } = await reader(method, path, {});
@@ -40,9 +46,7 @@ describe('roles and membership', () => {
   test('a global caller is told 404', async () => {
     const { main } = setUp();
     const { status, json } = await main('GET', '/groups/000000000000000000000000/hosts');
-    assert.deepEqual([status, json['errorCode'], json['parameters']], [
-      404, 'GROUP_NOT_FOUND', ['000000000000000000000000'],
-    ]);
+    assert.deepEqual([status, json['errorCode'], json['parameters']], [404, 'GROUP_NOT_FOUND', ['000000000000000000000000']]);
     const cloud = setUp({ product: 'cloud-manager' });
     assert.equal((await cloud.main('GET', '/groups/000000000000000000000000')).json['errorCode'], 'NOT_IN_GROUP');
   });
@@ -65,7 +69,9 @@ describe('access lists', () => {
       assert.equal((await as('otherAddress')('GET', group, undefined, { remoteAddress: '192.0.2.1' })).status, 200);
       const empty = as('emptyAccessList');
       assert.equal((await empty('GET', group, undefined, { remoteAddress: '203.0.113.9' })).status, 200);
-      const user = ((await main('GET', '/')).json['links'] as { rel: string; href: string }[]).find(({ rel }) => rel.endsWith('/user'));
+      const user = ((await main('GET', '/')).json['links'] as { rel: string; href: string }[]).find(({ rel }) =>
+        rel.endsWith('/user'),
+      );
       const path = `${user?.href ?? ''}/${word}`;
       assert.equal((await empty('POST', path, [{ ipAddress: '192.0.2.7' }])).json['errorCode'], code);
       assert.equal((await main('POST', path, [{ ipAddress: '192.0.2.7' }])).status, 201);
@@ -78,13 +84,21 @@ describe('access lists', () => {
   }
   test('IPv6 and mapped addresses are matched', async () => {
     const { main } = setUp();
-    for (const [remoteAddress, status] of [['::1', 200], ['::ffff:127.9.9.9', 200], ['::2', 403], ['10.0.0.1', 403], ['', 403]] as const) {
+    for (const [remoteAddress, status] of [
+      ['::1', 200],
+      ['::ffff:127.9.9.9', 200],
+      ['::2', 403],
+      ['10.0.0.1', 403],
+      ['', 403],
+    ] as const) {
       assert.equal((await main('GET', '/groups', undefined, { remoteAddress })).status, status, remoteAddress);
     }
   });
   test('a new key works at once, and so does its list', async () => {
     const { main, mock, org, group, identity } = setUp();
-    const made = (await main('POST', `${org}/apiKeys`, { desc: 'new', roles: ['ORG_MEMBER'] })).json as unknown as KeyPair & { id: string };
+    const made = (await main('POST', `${org}/apiKeys`, { desc: 'new', roles: ['ORG_MEMBER'] })).json as unknown as KeyPair & {
+      id: string;
+    };
     const ask = callerOf(mock, made);
     assert.equal((await ask('GET', group)).json['errorCode'], 'NOT_IN_GROUP');
     assert.equal((await main('PATCH', `${group}/apiKeys/${made.id}`, { roles: ['GROUP_READ_ONLY'] })).status, 200);
@@ -94,7 +108,10 @@ describe('access lists', () => {
     assert.equal((await ask('GET', group)).status, 403);
     assert.equal((await ask('GET', group, undefined, { remoteAddress: '198.51.100.200' })).status, 200);
     assert.equal((await main('GET', `${list}/198.51.100.0%2F24`)).json['cidrBlock'], '198.51.100.0/24');
-    assert.equal((await main('POST', list, [{ cidrBlock: '198.51.100.0/24' }])).json['errorCode'], 'ADDRESS_ALREADY_IN_ACCESS_LIST');
+    assert.equal(
+      (await main('POST', list, [{ cidrBlock: '198.51.100.0/24' }])).json['errorCode'],
+      'ADDRESS_ALREADY_IN_ACCESS_LIST',
+    );
     assert.equal((await main('DELETE', `${list}/198.51.100.0%2F24`)).status, 200);
     assert.equal((await ask('GET', group)).status, 200);
     assert.match(String((await main('GET', `${org}/apiKeys/${made.id}`)).json['privateKey']), /^\*{8}-\*{4}-\*{4}-/);
@@ -134,9 +151,7 @@ describe('rate limits', () => {
     for (const caller of ask) statuses.push((await caller('GET', limited(identity.projectId))).status);
     assert.deepEqual(statuses, [200, 200, 200, 429]);
     const { json, headers } = await main('GET', limited(identity.projectId));
-    assert.deepEqual([json['errorCode'], json['reason'], headers['Retry-After']], [
-      'RATE_LIMITED', 'Too Many Requests', '30',
-    ]);
+    assert.deepEqual([json['errorCode'], json['reason'], headers['Retry-After']], ['RATE_LIMITED', 'Too Many Requests', '30']);
     assert.equal((await main('GET', limited(other))).status, 200);
     assert.equal((await main('GET', `/groups/${identity.projectId}/hosts`)).status, 200);
     clock += 30_000;

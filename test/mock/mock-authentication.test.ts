@@ -15,7 +15,13 @@ function setUp(options: MockOptions = {}) {
     const authorization = authorize(method, target, { ...mock.identity, ...credentials });
     return say(mock, request(method, target, { headers: { authorization } }));
   };
-  return { mock, send, pass: (milliseconds: number) => { clock += milliseconds; } };
+  return {
+    mock,
+    send,
+    pass: (milliseconds: number) => {
+      clock += milliseconds;
+    },
+  };
 }
 
 function newYear(): number {
@@ -37,17 +43,22 @@ describe('the challenge', () => {
     assert.equal(status, 401);
     const challenges = [headers['WWW-Authenticate'] ?? []].flat();
     assert.equal(challenges.length, 1);
-    assert.match(challenges[0] ?? '',
-      /^Digest realm="MMS Public API", domain="", nonce="[^"]+", algorithm=MD5, qop="auth", stale=false$/);
+    assert.match(
+      challenges[0] ?? '',
+      /^Digest realm="MMS Public API", domain="", nonce="[^"]+", algorithm=MD5, qop="auth", stale=false$/,
+    );
     assert.notEqual(await freshNonce(mock), await freshNonce(mock));
   });
   test('comes with three fields from Ops Manager, with four and laid out from Cloud Manager, unless told otherwise', async () => {
     const three = '{"detail":"You are not authorized for this resource.","error":401,"reason":"Unauthorized"}';
-    const four = '{\n  "error" : 401,\n  "reason" : "Unauthorized",\n'
-      + '  "detail" : "You are not authorized for this resource.",\n  "errorCode" : "UNEXPECTED_ERROR"\n}';
+    const four =
+      '{\n  "error" : 401,\n  "reason" : "Unauthorized",\n' +
+      '  "detail" : "You are not authorized for this resource.",\n  "errorCode" : "UNEXPECTED_ERROR"\n}';
     const refusals: [MockOptions, string][] = [
-      [{}, three], [{ product: 'cloud-manager' }, four],
-      [{ loginRefusal: 'four-fields' }, four], [{ product: 'cloud-manager', loginRefusal: 'three-fields' }, three],
+      [{}, three],
+      [{ product: 'cloud-manager' }, four],
+      [{ loginRefusal: 'four-fields' }, four],
+      [{ product: 'cloud-manager', loginRefusal: 'three-fields' }, three],
     ];
     for (const [options, text] of refusals) {
       assert.equal((await say(createMock(options), request('GET', base))).text, text, JSON.stringify(options));
@@ -56,14 +67,21 @@ describe('the challenge', () => {
   test('offers both algorithms, MD5 first, where it is told to', async () => {
     const { headers } = await say(setUp(both).mock, request('GET', base));
     const challenges = parseChallenges([headers['WWW-Authenticate'] ?? []].flat());
-    assert.deepEqual(challenges.map(({ scheme, parameters }) => [scheme, parameters['algorithm'], parameters['qop']]), [
-      ['Digest', 'MD5', 'auth'], ['Digest', 'SHA-256', 'auth'],
-    ]);
+    assert.deepEqual(
+      challenges.map(({ scheme, parameters }) => [scheme, parameters['algorithm'], parameters['qop']]),
+      [
+        ['Digest', 'MD5', 'auth'],
+        ['Digest', 'SHA-256', 'auth'],
+      ],
+    );
   });
   test('offers what it is told to', async () => {
     const mock = createMock({ algorithms: ['SHA-256'] });
     const { headers } = await say(mock, request('GET', base));
-    assert.deepEqual(parseChallenges([headers['WWW-Authenticate'] ?? []].flat()).map(each => each.parameters['algorithm']), ['SHA-256']);
+    assert.deepEqual(
+      parseChallenges([headers['WWW-Authenticate'] ?? []].flat()).map((each) => each.parameters['algorithm']),
+      ['SHA-256'],
+    );
     const target = `${base}/groups`;
     const send = async (algorithm: 'MD5' | 'SHA-256') => {
       const authorization = authorize('GET', target, { ...mock.identity, nonce: await freshNonce(mock), algorithm });
@@ -81,16 +99,23 @@ describe('credentials', () => {
     }
     assert.equal((await send({ nonce: await freshNonce(mock), nc: '1' })).status, 200);
     const target = `${base}/groups`;
-    const quoted = authorize('GET', target, { ...mock.identity, nonce: await freshNonce(mock) }).replace('algorithm=MD5', 'algorithm="MD5"');
+    const quoted = authorize('GET', target, { ...mock.identity, nonce: await freshNonce(mock) }).replace(
+      'algorithm=MD5',
+      'algorithm="MD5"',
+    );
     assert.equal((await say(mock, request('GET', target, { headers: { authorization: quoted } }))).status, 200);
   });
   test('wrong ones do not', async () => {
     const { mock, send } = setUp();
     const nonce = await freshNonce(mock);
     const wrong: Partial<Credentials>[] = [
-      { privateKey: 'not-the-key' }, { publicKey: 'nobody' }, { uri: `${base}/orgs` }, { nc: '0' }, { nc: 'xyz' },
+      { privateKey: 'not-the-key' },
+      { publicKey: 'nobody' },
+      { uri: `${base}/orgs` },
+      { nc: '0' },
+      { nc: 'xyz' },
       { nonce: 'made-up' },
-      { nonce: nonce.replace(/.$/, last => (last === '0' ? '1' : '0')) },
+      { nonce: nonce.replace(/.$/, (last) => (last === '0' ? '1' : '0')) },
     ];
     for (const part of wrong) {
       const { status, headers } = await send({ nonce, ...part });
@@ -145,8 +170,11 @@ describe('a nonce', () => {
 });
 
 test('the same seed makes the same mock', async () => {
-  const [one, same, other] =
-    [createMock({ now: newYear }), createMock({ now: newYear }), createMock({ now: newYear, seed: 'other' })];
+  const [one, same, other] = [
+    createMock({ now: newYear }),
+    createMock({ now: newYear }),
+    createMock({ now: newYear, seed: 'other' }),
+  ];
   assert.deepEqual(one.identity, same.identity);
   assert.notEqual(one.identity.privateKey, other.identity.privateKey);
   assert.equal((await callerOf(one)('GET', '/groups')).text, (await callerOf(same)('GET', '/groups')).text);
@@ -155,7 +183,10 @@ test('the same seed makes the same mock', async () => {
 test('a layer behind the login sees who asks and can speak as somebody else', async () => {
   const seen: (string | undefined)[] = [];
   const mock = createMock({
-    inner: next => asked => { seen.push(asked.caller); return next({ ...asked, caller: otherKey }); },
+    inner: (next) => (asked) => {
+      seen.push(asked.caller);
+      return next({ ...asked, caller: otherKey });
+    },
   });
   const otherKey = mock.identity.callers.outsider.publicKey;
   const { status } = await callerOf(mock)('GET', `/groups/${mock.identity.projectId}`);

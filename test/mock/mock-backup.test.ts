@@ -13,8 +13,17 @@ function setUpClock() {
   const ask = callerOf(mock);
   const group = `/groups/${mock.identity.projectId}`;
   const entities = async (path: string) => (await ask('GET', `${group}/${path}`)).json['results'] as readonly Document[];
-  const named = async (name: string) => String((await entities('clusters')).find(({ clusterName }) => clusterName === name)?.['id']);
-  return { ask, group, entities, named, pass: (minutes: number) => { time += minutes * 60_000; } };
+  const named = async (name: string) =>
+    String((await entities('clusters')).find(({ clusterName }) => clusterName === name)?.['id']);
+  return {
+    ask,
+    group,
+    entities,
+    named,
+    pass: (minutes: number) => {
+      time += minutes * 60_000;
+    },
+  };
 }
 
 test('a backup goes through all its states', async () => {
@@ -39,7 +48,10 @@ test('a cluster that is no longer monitored is left out of the list of backups',
   const { ask, group, entities, named } = setUpClock();
   const gone = await named('gone');
   refused(await ask('GET', `${group}/backupConfigs/${gone}`), 409, 'CANNOT_GET_BACKUP_CONFIG_INVALID_STATE');
-  assert.deepEqual((await entities('backupConfigs')).filter(({ clusterId }) => clusterId === gone), []);
+  assert.deepEqual(
+    (await entities('backupConfigs')).filter(({ clusterId }) => clusterId === gone),
+    [],
+  );
 });
 
 test('a restore goes over SCP with a password, and of a config server from its snapshot', async () => {
@@ -47,13 +59,23 @@ test('a restore goes over SCP with a password, and of a config server from its s
   const cluster = `${group}/clusters/${await named('rs0')}`;
   const [snapshot] = (await ask('GET', `${cluster}/snapshots?completed=true`)).json['results'] as readonly Document[];
   const delivery = {
-    methodName: 'SCP', hostname: 'restores.example.com', targetDirectory: '/restores', username: 'u', password: 'p',
+    methodName: 'SCP',
+    hostname: 'restores.example.com',
+    targetDirectory: '/restores',
+    username: 'u',
+    password: 'p',
   };
   const made = await ask('POST', `${cluster}/restoreJobs`, { snapshotId: snapshot?.['id'], delivery });
   const [job] = made.json['results'] as readonly Document[];
   assert.deepEqual(job?.['delivery'], {
-    formatName: 'TAR_GZ', hostname: 'restores.example.com', methodName: 'SCP', passwordTypeName: 'PASSWORD', port: 22,
-    statusName: 'READY', targetDirectory: '/restores', username: 'u',
+    formatName: 'TAR_GZ',
+    hostname: 'restores.example.com',
+    methodName: 'SCP',
+    passwordTypeName: 'PASSWORD',
+    port: 22,
+    statusName: 'READY',
+    targetDirectory: '/restores',
+    username: 'u',
   });
   const found = await ask('GET', `${group}/restoreJobs/${String(job['id'])}`);
   assert.equal(found.json['id'], job['id']);
@@ -71,7 +93,13 @@ test('a restore goes over SCP with a password, and of a config server from its s
 test('logs are collected, downloaded, and gone when they expire', async () => {
   const { ask, group, pass } = setUpClock();
   const jobs = `${group}/logCollectionJobs`;
-  const draft = { resourceType: 'REPLICASET', resourceName: 'rs0', sizeRequestedPerFileBytes: 1, logTypes: ['FTDC'], redacted: true };
+  const draft = {
+    resourceType: 'REPLICASET',
+    resourceName: 'rs0',
+    sizeRequestedPerFileBytes: 1,
+    logTypes: ['FTDC'],
+    redacted: true,
+  };
   const self = `${jobs}/${String((await ask('POST', jobs, draft)).json['id'])}`;
   const state = async () => (await ask('GET', self)).json['status'];
   assert.equal(await state(), 'IN_PROGRESS');
@@ -94,7 +122,8 @@ test('an archive is a gzipped tar', () => {
   const tar = gunzipSync(tarGz({ 'a/b.log': 'hello\n' }));
   const checksum = tar.subarray(0, 512).reduce((sum, byte, at) => sum + (at >= 148 && at < 156 ? 32 : byte), 0);
   assert.equal(Number.parseInt(tar.toString('latin1', 148, 154), 8), checksum);
-  assert.deepEqual([tar.toString('latin1', 0, 7), tar.toString('latin1', 257, 262), tar.toString('latin1', 512, 518), tar.length], [
-    'a/b.log', 'ustar', 'hello\n', 4 * 512,
-  ]);
+  assert.deepEqual(
+    [tar.toString('latin1', 0, 7), tar.toString('latin1', 257, 262), tar.toString('latin1', 512, 518), tar.length],
+    ['a/b.log', 'ustar', 'hello\n', 4 * 512],
+  );
 });

@@ -16,18 +16,31 @@ const somebody = { username: 'first@example.com', password: 'correct horse 1', f
 
 async function register(handle: Handler, body: unknown, query = '') {
   const answer = await handle({
-    method: 'POST', target: `${limits.basePath}/unauth/users${query}`, headers: {}, body: JSON.stringify(body),
-    remoteAddress: '127.0.0.1', origin: 'http://127.0.0.1',
+    method: 'POST',
+    target: `${limits.basePath}/unauth/users${query}`,
+    headers: {},
+    body: JSON.stringify(body),
+    remoteAddress: '127.0.0.1',
+    origin: 'http://127.0.0.1',
   });
   return { status: answer.status, json: JSON.parse(answer.body) as Record<string, unknown> };
 }
 
 /** A fresh instance, on which nobody has registered yet. */
 function fresh(forms: ReadonlySet<FormName> = new Set()): Handler {
-  const { world } = seedWorld({ product: 'ops-manager', dialect: 'access-list', forms, now, rateWindowSeconds: limits.rateWindowSeconds, ids: idsFrom('fresh') });
+  const { world } = seedWorld({
+    product: 'ops-manager',
+    dialect: 'access-list',
+    forms,
+    now,
+    rateWindowSeconds: limits.rateWindowSeconds,
+    ids: idsFrom('fresh'),
+  });
   world.users.clear();
   return serve({
-    world, headers: {}, router: createRouter(routes, 'ops-manager', 'access-list'),
+    world,
+    headers: {},
+    router: createRouter(routes, 'ops-manager', 'access-list'),
     countRequest: createRateLimiter(limits.rateLimit, limits.rateWindowSeconds, now),
   });
 }
@@ -53,7 +66,7 @@ describe('registering without credentials', () => {
     assert.equal(typeof json['apiKey'], 'string');
   });
 
-  test('where there are users, others are invited; roles of one\'s own choice are refused before', async () => {
+  test("where there are users, others are invited; roles of one's own choice are refused before", async () => {
     const { handle } = createMock();
     const refused = await register(handle, somebody);
     assert.deepEqual([refused.status, refused.json['errorCode']], [403, 'INVITATION_ONLY_MODE_OR_LDAP']);

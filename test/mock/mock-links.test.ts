@@ -41,7 +41,10 @@ for (const product of products) {
           visited.set(next, json);
           waiting.push(...hrefs(json));
         }
-        assert.deepEqual(damaged.map((url) => url.replace(/[0-9a-f]{24}/g, '{id}').split('/v1.0')[1]), ['/groups/{id}/events/{id}']);
+        assert.deepEqual(
+          damaged.map((url) => url.replace(/[0-9a-f]{24}/g, '{id}').split('/v1.0')[1]),
+          ['/groups/{id}/events/{id}'],
+        );
         assert.ok(visited.size > 120, `only ${visited.size} resources`);
       });
 

@@ -14,13 +14,18 @@ test('measurements have a point at each step of the time that is asked about', a
   const { json } = await ask('GET', `${path}/measurements?granularity=PT5M&period=PT1H&m=CONNECTIONS`);
   const [{ name, dataPoints }] = json['measurements'] as [{ name: string; dataPoints: Document[] }];
   assert.equal(name, 'CONNECTIONS');
-  assert.deepEqual([dataPoints.length, dataPoints[0]?.['timestamp'], dataPoints.at(-1)?.['timestamp']],
-    [12, '2026-03-04T04:10:00Z', '2026-03-04T05:05:00Z']);
+  assert.deepEqual(
+    [dataPoints.length, dataPoints[0]?.['timestamp'], dataPoints.at(-1)?.['timestamp']],
+    [12, '2026-03-04T04:10:00Z', '2026-03-04T05:05:00Z'],
+  );
   assert.deepEqual((await ask('GET', hrefOf(json))).json, json, 'self brings the same');
 
   const span = 'start=2026-03-01T00:00:00Z&end=2026-03-02T00:00:00Z';
   const ofDatabase = await ask('GET', `${path}/databases/shop/measurements?granularity=PT1H&${span}`);
-  assert.deepEqual([ofDatabase.status, ofDatabase.json['databaseName'], ofDatabase.json['start']], [200, 'shop', '2026-03-01T00:00:00Z']);
+  assert.deepEqual(
+    [ofDatabase.status, ofDatabase.json['databaseName'], ofDatabase.json['start']],
+    [200, 'shop', '2026-03-01T00:00:00Z'],
+  );
   const ofDisk = await ask('GET', `${path}/disks/sda1/measurements?granularity=PT1H&${span}&m=DISK_PARTITION_IOPS_READ`);
   const [{ dataPoints: rate }] = ofDisk.json['measurements'] as [{ dataPoints: Document[] }];
   assert.deepEqual([rate[0]?.['value'], typeof rate[1]?.['value']], [null, 'number'], 'a rate has no first value');
@@ -37,11 +42,15 @@ test('each metric that is listed can be read where it says', async () => {
   const { ask, group, first } = setUp({ now });
   const { id } = await first(`${group}/hosts`, ({ lastPing }) => lastPing !== undefined);
   const listed = (await ask('GET', `${group}/hosts/${String(id)}/metrics`)).json['results'] as Document[];
-  assert.ok(listed.some(({ databaseName }) => databaseName !== undefined) && listed.some(({ deviceName }) => deviceName !== undefined));
+  assert.ok(
+    listed.some(({ databaseName }) => databaseName !== undefined) && listed.some(({ deviceName }) => deviceName !== undefined),
+  );
   for (const metric of listed) {
     const { status, json } = await ask('GET', hrefOf(metric));
-    assert.deepEqual([status, json['metricName'], json['databaseName'], json['deviceName']],
-      [200, metric['metricName'], metric['databaseName'], metric['deviceName']]);
+    assert.deepEqual(
+      [status, json['metricName'], json['databaseName'], json['deviceName']],
+      [200, metric['metricName'], metric['databaseName'], metric['deviceName']],
+    );
     assert.equal((json['dataPoints'] as Document[]).length, 60);
   }
 });
@@ -62,7 +71,10 @@ test('last pings and the snapshots of mirrored config servers are found where th
   const { ask, group, first } = setUp({ now });
   const ping = await first(`${group}/lastPings`);
   assert.equal((await ask('GET', hrefOf(ping))).json['lastPing'], ping['lastPing']);
-  const server = await first(`${group}/hosts`, ({ typeName, replicaSetName }) => typeName === 'SHARD_CONFIG' && replicaSetName === undefined);
+  const server = await first(
+    `${group}/hosts`,
+    ({ typeName, replicaSetName }) => typeName === 'SHARD_CONFIG' && replicaSetName === undefined,
+  );
   const snapshot = await first(`${group}/hosts/${String(server['id'])}/snapshots`);
   assert.equal((await ask('GET', hrefOf(snapshot))).json['hostId'], server['id']);
   const other = await first(`${group}/hosts`, ({ typeName }) => typeName === 'STANDALONE');
@@ -75,7 +87,11 @@ test('the schedule of an older backup keeps what it has, and takes nothing that 
   const path = `${group}/backupConfigs/${String(id)}/snapshotSchedule`;
   const before = (await ask('GET', path)).text;
   refused(await ask('PATCH', path, { pointInTimeWindowHours: 48 }), 400, 'CANNOT_SET_POINT_IN_TIME_WINDOW');
-  refused(await ask('PATCH', path, { snapshotIntervalHours: 8, referenceTimeZoneOffset: '+0100' }), 400, 'CANNOT_SET_REF_TIME_OF_DAY');
+  refused(
+    await ask('PATCH', path, { snapshotIntervalHours: 8, referenceTimeZoneOffset: '+0100' }),
+    400,
+    'CANNOT_SET_REF_TIME_OF_DAY',
+  );
   refused(await ask('PATCH', path, { clusterCheckpointIntervalMin: 15 }), 409, 'UPGRADE_FOR_CLUSTER_CHECKPOINT_INTERVAL');
   assert.equal((await ask('GET', path)).text, before);
   assert.equal((await ask('PATCH', path, { snapshotIntervalHours: 8 })).json['snapshotIntervalHours'], 8);

@@ -8,7 +8,11 @@ const mock = createMock({ rateLimit: 10_000 });
 const ask = callerOf(mock);
 const group = `/groups/${mock.identity.projectId}`;
 const everything = [
-  '/groups', group, `${group}/hosts`, `${group}/alertConfigs`, `${group}/maintenanceWindows`,
+  '/groups',
+  group,
+  `${group}/hosts`,
+  `${group}/alertConfigs`,
+  `${group}/maintenanceWindows`,
   `${group}/automationConfig`,
 ];
 
@@ -16,14 +20,17 @@ describe('methods', () => {
   test('what a resource does not support is 405 with Allow, and changes nothing', async () => {
     const before = await fingerprint(ask, ...everything);
     for (const [method, path, allow] of [
-      ['DELETE', '', 'GET, HEAD'], ['PUT', group, 'GET, HEAD, PATCH, DELETE'],
+      ['DELETE', '', 'GET, HEAD'],
+      ['PUT', group, 'GET, HEAD, PATCH, DELETE'],
       ['DELETE', `${group}/hosts`, 'GET, HEAD, POST'],
-      ['POST', `${group}/automationStatus`, 'GET, HEAD'], ['OPTIONS', '/groups', 'GET, HEAD, POST'],
+      ['POST', `${group}/automationStatus`, 'GET, HEAD'],
+      ['OPTIONS', '/groups', 'GET, HEAD, POST'],
     ] as const) {
       const { status, json, headers } = await ask(method, path, {});
-      assert.deepEqual([status, json['error'], json['errorCode'], json['reason']], [
-        405, 405, 'METHOD_NOT_ALLOWED', 'Method Not Allowed',
-      ]);
+      assert.deepEqual(
+        [status, json['error'], json['errorCode'], json['reason']],
+        [405, 405, 'METHOD_NOT_ALLOWED', 'Method Not Allowed'],
+      );
       assert.equal(headers['Allow'], allow);
     }
     assert.equal(await fingerprint(ask, ...everything), before);
@@ -31,9 +38,10 @@ describe('methods', () => {
   test('HEAD has the status, type and length of GET and no body', async () => {
     for (const path of ['', '/groups', `${group}/hosts`, '/groups/x', '/nope']) {
       const [got, head] = [await ask('GET', path), await ask('HEAD', path)];
-      assert.deepEqual([head.status, head.text, head.headers['Content-Length']], [
-        got.status, '', String(Buffer.byteLength(got.text)),
-      ]);
+      assert.deepEqual(
+        [head.status, head.text, head.headers['Content-Length']],
+        [got.status, '', String(Buffer.byteLength(got.text))],
+      );
       assert.equal(head.headers['Content-Type'], got.headers['Content-Type']);
     }
   });
@@ -52,8 +60,7 @@ describe('methods', () => {
 
 describe('lists', () => {
   test('57 hosts in tens', async () => {
-    const { id } =
-      (await ask('POST', '/groups', { name: 'fifty-seven', orgId: mock.identity.orgId })).json as { id: string };
+    const { id } = (await ask('POST', '/groups', { name: 'fifty-seven', orgId: mock.identity.orgId })).json as { id: string };
     const hosts = `/groups/${id}/hosts`;
     const empty = await ask('GET', hosts);
     assert.deepEqual([empty.status, empty.json['results'], empty.json['totalCount']], [200, [], 0]);
@@ -64,7 +71,7 @@ describe('lists', () => {
     while (next !== undefined) {
       const { json } = await ask('GET', next);
       const links = json['links'] as { rel: string; href: string }[];
-      seen.push(...(json['results'] as { id: string }[]).map(host => host.id));
+      seen.push(...(json['results'] as { id: string }[]).map((host) => host.id));
       rels.push(links.map(({ rel }) => rel).join(' '));
       assert.equal(json['totalCount'], 57);
       assert.ok(links.every(({ href }) => href.includes('x=1')));
@@ -75,16 +82,15 @@ describe('lists', () => {
     const past = (await ask('GET', `${hosts}?itemsPerPage=19&pageNum=9`)).json;
     assert.deepEqual([past['results'], past['totalCount']], [[], 57]);
     const full = (await ask('GET', `${hosts}?itemsPerPage=19&pageNum=3`)).json;
-    assert.deepEqual((full['links'] as { rel: string }[]).map(({ rel }) => rel), ['self', 'previous']);
+    assert.deepEqual(
+      (full['links'] as { rel: string }[]).map(({ rel }) => rel),
+      ['self', 'previous'],
+    );
   });
   test('a paging parameter that is no positive number is refused, a large page is cut to 500', async () => {
-    for (const query of [
-      'pageNum=0', 'pageNum=-1', 'pageNum=abc', 'itemsPerPage=0', 'itemsPerPage=1.5', 'itemsPerPage=',
-    ]) {
+    for (const query of ['pageNum=0', 'pageNum=-1', 'pageNum=abc', 'itemsPerPage=0', 'itemsPerPage=1.5', 'itemsPerPage=']) {
       const { status, json } = await ask('GET', `/groups?${query}`);
-      assert.deepEqual([status, json['errorCode'], json['parameters']], [
-        400, 'INVALID_QUERY_PARAMETER', [query.split('=')[0]],
-      ]);
+      assert.deepEqual([status, json['errorCode'], json['parameters']], [400, 'INVALID_QUERY_PARAMETER', [query.split('=')[0]]]);
     }
     const { json } = await ask('GET', '/groups?itemsPerPage=501');
     assert.match((json['links'] as { href: string }[])[0]?.href ?? '', /itemsPerPage=500/);
@@ -118,7 +124,11 @@ describe('bodies', () => {
   test('what is no JSON object is INVALID_JSON and changes nothing', async () => {
     const before = await fingerprint(ask, ...everything);
     for (const body of ['', '{', '[]', '[{}]', '1', '"x"', 'null', 'true', '{"name":"x"} x']) {
-      for (const [method, path] of [['POST', '/groups'], ['PATCH', group], ['PUT', `${group}/automationConfig`]] as const) {
+      for (const [method, path] of [
+        ['POST', '/groups'],
+        ['PATCH', group],
+        ['PUT', `${group}/automationConfig`],
+      ] as const) {
         const { status, json } = await ask(method, path, body);
         assert.deepEqual([status, json['errorCode']], [400, 'INVALID_JSON'], `${method} ${path} ${body}`);
       }
@@ -138,7 +148,13 @@ describe('bodies', () => {
       ['PATCH', path, '{"__proto__":{}}', 'INVALID_ATTRIBUTE', '__proto__'],
       ['POST', '/groups', { orgId: mock.identity.orgId }, 'MISSING_ATTRIBUTE', 'name'],
       ['POST', `${group}/hosts`, { hostname: 'h', port: 'x' }, 'INVALID_JSON_ATTRIBUTE', 'port'],
-      ['POST', `${group}/alertConfigs`, { eventTypeName: 'HOST_DOWN', notifications: [notification] }, 'INVALID_ATTRIBUTE', 'nope'],
+      [
+        'POST',
+        `${group}/alertConfigs`,
+        { eventTypeName: 'HOST_DOWN', notifications: [notification] },
+        'INVALID_ATTRIBUTE',
+        'nope',
+      ],
     ] as const) {
       const { status, json } = await ask(method, at, body);
       assert.deepEqual([status, json['errorCode'], json['parameters']], [400, code, [name]]);
@@ -150,7 +166,8 @@ describe('bodies', () => {
     assert.deepEqual([json['startDate'], json['endDate']], ['2040-01-01T00:00:00Z', '2040-01-02T20:00:00Z']);
     const path = `${group}/maintenanceWindows/${String(json['id'])}`;
     for (const [given, meant] of [
-      ['2041-09-27T16:00', '2041-09-27T16:00:00Z'], ['2041-09-27T16:00:01.5Z', '2041-09-27T16:00:01.500Z'],
+      ['2041-09-27T16:00', '2041-09-27T16:00:00Z'],
+      ['2041-09-27T16:00:01.5Z', '2041-09-27T16:00:01.500Z'],
       ['2041-09-27T16:00:00+0530', '2041-09-27T10:30:00Z'],
     ] as const) {
       assert.equal((await ask('PATCH', path, { endDate: given })).json['endDate'], meant);
@@ -158,7 +175,11 @@ describe('bodies', () => {
   });
   test('dates in a query too', async () => {
     const events = (await ask('GET', `${group}/events`)).json['results'] as { created: string }[];
-    const newest = events.map(({ created }) => created).toSorted().at(-1) ?? '';
+    const newest =
+      events
+        .map(({ created }) => created)
+        .toSorted()
+        .at(-1) ?? '';
     const count = async (query: string) => (await ask('GET', `${group}/events?${query}`)).json['totalCount'];
     assert.equal(await count(`minDate=${newest}`), 1);
     const local = new Date(Date.parse(newest) - 4 * 3_600_000).toISOString().slice(0, 19);

@@ -6,9 +6,19 @@ const publicKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QE
 const credentials = { accountName: 'a', accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretKey: 'x'.repeat(40) };
 
 const order = (providerConfigId: unknown): Document => ({
-  provider: 'AWS', providerConfigId, region: 'eu-west-1', availabilityZone: 'eu-west-1b', instanceType: 'm4.large',
-  instanceCount: 2, hostnamePrefix: 'shop', machineImage: 'ami-0a1b2c3d', rootVolumeSizeGB: 20, volumes: [],
-  vpcId: 'vpc-1a2b3c4d', subnetIds: ['subnet-1a2b3c4d'], securityGroups: ['sg-1a2b3c4d'],
+  provider: 'AWS',
+  providerConfigId,
+  region: 'eu-west-1',
+  availabilityZone: 'eu-west-1b',
+  instanceType: 'm4.large',
+  instanceCount: 2,
+  hostnamePrefix: 'shop',
+  machineImage: 'ami-0a1b2c3d',
+  rootVolumeSizeGB: 20,
+  volumes: [],
+  vpcId: 'vpc-1a2b3c4d',
+  subnetIds: ['subnet-1a2b3c4d'],
+  securityGroups: ['sg-1a2b3c4d'],
 });
 
 describe('provisioning', () => {
@@ -25,7 +35,10 @@ describe('provisioning', () => {
     assert.deepEqual((await ask('GET', `${group}/provisionMachineJobs/${String(job.json['id'])}`)).json, job.json);
     await first(`${group}/provisionMachineJobs`, ({ id }) => id === job.json['id']);
     const { json } = await ask('GET', `${group}/provisionedMachines?hostnamePrefix=shop`);
-    assert.deepEqual((json['results'] as Document[]).map(({ id }) => id), job.json['machineIds']);
+    assert.deepEqual(
+      (json['results'] as Document[]).map(({ id }) => id),
+      job.json['machineIds'],
+    );
     for (const { id } of json['results'] as Document[]) {
       assert.equal((await ask('DELETE', `${group}/provisionedMachines/${String(id)}`)).status, 200);
       refused(await ask('GET', `${group}/provisionedMachines/${String(id)}`), 404, 'PROVISIONED_MACHINE_NOT_FOUND');

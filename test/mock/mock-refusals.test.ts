@@ -29,7 +29,7 @@ function wanted(code: string): number {
 // The compiler knows the codes, but not how many parameters the message of each takes.
 test('every refusal of the mock fills its message', async () => {
   let seen = 0;
-  const names = (await readdir(folder, { recursive: true })).filter(name => name.endsWith('.ts'));
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts'));
   for (const name of names) {
     const source = await readFile(join(folder, name), 'utf8');
     for (const { 0: call, 1: code = '', index } of source.matchAll(/\brefuse\('([A-Z_]+)'/g)) {

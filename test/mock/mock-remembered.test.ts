@@ -9,14 +9,25 @@ import { callerOf, type Document } from '../support/mock-caller.ts';
 function setUp(given: MockOptions = {}) {
   let time = Date.parse('2026-03-04T05:06:07Z');
   const mock = createMock({ now: () => time, nonceLifetimeMs: 1e12, ...given });
-  return { mock, ask: callerOf(mock), pass: (minutes: number) => { time += minutes * 60_000; } };
+  return {
+    mock,
+    ask: callerOf(mock),
+    pass: (minutes: number) => {
+      time += minutes * 60_000;
+    },
+  };
 }
 type Scene = ReturnType<typeof setUp>;
 
 /** Every path that can be read with no ids but those of the project and its organization, and of the first entities there. */
 async function readablePaths({ mock: { identity }, ask }: Scene): Promise<string[]> {
-  const paths = Object.values(operations).filter(({ method }) => method === 'GET').map(({ path }) => path
-    .replace(/^\/groups\/\{[^}]+\}/, `/groups/${identity.projectId}`).replace(/^\/orgs\/\{[^}]+\}/, `/orgs/${identity.orgId}`));
+  const paths = Object.values(operations)
+    .filter(({ method }) => method === 'GET')
+    .map(({ path }) =>
+      path
+        .replace(/^\/groups\/\{[^}]+\}/, `/groups/${identity.projectId}`)
+        .replace(/^\/orgs\/\{[^}]+\}/, `/orgs/${identity.orgId}`),
+    );
   const collections = [...new Set(paths)].filter((path) => !path.includes('{'));
   const entities: string[] = [];
   for (const path of collections) {
@@ -43,7 +54,8 @@ const changes: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   'the project is renamed': ({ ask, mock }) => ask('PATCH', `/groups/${mock.identity.projectId}`, { name: 'renamed' }),
   'a project is made': ({ ask, mock }) => ask('POST', '/groups', { name: 'another', orgId: mock.identity.orgId }),
   'a key is made': ({ ask, mock }) => ask('POST', `/orgs/${mock.identity.orgId}/apiKeys`, { desc: 'k', roles: ['ORG_MEMBER'] }),
-  'a team is made': ({ ask, mock }) => ask('POST', `/orgs/${mock.identity.orgId}/teams`, { name: 't', usernames: ['ada@example.com'] }),
+  'a team is made': ({ ask, mock }) =>
+    ask('POST', `/orgs/${mock.identity.orgId}/teams`, { name: 't', usernames: ['ada@example.com'] }),
   'the automation configuration is replaced': async ({ ask, mock }) => {
     const path = `/groups/${mock.identity.projectId}/automationConfig`;
     return ask('PUT', path, (await ask('GET', path)).json);
@@ -91,7 +103,9 @@ describe('no answer outlives a change:', () => {
     const scene = setUp();
     const { ask, mock, pass } = scene;
     const group = `/groups/${mock.identity.projectId}`;
-    const idle = ((await ask('GET', `${group}/clusters`)).json['results'] as Document[]).find((one) => one['clusterName'] === 'idle');
+    const idle = ((await ask('GET', `${group}/clusters`)).json['results'] as Document[]).find(
+      (one) => one['clusterName'] === 'idle',
+    );
     const config = `${group}/backupConfigs/${String(idle?.['id'])}`;
     const snapshots = `${group}/clusters/${String(idle?.['id'])}/snapshots`;
     await ask('PATCH', config, { statusName: 'STARTED' });

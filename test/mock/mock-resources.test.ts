@@ -15,25 +15,63 @@ interface Life {
 const notifications = [{ typeName: 'EMAIL', emailAddress: 'a@example.com', intervalMin: 5, delayMin: 0 }];
 
 const lives: readonly Life[] = [
-  { of: 'host', collection: ({ group }) => `${group}/hosts`, body: { hostname: 'a.example.com', port: 27_017 }, change: { logsEnabled: true },
-    created: 201, gone: [404, 'HOST_NOT_FOUND'] },
-  { of: 'alert configuration', collection: ({ group }) => `${group}/alertConfigs`, body: {
-    eventTypeName: 'HOST_DOWN', notifications,
+  {
+    of: 'host',
+    collection: ({ group }) => `${group}/hosts`,
+    body: { hostname: 'a.example.com', port: 27_017 },
+    change: { logsEnabled: true },
+    created: 201,
+    gone: [404, 'HOST_NOT_FOUND'],
   },
-    change: { enabled: true }, created: 201, gone: [404, 'ALERT_CONFIG_NOT_FOUND'] },
-  { of: 'global alert configuration', collection: () => '/globalAlertConfigs',
-    body: { eventTypeName: 'HOST_DOWN', forAllGroups: true, notifications }, change: { enabled: true }, created: 201,
-    gone: [404, 'GLOBAL_ALERT_CONFIG_NOT_FOUND'] },
-  { of: 'maintenance window', collection: ({ group }) => `${group}/maintenanceWindows`,
+  {
+    of: 'alert configuration',
+    collection: ({ group }) => `${group}/alertConfigs`,
+    body: {
+      eventTypeName: 'HOST_DOWN',
+      notifications,
+    },
+    change: { enabled: true },
+    created: 201,
+    gone: [404, 'ALERT_CONFIG_NOT_FOUND'],
+  },
+  {
+    of: 'global alert configuration',
+    collection: () => '/globalAlertConfigs',
+    body: { eventTypeName: 'HOST_DOWN', forAllGroups: true, notifications },
+    change: { enabled: true },
+    created: 201,
+    gone: [404, 'GLOBAL_ALERT_CONFIG_NOT_FOUND'],
+  },
+  {
+    of: 'maintenance window',
+    collection: ({ group }) => `${group}/maintenanceWindows`,
     body: { startDate: '2040-01-01T00:00:00Z', endDate: '2040-01-02T00:00:00Z', alertTypeNames: ['HOST'] },
     change: { description: 'x' },
-    created: 200, gone: [404, 'MAINTENANCE_WINDOW_NOT_FOUND'] },
-  { of: 'API key', collection: ({ org }) => `${org}/apiKeys`, body: { desc: 'k', roles: ['ORG_MEMBER'] }, change: { desc: 'l' }, created: 200,
-    gone: [400, 'API_KEY_NOT_FOUND'] },
-  { of: 'team', collection: ({ org }) => `${org}/teams`, body: { name: 't', usernames: ['ada@example.com'] }, change: { name: 'u' },
-    created: 201, gone: [404, 'TEAM_NOT_FOUND'] },
+    created: 200,
+    gone: [404, 'MAINTENANCE_WINDOW_NOT_FOUND'],
+  },
   {
-    of: 'organization', collection: () => '/orgs', body: { name: 'o' }, change: { name: 'p' }, created: 200,
+    of: 'API key',
+    collection: ({ org }) => `${org}/apiKeys`,
+    body: { desc: 'k', roles: ['ORG_MEMBER'] },
+    change: { desc: 'l' },
+    created: 200,
+    gone: [400, 'API_KEY_NOT_FOUND'],
+  },
+  {
+    of: 'team',
+    collection: ({ org }) => `${org}/teams`,
+    body: { name: 't', usernames: ['ada@example.com'] },
+    change: { name: 'u' },
+    created: 201,
+    gone: [404, 'TEAM_NOT_FOUND'],
+  },
+  {
+    of: 'organization',
+    collection: () => '/orgs',
+    body: { name: 'o' },
+    change: { name: 'p' },
+    created: 200,
     gone: [404, 'ORG_NOT_FOUND'],
   },
 ];
@@ -61,7 +99,10 @@ describe('a thing is made, read, listed, changed and removed:', () => {
 });
 
 test('a project is made empty, found by name, renamed and removed with all that is in it', async () => {
-  const { ask, mock: { identity } } = setUp();
+  const {
+    ask,
+    mock: { identity },
+  } = setUp();
   const made = await ask('POST', '/groups', { name: 'new one', orgId: identity.orgId });
   assert.equal(made.status, 201);
   const path = `/groups/${String(made.json['id'])}`;
@@ -78,12 +119,14 @@ test('a project is made empty, found by name, renamed and removed with all that 
 
 test('PUT replaces an alert configuration whole', async () => {
   const { ask, group, first } = setUp();
-  const { id } =
-    await first(`${group}/alertConfigs`, ({ eventTypeName }) => eventTypeName === 'OUTSIDE_METRIC_THRESHOLD');
+  const { id } = await first(`${group}/alertConfigs`, ({ eventTypeName }) => eventTypeName === 'OUTSIDE_METRIC_THRESHOLD');
   const path = `${group}/alertConfigs/${String(id)}`;
   const put = await ask('PUT', path, { eventTypeName: 'HOST_DOWN', notifications });
   assert.equal(put.status, 200);
-  assert.deepEqual([put.json['enabled'], put.json['metricThreshold'], put.json['matchers'], put.json['id']], [false, undefined, [], id]);
+  assert.deepEqual(
+    [put.json['enabled'], put.json['metricThreshold'], put.json['matchers'], put.json['id']],
+    [false, undefined, [], id],
+  );
   refused(await ask('PUT', path, { enabled: true }), 400, 'MISSING_ATTRIBUTE');
 });
 
@@ -91,9 +134,7 @@ test('an alert is acknowledged and that taken back', async () => {
   const { ask, group, first } = setUp();
   const path = `${group}/alerts/${String((await first(`${group}/alerts?status=OPEN`))['id'])}`;
   const { json } = await ask('PATCH', path, { acknowledgedUntil: '2040-01-01', acknowledgementComment: 'seen' });
-  assert.deepEqual([json['acknowledgedUntil'], json['acknowledgingUsername']], [
-    '2040-01-01T00:00:00Z', 'ada@example.com',
-  ]);
+  assert.deepEqual([json['acknowledgedUntil'], json['acknowledgingUsername']], ['2040-01-01T00:00:00Z', 'ada@example.com']);
   assert.equal((await ask('PATCH', path, {})).json['acknowledgedUntil'], undefined);
   refused(await ask('GET', `${group}/alerts?status=NOPE`), 400, 'INVALID_ALERT_STATUS');
 });
@@ -107,11 +148,17 @@ test('a host that is found by name and removed is reported in the documented wor
   await ask('DELETE', `${group}/hosts/${String(id)}`);
   const gone = await ask('GET', byName);
   refused(gone, 404, 'HOSTNAME_AND_PORT_NOT_FOUND');
-  assert.equal(gone.json['detail'], `No host with hostname and port fresh.example.com:27017 exists in group ${mock.identity.projectId}.`);
+  assert.equal(
+    gone.json['detail'],
+    `No host with hostname and port fresh.example.com:27017 exists in group ${mock.identity.projectId}.`,
+  );
 });
 
 test('the automation configuration is replaced; an older version conflicts on Ops Manager and wins on Cloud Manager', async () => {
-  for (const [product, status] of [['ops-manager', 409], ['cloud-manager', 200]] as const) {
+  for (const [product, status] of [
+    ['ops-manager', 409],
+    ['cloud-manager', 200],
+  ] as const) {
     const { ask, group } = setUp({ product });
     const path = `${group}/automationConfig`;
     const config = (await ask('GET', path)).json;

@@ -30,22 +30,35 @@ test('backups are stopped, started, scheduled, taken, kept and restored', async 
   const made = await ask('POST', jobs, { snapshotId: snapshot['id'], delivery });
   assert.deepEqual([made.status, made.json['totalCount']], [200, 1]);
   refused(await ask('POST', jobs, { delivery }), 400, 'MISSING_ONE_OF_THREE_ATTRIBUTES');
-  refused(await ask('POST', jobs, { snapshotId: snapshot['id'], delivery: { ...delivery, maxDownloads: 0 } }), 400, 'ATTRIBUTE_NEGATIVE_OR_ZERO');
+  refused(
+    await ask('POST', jobs, { snapshotId: snapshot['id'], delivery: { ...delivery, maxDownloads: 0 } }),
+    400,
+    'ATTRIBUTE_NEGATIVE_OR_ZERO',
+  );
   assert.equal((await ask('DELETE', self)).status, 200);
-  refused(await ask('POST', jobs, { snapshotId: snapshot['id'], delivery }), 409, 'CANNOT_START_RESTORE_JOB_FOR_DELETED_SNAPSHOT');
+  refused(
+    await ask('POST', jobs, { snapshotId: snapshot['id'], delivery }),
+    409,
+    'CANNOT_START_RESTORE_JOB_FOR_DELETED_SNAPSHOT',
+  );
 });
 
 test('a sharded cluster is backed up as a whole and renamed as a whole', async () => {
   const { ask, group, first } = setUp();
   const { id: sharded } = await first(`${group}/clusters`, ({ typeName }) => typeName === 'SHARDED_REPLICA_SET');
   const { id: shard } = await first(`${group}/clusters`, ({ shardName }) => shardName === 'shop-0');
-  refused(await ask('PATCH', `${group}/backupConfigs/${String(shard)}`, { statusName: 'STOPPED' }), 409, 'CANNOT_MODIFY_SHARD_BACKUP_CONFIG');
+  refused(
+    await ask('PATCH', `${group}/backupConfigs/${String(shard)}`, { statusName: 'STOPPED' }),
+    409,
+    'CANNOT_MODIFY_SHARD_BACKUP_CONFIG',
+  );
   refused(await ask('PATCH', `${group}/clusters/${String(shard)}`, { clusterName: 'x' }), 400, 'NOT_SHARDED');
   assert.equal((await ask('PATCH', `${group}/clusters/${String(sharded)}`, { clusterName: 'x' })).status, 200);
   assert.equal((await ask('GET', `${group}/clusters/${String(shard)}`)).json['clusterName'], 'x');
   const { id: snapshotId } = await first(`${group}/clusters/${String(sharded)}/snapshots?completed=true`);
   const jobs = await ask('POST', `${group}/clusters/${String(sharded)}/restoreJobs`, {
-    snapshotId, delivery: { methodName: 'HTTP' },
+    snapshotId,
+    delivery: { methodName: 'HTTP' },
   });
   assert.equal(jobs.json['totalCount'], 2, jobs.text);
 });
@@ -54,7 +67,10 @@ test('log collection jobs', async () => {
   const { ask, group, first } = setUp();
   const path = `${group}/logCollectionJobs`;
   const body = {
-    resourceType: 'REPLICASET', resourceName: 'rs0', sizeRequestedPerFileBytes: 1000, logTypes: ['FTDC'],
+    resourceType: 'REPLICASET',
+    resourceName: 'rs0',
+    sizeRequestedPerFileBytes: 1000,
+    logTypes: ['FTDC'],
     redacted: true,
   };
   const made = await ask('POST', path, body);
@@ -71,10 +87,20 @@ test('log collection jobs', async () => {
 });
 
 test('users are made with roles, join and leave projects and teams', async () => {
-  const { ask, group, org, first, mock: { identity } } = setUp();
+  const {
+    ask,
+    group,
+    org,
+    first,
+    mock: { identity },
+  } = setUp();
   const person = {
-    username: 'new@example.com', password: 'Pass1234word', emailAddress: 'new@example.com', firstName: 'N',
-    lastName: 'E', mobileNumber: '1',
+    username: 'new@example.com',
+    password: 'Pass1234word',
+    emailAddress: 'new@example.com',
+    firstName: 'N',
+    lastName: 'E',
+    mobileNumber: '1',
     roles: [{ roleName: 'ORG_MEMBER', orgId: identity.orgId }],
   };
   const made = await ask('POST', '/users', person);
@@ -85,13 +111,13 @@ test('users are made with roles, join and leave projects and teams', async () =>
   const id = String(made.json['id']);
   assert.equal((await ask('GET', '/users/byName/new@example.com')).json['id'], id);
   assert.equal((await ask('POST', `${group}/users`, [{ id, roles: [{ roleName: 'GROUP_READ_ONLY' }] }])).status, 200);
-  await first(`${group}/users`, user => user['id'] === id);
+  await first(`${group}/users`, (user) => user['id'] === id);
   const { id: team } = await first(`${org}/teams`);
   assert.equal((await ask('POST', `${org}/teams/${String(team)}/users`, [{ id }])).status, 200);
   assert.deepEqual((await ask('GET', `/users/${id}`)).json['teamIds'], [team]);
   assert.equal((await ask('DELETE', `${group}/users/${id}`)).status, 200);
   refused(await ask('DELETE', `${group}/users/${id}`), 404, 'USER_NOT_IN_GROUP');
-  const owner = await first(`${group}/users`, user => user['username'] === 'ada@example.com');
+  const owner = await first(`${group}/users`, (user) => user['username'] === 'ada@example.com');
   refused(await ask('DELETE', `${group}/users/${String(owner['id'])}`), 403, 'CANNOT_DELETE_LAST_OWNER');
   refused(await ask('PATCH', `/users/${String(owner['id'])}`, { roles: [] }), 403, 'CANNOT_DEMOTE_LAST_ORG_OWNER');
 });
@@ -105,8 +131,14 @@ test('alert configurations that contradict themselves are refused by their own c
     [{ metricThreshold }, 'METRIC_THRESHOLD_PRESENT'],
     [{ threshold: { operator: 'LESS_THAN', threshold: 1 } }, 'THRESHOLD_PRESENT'],
     [{ eventTypeName: 'TOO_FEW_HEALTHY_MEMBERS' }, 'MISSING_THRESHOLD'],
-    [{ eventTypeName: 'TOO_FEW_HEALTHY_MEMBERS', threshold: { operator: 'GREATER_THAN', threshold: 1 } }, 'INVALID_OPERATOR_FOR_EVENT_TYPE'],
-    [{ eventTypeName: 'OUTSIDE_METRIC_THRESHOLD', metricThreshold: { ...metricThreshold, mode: 'TOTAL' } }, 'TOTAL_MODE_DEPRECATED'],
+    [
+      { eventTypeName: 'TOO_FEW_HEALTHY_MEMBERS', threshold: { operator: 'GREATER_THAN', threshold: 1 } },
+      'INVALID_OPERATOR_FOR_EVENT_TYPE',
+    ],
+    [
+      { eventTypeName: 'OUTSIDE_METRIC_THRESHOLD', metricThreshold: { ...metricThreshold, mode: 'TOTAL' } },
+      'TOTAL_MODE_DEPRECATED',
+    ],
     [{ eventTypeName: 'OUTSIDE_METRIC_THRESHOLD', metricThreshold: { ...metricThreshold, units: 'HOURS' } }, 'UNITS_MISMATCH'],
     [to({ intervalMin: 4 }), 'NOTIFICATION_INTERVAL_OUT_OF_RANGE'],
     [to({ emailAddress: 'x' }), 'INVALID_EMAIL_ADDRESS'],

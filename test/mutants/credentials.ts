@@ -26,7 +26,15 @@ export async function asMain(next: Handler, request: MockRequest): Promise<Serve
   const { nonce = '', realm = '' } = parseChallenges(offered)[0]?.parameters ?? {};
   const { method, target: uri } = request;
   const counted = { nc: '00000001', cnonce: '0a4f113b', qop: 'auth' };
-  const response = digestResponse({ username: mainKeys.publicKey, password: mainKeys.privateKey, realm, method, uri, nonce, ...counted });
+  const response = digestResponse({
+    username: mainKeys.publicKey,
+    password: mainKeys.privateKey,
+    realm,
+    method,
+    uri,
+    nonce,
+    ...counted,
+  });
   const authorization = formatAuthorization({ username: mainKeys.publicKey, realm, nonce, uri, response, ...counted });
   return next({ ...request, headers: { ...request.headers, authorization } });
 }
@@ -34,14 +42,28 @@ export async function asMain(next: Handler, request: MockRequest): Promise<Serve
 /** Whether the digest is right for the main key pair and this request, whatever its nonce. */
 export function isComputedByMain(request: MockRequest): boolean {
   const { username, realm = '', nonce = '', nc, cnonce, qop, response } = digestOf(request);
-  return username === mainKeys.publicKey && response === digestResponse({
-    username, password: mainKeys.privateKey, realm, method: request.method, uri: request.target, nonce, nc, cnonce, qop,
-  });
+  return (
+    username === mainKeys.publicKey &&
+    response ===
+      digestResponse({
+        username,
+        password: mainKeys.privateKey,
+        realm,
+        method: request.method,
+        uri: request.target,
+        nonce,
+        nc,
+        cnonce,
+        qop,
+      })
+  );
 }
 
 /** Lets callers whom the login refused in as the main caller, where `fooled` says so. */
-export const lettingIn = (fooled: (request: MockRequest, next: Handler) => boolean | Promise<boolean>): Layer =>
-  (next) => async (request) => {
+export const lettingIn =
+  (fooled: (request: MockRequest, next: Handler) => boolean | Promise<boolean>): Layer =>
+  (next) =>
+  async (request) => {
     const answer = await next(request);
-    return isLoginRefusal(answer) && await fooled(request, next) ? asMain(next, request) : answer;
+    return isLoginRefusal(answer) && (await fooled(request, next)) ? asMain(next, request) : answer;
   };

@@ -22,6 +22,24 @@ import { mutants as status } from './areas/status.ts';
 
 /** Every mutant, area by area. */
 export const mutants: readonly Mutant[] = [
-  ...auth, ...access, ...https, ...link, ...list, ...envelope, ...pretty, ...status, ...error, ...rate, ...automation, ...resource, ...journey,
-  ...livesCallers, ...livesMonitoring, ...livesOperations, ...method, ...request, ...response, ...code,
+  ...auth,
+  ...access,
+  ...https,
+  ...link,
+  ...list,
+  ...envelope,
+  ...pretty,
+  ...status,
+  ...error,
+  ...rate,
+  ...automation,
+  ...resource,
+  ...journey,
+  ...livesCallers,
+  ...livesMonitoring,
+  ...livesOperations,
+  ...method,
+  ...request,
+  ...response,
+  ...code,
 ];

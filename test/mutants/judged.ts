@@ -18,17 +18,22 @@ export async function judged(tests: readonly DeclaredTest[], options: MockTarget
 }
 
 export function verdictOf(
-  { target, run }: ReturnType<typeof mockTarget>['settings'], evidence: readonly EvidenceOfTest<Exchange>[],
+  { target, run }: ReturnType<typeof mockTarget>['settings'],
+  evidence: readonly EvidenceOfTest<Exchange>[],
   only: readonly string[] = [],
 ): Verdict {
   const collection = collectEvidence();
   for (const test of evidence) collection.add(`${test.record.file}:${test.record.line} ${test.record.title}`, [test]);
   const { url, product, dialect } = target;
-  return deriveVerdict(collection.input({
-    requirements, suite, only,
-    target: { url, product, dialect },
-    run: { id: 'engine', seed: run.seed, startedAt: '2026-03-04T05:06:07Z', durationMs: 0, risk: run.risk, command: 'engine' },
-  }));
+  return deriveVerdict(
+    collection.input({
+      requirements,
+      suite,
+      only,
+      target: { url, product, dialect },
+      run: { id: 'engine', seed: run.seed, startedAt: '2026-03-04T05:06:07Z', durationMs: 0, risk: run.risk, command: 'engine' },
+    }),
+  );
 }
 
 /** Ids of the requirements with that outcome. */

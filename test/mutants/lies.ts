@@ -4,12 +4,10 @@ import type { ServerResponse } from '../../src/wire/http.ts';
 type Json = Record<string, unknown>;
 
 /** Path of a request below the base path, without its query. */
-export const pathOf = (request: MockRequest): string =>
-  request.target.replace(/\?.*$/, '').replace(/^\/api\/public\/v1\.0/, '');
+export const pathOf = (request: MockRequest): string => request.target.replace(/\?.*$/, '').replace(/^\/api\/public\/v1\.0/, '');
 
 /** The query of a request. */
-export const queryOf = (request: MockRequest): URLSearchParams =>
-  new URLSearchParams(request.target.split('?')[1] ?? '');
+export const queryOf = (request: MockRequest): URLSearchParams => new URLSearchParams(request.target.split('?')[1] ?? '');
 
 /** A request with its query changed. */
 export function withQuery(request: MockRequest, change: (query: URLSearchParams) => void): MockRequest {
@@ -37,8 +35,11 @@ export function jsonOf(response: ServerResponse): unknown {
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Changes answers. */
-export const answering = (change: (response: ServerResponse, request: MockRequest) => ServerResponse): Layer =>
-  (next) => async (request) => change(await next(request), request);
+export const answering =
+  (change: (response: ServerResponse, request: MockRequest) => ServerResponse): Layer =>
+  (next) =>
+  async (request) =>
+    change(await next(request), request);
 
 /** Changes the JSON objects of answers; a change that returns undefined leaves the answer alone. */
 export const rewriting = (change: (document: Json, request: MockRequest, response: ServerResponse) => unknown): Layer =>
@@ -49,21 +50,33 @@ export const rewriting = (change: (document: Json, request: MockRequest, respons
   });
 
 /** The same for lists only. */
-export const rewritingLists = (change: (list: Json & { results: Json[]; links: Json[] }, request: MockRequest) => unknown): Layer =>
-  rewriting((document, request) => (Array.isArray(document['results']) && Array.isArray(document['links'])
-    ? change(document as Json & { results: Json[]; links: Json[] }, request) : undefined));
+export const rewritingLists = (
+  change: (list: Json & { results: Json[]; links: Json[] }, request: MockRequest) => unknown,
+): Layer =>
+  rewriting((document, request) =>
+    Array.isArray(document['results']) && Array.isArray(document['links'])
+      ? change(document as Json & { results: Json[]; links: Json[] }, request)
+      : undefined,
+  );
 
 /** The same for error documents only. */
 export const rewritingErrors = (change: (error: Json, request: MockRequest) => unknown): Layer =>
-  rewriting((document, request, response) => (response.status >= 400 && 'error' in document ? change(document, request) : undefined));
+  rewriting((document, request, response) =>
+    response.status >= 400 && 'error' in document ? change(document, request) : undefined,
+  );
 
 /** The same for successful answers that carry one entity. */
 export const rewritingEntities = (change: (entity: Json, request: MockRequest) => unknown): Layer =>
   rewriting((document, request, response) =>
-    (response.status < 300 && !('results' in document) ? change(document, request) : undefined));
+    response.status < 300 && !('results' in document) ? change(document, request) : undefined,
+  );
 
 /** Changes requests before they are served. */
-export const hearing = (change: (request: MockRequest) => MockRequest): Layer => (next) => (request) => next(change(request));
+export const hearing =
+  (change: (request: MockRequest) => MockRequest): Layer =>
+  (next) =>
+  (request) =>
+    next(change(request));
 
 /** The JSON object that a request brings; undefined where it brings none. */
 export function bodyOf(request: MockRequest): Json | undefined {
@@ -76,10 +89,16 @@ export function bodyOf(request: MockRequest): Json | undefined {
 }
 
 /** A request with another document. */
-export const withBody = (request: MockRequest, document: unknown): MockRequest => ({ ...request, body: JSON.stringify(document) });
+export const withBody = (request: MockRequest, document: unknown): MockRequest => ({
+  ...request,
+  body: JSON.stringify(document),
+});
 
 /** A lie told only to requests of this method (of any, when it is undefined) on paths that match. */
-export const onlyFor = (method: string | undefined, path: RegExp, lie: Layer): Layer => (next) => {
-  const lying = lie(next);
-  return (request) => ((method ?? request.method) === request.method && path.test(pathOf(request)) ? lying(request) : next(request));
-};
+export const onlyFor =
+  (method: string | undefined, path: RegExp, lie: Layer): Layer =>
+  (next) => {
+    const lying = lie(next);
+    return (request) =>
+      (method ?? request.method) === request.method && path.test(pathOf(request)) ? lying(request) : next(request);
+  };

@@ -11,7 +11,7 @@ const seams = ['wire', 'inner'] as const;
 /** What passed such a place while a test ran. */
 export interface Passing {
   readonly test: DeclaredTest;
-  readonly seam: typeof seams[number];
+  readonly seam: (typeof seams)[number];
   readonly request: MockRequest;
   readonly response: ServerResponse;
 }
@@ -21,15 +21,19 @@ export interface Passing {
  * so that what workers share is among the traffic of every test that needs it.
  */
 export async function recordTraffic(
-  tests: readonly DeclaredTest[], options: Pick<MockOptions, 'product' | 'dialect'>,
+  tests: readonly DeclaredTest[],
+  options: Pick<MockOptions, 'product' | 'dialect'>,
 ): Promise<readonly Passing[]> {
   const traffic: Passing[] = [];
   let test: DeclaredTest;
-  const noting = (seam: Passing['seam']): Layer => (next) => async (request) => {
-    const response = await next(request);
-    traffic.push({ test, seam, request, response });
-    return response;
-  };
+  const noting =
+    (seam: Passing['seam']): Layer =>
+    (next) =>
+    async (request) => {
+      const response = await next(request);
+      traffic.push({ test, seam, request, response });
+      return response;
+    };
   const target = mockTarget({ ...options, wire: noting('wire'), inner: noting('inner') });
   const given = { counts: countsInMemory(), ...target };
   for (const [workerIndex, each] of tests.entries()) {
@@ -50,13 +54,17 @@ const isSameRequest = ({ headers, ...one }: MockRequest, { headers: others, ...o
   isSame(one, other) && (headers === others || isSame(headers, others));
 
 const isSameResponse = (one: ServerResponse, other: ServerResponse): boolean =>
-  one === other || (one.status === other.status && one.body === other.body && one.bytes === other.bytes && isSame(one.headers, other.headers));
+  one === other ||
+  (one.status === other.status && one.body === other.body && one.bytes === other.bytes && isSame(one.headers, other.headers));
 
 /**
  * The tests that meet a lie: those in whose traffic it changes a request or an answer, or asks something of its own.
  * Up to the first such change a test on the lying mock goes as on the true one, so that the others cannot tell them apart.
  */
-export async function testsThatMeet(lie: Pick<MockOptions, Passing['seam']>, traffic: readonly Passing[]): Promise<ReadonlySet<DeclaredTest>> {
+export async function testsThatMeet(
+  lie: Pick<MockOptions, Passing['seam']>,
+  traffic: readonly Passing[],
+): Promise<ReadonlySet<DeclaredTest>> {
   const met = new Set<DeclaredTest>();
   let now: Passing;
   let asked = 0;

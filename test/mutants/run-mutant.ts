@@ -23,7 +23,14 @@ const traffic = new Map<string, Promise<readonly Passing[]>>();
 
 function trafficOf(form: Form, scenarios: boolean, tests: readonly DeclaredTest[]): Promise<readonly Passing[]> {
   const key = `${form.product} ${form.dialect} ${scenarios}`;
-  if (!traffic.has(key)) traffic.set(key, recordTraffic(tests.filter((test) => isScenario(test) === scenarios), form));
+  if (!traffic.has(key))
+    traffic.set(
+      key,
+      recordTraffic(
+        tests.filter((test) => isScenario(test) === scenarios),
+        form,
+      ),
+    );
   return traffic.get(key)!;
 }
 
@@ -32,7 +39,11 @@ function trafficOf(form: Form, scenarios: boolean, tests: readonly DeclaredTest[
  * others. One about a principle: those too, but the lives, which like journeys walk through many areas, so that any lie
  * may meet them. Of these, those that meet the lie; unless it is no layer of the mock but an option of it.
  */
-async function testsFor({ breaks, mock, reached }: Mutant, form: Form, tests: readonly DeclaredTest[]): Promise<readonly DeclaredTest[]> {
+async function testsFor(
+  { breaks, mock, reached }: Mutant,
+  form: Form,
+  tests: readonly DeclaredTest[],
+): Promise<readonly DeclaredTest[]> {
   const aboutCode = areaOf(breaks) === 'code';
   const concerned = tests.filter((test) => isScenario(test) === aboutCode && (!isLife(test) || breaks in lives));
   const { wire, inner, product: _product, dialect: _dialect, ...options } = mock;
@@ -55,7 +66,8 @@ export async function runMutant(mutant: Mutant, tests: readonly DeclaredTest[]):
   const form: Form = { product, dialect: mutant.mock.dialect ?? 'access-list' };
   const options = { ...mutant.mock, ...form, ...mutant.reached };
   const chosen = await testsFor(mutant, form, tests);
-  if (chosen.length === 0) return { faults: ['no test meets the lie: nothing that a run asks for is answered otherwise'], seen: [] };
+  if (chosen.length === 0)
+    return { faults: ['no test meets the lie: nothing that a run asks for is answered otherwise'], seen: [] };
   const verdict = await judged(chosen, options);
   const becomes: Outcome = mutant.becomes ?? 'broken';
   const red = withOutcome(verdict, 'broken');
@@ -63,10 +75,12 @@ export async function runMutant(mutant: Mutant, tests: readonly DeclaredTest[]):
   const outcome = verdict.requirements.find(({ id }) => id === mutant.breaks);
   const unrelated = red.filter((id) => id !== mutant.breaks && !isRelated(mutant, id));
   const faults = [
-    ...(outcome?.outcome === becomes ? [] : [`survived: ${mutant.breaks} is ${outcome?.outcome} ${outcome?.reason ?? ''}`.trim()]),
+    ...(outcome?.outcome === becomes
+      ? []
+      : [`survived: ${mutant.breaks} is ${outcome?.outcome} ${outcome?.reason ?? ''}`.trim()]),
     ...unrelated.map((id) => `turned the unrelated ${id} red: ${violationOf(verdict, id)}`),
     ...failedSetUp.map((id) => `${id} ended as setup-failed`),
-    ...await missedAlone(mutant, chosen, options),
+    ...(await missedAlone(mutant, chosen, options)),
   ];
   const turned = verdict.requirements.filter(({ outcome: became }) => became === 'broken' || became === 'not-provoked');
   return { faults, seen: [`${chosen.length} tests meet it`, ...turned.flatMap(seenBy)] };
@@ -75,11 +89,17 @@ export async function runMutant(mutant: Mutant, tests: readonly DeclaredTest[]):
 /** A requirement that the lie turned, and the checks that saw it. */
 const seenBy = ({ id, outcome, checks }: RequirementVerdict): string[] => [
   `${id} is ${outcome}`,
-  ...checks.filter((check) => check.outcome === outcome).map(({ file, line, title, reason }) => `  ${file}:${line} ${title}: ${reason}`),
+  ...checks
+    .filter((check) => check.outcome === outcome)
+    .map(({ file, line, title, reason }) => `  ${file}:${line} ${title}: ${reason}`),
 ];
 
 /** Whoever asks for one requirement must see the lie too: its checks may not lean on what others did before them. */
-async function missedAlone({ breaks, becomes = 'broken' }: Omit<Mutant, 'becomes'> & { readonly becomes?: Outcome }, chosen: readonly DeclaredTest[], options: MockTargetOptions): Promise<string[]> {
+async function missedAlone(
+  { breaks, becomes = 'broken' }: Omit<Mutant, 'becomes'> & { readonly becomes?: Outcome },
+  chosen: readonly DeclaredTest[],
+  options: MockTargetOptions,
+): Promise<string[]> {
   const own = chosen.filter(({ details }) => details.tag.includes(`@${breaks}`));
   // What is seen in every exchange may be a lie about requests that only other checks make.
   if (requirementOf(breaks).standing || own.length === chosen.length) return [];
@@ -90,7 +110,9 @@ async function missedAlone({ breaks, becomes = 'broken' }: Omit<Mutant, 'becomes
 
 // A journey walks through many areas, so that any lie may meet it. Each code is an area of its own.
 const isRelated = (mutant: Mutant, id: string): boolean =>
-  (areaOf(id) === areaOf(mutant.breaks) && areaOf(id) !== 'code') || areaOf(id) === 'journey' || (mutant.also ?? []).includes(id as RequirementId);
+  (areaOf(id) === areaOf(mutant.breaks) && areaOf(id) !== 'code') ||
+  areaOf(id) === 'journey' ||
+  (mutant.also ?? []).includes(id as RequirementId);
 
 function violationOf(verdict: Awaited<ReturnType<typeof judged>>, id: string): string {
   const checks = verdict.requirements.find((requirement) => requirement.id === id)?.checks ?? [];

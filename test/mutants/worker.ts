@@ -12,7 +12,9 @@ const withCodes = !process.argv.includes('--principles');
 const tests = (await loadSpecs()).filter((test) => withCodes || !isScenario(test));
 let truth: Promise<Verdict> | undefined;
 
-async function run(name: string): Promise<{ readonly faults: readonly string[]; readonly seen?: readonly string[]; readonly remark?: string }> {
+async function run(
+  name: string,
+): Promise<{ readonly faults: readonly string[]; readonly seen?: readonly string[]; readonly remark?: string }> {
   const trueMock = trueMocks.find((one) => one.name === name);
   if (trueMock !== undefined) return runTrueMock(trueMock, tests);
   const mutant = mutants.find((one) => one.name === name);

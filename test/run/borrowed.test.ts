@@ -12,9 +12,18 @@ const mine = names.name('cluster');
 
 let running: CurrentTest;
 beforeEach(() => {
-  running = beginTest({
-    title: 'a check', file: 'specs/x.spec.ts', line: 1, errors: [], annotations: [], skip: () => {}, attachments: { push: () => {} },
-  }, (text) => text);
+  running = beginTest(
+    {
+      title: 'a check',
+      file: 'specs/x.spec.ts',
+      line: 1,
+      errors: [],
+      annotations: [],
+      skip: () => {},
+      attachments: { push: () => {} },
+    },
+    (text) => text,
+  );
 });
 afterEach(endTest);
 
@@ -29,13 +38,30 @@ function thing(before: unknown, others: (nth: number, asked: unknown) => unknown
     if (turned !== undefined) held = turned;
     else if (asked !== undefined) held = asked;
     const body = { field: held };
-    return { exchange: { ...exchange({ body }), id: `#${count}` }, status: 200, headers: [], body: JSON.stringify(body), json: body };
+    return {
+      exchange: { ...exchange({ body }), id: `#${count}` },
+      status: 200,
+      headers: [],
+      body: JSON.stringify(body),
+      json: body,
+    };
   };
-  const session = { names, needs: () => {}, transport: { pause: async () => { pauses += 1; } } } as unknown as Session;
-  const change = async (field: unknown) => borrowed(session, {
-    what: 'a thing', change: { field }, read: async () => answered(undefined),
-    update: async (body) => answered((body as { field: unknown }).field),
-  });
+  const session = {
+    names,
+    needs: () => {},
+    transport: {
+      pause: async () => {
+        pauses += 1;
+      },
+    },
+  } as unknown as Session;
+  const change = async (field: unknown) =>
+    borrowed(session, {
+      what: 'a thing',
+      change: { field },
+      read: async () => answered(undefined),
+      update: async (body) => answered((body as { field: unknown }).field),
+    });
   return { change, requests: () => count, pauses: () => pauses, held: () => held };
 }
 
@@ -76,7 +102,10 @@ describe('a change that strays', () => {
     const one = thing('shop', (nth) => (nth === 2 ? 'shop' : undefined));
     const { meanwhile } = await one.change(mine);
     assert.equal(fieldOf(meanwhile), mine);
-    assert.deepEqual(running.findings.map(({ path, exchange: id }) => [path, id]), [['/field', '#3']]);
+    assert.deepEqual(
+      running.findings.map(({ path, exchange: id }) => [path, id]),
+      [['/field', '#3']],
+    );
     assert.match(running.findings[0]?.message ?? '', /^was not what it was set to; tried again, since another run may /);
   });
 
@@ -84,7 +113,10 @@ describe('a change that strays', () => {
     const one = thing('shop', (nth) => (nth === 4 ? 'store' : undefined));
     const { before } = await one.change(mine);
     assert.equal(fieldOf(before), 'store');
-    assert.deepEqual(running.findings.map(({ message, exchange: id }) => [message.split(';')[0], id]), [['was not put back', '#5']]);
+    assert.deepEqual(
+      running.findings.map(({ message, exchange: id }) => [message.split(';')[0], id]),
+      [['was not put back', '#5']],
+    );
   });
 
   test('each time is shown to the check as it is', async () => {

@@ -26,7 +26,10 @@ describe('a budget of requests', () => {
   });
   test('is spent on documented MUSTs first', () => {
     assert.ok(unspent(run).some(({ binding }) => binding));
-    assert.deepEqual(run.tests.filter(({ binding, trips }) => !binding && trips.length > 0), []);
+    assert.deepEqual(
+      run.tests.filter(({ binding, trips }) => !binding && trips.length > 0),
+      [],
+    );
   });
   test('does not stop the cleaning up', () => {
     const afterwards = run.sent.slice(75);
@@ -36,7 +39,9 @@ describe('a budget of requests', () => {
 
 describe('a budget of time', () => {
   test('ends what would wait beyond it at once, and nothing that need not wait', () => {
-    const outcomes = Object.fromEntries(runs.time.tests.map(({ requirement, outcome, reason }) => [requirement, reason || outcome]));
+    const outcomes = Object.fromEntries(
+      runs.time.tests.map(({ requirement, outcome, reason }) => [requirement, reason || outcome]),
+    );
     assert.equal(outcomes['rate.allows-the-limit'], 'budget: the 30 s of --max-time are used up');
     assert.equal(outcomes['list.page-size-default'], 'kept');
     assert.ok(runs.time.seconds <= 30);
@@ -70,7 +75,10 @@ describe('a 429', () => {
     const run = runs.atTheLimit;
     assert.deepEqual([...outcomesOf(run)], ['kept']);
     assert.ok(tripsOf(run).filter((trip) => trip.endsWith(' 429 -')).length >= 3);
-    assert.deepEqual(tripsOf(run).filter((trip) => !trip.endsWith('-')), []);
+    assert.deepEqual(
+      tripsOf(run).filter((trip) => !trip.endsWith('-')),
+      [],
+    );
   });
   test('is brought about by those checks and no others', () => {
     assert.deepEqual(provoking.toSorted(), withTheLimit.toSorted());
@@ -112,7 +120,11 @@ describe('plain HTTP beside a target over TLS', () => {
     assert.deepEqual([check?.outcome, check?.trips], ['unverified', []]);
     assert.match(check!.reason, /without a proxy/);
   });
-  test('is seen without one', () => assert.deepEqual(runs.withoutProxy.tests.map(({ outcome }) => outcome), ['kept']));
+  test('is seen without one', () =>
+    assert.deepEqual(
+      runs.withoutProxy.tests.map(({ outcome }) => outcome),
+      ['kept'],
+    ));
 });
 
 describe('a restore that is refused', () => {
@@ -120,13 +132,19 @@ describe('a restore that is refused', () => {
     const { tests, seconds } = runs.neverRestorable;
     assert.ok(tests.length >= 4);
     for (const { outcome, reason } of tests) {
-      assert.equal(`${outcome}: ${reason}`, 'unverified: needs a cluster that can be restored now: restores are refused with 409 NOT_NOW for 60 s');
+      assert.equal(
+        `${outcome}: ${reason}`,
+        'unverified: needs a cluster that can be restored now: restores are refused with 409 NOT_NOW for 60 s',
+      );
     }
     assert.equal(seconds, 60);
   });
   test('with what is no code is not waited for', () => {
     const { tests, seconds } = runs.restoreWithoutCode;
-    assert.ok(tests.every(({ outcome }) => outcome !== 'unverified' && outcome !== 'kept'), JSON.stringify(tests));
+    assert.ok(
+      tests.every(({ outcome }) => outcome !== 'unverified' && outcome !== 'kept'),
+      JSON.stringify(tests),
+    );
     assert.equal(seconds, 0);
   });
 });

@@ -25,7 +25,22 @@ export interface CarefulRun {
 }
 
 export interface CarefulRuns {
-  readonly runs: Readonly<Record<'requests' | 'time' | 'throttledNowAndThen' | 'throttledForGood' | 'notThereNowAndThen' | 'notThereForGood' | 'neverRestorable' | 'restoreWithoutCode' | 'atTheLimit' | 'withProxy' | 'withoutProxy', CarefulRun>>;
+  readonly runs: Readonly<
+    Record<
+      | 'requests'
+      | 'time'
+      | 'throttledNowAndThen'
+      | 'throttledForGood'
+      | 'notThereNowAndThen'
+      | 'notThereForGood'
+      | 'neverRestorable'
+      | 'restoreWithoutCode'
+      | 'atTheLimit'
+      | 'withProxy'
+      | 'withoutProxy',
+      CarefulRun
+    >
+  >;
   /** Requirements whose tests have the rate limit at hand, or play the code for it; and those taken for such. */
   readonly withTheLimit: readonly string[];
   readonly provoking: readonly string[];
@@ -38,17 +53,21 @@ const those = (...starts: readonly string[]) => specs.filter((test) => starts.so
 
 /** Judges a mock, to which the wire may not let a request through. */
 async function judged(
-  tests: typeof specs, run: Partial<Settings['run']> = {}, wire: Wire = () => undefined,
+  tests: typeof specs,
+  run: Partial<Settings['run']> = {},
+  wire: Wire = () => undefined,
   { origin, ...told }: Partial<Settings['target']> & { readonly origin?: string } = {},
 ): Promise<CarefulRun> {
   const target = mockTarget({ origin });
   const sent: string[] = [];
-  const through = (way: 'send' | 'sendRaw') => async (request: OutgoingRequest): Promise<IncomingResponse> => {
-    sent.push(request.method);
-    const made = wire(request, sent.length);
-    if (made instanceof NetworkFault) throw made;
-    return made ?? target.transport[way](request);
-  };
+  const through =
+    (way: 'send' | 'sendRaw') =>
+    async (request: OutgoingRequest): Promise<IncomingResponse> => {
+      sent.push(request.method);
+      const made = wire(request, sent.length);
+      if (made instanceof NetworkFault) throw made;
+      return made ?? target.transport[way](request);
+    };
   const began = target.transport.now();
   const evidence = await runTests(tests, {
     settings: { target: { ...target.settings.target, ...told }, run: { ...target.settings.run, ...run } },
@@ -56,10 +75,14 @@ async function judged(
   });
   return {
     tests: evidence.map(({ record: { requirement, outcome, reason = '', findings }, exchanges }) => ({
-      requirement, outcome, reason,
+      requirement,
+      outcome,
+      reason,
       binding: mustBeSeen(requirementOf(requirement as RequirementId)),
       findings: findings.map(({ message }) => message),
-      trips: exchanges.map(({ request, response, attempt }) => `${request.method} ${response?.status ?? 'fault'} ${attempt ?? '-'}`),
+      trips: exchanges.map(
+        ({ request, response, attempt }) => `${request.method} ${response?.status ?? 'fault'} ${attempt ?? '-'}`,
+      ),
     })),
     sent,
     seconds: (target.transport.now() - began) / 1000,
@@ -68,9 +91,16 @@ async function judged(
 
 const throttled = (...headers: IncomingResponse['headers']): IncomingResponse => ({ status: 429, headers, body: '' });
 const restores = those('code.CANNOT_START_RESTORE_JOB', 'code.NO_CHECKPOINT_FOR_PIT_RESTORE', 'code.NO_GROUP_SSH_KEY');
-const refusingRestores = (errorCode: unknown): Wire => ({ method, url }) => (method === 'POST' && url.endsWith('/restoreJobs')
-  ? { status: 409, headers: [['Content-Type', 'application/json']], body: JSON.stringify({ detail: 'Not now.', error: 409, errorCode, parameters: [], reason: 'Conflict' }) }
-  : undefined);
+const refusingRestores =
+  (errorCode: unknown): Wire =>
+  ({ method, url }) =>
+    method === 'POST' && url.endsWith('/restoreJobs')
+      ? {
+          status: 409,
+          headers: [['Content-Type', 'application/json']],
+          body: JSON.stringify({ detail: 'Not now.', error: 409, errorCode, parameters: [], reason: 'Conflict' }),
+        }
+      : undefined;
 const isRead = ({ method }: OutgoingRequest): boolean => method === 'GET';
 const some = those('list.', 'status.', 'pretty.');
 
@@ -88,10 +118,14 @@ const told: CarefulRuns = {
       if (n % 7 !== 0 || !isRead(request)) return undefined;
       return n % 2 === 0 ? new NetworkFault('reset', 'cut') : { status: 503, headers: [], body: '' };
     }),
-    notThereForGood: await judged(some, {}, (request) => (isRead(request) && /\/hosts\b/.test(request.url) ? { status: 503, headers: [], body: '' } : undefined)),
+    notThereForGood: await judged(some, {}, (request) =>
+      isRead(request) && /\/hosts\b/.test(request.url) ? { status: 503, headers: [], body: '' } : undefined,
+    ),
     neverRestorable: await judged(restores, {}, refusingRestores('NOT_NOW')),
     restoreWithoutCode: await judged(restores, {}, refusingRestores(409)),
-    atTheLimit: await judged(those('rate.', 'journey.two-users').concat(specs.filter((test) => idOf(test) === 'code.RATE_LIMITED'))),
+    atTheLimit: await judged(
+      those('rate.', 'journey.two-users').concat(specs.filter((test) => idOf(test) === 'code.RATE_LIMITED')),
+    ),
     withProxy: await besideTls(true),
     withoutProxy: await besideTls(false),
   },

@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { engineProcess } from '../support/engine-process.ts';
 
 test('where an organization demands access lists, the keys of a run have one with its own address', async () => {
-  const told = await engineProcess<{ readonly red: readonly string[]; readonly lost: readonly string[] }>(new URL('./demanded-lists.ts', import.meta.url));
+  const told = await engineProcess<{ readonly red: readonly string[]; readonly lost: readonly string[] }>(
+    new URL('./demanded-lists.ts', import.meta.url),
+  );
   assert.deepEqual(told, {
     red: [],
     // What an empty list is needed for cannot be seen there.

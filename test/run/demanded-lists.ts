@@ -5,7 +5,13 @@ import { verdictOf, withOutcome } from '../mutants/judged.ts';
 import { targetOf } from './peoples-keys.ts';
 
 const code = 'ORG_REQUIRES_ACCESS_LIST';
-const refusal = { error: 403, errorCode: code, reason: 'Forbidden', detail: 'The organization is open only to callers who have an access list.', parameters: [] };
+const refusal = {
+  error: 403,
+  errorCode: code,
+  reason: 'Forbidden',
+  detail: 'The organization is open only to callers who have an access list.',
+  parameters: [],
+};
 
 /** A mock whose organizations let no key in that was made lately and has nothing on its access list. */
 function demandingLists(): Layer {
@@ -35,6 +41,9 @@ async function judged(inner?: Layer) {
 
 const [free, demanding] = [await judged(), await judged(demandingLists())];
 const seen = new Set(withOutcome(demanding, 'kept'));
-process.stdout.write(JSON.stringify({
-  red: withOutcome(demanding, 'broken', 'setup-failed'), lost: withOutcome(free, 'kept').filter((id) => !seen.has(id)),
-}));
+process.stdout.write(
+  JSON.stringify({
+    red: withOutcome(demanding, 'broken', 'setup-failed'),
+    lost: withOutcome(free, 'kept').filter((id) => !seen.has(id)),
+  }),
+);

@@ -27,13 +27,21 @@ test('a run that may make things sees all that one sees which only reads', () =>
   for (const [name, { kept }] of Object.entries(told)) {
     if (!name.endsWith('read-only')) continue;
     const seen = new Set(told[name.replace('read-only', 'own-resources')]?.kept);
-    assert.deepEqual(kept.filter((id) => !seen.has(id)), [], name);
+    assert.deepEqual(
+      kept.filter((id) => !seen.has(id)),
+      [],
+      name,
+    );
   }
 });
 
 /** Documented MUSTs that no run shows which only reads: they speak of what is made, changed or removed. */
 const mostUnseen = {
-  'owner of a project': 126, 'owner of an organization': 133, 'reader of a project': 129, 'reader of an organization': 130, 'global owner': 130,
+  'owner of a project': 126,
+  'owner of an organization': 133,
+  'reader of a project': 129,
+  'reader of an organization': 130,
+  'global owner': 130,
 };
 
 for (const [key, most] of Object.entries(mostUnseen)) {

@@ -8,7 +8,10 @@ const deadLinks = ['link.self-answers-with-entity', 'link.crawl-finds-no-dead-en
 test('where what is listed first is not there, another one of the list is looked at', async () => {
   const strayed = await engineProcess<[id: string, outcome: string][]>(new URL('./gone.ts', import.meta.url));
   const red = strayed.filter(([, outcome]) => outcome !== 'unverified' && outcome !== 'not-provoked');
-  assert.deepEqual(red, deadLinks.map((id) => [id, 'broken']));
+  assert.deepEqual(
+    red,
+    deadLinks.map((id) => [id, 'broken']),
+  );
   // Of a few things the mock has no second one.
   assert.ok(strayed.length <= 8, JSON.stringify(strayed));
 });

@@ -6,7 +6,10 @@ type Row = { readonly id: string; readonly outcome: string; readonly reason: str
 const told = await engineProcess<Readonly<Record<string, readonly Row[]>>>(new URL('./kept-nonce.ts', import.meta.url));
 
 test('a nonce kept from the beginning that is refused in the end was short-lived', () => {
-  assert.deepEqual(told['20']!.map(({ outcome }) => outcome), ['kept', 'kept']);
+  assert.deepEqual(
+    told['20']!.map(({ outcome }) => outcome),
+    ['kept', 'kept'],
+  );
 });
 
 test('one that is still taken is told with its age, and leaves no target incomplete', () => {

@@ -9,7 +9,10 @@ import { verdictOf } from '../mutants/judged.ts';
 const tests = (await loadSpecs()).filter(({ file }) => /\/principles\/(?:auth|nonce-lifetime)\.spec/.test(file));
 const told: Record<string, unknown> = {};
 for (const seconds of [0.1, 20]) {
-  const { settings: { target, run }, transport } = mockTarget();
+  const {
+    settings: { target, run },
+    transport,
+  } = mockTarget();
   const settings = { target: { ...target, nonceLifetimeSeconds: undefined }, run };
   const slow = {
     ...transport,
@@ -19,7 +22,8 @@ for (const seconds of [0.1, 20]) {
     },
   };
   const { requirements } = verdictOf(settings, await runTests(tests, { settings, transport: slow }));
-  told[seconds] = requirements.filter(({ id }) => /^auth\.(?:nonce-is|stale-challenge)/.test(id))
+  told[seconds] = requirements
+    .filter(({ id }) => /^auth\.(?:nonce-is|stale-challenge)/.test(id))
     .map(({ id, outcome, reason, untold }) => ({ id, outcome, reason, untold }));
 }
 process.stdout.write(JSON.stringify(told));

@@ -18,23 +18,42 @@ export const keys = {
 export type KeyName = keyof typeof keys;
 
 /** A mock, the settings of a run with such a key that names a project, and the mock's global owner. */
-export async function targetOf(name: KeyName, risk: Risk, options: MockTargetOptions = {}): Promise<Pick<MockTarget, 'settings' | 'transport'> & { readonly owner: Client }> {
+export async function targetOf(
+  name: KeyName,
+  risk: Risk,
+  options: MockTargetOptions = {},
+): Promise<Pick<MockTarget, 'settings' | 'transport'> & { readonly owner: Client }> {
   const { settings, transport, identity } = mockTarget(options);
   const owner = createClient({
-    baseUrl: settings.target.url, transport, caller: { name: 'global owner', ...settings.target.keys },
-    recorder: () => ({ nextId: () => 'world', record: () => {} }), guard: () => {},
+    baseUrl: settings.target.url,
+    transport,
+    caller: { name: 'global owner', ...settings.target.keys },
+    recorder: () => ({ nextId: () => 'world', record: () => {} }),
+    guard: () => {},
   });
   const key = keys[name];
   const place = { groups: identity.projectId, orgs: identity.orgId };
-  const made = key && (await owner.send({
-    method: 'POST', path: `/${key.of}/${place[key.of]}/apiKeys`, body: { desc: 'the key of the run', roles: key.roles },
-  })).json as { publicKey: string; privateKey: string };
+  const made =
+    key &&
+    ((
+      await owner.send({
+        method: 'POST',
+        path: `/${key.of}/${place[key.of]}/apiKeys`,
+        body: { desc: 'the key of the run', roles: key.roles },
+      })
+    ).json as { publicKey: string; privateKey: string });
   const { orgId: _, rateLimitedPath, blockedUsername, nonceLifetimeSeconds, ...target } = settings.target;
   const inner = key?.isInitiated === false ? {} : { rateLimitedPath, blockedUsername, nonceLifetimeSeconds };
   return {
-    owner, transport,
+    owner,
+    transport,
     settings: {
-      target: { ...target, ...inner as Partial<typeof settings.target>, callers: {}, ...(made && { keys: { publicKey: made.publicKey, privateKey: made.privateKey } }) },
+      target: {
+        ...target,
+        ...(inner as Partial<typeof settings.target>),
+        callers: {},
+        ...(made && { keys: { publicKey: made.publicKey, privateKey: made.privateKey } }),
+      },
       run: { ...settings.run, risk },
     },
   };

@@ -49,8 +49,14 @@ test('a run that may only read', async (context) => {
     assert.deepEqual([verdict.verdict, code], ['incomplete', 4]);
     const unseen = verdict.requirements.filter(({ outcome }) => outcome === 'unverified');
     assert.notEqual(unseen.length, 0);
-    assert.deepEqual(unseen.filter(({ reason }) => !reason).map(({ id }) => id), []);
+    assert.deepEqual(
+      unseen.filter(({ reason }) => !reason).map(({ id }) => id),
+      [],
+    );
     const red = verdict.requirements.filter(({ outcome }) => outcome === 'broken' || outcome === 'setup-failed');
-    assert.deepEqual(red.map(({ id, reason }) => `${id}: ${reason}`), []);
+    assert.deepEqual(
+      red.map(({ id, reason }) => `${id}: ${reason}`),
+      [],
+    );
   });
 });

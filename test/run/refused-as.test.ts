@@ -11,17 +11,36 @@ const answer = (made: Exchange): Answer => {
   const { status, headers, body } = made.response!;
   return { exchange: made, status, headers, body, json: JSON.parse(body) as unknown };
 };
-const refusal = (more: Record<string, unknown> = {}, status = 404): Answer => answer(exchange({ status, body: error({
-  error: status, errorCode: 'GROUP_NOT_FOUND', detail: 'No group with ID x exists.', parameters: ['x'], ...more,
-}) }));
+const refusal = (more: Record<string, unknown> = {}, status = 404): Answer =>
+  answer(
+    exchange({
+      status,
+      body: error({
+        error: status,
+        errorCode: 'GROUP_NOT_FOUND',
+        detail: 'No group with ID x exists.',
+        parameters: ['x'],
+        ...more,
+      }),
+    }),
+  );
 const { mark } = seededNames('a seed', 0);
 const other = seededNames('a seed', 1);
 
 const played = (more: Partial<Played> = {}): Played => ({
-  dialect: 'access-list', mark, refused: refusal(), newer: [], fills: undefined, watched: undefined, contended: false, beside: undefined, ...more,
+  dialect: 'access-list',
+  mark,
+  refused: refusal(),
+  newer: [],
+  fills: undefined,
+  watched: undefined,
+  contended: false,
+  beside: undefined,
+  ...more,
 });
 const watched = (before: readonly unknown[], after: readonly unknown[]): Played['watched'] => ({
-  before: answer(list({ results: before, totalCount: before.length })), after: answer(list({ results: after, totalCount: after.length })),
+  before: answer(list({ results: before, totalCount: before.length })),
+  after: answer(list({ results: after, totalCount: after.length })),
 });
 const one = team({ id: '1', name: 'one' });
 

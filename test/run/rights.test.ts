@@ -9,7 +9,7 @@ const monitoring = key({ roleName: 'GROUP_MONITORING_ADMIN', groupId: project })
 const reader = key({ roleName: 'GROUP_READ_ONLY', groupId: project });
 
 describe('what somebody is refused who is no owner', () => {
-  test('stands where the operation\'s page names their role', () => {
+  test("stands where the operation's page names their role", () => {
     assert.ok(holdsNamedRole(monitoring, 'DELETE', `/groups/${project}/hosts/${other}`));
     assert.ok(holdsNamedRole(key({ roleName: 'GROUP_USER_ADMIN', groupId: project }), 'GET', `/groups/${project}/invites`));
   });

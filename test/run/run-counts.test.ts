@@ -22,8 +22,18 @@ describe('what the processes of a run count together', () => {
       let passed = 0;
       for (let n = 0; n < 400; n += 1) if (counts.add('requests', 1) <= 500) passed += 1;
       console.log(passed);`;
-    const count = async (): Promise<number> => Number((await promisify(execFile)(
-      process.execPath, ['--import', import.meta.resolve('tsx'), '--input-type=module', '-e', counter])).stdout);
+    const count = async (): Promise<number> =>
+      Number(
+        (
+          await promisify(execFile)(process.execPath, [
+            '--import',
+            import.meta.resolve('tsx'),
+            '--input-type=module',
+            '-e',
+            counter,
+          ])
+        ).stdout,
+      );
 
     const [one, other] = await Promise.all([count(), count()]);
 

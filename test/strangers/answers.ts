@@ -35,7 +35,10 @@ export type Verb = (ask: Ask, ...parameters: string[]) => Reply;
 export type Route = readonly [path: RegExp, verbs: Readonly<Record<string, Verb>>];
 /** Writes down one entity with all its links. */
 export type Present<Item> = (item: Item, ask: Ask) => Fields & { links: Link[] };
-interface Link { readonly href: string; readonly rel: string }
+interface Link {
+  readonly href: string;
+  readonly rel: string;
+}
 
 export const link = (rel: string, href: string): Link => ({ href, rel });
 export const entity = (content: Fields, status = 200): Reply => ({ status, kind: 'entity', content });
@@ -51,7 +54,9 @@ export function routed(routes: readonly Route[], ask: Ask): Reply {
     if (verb === undefined) {
       const allowed = Object.keys(verbs).flatMap((name) => (name === 'GET' ? ['GET', 'HEAD'] : [name]));
       const headers = { Allow: allowed.join(', ') };
-      return ask.isReal ? { status: 405, headers, html: '<html><body><h2>HTTP ERROR 405</h2></body></html>' } : { status: 405, headers };
+      return ask.isReal
+        ? { status: 405, headers, html: '<html><body><h2>HTTP ERROR 405</h2></body></html>' }
+        : { status: 405, headers };
     }
     return verb(ask, ...found.slice(1).map((part) => decoded(part) ?? nowhere()));
   }
@@ -76,7 +81,9 @@ export function page<Item>(ask: Ask, items: readonly Item[], present: Present<It
     return { ...fields, links: links.filter(({ rel }) => rel === 'self') };
   });
   const around = [
-    ...(end < items.length ? [link('next', ask.isReal ? paged(ask, pageNum + 1, itemsPerPage, true) : numbered(ask.url, pageNum + 1))] : []),
+    ...(end < items.length
+      ? [link('next', ask.isReal ? paged(ask, pageNum + 1, itemsPerPage, true) : numbered(ask.url, pageNum + 1))]
+      : []),
     ...(pageNum > 1 ? [link('previous', numbered(ask.url, pageNum - 1))] : []),
     link('self', ask.isReal ? paged(ask, pageNum, itemsPerPage) : ask.url),
   ];
@@ -93,7 +100,10 @@ function wholeNumber(query: URLSearchParams, name: string, absent: number, most:
 /** The page's link as the real service writes it: with all of the paging, though nothing was asked, and in `next` in another order. */
 function paged({ url, query }: Ask, pageNum: number, itemsPerPage: number, isNext = false): string {
   const others = [...query].filter(([name]) => !['includeCount', 'pageNum', 'itemsPerPage'].includes(name));
-  const paging = [['pageNum', String(pageNum)], ['itemsPerPage', String(itemsPerPage)]];
+  const paging = [
+    ['pageNum', String(pageNum)],
+    ['itemsPerPage', String(itemsPerPage)],
+  ];
   const all = [['includeCount', query.get('includeCount') ?? 'true'], ...others, ...(isNext ? paging.toReversed() : paging)];
   return `${url.split('?')[0]}?${all.map(([name, value]) => `${name}=${encodeURIComponent(value!)}`).join('&')}`;
 }

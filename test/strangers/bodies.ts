@@ -13,9 +13,30 @@ export const newGroup: Writable = { name: 'string', orgId: 'string' };
 
 /** Fields that only the server sets, on any resource here. */
 const serverSet = new Set([
-  'id', 'links', 'created', 'groupId', 'hostname', 'port', 'orgId', 'hidden', 'hostEnabled', 'hasStartupWarnings',
-  'journalingEnabled', 'lowUlimit', 'typeName', 'version', 'uptimeMsec', 'lastPing', 'ipAddress', 'systemInfo',
-  'lastDataSizeBytes', 'lastIndexSizeBytes', 'activeAgentCount', 'replicaSetCount', 'shardCount', 'hostCounts',
+  'id',
+  'links',
+  'created',
+  'groupId',
+  'hostname',
+  'port',
+  'orgId',
+  'hidden',
+  'hostEnabled',
+  'hasStartupWarnings',
+  'journalingEnabled',
+  'lowUlimit',
+  'typeName',
+  'version',
+  'uptimeMsec',
+  'lastPing',
+  'ipAddress',
+  'systemInfo',
+  'lastDataSizeBytes',
+  'lastIndexSizeBytes',
+  'activeAgentCount',
+  'replicaSetCount',
+  'shardCount',
+  'hostCounts',
   'publicApiEnabled',
 ]);
 

@@ -2,7 +2,11 @@ import { spawn } from 'node:child_process';
 import type { Stranger } from './server.ts';
 
 /** Header names as the server wrote them, in one text with the status line. */
-export interface Seen { readonly status: number; readonly headers: string; readonly body: string }
+export interface Seen {
+  readonly status: number;
+  readonly headers: string;
+  readonly body: string;
+}
 
 /** What curl gets from a path below the root after it has answered the challenge; `words` are options of curl. */
 export async function curl({ url, publicKey, privateKey }: Stranger, path: string, ...words: string[]): Promise<Seen> {

@@ -4,7 +4,8 @@ const errors = {
   ATTRIBUTE_READ_ONLY: [400, 'The attribute {} is read-only and cannot be changed by the user.'],
   AUTH_MECHANISM_REQUIRES_SSL: [400, 'Authentication mechanism {} requires SSL.'],
   CANNOT_SET_CREDENTIALS_FOR_AUTH_MECHANISM: [
-    400, 'Username and password fields are only supported for authentication mechanism MONGODB_CR or PLAIN.',
+    400,
+    'Username and password fields are only supported for authentication mechanism MONGODB_CR or PLAIN.',
   ],
   CANNOT_SET_PASSWORD_FOR_AUTH_MECHANISM: [400, 'Cannot change password unless authentication mechanism is MONGODB_CR or PLAIN.'],
   GROUP_ALREADY_EXISTS: [409, 'A group with name {} already exists.'],
@@ -36,7 +37,10 @@ export type ErrorCode = keyof typeof errors;
 /** Why a request is not done; the message is the detail, filled. */
 export class Refusal extends Error {
   readonly status: number;
-  constructor(readonly code: ErrorCode, readonly parameters: readonly string[]) {
+  constructor(
+    readonly code: ErrorCode,
+    readonly parameters: readonly string[],
+  ) {
     const [status, template] = errors[code];
     const left = [...parameters];
     super(template.replaceAll('{}', () => left.shift() ?? ''));

@@ -11,7 +11,11 @@ export interface Resources {
   answer(ask: Ask): Reply;
 }
 
-interface Group { readonly id: string; name: string; readonly hosts: Map<string, Host> }
+interface Group {
+  readonly id: string;
+  name: string;
+  readonly hosts: Map<string, Host>;
+}
 
 const place = ({ shown }: Host): string => `${String(shown['hostname'])}:${String(shown['port'])}`;
 
@@ -24,17 +28,35 @@ function hostsAsked(group: Group, { query }: Ask): Host[] {
 }
 
 const neverMeasured = {
-  authMechanismName: 'NONE', hasStartupWarnings: false, hidden: false, hostEnabled: true, journalingEnabled: false,
-  alertsEnabled: true, logsEnabled: false, lowUlimit: false, profilerEnabled: false, sslEnabled: false,
-  typeName: 'NO_DATA', uptimeMsec: 0, lastDataSizeBytes: 0, lastIndexSizeBytes: 0,
+  authMechanismName: 'NONE',
+  hasStartupWarnings: false,
+  hidden: false,
+  hostEnabled: true,
+  journalingEnabled: false,
+  alertsEnabled: true,
+  logsEnabled: false,
+  lowUlimit: false,
+  profilerEnabled: false,
+  sslEnabled: false,
+  typeName: 'NO_DATA',
+  uptimeMsec: 0,
+  lastDataSizeBytes: 0,
+  lastIndexSizeBytes: 0,
   // No document knows this one: additional fields are free.
   rackLabel: 'unassigned',
 };
 
 const measured = {
-  typeName: 'STANDALONE', version: '4.0.12', uptimeMsec: 86_400_000, lastPing: '2021-03-04T05:06:07+00:00',
-  ipAddress: '192.0.2.17', systemInfo: { memSizeMB: 7_982, numCores: 4 }, lastDataSizeBytes: 1_234_567,
-  lastIndexSizeBytes: 76_543, authMechanismName: 'MONGODB_CR', username: 'monitoring',
+  typeName: 'STANDALONE',
+  version: '4.0.12',
+  uptimeMsec: 86_400_000,
+  lastPing: '2021-03-04T05:06:07+00:00',
+  ipAddress: '192.0.2.17',
+  systemInfo: { memSizeMB: 7_982, numCores: 4 },
+  lastDataSizeBytes: 1_234_567,
+  lastIndexSizeBytes: 76_543,
+  authMechanismName: 'MONGODB_CR',
+  username: 'monitoring',
 };
 
 const hostEntity: Present<Host> = ({ shown }, { root, relations }) => {
@@ -51,7 +73,10 @@ const remove = (all: Map<string, unknown>, id: string): Reply => {
 export function createResources(readOnlyGroups: boolean, hasAlertConfigs = false): Resources {
   let made = 0;
   const newId = (length: number): string =>
-    createHash('sha256').update(`stranger ${made += 1}`).digest('hex').slice(0, length);
+    createHash('sha256')
+      .update(`stranger ${(made += 1)}`)
+      .digest('hex')
+      .slice(0, length);
   const organization = { id: newId(24), name: 'Far away' };
   const groups = new Map<string, Group>();
 
@@ -81,14 +106,24 @@ export function createResources(readOnlyGroups: boolean, hasAlertConfigs = false
   };
 
   const organizationEntity: Present<object> = (_item, { root, relations }) => ({
-    ...organization, isDeleted: false,
+    ...organization,
+    isDeleted: false,
     links: [link('self', `${root}/orgs/${organization.id}`), link(`${relations}groups`, `${root}/groups`)],
   });
   const groupEntity: Present<Group> = ({ id, name }, { root, relations, isReal }) => ({
-    ...(isReal && { clusterCount: 0, created: '2020-02-18T10:58:47Z', withDefaultAlertsSettings: true }), name, id, orgId: organization.id, publicApiEnabled: true, activeAgentCount: 0, replicaSetCount: 0, shardCount: 0,
-    hostCounts: { arbiter: 0, config: 0, primary: 0, secondary: 0, mongos: 0 }, isFarAway: true,
+    ...(isReal && { clusterCount: 0, created: '2020-02-18T10:58:47Z', withDefaultAlertsSettings: true }),
+    name,
+    id,
+    orgId: organization.id,
+    publicApiEnabled: true,
+    activeAgentCount: 0,
+    replicaSetCount: 0,
+    shardCount: 0,
+    hostCounts: { arbiter: 0, config: 0, primary: 0, secondary: 0, mongos: 0 },
+    isFarAway: true,
     links: [
-      link(`${relations}hosts`, `${root}/groups/${id}/hosts`), link(`${relations}org`, `${root}/orgs/${organization.id}`),
+      link(`${relations}hosts`, `${root}/groups/${id}/hosts`),
+      link(`${relations}org`, `${root}/orgs/${organization.id}`),
       link('self', `${root}/groups/${id}`),
     ],
   });
@@ -118,46 +153,70 @@ export function createResources(readOnlyGroups: boolean, hasAlertConfigs = false
   };
 
   const routes: readonly Route[] = [
-    [/^\/?$/, {
-      GET: ({ root, relations }) => entity({
-        throttling: false,
-        links: [link(`${relations}orgs`, `${root}/orgs`), link(`${relations}groups`, `${root}/groups`), link('self', root)],
-      }),
-    }],
+    [
+      /^\/?$/,
+      {
+        GET: ({ root, relations }) =>
+          entity({
+            throttling: false,
+            links: [link(`${relations}orgs`, `${root}/orgs`), link(`${relations}groups`, `${root}/groups`), link('self', root)],
+          }),
+      },
+    ],
     [/^\/orgs\/?$/, { GET: (ask) => page(ask, [organization], organizationEntity) }],
-    [/^\/orgs\/([^/]+)\/?$/, {
-      GET: (ask, id = '') => (id === organization.id ? entity(organizationEntity(organization, ask)) : refuse('ORG_NOT_FOUND', id)),
-    }],
+    [
+      /^\/orgs\/([^/]+)\/?$/,
+      {
+        GET: (ask, id = '') =>
+          id === organization.id ? entity(organizationEntity(organization, ask)) : refuse('ORG_NOT_FOUND', id),
+      },
+    ],
     [/^\/groups\/?$/, readOnlyGroups ? readGroups : { ...readGroups, POST: createGroup }],
-    [/^\/groups\/([^/]+)\/?$/, readOnlyGroups ? readGroup : {
-      ...readGroup, PATCH: updateGroup, DELETE: ({ isReal }, id = '') => {
-        const { status } = remove(groups, groupOf(id).id);
-        // A project goes in its own time.
-        return isReal ? { status: 202, kind: 'entity', content: {} } : { status };
+    [
+      /^\/groups\/([^/]+)\/?$/,
+      readOnlyGroups
+        ? readGroup
+        : {
+            ...readGroup,
+            PATCH: updateGroup,
+            DELETE: ({ isReal }, id = '') => {
+              const { status } = remove(groups, groupOf(id).id);
+              // A project goes in its own time.
+              return isReal ? { status: 202, kind: 'entity', content: {} } : { status };
+            },
+          },
+    ],
+    [
+      /^\/groups\/([^/]+)\/hosts\/?$/,
+      {
+        GET: (ask, groupId = '') => page(ask, hostsAsked(groupOf(groupId), ask), hostEntity),
+        POST: (ask, groupId = '') => {
+          const group = groupOf(groupId);
+          return entity(hostEntity(addHost(group, documentIn(ask.body, newHost, ['hostname', 'port'])), ask), 201);
+        },
       },
-    }],
-    [/^\/groups\/([^/]+)\/hosts\/?$/, {
-      GET: (ask, groupId = '') => page(ask, hostsAsked(groupOf(groupId), ask), hostEntity),
-      POST: (ask, groupId = '') => {
-        const group = groupOf(groupId);
-        return entity(hostEntity(addHost(group, documentIn(ask.body, newHost, ['hostname', 'port'])), ask), 201);
+    ],
+    [
+      /^\/groups\/([^/]+)\/hosts\/byName\/([^/]+)\/?$/,
+      {
+        GET: (ask, groupId = '', name = '') => {
+          const group = groupOf(groupId);
+          const host = [...group.hosts.values()].find((each) => place(each) === name);
+          return entity(hostEntity(host ?? refuse('HOSTNAME_AND_PORT_NOT_FOUND', name, group.id), ask));
+        },
       },
-    }],
-    [/^\/groups\/([^/]+)\/hosts\/byName\/([^/]+)\/?$/, {
-      GET: (ask, groupId = '', name = '') => {
-        const group = groupOf(groupId);
-        const host = [...group.hosts.values()].find((each) => place(each) === name);
-        return entity(hostEntity(host ?? refuse('HOSTNAME_AND_PORT_NOT_FOUND', name, group.id), ask));
+    ],
+    [
+      /^\/groups\/([^/]+)\/hosts\/([^/]+)\/?$/,
+      {
+        GET: (ask, groupId = '', id = '') => entity(hostEntity(hostOf(groupOf(groupId), id), ask)),
+        PATCH: updateHost,
+        DELETE: (_ask, groupId = '', id = '') => {
+          hostOf(groupOf(groupId), id);
+          return remove(groupOf(groupId).hosts, id);
+        },
       },
-    }],
-    [/^\/groups\/([^/]+)\/hosts\/([^/]+)\/?$/, {
-      GET: (ask, groupId = '', id = '') => entity(hostEntity(hostOf(groupOf(groupId), id), ask)),
-      PATCH: updateHost,
-      DELETE: (_ask, groupId = '', id = '') => {
-        hostOf(groupOf(groupId), id);
-        return remove(groupOf(groupId).hosts, id);
-      },
-    }],
+    ],
   ];
 
   const served = hasAlertConfigs ? [...routes, ...alertConfigs(groupOf)] : routes;

@@ -44,19 +44,31 @@ export async function startStranger(options: StrangerOptions = {}): Promise<Stra
   const server = createServer((request, response) => {
     serve(request, response, gate, resources, isReal).catch((error: unknown) => response.destroy(error as Error));
   });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}${basePath}`,
-    publicKey, privateKey, projectId: resources.projectId, orgId: resources.orgId,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
+    publicKey,
+    privateKey,
+    projectId: resources.projectId,
+    orgId: resources.orgId,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, gate: Gate, resources: Resources, isReal: boolean): Promise<void> {
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  gate: Gate,
+  resources: Resources,
+  isReal: boolean,
+): Promise<void> {
   const { method = '', url: target = '/' } = request;
   const origin = `http://${request.headers.host ?? 'localhost'}`;
   const url = new URL(origin + target);
@@ -71,20 +83,35 @@ async function serve(request: IncomingMessage, response: ServerResponse, gate: G
     const content = { reason: STATUS_CODES[401], error: 401, detail: 'You are not authorized for this resource.' };
     return write(response, { status: 401, headers, content }, isPretty);
   }
-  const reply = answerOf(() => resources.answer({
-    method, query: url.searchParams, body, url: url.href, root: origin + basePath, isReal,
-    relations: isReal ? `${origin}/` : 'http://mms.mongodb.com/',
-    path: url.pathname.startsWith(basePath) ? url.pathname.slice(basePath.length) : undefined, fullPath: url.pathname,
-  }));
+  const reply = answerOf(() =>
+    resources.answer({
+      method,
+      query: url.searchParams,
+      body,
+      url: url.href,
+      root: origin + basePath,
+      isReal,
+      relations: isReal ? `${origin}/` : 'http://mms.mongodb.com/',
+      path: url.pathname.startsWith(basePath) ? url.pathname.slice(basePath.length) : undefined,
+      fullPath: url.pathname,
+    }),
+  );
   if (isReal) setRealHeaders(response, reply);
   return write(response, url.searchParams.get('envelope') === 'true' ? enveloped(reply) : reply, isPretty);
 }
 
 /** Four fields, laid out with a blank before each colon, whatever was asked for. */
 function refusedAsReal(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
-  const content = { error: 401, reason: STATUS_CODES[401], detail: 'You are not authorized for this resource.', errorCode: 'UNEXPECTED_ERROR' };
+  const content = {
+    error: 401,
+    reason: STATUS_CODES[401],
+    detail: 'You are not authorized for this resource.',
+    errorCode: 'UNEXPECTED_ERROR',
+  };
   const body = JSON.stringify(content, null, 2).replaceAll('": ', '" : ');
-  response.writeHead(401, { ...headers, 'content-type': 'application/json;charset=ISO-8859-1', 'content-length': body.length }).end(body);
+  response
+    .writeHead(401, { ...headers, 'content-type': 'application/json;charset=ISO-8859-1', 'content-length': body.length })
+    .end(body);
 }
 
 function setRealHeaders(response: ServerResponse, { status, content }: Reply): void {

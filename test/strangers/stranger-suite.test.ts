@@ -31,42 +31,58 @@ async function judged(context: TestContext, options: StrangerOptions, ...words: 
 function otherThan(outcomes: readonly Outcome[], { requirements }: Verdict, ids: RegExp): string[] {
   const meant = requirements.filter(({ id }) => ids.test(id));
   assert.notEqual(meant.length, 0, `no requirement is like ${String(ids)}`);
-  return meant.filter(({ outcome }) => !outcomes.includes(outcome)).map(({ id, outcome, reason, checks }) => {
-    const violations = checks.flatMap((check) => check.violations.map((each) => `${each.path} ${each.message}`));
-    return [id, outcome, reason, ...violations].join(' | ');
-  });
+  return meant
+    .filter(({ outcome }) => !outcomes.includes(outcome))
+    .map(({ id, outcome, reason, checks }) => {
+      const violations = checks.flatMap((check) => check.violations.map((each) => `${each.path} ${each.message}`));
+      return [id, outcome, reason, ...violations].join(' | ');
+    });
 }
 
 const neverRed: readonly Outcome[] = ['kept', 'not-provoked', 'not-offered', 'not-applicable', 'untested', 'unverified'];
 
 // Left out of what must be kept is what a stranger cannot show: errors come without an envelope here, nothing takes PUT,
 // hosts have no field that is an object, and nobody can make another caller.
-const shown = new RegExp(`^(?:${[
-  String.raw`(?:auth|error|link|list|pretty)\.`,
-  String.raw`envelope\.(?!error-)`,
-  String.raw`journey\.(?:stop|fifty)-`,
-  String.raw`method\.(?!put-|patch-updates-)`,
-  String.raw`request\.(?:malformed|array|scalar|empty|unreadable|json-accepted-on-p(?:ost|atch))`,
-  String.raw`resource\.(?:root|organization|project|host)$`,
-  String.raw`resource\.(?:host|project)-(?:created|listed|updated|removed)$`,
-  String.raw`response\.(?!unknown-nested-|field-order)`,
-  String.raw`status\.(?:ok|created|bad|unauthorized|not-found|method|conflict)`,
-].join('|')})`);
-const lacking = new RegExp([
-  String.raw`^automation\.`,
-  String.raw`^resource\.(?:agent|alert-config|api-key|backup-config|cluster|event|snapshot|team|user)$`,
-  String.raw`^resource\.(?:alert|api-key|invoice|log-collection-job|machine|maintenance-window|organization(?!-listed)|provider)-`,
-  String.raw`^resource\.(?:provision-job|snapshot|ssh-key|team|user|global-alert|agent-api-key)-`,
-  String.raw`^resource\.project-(?:api-key|invitation|team|user)-`,
-].join('|'));
+const shown = new RegExp(
+  `^(?:${[
+    String.raw`(?:auth|error|link|list|pretty)\.`,
+    String.raw`envelope\.(?!error-)`,
+    String.raw`journey\.(?:stop|fifty)-`,
+    String.raw`method\.(?!put-|patch-updates-)`,
+    String.raw`request\.(?:malformed|array|scalar|empty|unreadable|json-accepted-on-p(?:ost|atch))`,
+    String.raw`resource\.(?:root|organization|project|host)$`,
+    String.raw`resource\.(?:host|project)-(?:created|listed|updated|removed)$`,
+    String.raw`response\.(?!unknown-nested-|field-order)`,
+    String.raw`status\.(?:ok|created|bad|unauthorized|not-found|method|conflict)`,
+  ].join('|')})`,
+);
+const lacking = new RegExp(
+  [
+    String.raw`^automation\.`,
+    String.raw`^resource\.(?:agent|alert-config|api-key|backup-config|cluster|event|snapshot|team|user)$`,
+    String.raw`^resource\.(?:alert|api-key|invoice|log-collection-job|machine|maintenance-window|organization(?!-listed)|provider)-`,
+    String.raw`^resource\.(?:provision-job|snapshot|ssh-key|team|user|global-alert|agent-api-key)-`,
+    String.raw`^resource\.project-(?:api-key|invitation|team|user)-`,
+  ].join('|'),
+);
 
 /** In the forms of the real service, at each risk. */
-const real = products.flatMap((product) => (['read-only', 'own-resources', 'destructive'] as const).map((risk): Course =>
-  ({ stranger: { isReal: true }, flags: { 'target.product': product, 'run.risk': risk } })));
-const withOldConfigs: Course = { stranger: { isReal: true, hasAlertConfigs: true }, flags: { 'target.product': 'cloud-manager' } };
+const real = products.flatMap((product) =>
+  (['read-only', 'own-resources', 'destructive'] as const).map((risk): Course => ({
+    stranger: { isReal: true },
+    flags: { 'target.product': product, 'run.risk': risk },
+  })),
+);
+const withOldConfigs: Course = {
+  stranger: { isReal: true, hasAlertConfigs: true },
+  flags: { 'target.product': 'cloud-manager' },
+};
 
 type Judged = { readonly verdict: Verdict; readonly before: readonly string[]; readonly after: readonly string[] };
-const judgedByEngine = await engineProcess<readonly Judged[]>(new URL('../engine/judge-strangers.ts', import.meta.url), JSON.stringify([...real, withOldConfigs]));
+const judgedByEngine = await engineProcess<readonly Judged[]>(
+  new URL('../engine/judge-strangers.ts', import.meta.url),
+  JSON.stringify([...real, withOldConfigs]),
+);
 
 describe('the suite, where its authors have never been', () => {
   test('judges what there is, and sees that the rest is not offered', async (context) => {
@@ -76,9 +92,15 @@ describe('the suite, where its authors have never been', () => {
     assert.deepEqual(otherThan(['kept'], verdict, shown), []);
     // What the caller could not take away, or what would reach a person, is not even asked for.
     const unasked = /needs --risk destructive|this key may not/;
-    assert.deepEqual(otherThan(['not-offered', 'not-applicable'], verdict, lacking).filter((line) => !unasked.test(String(line))), []);
+    assert.deepEqual(
+      otherThan(['not-offered', 'not-applicable'], verdict, lacking).filter((line) => !unasked.test(String(line))),
+      [],
+    );
     const findings = verdict.requirements.flatMap(({ checks }) => checks.flatMap((check) => check.findings));
-    assert.ok(findings.some(({ path: where }) => where.endsWith('/rackLabel')), 'an undocumented field is told');
+    assert.ok(
+      findings.some(({ path: where }) => where.endsWith('/rackLabel')),
+      'an undocumented field is told',
+    );
   });
 
   // One worker: two would see the hosts that the other adds to the one project there is.
@@ -97,8 +119,14 @@ describe('the suite, where its authors have never been', () => {
     const { outcome, checks } = verdict.requirements.find(({ id }) => id === 'resource.alert-config')!;
     assert.equal(outcome, 'broken');
     const messages = checks.flatMap(({ violations }) => violations.map(({ message }) => message));
-    assert.ok(messages.some((message) => /^is missing \(1 of 100 entities, first: [0-9a-f]{24}\)/.test(message)), messages.join('\n'));
-    assert.deepEqual(messages.filter((message) => !message.startsWith('is missing')), []);
+    assert.ok(
+      messages.some((message) => /^is missing \(1 of 100 entities, first: [0-9a-f]{24}\)/.test(message)),
+      messages.join('\n'),
+    );
+    assert.deepEqual(
+      messages.filter((message) => !message.startsWith('is missing')),
+      [],
+    );
   });
 
   for (const [index, { flags }] of real.entries()) {
@@ -107,7 +135,8 @@ describe('the suite, where its authors have never been', () => {
       assert.deepEqual(after, before, 'what the run made is gone');
       assert.deepEqual(verdict.faults, []);
       assert.deepEqual(otherThan(neverRed, verdict, /./), []);
-      const always = /^(?:error\.(?:reason-|five|shape)|list\.page-size-default|link\.rel|pretty\.compact)|^auth\.(?:challenge|credentials|wrong-key)/;
+      const always =
+        /^(?:error\.(?:reason-|five|shape)|list\.page-size-default|link\.rel|pretty\.compact)|^auth\.(?:challenge|credentials|wrong-key)/;
       assert.deepEqual(otherThan(['kept', 'unverified'], verdict, always), []);
     });
   }

@@ -16,8 +16,7 @@ async function started(context: TestContext, options?: StrangerOptions): Promise
 const post = (body: string) => ['--request', 'POST', '--header', 'Content-Type: application/json', '--data', body];
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
-const field = (challenge: string, name: string): string =>
-  new RegExp(`${name}="([^"]*)"`).exec(challenge)?.[1] ?? '';
+const field = (challenge: string, name: string): string => new RegExp(`${name}="([^"]*)"`).exec(challenge)?.[1] ?? '';
 
 /** A digest worked out by hand, for a challenge that may be met more than once. */
 async function handshake({ url, publicKey, privateKey }: Stranger) {
@@ -25,8 +24,9 @@ async function handshake({ url, publicKey, privateKey }: Stranger) {
   const answer = (nc: string, given = { key: privateKey, nonce: field(first, 'nonce') }): Promise<Response> => {
     const [uri, realm] = [new URL(url).pathname, field(first, 'realm')];
     const response = md5([md5(`${publicKey}:${realm}:${given.key}`), given.nonce, nc, 'c', 'auth', md5(`GET:${uri}`)].join(':'));
-    const authorization = `Digest username="${publicKey}", realm="${realm}", nonce="${given.nonce}", uri="${uri}", `
-      + `qop=auth, nc=${nc}, cnonce="c", response="${response}"`;
+    const authorization =
+      `Digest username="${publicKey}", realm="${realm}", nonce="${given.nonce}", uri="${uri}", ` +
+      `qop=auth, nc=${nc}, cnonce="c", response="${response}"`;
     return fetch(url, { headers: { authorization } });
   };
   return { first, answer };
@@ -34,9 +34,14 @@ async function handshake({ url, publicKey, privateKey }: Stranger) {
 
 test('the stranger shares no code with the project', () => {
   const folder = fileURLToPath(new URL('./', import.meta.url));
-  const imported = readdirSync(folder).filter((file) => !file.endsWith('.test.ts')).flatMap((file) => importsOf(readFileSync(folder + file, 'utf8')));
+  const imported = readdirSync(folder)
+    .filter((file) => !file.endsWith('.test.ts'))
+    .flatMap((file) => importsOf(readFileSync(folder + file, 'utf8')));
   assert.ok(imported.length > 0);
-  assert.deepEqual(imported.filter(({ specifier }) => !/^(node:|\.\/[a-z]+\.ts$)/.test(specifier ?? '')), []);
+  assert.deepEqual(
+    imported.filter(({ specifier }) => !/^(node:|\.\/[a-z]+\.ts$)/.test(specifier ?? '')),
+    [],
+  );
 });
 
 describe('the digest of the stranger', () => {
@@ -55,7 +60,10 @@ describe('the digest of the stranger', () => {
     assert.equal((await answer('00000002')).status, 200);
   });
 
-  for (const [what, nc] of [['used already', '00000001'], ['beyond the next', '00000003']] as const) {
+  for (const [what, nc] of [
+    ['used already', '00000001'],
+    ['beyond the next', '00000003'],
+  ] as const) {
     test(`refuses a count ${what}, and says that the nonce is stale`, async (context) => {
       const { answer } = await handshake(await started(context));
       await answer('00000001');
@@ -91,12 +99,18 @@ describe('the resources of the stranger', () => {
     const page = await curl(stranger, `${hostsOf(stranger)}?pretty=true&pageNum=2&envelope=true&itemsPerPage=3`);
     assert.match(page.body, /^\{\n {4}"status": 200,\n {4}"totalCount": 7,/);
     const { results, links } = JSON.parse(page.body) as Record<'results' | 'links', Record<string, string>[]>;
-    assert.deepEqual(results.map(({ hostname }) => hostname?.[0]), ['d', 'e', 'f']);
-    assert.deepEqual(links.map(({ rel, href }) => [rel, new URL(href ?? '').search]), [
-      ['next', '?pretty=true&pageNum=3&envelope=true&itemsPerPage=3'],
-      ['previous', '?pretty=true&pageNum=1&envelope=true&itemsPerPage=3'],
-      ['self', '?pretty=true&pageNum=2&envelope=true&itemsPerPage=3'],
-    ]);
+    assert.deepEqual(
+      results.map(({ hostname }) => hostname?.[0]),
+      ['d', 'e', 'f'],
+    );
+    assert.deepEqual(
+      links.map(({ rel, href }) => [rel, new URL(href ?? '').search]),
+      [
+        ['next', '?pretty=true&pageNum=3&envelope=true&itemsPerPage=3'],
+        ['previous', '?pretty=true&pageNum=1&envelope=true&itemsPerPage=3'],
+        ['self', '?pretty=true&pageNum=2&envelope=true&itemsPerPage=3'],
+      ],
+    );
   });
 
   test('are made, changed, found by name and removed', async (context) => {
@@ -106,12 +120,14 @@ describe('the resources of the stranger', () => {
     assert.equal(made.status, 201);
     const { id } = JSON.parse(made.body) as { id: string };
     const changed = await curl(stranger, `${hosts}/${id}`, ...post('{"logsEnabled":true}'), '--request', 'PATCH');
-    assert.deepEqual(JSON.parse(changed.body), { ...JSON.parse(made.body) as object, logsEnabled: true });
+    assert.deepEqual(JSON.parse(changed.body), { ...(JSON.parse(made.body) as object), logsEnabled: true });
     assert.equal((await curl(stranger, `${hosts}/byName/new.example:27017`)).body, changed.body);
     assert.equal((await curl(stranger, `${hosts}/${id}`, '--request', 'DELETE')).status, 204);
     const gone = await curl(stranger, `${hosts}/byName/new.example:27017`);
     assert.deepEqual(JSON.parse(gone.body), {
-      reason: 'Not Found', error: 404, errorCode: 'HOSTNAME_AND_PORT_NOT_FOUND',
+      reason: 'Not Found',
+      error: 404,
+      errorCode: 'HOSTNAME_AND_PORT_NOT_FOUND',
       detail: `No host with hostname and port new.example:27017 exists in group ${stranger.projectId}.`,
       parameters: ['new.example:27017', stranger.projectId],
     });
@@ -138,7 +154,10 @@ describe('the resources of the stranger', () => {
   }
 
   test('refuse a project of a name that is taken, or any project where they are read-only', async (context) => {
-    for (const [readOnlyGroups, status] of [[false, 409], [true, 405]] as const) {
+    for (const [readOnlyGroups, status] of [
+      [false, 409],
+      [true, 405],
+    ] as const) {
       const stranger = await started(context, { readOnlyGroups });
       const refused = await curl(stranger, '/groups', ...post(`{"name":"Outpost","orgId":"${stranger.orgId}"}`));
       assert.equal(refused.status, status);

@@ -17,16 +17,17 @@ export function fakeTransport(answer: (request: OutgoingRequest, n: number) => I
   let most = 0;
   const due: { at: number; go: () => void }[] = [];
   /** Moves the clock to the next moment at which somebody goes on, once everybody stands still. */
-  const wait = (milliseconds: number): Promise<void> => new Promise((go) => {
-    due.push({ at: now + milliseconds, go });
-    setImmediate(() => {
-      const next = due.toSorted((a, b) => a.at - b.at)[0];
-      if (next === undefined) return;
-      due.splice(due.indexOf(next), 1);
-      now = Math.max(now, next.at);
-      next.go();
+  const wait = (milliseconds: number): Promise<void> =>
+    new Promise((go) => {
+      due.push({ at: now + milliseconds, go });
+      setImmediate(() => {
+        const next = due.toSorted((a, b) => a.at - b.at)[0];
+        if (next === undefined) return;
+        due.splice(due.indexOf(next), 1);
+        now = Math.max(now, next.at);
+        next.go();
+      });
     });
-  });
   const send = async (request: OutgoingRequest): Promise<IncomingResponse> => {
     left.push({ at: now, request });
     underWay += 1;

@@ -17,7 +17,9 @@ export interface Hold {
 /** Node 20 has no Promise.withResolvers. */
 function awaited(): { readonly promise: Promise<void>; readonly resolve: () => void } {
   let resolve = (): void => {};
-  const promise = new Promise<void>((settle) => { resolve = settle; });
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
   return { promise, resolve };
 }
 
@@ -56,12 +58,17 @@ export function startGroup(context: TestContext, words: readonly string[], env: 
   const foreign = /^(TARGET_|RUN_|OMCONFORM_|NODE_TEST|FORCE_COLOR)/;
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
   const child = spawn(process.execPath, [command, ...words], {
-    cwd: temporaryFolder(context), env: { ...inherited, ...env }, detached: true, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: temporaryFolder(context),
+    env: { ...inherited, ...env },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const signalAll = (signal: NodeJS.Signals): void => {
     try {
       process.kill(-child.pid!, signal);
-    } catch { /* all of them have ended */ }
+    } catch {
+      /* all of them have ended */
+    }
   };
   context.after(() => signalAll('SIGKILL'));
   return { ended: endOf(child), signalAll, signalFirst: (signal) => void child.kill(signal) };
@@ -70,8 +77,14 @@ export function startGroup(context: TestContext, words: readonly string[], env: 
 async function endOf(child: ChildProcess): Promise<Ended> {
   let stdout = '';
   let stderr = '';
-  child.stdout!.setEncoding('utf8').on('data', (chunk: string) => { stdout += chunk; });
-  child.stderr!.setEncoding('utf8').on('data', (chunk: string) => { stderr += chunk; });
-  const code = await new Promise<number | null>((resolve) => { child.once('close', resolve); });
+  child.stdout!.setEncoding('utf8').on('data', (chunk: string) => {
+    stdout += chunk;
+  });
+  child.stderr!.setEncoding('utf8').on('data', (chunk: string) => {
+    stderr += chunk;
+  });
+  const code = await new Promise<number | null>((resolve) => {
+    child.once('close', resolve);
+  });
   return { code, stdout, stderr };
 }

@@ -52,7 +52,11 @@ export function spellingsOf(secret: string): string[] {
 /** The middle of what base64 makes of a secret, wherever in the bytes it begins. */
 function base64Of(secret: string): string[] {
   return ['', 'x', 'xx'].map((before) =>
-    Buffer.from(before + secret).toString('base64').replace(/=+$/, '').slice(before === '' ? 0 : 4, -2));
+    Buffer.from(before + secret)
+      .toString('base64')
+      .replace(/=+$/, '')
+      .slice(before === '' ? 0 : 4, -2),
+  );
 }
 
 /** Names of the secrets that stand somewhere, in any spelling, each with the first place. */

@@ -21,8 +21,11 @@ export async function liveMock(context: Pick<TestContext, 'after'>, options: Moc
   return {
     mock,
     env: {
-      TARGET_URL: server.url, TARGET_PUBLIC_KEY: publicKey, TARGET_PRIVATE_KEY: privateKey,
-      TARGET_ORG_ID: orgId, TARGET_PROJECT_ID: projectId,
+      TARGET_URL: server.url,
+      TARGET_PUBLIC_KEY: publicKey,
+      TARGET_PRIVATE_KEY: privateKey,
+      TARGET_ORG_ID: orgId,
+      TARGET_PROJECT_ID: projectId,
       ...(server.caFile && { TARGET_CA_FILE: server.caFile }),
     },
   };

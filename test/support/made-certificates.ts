@@ -13,11 +13,14 @@ export interface MadeCertificate {
 }
 
 /** A certificate that signs itself, for that host name or address; expired or not. */
-export async function certificateFor(
-  host: { readonly ip?: string; readonly name?: string; readonly expired?: boolean },
-): Promise<MadeCertificate> {
+export async function certificateFor(host: {
+  readonly ip?: string;
+  readonly name?: string;
+  readonly expired?: boolean;
+}): Promise<MadeCertificate> {
   const { cert, private: key } = await generate([{ name: 'commonName', value: `omconform ${host.name ?? host.ip}` }], {
-    algorithm: 'sha256', keyType: 'ec',
+    algorithm: 'sha256',
+    keyType: 'ec',
     ...(host.expired && { notBeforeDate: new Date('2020-01-01'), notAfterDate: new Date('2020-02-01') }),
     extensions: [
       { name: 'basicConstraints', cA: true },
@@ -34,11 +37,13 @@ export const encrypted = (key: string, passphrase: string): string =>
 /** Writes texts into a folder that is gone when the test is over, and gives their paths. */
 export function filesOf<Name extends string>(context: TestContext, texts: Readonly<Record<Name, string>>): Record<Name, string> {
   const folder = temporaryFolder(context);
-  return Object.fromEntries(Object.entries<string>(texts).map(([name, text]) => {
-    const file = path.join(folder, `${name}.pem`);
-    writeFileSync(file, text);
-    return [name, file];
-  })) as Record<Name, string>;
+  return Object.fromEntries(
+    Object.entries<string>(texts).map(([name, text]) => {
+      const file = path.join(folder, `${name}.pem`);
+      writeFileSync(file, text);
+      return [name, file];
+    }),
+  ) as Record<Name, string>;
 }
 
 /** Has a server listen on a free port of that address; it and what it talks to are gone when the test is over. */
@@ -48,7 +53,9 @@ export async function listening(context: TestContext, server: Server, address = 
     sockets.add(socket);
     socket.on('error', () => {});
   });
-  await new Promise<void>((done, failed) => { server.once('error', failed).listen(0, address, done); });
+  await new Promise<void>((done, failed) => {
+    server.once('error', failed).listen(0, address, done);
+  });
   context.after(() => {
     for (const socket of sockets) socket.destroy();
     server.close();
@@ -57,9 +64,17 @@ export async function listening(context: TestContext, server: Server, address = 
 }
 
 /** A server over TLS that says which server name it was given, and who the client's certificate says it is. */
-export const tellingServer = (options: ServerOptions): Server => createServer(options, (request, response) => {
-  const socket = request.socket as unknown as { servername?: string | false; getPeerCertificate(): { subject?: { CN?: string } } };
-  response.end(JSON.stringify({
-    sni: socket.servername ?? false, host: request.headers.host, client: socket.getPeerCertificate().subject?.CN,
-  }));
-});
+export const tellingServer = (options: ServerOptions): Server =>
+  createServer(options, (request, response) => {
+    const socket = request.socket as unknown as {
+      servername?: string | false;
+      getPeerCertificate(): { subject?: { CN?: string } };
+    };
+    response.end(
+      JSON.stringify({
+        sni: socket.servername ?? false,
+        host: request.headers.host,
+        client: socket.getPeerCertificate().subject?.CN,
+      }),
+    );
+  });

@@ -19,7 +19,13 @@ export interface Said {
 /** A request as a socket on loopback would bring it. */
 export function request(method: string, target: string, given: Partial<ServerRequest> = {}): ServerRequest {
   return {
-    method, target, headers: {}, body: '', remoteAddress: '127.0.0.1', origin: 'http://127.0.0.1:8080', ...given,
+    method,
+    target,
+    headers: {},
+    body: '',
+    remoteAddress: '127.0.0.1',
+    origin: 'http://127.0.0.1:8080',
+    ...given,
   };
 }
 
@@ -33,15 +39,14 @@ export interface Credentials extends KeyPair {
 /** An Authorization header for a request; what is left out is as it should be. */
 export function authorize(method: string, target: string, given: Credentials): string {
   const { publicKey, privateKey, nonce, nc = '00000001', algorithm = 'MD5', uri = target } = given;
-  const common =
-    { username: publicKey, realm: 'MMS Public API', nonce, uri, algorithm, qop: 'auth', nc, cnonce: 'c0ffee' };
+  const common = { username: publicKey, realm: 'MMS Public API', nonce, uri, algorithm, qop: 'auth', nc, cnonce: 'c0ffee' };
   return formatAuthorization({ ...common, response: digestResponse({ ...common, password: privateKey, method }) });
 }
 
 export async function say(mock: Mock, asked: ServerRequest): Promise<Said> {
   const { status, headers, body } = await mock.handle(asked);
   const bodyIsJson = body.startsWith('{') || body.startsWith('[');
-  return { status, headers, text: body, json: bodyIsJson ? JSON.parse(body) as Said['json'] : {} };
+  return { status, headers, text: body, json: bodyIsJson ? (JSON.parse(body) as Said['json']) : {} };
 }
 
 export async function freshNonce(mock: Mock): Promise<string> {
@@ -60,10 +65,15 @@ export function callerOf(mock: Mock, keys: KeyPair = mock.identity): Ask {
     count += 1;
     const target = path.startsWith('http') ? path.slice('http://127.0.0.1:8080'.length) : base + path;
     const authorization = authorize(method, target, { ...keys, nonce, nc: count.toString(16).padStart(8, '0') });
-    const text = typeof body === 'string' ? body : JSON.stringify(body) ?? '';
-    return say(mock, request(method, target, {
-      headers: { authorization, 'content-type': 'application/json' }, body: text, ...given,
-    }));
+    const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+    return say(
+      mock,
+      request(method, target, {
+        headers: { authorization, 'content-type': 'application/json' },
+        body: text,
+        ...given,
+      }),
+    );
   };
 }
 

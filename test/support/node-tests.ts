@@ -3,7 +3,14 @@ import { inspect } from 'node:util';
 import path from 'node:path';
 import type { Tally } from '../contract/tally.ts';
 
-type Finished = { name: string; nesting: number; file?: string; skip?: unknown; todo?: unknown; details: { duration_ms?: number } };
+type Finished = {
+  name: string;
+  nesting: number;
+  file?: string;
+  skip?: unknown;
+  todo?: unknown;
+  details: { duration_ms?: number };
+};
 
 /**
  * Runs test files, each in a process of its own that understands TypeScript, two at a time.
@@ -11,7 +18,9 @@ type Finished = { name: string; nesting: number; file?: string; skip?: unknown; 
  * `onProgress` is told how many files have come to a result, and the seconds of each so far.
  */
 export async function runTestFiles(
-  files: readonly string[], root: string, onProgress: (seconds: ReadonlyMap<string, number>) => void = () => {},
+  files: readonly string[],
+  root: string,
+  onProgress: (seconds: ReadonlyMap<string, number>) => void = () => {},
 ): Promise<Tally> {
   let passed = 0;
   const failures: string[] = [];
@@ -33,9 +42,14 @@ export async function runTestFiles(
   stream.on('test:pass', (test: Finished) => {
     note(test);
     if (isSuite(test)) return;
-    const hollow = test.name === test.file ? 'holds no test'
-      : test.skip !== undefined ? 'is skipped'
-      : test.todo !== undefined ? 'is left to do' : undefined;
+    const hollow =
+      test.name === test.file
+        ? 'holds no test'
+        : test.skip !== undefined
+          ? 'is skipped'
+          : test.todo !== undefined
+            ? 'is left to do'
+            : undefined;
     if (hollow === undefined) passed += 1;
     else failures.push(describe(test, hollow, root));
   });
@@ -46,7 +60,9 @@ export async function runTestFiles(
     const crashed = test.name === test.file ? stderr.get(test.file) : undefined;
     failures.push(describe(test, crashed ?? messageOf(error.cause ?? error), root));
   });
-  for await (const _ of stream) { /* the listeners above have seen it */ }
+  for await (const _ of stream) {
+    /* the listeners above have seen it */
+  }
 
   return { passed, failed: failures.length, report: failures.join('\n') };
 }
@@ -65,5 +81,5 @@ function describe({ name, file }: Finished, message: string, root: string): stri
 function messageOf(cause: unknown): string {
   if (!(cause instanceof Error)) return inspect(cause);
   // An assertion's message says what was expected; for anything else the place is what one needs.
-  return cause.name === 'AssertionError' ? cause.message : cause.stack ?? cause.message;
+  return cause.name === 'AssertionError' ? cause.message : (cause.stack ?? cause.message);
 }

@@ -22,16 +22,21 @@ export function temporaryFolder(context: TestContext): string {
 
 /** Starts `omconform` with those variables and no settings of the caller's; stopped when the test is over. */
 export function startOmconform(
-  context: TestContext, words: readonly string[], env: Record<string, string> = {}, cwd = temporaryFolder(context),
+  context: TestContext,
+  words: readonly string[],
+  env: Record<string, string> = {},
+  cwd = temporaryFolder(context),
 ): ChildProcessWithoutNullStreams {
   // The runner of the self-tests talks to its children through a variable that is not for these.
   const foreign = /^(TARGET_|RUN_|OMCONFORM_|NODE_TEST|FORCE_COLOR)/;
   const inherited = Object.entries(process.env).filter(([name]) => !foreign.test(name));
   const child = spawn(process.execPath, [command, ...words], {
     // A folder without `.env`, and proof that the command does not depend on where it is called.
-    cwd, env: { ...Object.fromEntries(inherited), ...env },
+    cwd,
+    env: { ...Object.fromEntries(inherited), ...env },
     // One that does not end by itself must fail its test, not stop all others.
-    timeout: 120_000, killSignal: 'SIGKILL',
+    timeout: 120_000,
+    killSignal: 'SIGKILL',
   });
   context.after(() => child.kill('SIGKILL'));
   return child;
@@ -39,7 +44,10 @@ export function startOmconform(
 
 /** Runs `omconform` to its end. */
 export async function omconform(
-  context: TestContext, words: readonly string[], env: Record<string, string> = {}, cwd?: string,
+  context: TestContext,
+  words: readonly string[],
+  env: Record<string, string> = {},
+  cwd?: string,
 ): Promise<Ended> {
   return ended(startOmconform(context, words, env, cwd));
 }
@@ -48,8 +56,12 @@ export async function omconform(
 export async function ended(child: ChildProcessWithoutNullStreams): Promise<Ended> {
   let stdout = '';
   let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => { stdout += chunk; });
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => { stderr += chunk; });
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    stdout += chunk;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    stderr += chunk;
+  });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve);
   });

@@ -6,16 +6,17 @@ import { callerOf } from './mock-caller.ts';
 export type World = Readonly<Record<string, unknown>>;
 
 const ofOrganization = ['apiKeys', 'teams'];
-const ofProject = [
-  'hosts', 'clusters', 'alertConfigs', 'maintenanceWindows', 'users', 'automationConfig', 'agentapikeys',
-];
+const ofProject = ['hosts', 'clusters', 'alertConfigs', 'maintenanceWindows', 'users', 'automationConfig', 'agentapikeys'];
 
 /** Reads all that through the API. */
 export async function worldOf(mock: Mock): Promise<World> {
   const { orgId, projectId } = mock.identity;
   const ask = callerOf(mock);
   const paths = [
-    '/orgs', '/groups', '/globalAlertConfigs', `/groups/${projectId}`,
+    '/orgs',
+    '/groups',
+    '/globalAlertConfigs',
+    `/groups/${projectId}`,
     ...ofOrganization.map((name) => `/orgs/${orgId}/${name}`),
     ...ofProject.map((name) => `/groups/${projectId}/${name}`),
   ];

@@ -18,16 +18,20 @@ const requirements = {
 /** A test of the plan, which proves these requirements. */
 export function plannedTest(id: string, requirementIds: string[] = ['list.size'], ok = true): TestCase {
   return {
-    id, title: `test ${id}`, location: { file: '/project/specs/list.spec.ts', line: 7, column: 1 }, ok: () => ok,
+    id,
+    title: `test ${id}`,
+    location: { file: '/project/specs/list.spec.ts', line: 7, column: 1 },
+    ok: () => ok,
     annotations: requirementIds.map((description) => ({ type: 'allure.label.requirement', description })),
   } as unknown as TestCase;
 }
 
 /** How it ended, with what it left behind, or with what was thrown. */
 export function ended(status: TestResult['status'], left?: TestEvidence, message?: string): TestResult {
-  const attachments = left === undefined ? [] : [
-    { name: evidenceAttachment, contentType: 'application/json', body: Buffer.from(JSON.stringify(left)) },
-  ];
+  const attachments =
+    left === undefined
+      ? []
+      : [{ name: evidenceAttachment, contentType: 'application/json', body: Buffer.from(JSON.stringify(left)) }];
   const error = message === undefined ? undefined : { message };
   return { status, attachments, duration: 9, error } as unknown as TestResult;
 }
@@ -57,18 +61,22 @@ export async function play(run: FakeRun) {
   });
   reporter.onBegin(
     {
-      configFile: '/project/playwright.config.ts', shard: run.shard ?? null, reporter: (run.others ?? []).map((name) => [name]),
+      configFile: '/project/playwright.config.ts',
+      shard: run.shard ?? null,
+      reporter: (run.others ?? []).map((name) => [name]),
     } as unknown as FullConfig,
     { allTests: () => run.planned } as unknown as Suite,
   );
   for (const message of run.errors ?? []) reporter.onError({ message });
   // The reporter changes what it is shown, and the samples serve several runs.
-  const shown = (run.results ?? []).map(([planned, result]) => (
-    { planned, result: { ...result, attachments: result.attachments.map((attachment) => ({ ...attachment })) } }));
+  const shown = (run.results ?? []).map(([planned, result]) => ({
+    planned,
+    result: { ...result, attachments: result.attachments.map((attachment) => ({ ...attachment })) },
+  }));
   for (const { planned, result } of shown) reporter.onTestEnd(planned, result);
   const returned = await reporter.onEnd({ status: run.status ?? 'passed' } as FullResult);
   const file = join(out, 'verdict.json');
-  const verdict = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Verdict : undefined;
+  const verdict = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Verdict) : undefined;
   rmSync(out, { recursive: true });
   return { out, printed, status: returned?.status, verdict, reporter, left: shown.map(({ result }) => result) };
 }

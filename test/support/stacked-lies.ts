@@ -8,6 +8,9 @@ export function stackedLies(names: readonly string[]): MockOptions {
     if (mutant === undefined) throw new Error(`there is no mutant called ${name}`);
     return mutant.mock;
   });
-  const stacked = (seam: 'wire' | 'inner'): Layer => (next) => lies.reduce((handler, lie) => lie[seam]?.(handler) ?? handler, next);
-  return { ...Object.assign({}, ...lies) as MockOptions, wire: stacked('wire'), inner: stacked('inner') };
+  const stacked =
+    (seam: 'wire' | 'inner'): Layer =>
+    (next) =>
+      lies.reduce((handler, lie) => lie[seam]?.(handler) ?? handler, next);
+  return { ...(Object.assign({}, ...lies) as MockOptions), wire: stacked('wire'), inner: stacked('inner') };
 }

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import * as formats from 'ajv-formats';
 
-const verdictSchema =
-  JSON.parse(readFileSync(new URL('../../schemas/documents/verdict.json', import.meta.url), 'utf8')) as AnySchemaObject;
+const verdictSchema = JSON.parse(
+  readFileSync(new URL('../../schemas/documents/verdict.json', import.meta.url), 'utf8'),
+) as AnySchemaObject;
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, allowUnionTypes: true });
 // The declared default export of ajv-formats does not match what NodeNext gives.
 (formats.default as unknown as (ajv: Ajv2020) => void)(ajv);

@@ -14,13 +14,23 @@ export function requirement(says: string, more: Partial<Requirement> = {}): Requ
 
 /** What a test leaves behind, by default of a kept check of `list.size`. */
 export function evidence(
-  record: Partial<CheckRecord> = {}, seen: readonly StandingRecord[] = [], exchanges: readonly Exchange[] = [],
+  record: Partial<CheckRecord> = {},
+  seen: readonly StandingRecord[] = [],
+  exchanges: readonly Exchange[] = [],
 ): TestEvidence {
   return {
     record: {
-      requirement: 'list.size', title: 'a page has its size', file: 'specs/principles/list.spec.ts', line: 12,
-      outcome: 'kept', examined: 1, violations: [], findings: [], durationMs: 5,
-      exchanges: exchanges.map(({ id }) => id), ...record,
+      requirement: 'list.size',
+      title: 'a page has its size',
+      file: 'specs/principles/list.spec.ts',
+      line: 12,
+      outcome: 'kept',
+      examined: 1,
+      violations: [],
+      findings: [],
+      durationMs: 5,
+      exchanges: exchanges.map(({ id }) => id),
+      ...record,
     },
     standing: seen,
     exchanges,
@@ -36,7 +46,12 @@ export function standing(more: Partial<StandingRecord> = {}): StandingRecord {
 /** A recorded GET of a path, by default answered with 200 and an empty object. */
 export function exchange(id: string, path: string, status = 200, headers: readonly Header[] = []): Exchange {
   return {
-    id, caller: 'main', kind: 'call', fault: null, secretsInResponse: [], durationMs: 2,
+    id,
+    caller: 'main',
+    kind: 'call',
+    fault: null,
+    secretsInResponse: [],
+    durationMs: 2,
     request: { method: 'GET', url: `http://127.0.0.1:8080/api/public/v1.0${path}`, headers: [], body: null },
     response: { status, headers, body: '{}' },
   };
@@ -48,12 +63,19 @@ export function verdictInput(more: Partial<VerdictInput> = {}): VerdictInput {
     requirements: { 'list.size': requirement('A page has the size that was asked for.') },
     tests: [],
     target: {
-      url: 'http://127.0.0.1:8080/api/public/v1.0', product: 'ops-manager', dialect: 'access-list',
+      url: 'http://127.0.0.1:8080/api/public/v1.0',
+      product: 'ops-manager',
+      dialect: 'access-list',
       serverVersion: '6.0.0',
     },
     run: {
-      id: '2026-01-02T03-04-05-006Z-seed', seed: 'seed', startedAt: '2026-01-02T03:04:05.006Z', durationMs: 1500,
-      requests: 7, risk: 'destructive', command: 'npx omconform run',
+      id: '2026-01-02T03-04-05-006Z-seed',
+      seed: 'seed',
+      startedAt: '2026-01-02T03:04:05.006Z',
+      durationMs: 1500,
+      requests: 7,
+      risk: 'destructive',
+      command: 'npx omconform run',
     },
     suite: { name: 'omconform', version: '0.1.0', catalogueHash: '0'.repeat(64) },
     only: [],
@@ -86,38 +108,78 @@ export function fullInput(): VerdictInput {
       'journey.matrix': requirement('Versions are compatible.', { untested: 'the API does not show versions' }),
     },
     tests: [
+      evidence(
+        {
+          requirement: 'auth.challenge',
+          title: 'nobody is challenged',
+          file: 'specs/principles/auth.spec.ts',
+        },
+        [standing()],
+      ),
+      evidence(
+        {
+          outcome: 'broken',
+          violations: [
+            { path: '/results', message: 'has 3 entities, expected at most 2', exchange: 'size#1' },
+            { path: '/totalCount', message: 'is 3, expected 57' },
+          ],
+        },
+        [],
+        [exchanges.size],
+      ),
+      evidence(
+        {
+          requirement: 'list.order',
+          title: 'two readings agree',
+          line: 30,
+          outcome: 'broken',
+          violations: [{ path: '/results/0/id', message: 'differs between two readings' }],
+        },
+        [],
+        [exchanges.order],
+      ),
       evidence({
-        requirement: 'auth.challenge', title: 'nobody is challenged', file: 'specs/principles/auth.spec.ts',
-      }, [standing()]),
-      evidence({
-        outcome: 'broken', violations: [
-          { path: '/results', message: 'has 3 entities, expected at most 2', exchange: 'size#1' },
-          { path: '/totalCount', message: 'is 3, expected 57' },
-        ],
-      }, [], [exchanges.size]),
-      evidence({
-        requirement: 'list.order', title: 'two readings agree', line: 30, outcome: 'broken',
-        violations: [{ path: '/results/0/id', message: 'differs between two readings' }],
-      }, [], [exchanges.order]),
-      evidence({
-        requirement: 'list.next', title: 'the last page ends', line: 40, outcome: 'known', reason: 'listed: EXAMPLE-1',
+        requirement: 'list.next',
+        title: 'the last page ends',
+        line: 40,
+        outcome: 'known',
+        reason: 'listed: EXAMPLE-1',
       }),
-      ...['rate.limit', 'rate.window'].map((id) => evidence({
-        requirement: id, title: `${id} holds`, file: 'specs/principles/rate.spec.ts', outcome: 'unverified',
-        examined: 0, reason: 'no rate-limited path is known; set TARGET_RATE_LIMITED_PATH',
-      })),
+      ...['rate.limit', 'rate.window'].map((id) =>
+        evidence({
+          requirement: id,
+          title: `${id} holds`,
+          file: 'specs/principles/rate.spec.ts',
+          outcome: 'unverified',
+          examined: 0,
+          reason: 'no rate-limited path is known; set TARGET_RATE_LIMITED_PATH',
+        }),
+      ),
       evidence({
-        requirement: 'resource.host', title: 'hosts conform', outcome: 'setup-failed', examined: 0, reason: 'ECONNRESET',
+        requirement: 'resource.host',
+        title: 'hosts conform',
+        outcome: 'setup-failed',
+        examined: 0,
+        reason: 'ECONNRESET',
       }),
       evidence({
-        requirement: 'resource.team', title: 'teams conform', outcome: 'not-offered', examined: 0, reason: 'no /teams',
+        requirement: 'resource.team',
+        title: 'teams conform',
+        outcome: 'not-offered',
+        examined: 0,
+        reason: 'no /teams',
       }),
       evidence({
-        requirement: 'code.HOST_NOT_FOUND', title: 'an id that names nothing', file: 'specs/error-codes/monitoring/hosts.spec.ts',
-        outcome: 'not-provoked', examined: 0, reason: 'accepted: 200 for GET /hosts/x',
+        requirement: 'code.HOST_NOT_FOUND',
+        title: 'an id that names nothing',
+        file: 'specs/error-codes/monitoring/hosts.spec.ts',
+        outcome: 'not-provoked',
+        examined: 0,
+        reason: 'accepted: 200 for GET /hosts/x',
       }),
       evidence({
-        requirement: 'journey.stop', title: 'a process is let go',
+        requirement: 'journey.stop',
+        title: 'a process is let go',
         findings: [{ path: '/links/0/href', message: 'names another origin' }],
       }),
     ],

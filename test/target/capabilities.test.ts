@@ -3,11 +3,15 @@ import { describe, test } from 'node:test';
 import type { Judged } from './capabilities.ts';
 import { engineProcess } from '../support/engine-process.ts';
 
-const seen = await engineProcess<Record<string, { requirements: Judged[]; asked: string[] }>>(new URL('./capabilities.ts', import.meta.url));
+const seen = await engineProcess<Record<string, { requirements: Judged[]; asked: string[] }>>(
+  new URL('./capabilities.ts', import.meta.url),
+);
 
 const requirementsOf = (name: string): Judged[] => seen[name]?.requirements ?? [];
 const red = (name: string): string[] =>
-  requirementsOf(name).filter(({ outcome }) => outcome === 'broken' || outcome === 'setup-failed').map(({ id }) => id);
+  requirementsOf(name)
+    .filter(({ outcome }) => outcome === 'broken' || outcome === 'setup-failed')
+    .map(({ id }) => id);
 const became = (name: string, id: string): string => {
   const { outcome, reason } = requirementsOf(name).find((one) => one.id === id) ?? {};
   return `${outcome}: ${reason}`;
@@ -26,7 +30,10 @@ describe('a family that answers some of its operations', () => {
       assert.equal(became('readOnlyHosts', id), 'kept: null', id);
     }
     assert.equal(became('readOnlyHosts', 'method.delete-removes').split(':')[0], 'not-offered');
-    assert.equal(became('readOnlyHosts', 'method.post-creates'), 'not-offered: the target does not offer POST /groups/{GROUP-ID}/hosts');
+    assert.equal(
+      became('readOnlyHosts', 'method.post-creates'),
+      'not-offered: the target does not offer POST /groups/{GROUP-ID}/hosts',
+    );
   });
 
   test('leaves the judging of writes to the families that take them', () => {
@@ -41,7 +48,10 @@ describe('a family that answers some of its operations', () => {
 describe('a family that is not there', () => {
   test('is not offered, and named', () => {
     assert.deepEqual(red404('noWindows'), []);
-    assert.match(became('noWindows', 'resource.maintenance-window'), /^not-offered: the target does not offer maintenance windows$/);
+    assert.match(
+      became('noWindows', 'resource.maintenance-window'),
+      /^not-offered: the target does not offer maintenance windows$/,
+    );
   });
 
   test('takes what is limited there along', () => {
@@ -49,28 +59,36 @@ describe('a family that is not there', () => {
     assert.match(became('noEvents', 'rate.opens-again'), /^not-offered: .*\/groups\/\{PROJECT-ID\}\/events$/);
   });
 
-  test('is broken where the target\'s file says that it is there', () => {
+  test("is broken where the target's file says that it is there", () => {
     assert.match(became('windowsOn', 'resource.maintenance-window'), /^broken/);
     assert.match(became('windowsOn', 'code.MAINTENANCE_WINDOW_NOT_FOUND'), /^broken/);
   });
 });
 
-describe('a family that the target\'s file switches off', () => {
+describe("a family that the target's file switches off", () => {
   test('is not asked for', () => {
-    assert.deepEqual(seen['windowsOff']?.asked.filter((path) => path.includes('maintenanceWindows')), []);
+    assert.deepEqual(
+      seen['windowsOff']?.asked.filter((path) => path.includes('maintenanceWindows')),
+      [],
+    );
     assert.ok((seen['windowsOff']?.asked.length ?? 0) > 100);
   });
 
   test('is not offered, for that reason, and turns nothing red', () => {
     assert.deepEqual(red('windowsOff'), []);
-    const why = 'not-offered: the target does not offer maintenance-windows (switched off in the target\'s file)';
+    const why = "not-offered: the target does not offer maintenance-windows (switched off in the target's file)";
     assert.equal(became('windowsOff', 'resource.maintenance-window'), why);
     assert.equal(became('windowsOff', 'code.MAINTENANCE_WINDOW_NOT_FOUND'), why);
   });
 
   test('takes nothing else along', () => {
-    const lost = requirementsOf('windowsOff').filter(({ outcome }) => outcome === 'not-offered').map(({ id }) => id);
-    assert.deepEqual(lost.filter((id) => !/maintenance|_WINDOW_|^method\.patch-|^request\.field-date-|status\.created/i.test(id)), []);
+    const lost = requirementsOf('windowsOff')
+      .filter(({ outcome }) => outcome === 'not-offered')
+      .map(({ id }) => id);
+    assert.deepEqual(
+      lost.filter((id) => !/maintenance|_WINDOW_|^method\.patch-|^request\.field-date-|status\.created/i.test(id)),
+      [],
+    );
     assert.equal(became('windowsOff', 'link.crawl-finds-no-dead-end'), 'kept: null');
   });
 });

@@ -21,36 +21,61 @@ interface Case {
   readonly specs: RegExp;
 }
 
-const principles = /\/principles\/(?:status|method|request|list|rate)\.spec|\/resources\/|error-codes\/(?:\w+\/)?(?:hosts|generic)\.spec/;
+const principles =
+  /\/principles\/(?:status|method|request|list|rate)\.spec|\/resources\/|error-codes\/(?:\w+\/)?(?:hosts|generic)\.spec/;
 const cases: Readonly<Record<string, Case>> = {
   readOnlyHosts: { lacks: /^hosts\.(?:create|update|remove)$/, status: 405, specs: principles },
   noPatch: { lacks: /^maintenance-windows\.update$/, status: 501, specs: principles },
   noWindows: { lacks: /^maintenance-windows\./, status: 404, specs: principles },
-  windowsOff: { lacks: /^nothing$/, status: 404, says: { 'maintenance-windows': 'off' }, specs: /\/(?:principles|journeys|resources)\/|error-codes\/\w+\/maint/ },
-  windowsOn: { lacks: /^maintenance-windows\./, status: 404, says: { 'maintenance-windows': 'on' }, specs: /\/resources\/conf|error-codes\/\w+\/maint/ },
+  windowsOff: {
+    lacks: /^nothing$/,
+    status: 404,
+    says: { 'maintenance-windows': 'off' },
+    specs: /\/(?:principles|journeys|resources)\/|error-codes\/\w+\/maint/,
+  },
+  windowsOn: {
+    lacks: /^maintenance-windows\./,
+    status: 404,
+    says: { 'maintenance-windows': 'on' },
+    specs: /\/resources\/conf|error-codes\/\w+\/maint/,
+  },
   noEvents: { lacks: /^project-events\./, status: 404, specs: /principles\/rate/ },
 };
 
 const words = { 404: 'RESOURCE_NOT_FOUND', 405: 'METHOD_NOT_ALLOWED', 501: 'NOT_IMPLEMENTED' } as const;
 
 /** Answers the operations that the target lacks as servers do that have never heard of them. */
-const lacking = ({ lacks, status }: Case): Layer => (next) => (request) => {
-  const [path] = request.target.split('?');
-  if (!lacks.test(operationFor(request.method, pathOf(request)) ?? '')) return next(request);
-  const reason = { 404: 'Not Found', 405: 'Method Not Allowed', 501: 'Not Implemented' }[status];
-  const error = { error: status, reason, errorCode: words[status], parameters: [path], detail: `Cannot find resource ${path}.` };
-  return { status, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(error) };
-};
+const lacking =
+  ({ lacks, status }: Case): Layer =>
+  (next) =>
+  (request) => {
+    const [path] = request.target.split('?');
+    if (!lacks.test(operationFor(request.method, pathOf(request)) ?? '')) return next(request);
+    const reason = { 404: 'Not Found', 405: 'Method Not Allowed', 501: 'Not Implemented' }[status];
+    const error = {
+      error: status,
+      reason,
+      errorCode: words[status],
+      parameters: [path],
+      detail: `Cannot find resource ${path}.`,
+    };
+    return { status, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(error) };
+  };
 
 const tests = await loadSpecs();
 const judged: Record<string, { readonly requirements: readonly Judged[]; readonly asked: readonly string[] }> = {};
 for (const [name, one] of Object.entries(cases)) {
   const target = mockTarget({ inner: lacking(one) });
   const settings = { ...target.settings, target: { ...target.settings.target, capabilities: one.says ?? {} } };
-  const evidence = await runTests(tests.filter(({ file }) => one.specs.test(file)), { ...target, settings });
+  const evidence = await runTests(
+    tests.filter(({ file }) => one.specs.test(file)),
+    { ...target, settings },
+  );
   const { requirements } = verdictOf(settings, evidence);
   judged[name] = {
-    requirements: requirements.filter(({ checks }) => checks.length > 0).map(({ id, outcome, reason }) => ({ id, outcome, reason })),
+    requirements: requirements
+      .filter(({ checks }) => checks.length > 0)
+      .map(({ id, outcome, reason }) => ({ id, outcome, reason })),
     asked: [...new Set(evidence.flatMap(({ exchanges }) => exchanges.map(({ request }) => new URL(request.url).pathname)))],
   };
 }

@@ -11,7 +11,9 @@ import { verdictOf } from '../mutants/judged.ts';
  * Prints the outcomes of both as JSON.
  */
 const paths = {
-  sshKeys: '/keysOf/{GROUP-ID}', sshKey: '/keysOf/{GROUP-ID}/{KEY-ID}', sshKeyByName: '/keyNames/{KEY-NAME}/of/{GROUP-ID}',
+  sshKeys: '/keysOf/{GROUP-ID}',
+  sshKey: '/keysOf/{GROUP-ID}/{KEY-ID}',
+  sshKeyByName: '/keyNames/{KEY-NAME}/of/{GROUP-ID}',
 } as const;
 
 const served = (path: string, from: string, to: string): string | undefined => {
@@ -33,7 +35,9 @@ async function outcomes(target: object): Promise<Record<string, string>> {
   const { settings, transport } = mockTarget({ product: 'cloud-manager', inner: elsewhere });
   const told = { ...settings, target: { ...settings.target, ...target } };
   const { requirements } = verdictOf(told, await runTests(tests, { settings: told, transport }));
-  return Object.fromEntries(requirements.filter(({ id, checks }) => id.includes('SSH_KEY') && checks.length > 0).map(({ id, outcome }) => [id, outcome]));
+  return Object.fromEntries(
+    requirements.filter(({ id, checks }) => id.includes('SSH_KEY') && checks.length > 0).map(({ id, outcome }) => [id, outcome]),
+  );
 }
 
 process.stdout.write(JSON.stringify({ told: await outcomes({ paths }), untold: await outcomes({}) }));

@@ -49,8 +49,7 @@ describe('precedence', () => {
   });
 
   test('the environment comes before .env', () => {
-    assert.deepEqual(urlAndOrigin({ env, dotenv }),
-      ['https://environment.example/api/public/v1.0', 'environment TARGET_URL']);
+    assert.deepEqual(urlAndOrigin({ env, dotenv }), ['https://environment.example/api/public/v1.0', 'environment TARGET_URL']);
   });
 
   test('.env comes before the default', () => {
@@ -98,14 +97,20 @@ describe('the URL of the target', () => {
 describe('defaults that depend on the target', () => {
   test('without a target it is the embedded mock, and anything may be done to it', () => {
     const { target, run } = resolve().settings;
-    assert.deepEqual([run.embedded, run.risk, target.product, target.dialect, target.rateWindowSeconds],
-      [true, 'irreversible', 'ops-manager', 'access-list', 2]);
+    assert.deepEqual(
+      [run.embedded, run.risk, target.product, target.dialect, target.rateWindowSeconds],
+      [true, 'irreversible', 'ops-manager', 'access-list', 2],
+    );
   });
 
   for (const host of ['localhost:8080', '127.0.0.1', '127.8.9.1:80', '[::1]:8080']) {
     test(`on ${host} a run works on what it made itself`, () => {
       assert.equal(settingsOf({ TARGET_URL: `http://${host}` }).run.risk, 'own-resources');
-      assert.equal(settingsOf({ TARGET_URL: `http://${host}`, TARGET_RISK: 'irreversible' }).run.risk, 'irreversible', 'asked for by name');
+      assert.equal(
+        settingsOf({ TARGET_URL: `http://${host}`, TARGET_RISK: 'irreversible' }).run.risk,
+        'irreversible',
+        'asked for by name',
+      );
     });
   }
 
@@ -171,8 +176,10 @@ describe('what is refused', () => {
   }
 
   test('a misspelt variable in .env', () => {
-    assert.equal(refused({ dotenv: { TARGET_URI: 'https://om.example.com' } }),
-      '.env: TARGET_URI is no setting; did you mean TARGET_URL?');
+    assert.equal(
+      refused({ dotenv: { TARGET_URI: 'https://om.example.com' } }),
+      '.env: TARGET_URI is no setting; did you mean TARGET_URL?',
+    );
   });
 
   test('a mistake in .env is placed there', () => {
@@ -196,7 +203,10 @@ describe('other callers', () => {
 describe('--explain', () => {
   test('names every setting once and masks secrets', () => {
     const { explained } = resolve({ env: { ...keys, TARGET_URL: 'https://om.example.com' } });
-    assert.deepEqual(explained.map(({ name }) => name), settingsTable.map(({ name }) => name));
+    assert.deepEqual(
+      explained.map(({ name }) => name),
+      settingsTable.map(({ name }) => name),
+    );
     assert.doesNotMatch(JSON.stringify(explained), /very-private/);
   });
 });

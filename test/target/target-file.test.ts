@@ -15,7 +15,9 @@ const folder = mkdtempSync(path.join(tmpdir(), 'omconform-target-'));
 mkdirSync(path.join(folder, 'targets'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-const schema = JSON.parse(readFileSync(new URL('../../schemas/documents/target-file.json', import.meta.url), 'utf8')) as { properties: object };
+const schema = JSON.parse(readFileSync(new URL('../../schemas/documents/target-file.json', import.meta.url), 'utf8')) as {
+  properties: object;
+};
 const keys = { TARGET_PUBLIC_KEY: 'public', TARGET_PRIVATE_KEY: 'private' };
 
 function write(text: string): void {
@@ -29,7 +31,9 @@ const settingsOf = (text: string, env: Record<string, string> = {}) => {
 
 describe('a target file', () => {
   test('gives what neither flags nor the environment give', () => {
-    const { settings, explained } = settingsOf('url: https://om.example.com\nproduct: cloud-manager\nrateLimit: 50\n', { TARGET_RATE_LIMIT: '70' });
+    const { settings, explained } = settingsOf('url: https://om.example.com\nproduct: cloud-manager\nrateLimit: 50\n', {
+      TARGET_RATE_LIMIT: '70',
+    });
     assert.equal(settings.target.url, 'https://om.example.com/api/public/v1.0');
     assert.equal(settings.target.product, 'cloud-manager');
     assert.equal(settings.target.rateLimit, 70);
@@ -42,40 +46,86 @@ describe('a target file', () => {
   });
 
   test('names requests that provoke codes', () => {
-    const { settings } = settingsOf('url: https://om.example.com\nprovoke:\n  HOST_NOT_FOUND: { method: POST, path: "/groups/{PROJECT-ID}/hosts", body: { port: 1, tags: [a] } }\n');
-    assert.deepEqual(settings.target.provoke, { HOST_NOT_FOUND: { method: 'POST', path: '/groups/{PROJECT-ID}/hosts', body: { port: 1, tags: ['a'] } } });
+    const { settings } = settingsOf(
+      'url: https://om.example.com\nprovoke:\n  HOST_NOT_FOUND: { method: POST, path: "/groups/{PROJECT-ID}/hosts", body: { port: 1, tags: [a] } }\n',
+    );
+    assert.deepEqual(settings.target.provoke, {
+      HOST_NOT_FOUND: { method: 'POST', path: '/groups/{PROJECT-ID}/hosts', body: { port: 1, tags: ['a'] } },
+    });
   });
 
   const faults: [text: string, message: RegExp][] = [
-    ['url: https://om.example.com\nprovoke:\n  HOST_NOT_FUND: { method: GET, path: /x }\n', /^targets\/staging\.yaml:3:3: HOST_NOT_FUND is no documented error code; did you mean HOST_NOT_FOUND\?/],
-    ['url: https://om.example.com\nprovoke:\n  HOST_NOT_FOUND: { path: /x }\n', /^targets\/staging\.yaml:3:3: HOST_NOT_FOUND needs a method and a path/],
-    ['url: https://om.example.com\nprovoke:\n  HOST_NOT_FOUND: { method: HEAD, path: /x }\n', /^targets\/staging\.yaml:3:29: method is "HEAD": expected one of GET, /],
-    ['url: https://om.example.com\nprovoke:\n  HOST_NOT_FOUND: { method: GET, path: x }\n', /^targets\/staging\.yaml:3:40: path is "x": expected one below the root/],
-    ['url: https://om.example.com\nprovoke:\n  HOST_NOT_FOUND: { method: GET, path: /x, bdy: 1 }\n', /^targets\/staging\.yaml:3:44: bdy is no field of a request; did you mean body\?/],
+    [
+      'url: https://om.example.com\nprovoke:\n  HOST_NOT_FUND: { method: GET, path: /x }\n',
+      /^targets\/staging\.yaml:3:3: HOST_NOT_FUND is no documented error code; did you mean HOST_NOT_FOUND\?/,
+    ],
+    [
+      'url: https://om.example.com\nprovoke:\n  HOST_NOT_FOUND: { path: /x }\n',
+      /^targets\/staging\.yaml:3:3: HOST_NOT_FOUND needs a method and a path/,
+    ],
+    [
+      'url: https://om.example.com\nprovoke:\n  HOST_NOT_FOUND: { method: HEAD, path: /x }\n',
+      /^targets\/staging\.yaml:3:29: method is "HEAD": expected one of GET, /,
+    ],
+    [
+      'url: https://om.example.com\nprovoke:\n  HOST_NOT_FOUND: { method: GET, path: x }\n',
+      /^targets\/staging\.yaml:3:40: path is "x": expected one below the root/,
+    ],
+    [
+      'url: https://om.example.com\nprovoke:\n  HOST_NOT_FOUND: { method: GET, path: /x, bdy: 1 }\n',
+      /^targets\/staging\.yaml:3:44: bdy is no field of a request; did you mean body\?/,
+    ],
     ['url: https://om.example.com\nprivateKey: x\n', /^targets\/staging\.yaml:2:1: privateKey looks like a secret/],
     ['url: https://om.example.com\n\nprodct: x\n', /^targets\/staging\.yaml:3:1: prodct is no field; did you mean product\?/],
     ['url: [a]\n', /^targets\/staging\.yaml:1:6: url needs a text or a number/],
     ['url: https://om.example.com\nstates:\n  a thing: seven\n', /^targets\/staging\.yaml:3:3: "seven" is no id/],
-    ['url: https://om.example.com\ncapabilities:\n  invoises: off\n', /^targets\/staging\.yaml:3:3: invoises is no family of resources; did you mean invoices\?/],
-    ['url: https://om.example.com\ncapabilities:\n  invoices: maybe\n', /^targets\/staging\.yaml:3:13: invoices is "maybe": expected on or off/],
-    ['url: https://om.example.com\npaths:\n  sshKeys: /keys\n', /^targets\/staging\.yaml:3:12: sshKeys is "\/keys": expected a path with \{GROUP-ID\}/],
+    [
+      'url: https://om.example.com\ncapabilities:\n  invoises: off\n',
+      /^targets\/staging\.yaml:3:3: invoises is no family of resources; did you mean invoices\?/,
+    ],
+    [
+      'url: https://om.example.com\ncapabilities:\n  invoices: maybe\n',
+      /^targets\/staging\.yaml:3:13: invoices is "maybe": expected on or off/,
+    ],
+    [
+      'url: https://om.example.com\npaths:\n  sshKeys: /keys\n',
+      /^targets\/staging\.yaml:3:12: sshKeys is "\/keys": expected a path with \{GROUP-ID\}/,
+    ],
     ['url: https://om.example.com\nknown:\n  - requirement: list.shape\n', /^targets\/staging\.yaml:3:5: fingerprint is missing/],
-    ['url: https://om.example.com\nknown:\n  - requirement: list.shpe\n', /^targets\/staging\.yaml:3:18: list\.shpe is no requirement; did you mean list\.shape\?/],
-    ['url: https://om.example.com\nknown:\n  - fingerprint: 00000012\n', /^targets\/staging\.yaml:3:18: "12" is no fingerprint: copy it, in quotes/],
-    ['url: https://om.example.com\nknown:\n  - until: 2027-02-30\n', /^targets\/staging\.yaml:3:12: until is "2027-02-30": expected a day/],
-    ['url: https://om.example.com\nknown:\n  - why: ""\n', /^targets\/staging\.yaml:3:10: why is empty: a person must complete it/],
+    [
+      'url: https://om.example.com\nknown:\n  - requirement: list.shpe\n',
+      /^targets\/staging\.yaml:3:18: list\.shpe is no requirement; did you mean list\.shape\?/,
+    ],
+    [
+      'url: https://om.example.com\nknown:\n  - fingerprint: 00000012\n',
+      /^targets\/staging\.yaml:3:18: "12" is no fingerprint: copy it, in quotes/,
+    ],
+    [
+      'url: https://om.example.com\nknown:\n  - until: 2027-02-30\n',
+      /^targets\/staging\.yaml:3:12: until is "2027-02-30": expected a day/,
+    ],
+    [
+      'url: https://om.example.com\nknown:\n  - why: ""\n',
+      /^targets\/staging\.yaml:3:10: why is empty: a person must complete it/,
+    ],
     ['- a\n', /^targets\/staging\.yaml:1:1: expected fields/],
     ['url: "x\n', /^targets\/staging\.yaml:\d+:\d+: /],
     ['url: https://om.example.com\ndialect: dutch\n', /^targets\/staging\.yaml: TARGET_DIALECT is "dutch"/],
   ];
   for (const [text, message] of faults) {
     test(`is refused with a place: ${JSON.stringify(text)}`, () => {
-      assert.throws(() => settingsOf(text), (error: unknown) => error instanceof UsageError && message.test(error.message));
+      assert.throws(
+        () => settingsOf(text),
+        (error: unknown) => error instanceof UsageError && message.test(error.message),
+      );
     });
   }
 
   test('that is not there is named, with the command that writes it', () => {
-    assert.throws(() => readTargetFile('nowhere', folder), /no targets\/nowhere\.yaml: write it with `omconform target init nowhere`/);
+    assert.throws(
+      () => readTargetFile('nowhere', folder),
+      /no targets\/nowhere\.yaml: write it with `omconform target init nowhere`/,
+    );
   });
 });
 
@@ -84,7 +134,9 @@ test('the schema knows the fields that are read, and no others', () => {
 });
 
 test('the template, with all its lines, is a file that the schema takes and the reader reads', () => {
-  const whole = targetTemplate('staging').replace(/^# (?=\w+:)/gm, '').replace(/^#   (?! *npx)/gm, '  ');
+  const whole = targetTemplate('staging')
+    .replace(/^# (?=\w+:)/gm, '')
+    .replace(/^#   (?! *npx)/gm, '  ');
   const ajv = new Ajv2020();
   (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
   assert.equal(ajv.compile(schema)(parse(whole)), true);

@@ -11,13 +11,28 @@ const root = 'https://om.example.org/api/public/v1.0';
 const id = '5c1d2e3f4a5b6c7d8e9f0a1b';
 const organization = { id, name: 'Acme', links: [{ rel: 'self', href: `${root}/orgs/${id}` }] };
 const json = [{ name: 'Content-Type', value: 'application/json' }];
-const plain = (more: object = {}) => ({ path: `/orgs/${id}`, headers: { 'Content-Type': 'application/json' }, body: organization, ...more });
+const plain = (more: object = {}) => ({
+  path: `/orgs/${id}`,
+  headers: { 'Content-Type': 'application/json' },
+  body: organization,
+  ...more,
+});
 const entry = (more: object = {}, content: object = { text: JSON.stringify(organization), size: 100 }) => ({
   time: 3,
-  request: { method: 'GET', url: `${root}/orgs/${id}`, headers: [{ name: 'Authorization', value: 'Digest response="deadbeefdeadbeef"' }, { name: ':method', value: 'GET' }] },
-  response: { status: 200, headers: json, content }, ...more,
+  request: {
+    method: 'GET',
+    url: `${root}/orgs/${id}`,
+    headers: [
+      { name: 'Authorization', value: 'Digest response="deadbeefdeadbeef"' },
+      { name: ':method', value: 'GET' },
+    ],
+  },
+  response: { status: 200, headers: json, content },
+  ...more,
 });
-const har = (...entries: object[]) => ({ log: { version: '1.2', creator: { name: 'a browser', version: '1' }, pages: [], entries } });
+const har = (...entries: object[]) => ({
+  log: { version: '1.2', creator: { name: 'a browser', version: '1' }, pages: [], entries },
+});
 
 /** Judges one recording that holds that text. */
 async function judge(context: TestContext, text: string, ...words: string[]) {
@@ -37,7 +52,9 @@ describe('omconform judge', () => {
     'one JSON document': JSON.stringify(plain()),
     'a JSON array': JSON.stringify([plain(), plain()], null, 2),
     NDJSON: `${JSON.stringify(plain())}\n${JSON.stringify(plain({ path: undefined, url: `${root}/orgs/${id}` }))}\n`,
-    'a HAR document': JSON.stringify(har(entry(), entry({}, { text: Buffer.from(JSON.stringify(organization)).toString('base64'), encoding: 'base64' }))),
+    'a HAR document': JSON.stringify(
+      har(entry(), entry({}, { text: Buffer.from(JSON.stringify(organization)).toString('base64'), encoding: 'base64' })),
+    ),
   };
   for (const [form, text] of Object.entries(forms)) {
     test(`judges ${form}`, async (context) => {
@@ -45,7 +62,10 @@ describe('omconform judge', () => {
       assert.equal(judged.code, 4, judged.stdout + judged.stderr);
       assert.equal(judged.outcome('resource.organization'), 'kept');
       assert.deepEqual(verdictErrors(judged.verdict()), []);
-      assert.equal(judged.verdict().requirements.find((one) => one.id === 'rate.opens-again')?.reason, 'needs an act: nothing in the recorded traffic shows it');
+      assert.equal(
+        judged.verdict().requirements.find((one) => one.id === 'rate.opens-again')?.reason,
+        'needs an act: nothing in the recorded traffic shows it',
+      );
       assert.deepEqual(judged.left(), ['allure-results', 'evidence.ndjson', 'junit.xml', 'summary.md', 'verdict.json']);
     });
   }
@@ -59,14 +79,24 @@ describe('omconform judge', () => {
 
   test('leaves Allure results of what was judged, and none of an earlier recording', async (context) => {
     const folder = temporaryFolder(context);
-    const results = () => readdirSync(path.join(folder, 'allure-results')).map((name) => (
-      JSON.parse(readFileSync(path.join(folder, 'allure-results', name), 'utf8')) as { status: string; labels: { name: string; value: string }[] }));
-    const statusOf = (of: string) => results().find(({ labels }) => labels.some(({ name, value }) => name === 'requirement' && value === of))?.status;
+    const results = () =>
+      readdirSync(path.join(folder, 'allure-results')).map(
+        (name) =>
+          JSON.parse(readFileSync(path.join(folder, 'allure-results', name), 'utf8')) as {
+            status: string;
+            labels: { name: string; value: string }[];
+          },
+      );
+    const statusOf = (of: string) =>
+      results().find(({ labels }) => labels.some(({ name, value }) => name === 'requirement' && value === of))?.status;
     await judge(context, JSON.stringify(plain({ body: { ...organization, name: 5 } })), '--out', folder);
     assert.equal(statusOf('resource.organization'), 'failed');
     await judge(context, JSON.stringify(plain()), '--out', folder);
     assert.equal(statusOf('resource.organization'), 'passed');
-    assert.equal(new Set(results().map(({ labels }) => labels.find(({ name }) => name === 'requirement')?.value)).size, results().length);
+    assert.equal(
+      new Set(results().map(({ labels }) => labels.find(({ name }) => name === 'requirement')?.value)).size,
+      results().length,
+    );
     const report = await omconform(context, ['report', '--out', folder]);
     assert.equal(report.code, 0, report.stderr);
   });
@@ -92,24 +122,44 @@ describe('omconform judge', () => {
   });
 
   test('leaves out what a recorder did not record', async (context) => {
-    const judged = await judge(context, JSON.stringify(har(
-      entry(), entry({}, { size: 4000 }), entry({ response: { status: 0, headers: [] } }),
-      { ...entry(), request: { ...entry().request, method: 'OPTIONS' } }, { ...entry(), request: { ...entry().request, url: 'https://other.example.org/api/public/v1.0/groups' } },
-    )));
+    const judged = await judge(
+      context,
+      JSON.stringify(
+        har(
+          entry(),
+          entry({}, { size: 4000 }),
+          entry({ response: { status: 0, headers: [] } }),
+          { ...entry(), request: { ...entry().request, method: 'OPTIONS' } },
+          { ...entry(), request: { ...entry().request, url: 'https://other.example.org/api/public/v1.0/groups' } },
+        ),
+      ),
+    );
     assert.equal(judged.code, 4, judged.stdout + judged.stderr);
-    for (const words of ['whose body was not recorded', 'that nobody answered', 'with OPTIONS', 'to another server']) assert.ok(judged.stdout.includes(words), words);
+    for (const words of ['whose body was not recorded', 'that nobody answered', 'with OPTIONS', 'to another server'])
+      assert.ok(judged.stdout.includes(words), words);
     assert.equal(judged.verdict().run.requests, 1);
   });
 
   test('writes down no secret', async (context) => {
     const key = '0f1e2d3c-1111-2222-3333-444455556666';
-    const judged = await judge(context, JSON.stringify(har({
-      ...entry({}, { text: JSON.stringify({ id, desc: 'k', publicKey: 'abcdefgh', privateKey: key, roles: [], links: [] }) }),
-      request: { method: 'POST', url: `https://user:hunter22@om.example.org/api/public/v1.0/orgs/${id}/apiKeys`, headers: [...entry().request.headers, { name: 'Cookie', value: 'session=opensesame' }], postData: { text: JSON.stringify({ password: 'correcthorse' }) } },
-    })));
+    const judged = await judge(
+      context,
+      JSON.stringify(
+        har({
+          ...entry({}, { text: JSON.stringify({ id, desc: 'k', publicKey: 'abcdefgh', privateKey: key, roles: [], links: [] }) }),
+          request: {
+            method: 'POST',
+            url: `https://user:hunter22@om.example.org/api/public/v1.0/orgs/${id}/apiKeys`,
+            headers: [...entry().request.headers, { name: 'Cookie', value: 'session=opensesame' }],
+            postData: { text: JSON.stringify({ password: 'correcthorse' }) },
+          },
+        }),
+      ),
+    );
     const files = readdirSync(judged.out, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
     const written = files.map((one) => readFileSync(path.join(one.parentPath, one.name), 'utf8')).join('') + judged.stdout;
-    for (const secret of [key, 'hunter22', 'opensesame', 'correcthorse', 'deadbeefdeadbeef']) assert.ok(!written.includes(secret), secret);
+    for (const secret of [key, 'hunter22', 'opensesame', 'correcthorse', 'deadbeefdeadbeef'])
+      assert.ok(!written.includes(secret), secret);
   });
 });
 
@@ -119,11 +169,17 @@ describe('what cannot be judged ends with 2, in one line, and leaves nothing', (
     'is no JSON': [`${JSON.stringify(plain())}\n<html>`, /recording:2 "<html>" stands where an exchange should/],
     'breaks off': [`[${JSON.stringify(plain())},\n{"path":`, /recording:2 breaks off/],
     'has a broken exchange': [`[${JSON.stringify(plain())},\n{"path": nonsense}]`, /recording:2 is no JSON/],
-    'has an exchange without a place': [JSON.stringify([plain(), { method: 'GET' }]), /recording:1 exchange 2 has neither a path nor a url/],
+    'has an exchange without a place': [
+      JSON.stringify([plain(), { method: 'GET' }]),
+      /recording:1 exchange 2 has neither a path nor a url/,
+    ],
     'has a status that is none': [JSON.stringify(plain({ status: 'fine' })), /exchange 1 has a status that is no HTTP status/],
     'has headers that are none': [JSON.stringify(plain({ headers: 'x' })), /exchange 1 has headers/],
     'holds numbers': ['[1, 2]', /recording:1 "1, 2\]" stands where/],
-    'is about other places': [JSON.stringify(har({ ...entry(), request: { ...entry().request, url: 'https://a.example.org/' } })), /nothing to judge: all that is in it was left out/],
+    'is about other places': [
+      JSON.stringify(har({ ...entry(), request: { ...entry().request, url: 'https://a.example.org/' } })),
+      /nothing to judge: all that is in it was left out/,
+    ],
   };
   for (const [what, [text, words]] of Object.entries(malformed)) {
     test(`a recording that ${what}`, async (context) => {

@@ -4,8 +4,10 @@ import { judgedTraffic, type TrafficOptions } from '../../src/cli/judging/judged
 import type { StandingRecord } from '../../src/contract/outcomes.ts';
 import { readExchange } from '../../src/traffic/read-exchange.ts';
 
-const headersOf = (one: unknown): unknown => (typeof one === 'object' && one !== null && !('headers' in one)
-  ? { ...one, headers: { 'Content-Type': 'application/json' } } : one);
+const headersOf = (one: unknown): unknown =>
+  typeof one === 'object' && one !== null && !('headers' in one)
+    ? { ...one, headers: { 'Content-Type': 'application/json' } }
+    : one;
 
 /** What the judges of recorded traffic saw in these answers, which are JSON unless they say otherwise. */
 export function judgedAnswers(answers: readonly unknown[], options: TrafficOptions = {}): readonly StandingRecord[] {

@@ -20,13 +20,21 @@ describe('the arithmetic of the bench', () => {
   test('a goal is met at its very value, in either direction', () => {
     const met = (value: number, at: 'most' | 'least') =>
       figure({ subject, name: 'it', unit: '×', goal: { at, value: 3 } }, [value]).met;
-    assert.deepEqual([met(3, 'most'), met(3.01, 'most'), met(3, 'least'), met(2.99, 'least')], ['met', 'missed', 'met', 'missed']);
+    assert.deepEqual(
+      [met(3, 'most'), met(3.01, 'most'), met(3, 'least'), met(2.99, 'least')],
+      ['met', 'missed', 'met', 'missed'],
+    );
     assert.equal(figure({ subject, name: 'it', unit: '×' }, [1]).met, undefined);
   });
 
   test('a figure is judged by its median and tells its spread', () => {
-    const { median: middle, min, max, runs, met } =
-      figure({ subject, name: 'start', unit: 'ms', goal: { at: 'most', value: 300 } }, [900, 200, 250]);
+    const {
+      median: middle,
+      min,
+      max,
+      runs,
+      met,
+    } = figure({ subject, name: 'start', unit: 'ms', goal: { at: 'most', value: 300 } }, [900, 200, 250]);
     assert.deepEqual({ middle, min, max, runs, met }, { middle: 250, min: 200, max: 900, runs: 3, met: 'met' });
   });
 
@@ -52,17 +60,20 @@ describe('the table of the bench', () => {
   ];
 
   test('reads like this', () => {
-    assert.equal(table(rows), [
-      '                               median      min      max unit     goal',
-      'mock: omconform mock',
-      '  start                           250      200      900 ms       <= 300   met',
-      '  beside a bare server of any kind',
-      '                                 0.40     0.40     0.40 ×        >= 0.45  missed',
-      'newman',
-      '  not measured: it is not here; get it get it get it get it get it get it get it',
-      '    get it get it get it get it get it first',
-      '',
-    ].join('\n'));
+    assert.equal(
+      table(rows),
+      [
+        '                               median      min      max unit     goal',
+        'mock: omconform mock',
+        '  start                           250      200      900 ms       <= 300   met',
+        '  beside a bare server of any kind',
+        '                                 0.40     0.40     0.40 ×        >= 0.45  missed',
+        'newman',
+        '  not measured: it is not here; get it get it get it get it get it get it get it',
+        '    get it get it get it get it get it first',
+        '',
+      ].join('\n'),
+    );
   });
 
   test('fits into 80 columns', () => {

@@ -6,7 +6,10 @@ import { kept, one, play } from '../support/played-reporter.ts';
 describe('a run of some tests only', () => {
   test('chosen by title: its verdict speaks of what they prove and what was seen in their exchanges', async () => {
     const { verdict } = await play({ planned: [one], results: [[one, kept]], args: ['test', '-g', 'size'] });
-    assert.deepEqual(verdict?.requirements.map(({ id }) => id), ['list.size', 'error.shape']);
+    assert.deepEqual(
+      verdict?.requirements.map(({ id }) => id),
+      ['list.size', 'error.shape'],
+    );
     assert.deepEqual([verdict?.verdict, verdict?.partial, verdict?.scope], ['conformant', true, 'tests chosen by -g size']);
   });
 
@@ -29,9 +32,15 @@ describe('a run of some tests only', () => {
 
   test('within a scope that the user named', async () => {
     const { verdict } = await play({
-      planned: [one], results: [[one, kept]], args: ['test', 'list.spec.ts:7'], settings: { only: ['list.*'] },
+      planned: [one],
+      results: [[one, kept]],
+      args: ['test', 'list.spec.ts:7'],
+      settings: { only: ['list.*'] },
     });
-    assert.deepEqual(verdict?.requirements.map(({ id }) => id), ['list.size']);
+    assert.deepEqual(
+      verdict?.requirements.map(({ id }) => id),
+      ['list.size'],
+    );
     assert.equal(verdict?.scope, 'list.*, tests chosen by list.spec.ts:7');
   });
 

@@ -12,10 +12,14 @@ const isContainer = (value: unknown): value is Container => typeof value === 'ob
 /** Another value of the same type. */
 function another(value: unknown): unknown {
   switch (typeof value) {
-    case 'string': return `${value}x`;
-    case 'number': return value + 1;
-    case 'boolean': return !value;
-    default: return 'x';
+    case 'string':
+      return `${value}x`;
+    case 'number':
+      return value + 1;
+    case 'boolean':
+      return !value;
+    default:
+      return 'x';
   }
 }
 
@@ -48,7 +52,8 @@ function* editsOf(container: unknown, place: string): Generator<Edit> {
 
 function* editsOfArray(list: unknown[], place: string): Generator<Edit> {
   const splicing = (what: string, at: string, edit: () => void): Edit => ({
-    place: at, what,
+    place: at,
+    what,
     apply() {
       const before = [...list];
       edit();
@@ -64,13 +69,17 @@ function* editsOfArray(list: unknown[], place: string): Generator<Edit> {
       yield splicing('exchanged with its neighbour', at, () => list.splice(index - 1, 2, value, list[index - 1]));
     }
     if (isContainer(value)) yield* editsOf(value, at);
-    else yield splicing('another', at, () => { list[index] = another(value); });
+    else
+      yield splicing('another', at, () => {
+        list[index] = another(value);
+      });
   }
 }
 
 function* editsOfObject(object: Record<string, unknown>, place: string): Generator<Edit> {
   const editing = (what: string, at: string, edit: () => void): Edit => ({
-    place: at, what,
+    place: at,
+    what,
     apply() {
       const before = { ...object };
       edit();
@@ -80,15 +89,22 @@ function* editsOfObject(object: Record<string, unknown>, place: string): Generat
       };
     },
   });
-  yield editing('gets a stranger', place, () => { object['stranger'] = 1; });
+  yield editing('gets a stranger', place, () => {
+    object['stranger'] = 1;
+  });
   for (const [name, value] of Object.entries(object)) {
     const at = `${place}/${name}`;
-    yield editing('taken out', at, () => { delete object[name]; });
+    yield editing('taken out', at, () => {
+      delete object[name];
+    });
     yield editing('renamed', at, () => {
       delete object[name];
       object[`${name}_`] = value;
     });
     if (isContainer(value)) yield* editsOf(value, at);
-    else yield editing('another', at, () => { object[name] = another(value); });
+    else
+      yield editing('another', at, () => {
+        object[name] = another(value);
+      });
   }
 }

@@ -14,7 +14,9 @@ import { temporaryFolder } from '../support/omconform-process.ts';
 import { fullInput } from '../support/verdict-sample.ts';
 
 const cleanup: CleanupReport = {
-  made: 5, removed: 3, command: 'npx omconform sweep --out reports',
+  made: 5,
+  removed: 3,
+  command: 'npx omconform sweep --out reports',
   left: [{ thing: 'project', path: '/groups/5f', why: 'DELETE /groups/5f was answered <b>500</b>' }],
   stays: [{ thing: 'restore job', count: 1, why: 'it ends by itself' }],
 };
@@ -39,7 +41,8 @@ describe('what was not cleaned up', () => {
   });
 
   test('is one line when all is gone, and none when nothing was made', () => {
-    const consoleOf = (report: CleanupReport) => renderConsole(deriveVerdict({ ...fullInput(), cleanup: report }), [], { colour: false, reports: [] });
+    const consoleOf = (report: CleanupReport) =>
+      renderConsole(deriveVerdict({ ...fullInput(), cleanup: report }), [], { colour: false, reports: [] });
     assert.match(consoleOf({ made: 5, removed: 5, left: [], stays: [], command: null }), /^Cleaned up: 5 made, 5 removed\.$/m);
     assert.doesNotMatch(consoleOf({ made: 0, removed: 0, left: [], stays: [], command: null }), /leaned up/);
   });
@@ -47,7 +50,15 @@ describe('what was not cleaned up', () => {
 
 describe('the ledgers of earlier runs', () => {
   const { settings } = mockTarget();
-  const head = { ledger: 1, run: 'earlier', worker: 0, pid: 2 ** 22 + 1, host: hostname(), target: 'https://om.example.com/api', startedAt: '' };
+  const head = {
+    ledger: 1,
+    run: 'earlier',
+    worker: 0,
+    pid: 2 ** 22 + 1,
+    host: hostname(),
+    target: 'https://om.example.com/api',
+    startedAt: '',
+  };
   const project = { n: 1, intends: 'project', path: '/groups', removedAt: [['/groups/{MADE}']] };
   const folderWith = (out: string, ...lines: readonly object[]) => {
     mkdirSync(path.join(out, 'ledger'), { recursive: true });
@@ -57,7 +68,10 @@ describe('the ledgers of earlier runs', () => {
 
   test('are told of in a line, and left as they are', async (context) => {
     const run = folderWith(temporaryFolder(context), head, project);
-    assert.match(earlierLeftovers(run, 'now') ?? '', /^Earlier runs left 1 thing behind, named in .*: npx omconform sweep --target http\S+ --out \S+$/);
+    assert.match(
+      earlierLeftovers(run, 'now') ?? '',
+      /^Earlier runs left 1 thing behind, named in .*: npx omconform sweep --target http\S+ --out \S+$/,
+    );
     await endLedgers(run, 'now');
     assert.equal(storedLedgers(run.run.out).length, 1);
   });

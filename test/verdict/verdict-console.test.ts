@@ -93,19 +93,33 @@ describe('the verdict in a sentence', () => {
   const unverified = evidence({ outcome: 'unverified' });
   const table: [Partial<VerdictInput>, string][] = [
     [{ tests: [evidence()] }, 'CONFORMANT: the one documented MUST in scope that this target can show was kept.'],
-    [{ requirements: { 'list.size': requirement('size'), 'list.order': requirement('order', { level: 'SHOULD' }) }, tests: [evidence()] },
-      'CONFORMANT: the one documented MUST in scope that this target can show was kept; besides: 1 unverified.'],
-    [{ tests: [unverified] }, 'INCOMPLETE: none was broken, but of the documented MUSTs that a run must see 1 could not be verified.'],
+    [
+      {
+        requirements: { 'list.size': requirement('size'), 'list.order': requirement('order', { level: 'SHOULD' }) },
+        tests: [evidence()],
+      },
+      'CONFORMANT: the one documented MUST in scope that this target can show was kept; besides: 1 unverified.',
+    ],
+    [
+      { tests: [unverified] },
+      'INCOMPLETE: none was broken, but of the documented MUSTs that a run must see 1 could not be verified.',
+    ],
     [{ tests: [evidence({ outcome: 'not-offered' })] }, 'INCOMPLETE: nothing in scope could be seen on this target.'],
-    [{ tests: [evidence({ outcome: 'setup-failed' })] },
-      'ERROR: the target could not be judged: 1 requirement failed for the set-up.'],
-    [{ tests: [evidence({ outcome: 'stale' })] }, 
-      'ERROR: kept now or past its day, so that the list must be corrected: 1 listed deviation.'],
+    [
+      { tests: [evidence({ outcome: 'setup-failed' })] },
+      'ERROR: the target could not be judged: 1 requirement failed for the set-up.',
+    ],
+    [
+      { tests: [evidence({ outcome: 'stale' })] },
+      'ERROR: kept now or past its day, so that the list must be corrected: 1 listed deviation.',
+    ],
     [{}, 'ERROR: not one check ran, so there is nothing to judge.'],
     [{ faults: ['Setup: nobody answers'] }, 'ERROR: not one check ran: Setup: nobody answers.'],
-    [{ tests: [evidence()], only: ['list.*'] },
-      'CONFORMANT: the one documented MUST in scope that this target can show was kept. '
-        + 'Partial: this speaks of list.* alone.'],
+    [
+      { tests: [evidence()], only: ['list.*'] },
+      'CONFORMANT: the one documented MUST in scope that this target can show was kept. ' +
+        'Partial: this speaks of list.* alone.',
+    ],
   ];
   for (const [input, expected] of table) test(expected, () => assert.equal(sentence(input), expected));
 });

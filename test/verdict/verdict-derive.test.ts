@@ -29,12 +29,27 @@ describe('the outcome of a requirement', () => {
     ['kept and not-offered', [{}, { outcome: 'not-offered', reason: 'no teams' }], 'kept', null],
     ['kept and not-applicable', [{}, { outcome: 'not-applicable', reason: 'plain http' }], 'kept', null],
     ['kept and stale', [{}, { outcome: 'stale', reason: 'gone' }], 'stale', 'gone'],
-    ['a known deviation that one check does not meet', [{ outcome: 'known', reason: 'listed' }, { outcome: 'stale' }],
-      'known', 'listed'],
-    ['not-offered and not-applicable', [{ outcome: 'not-applicable' }, { outcome: 'not-offered', reason: 'no teams' }],
-      'not-offered', 'no teams'],
-    ['two reasons', [{ outcome: 'unverified', reason: 'one' }, { outcome: 'unverified', reason: 'two', line: 99 }],
-      'unverified', 'one; two'],
+    [
+      'a known deviation that one check does not meet',
+      [{ outcome: 'known', reason: 'listed' }, { outcome: 'stale' }],
+      'known',
+      'listed',
+    ],
+    [
+      'not-offered and not-applicable',
+      [{ outcome: 'not-applicable' }, { outcome: 'not-offered', reason: 'no teams' }],
+      'not-offered',
+      'no teams',
+    ],
+    [
+      'two reasons',
+      [
+        { outcome: 'unverified', reason: 'one' },
+        { outcome: 'unverified', reason: 'two', line: 99 },
+      ],
+      'unverified',
+      'one; two',
+    ],
     ['no check', [], 'unverified', 'no check ran'],
   ];
   for (const [what, checks, outcome, reason] of table) {
@@ -65,7 +80,10 @@ describe('the outcome of a requirement', () => {
     const tests = [evidence({ line: 30 }), evidence({ line: 9 }), evidence({ file: 'specs/a.spec.ts' })];
     const there = deriveVerdict(verdictInput({ tests }));
     assert.deepEqual(deriveVerdict(verdictInput({ tests: tests.toReversed() })), there);
-    assert.deepEqual(there.requirements[0]?.checks.map(({ line }) => line), [12, 9, 30]);
+    assert.deepEqual(
+      there.requirements[0]?.checks.map(({ line }) => line),
+      [12, 9, 30],
+    );
   });
 
   test('a test that names an unknown requirement is refused', () => {
@@ -86,10 +104,20 @@ describe('standing judges', () => {
     const found = outcomeOf(standing(), standing({ examined: 2, violations: [wrong] }));
     assert.equal(found?.outcome, 'broken');
     assert.equal(found?.reason, '/error is missing');
-    assert.deepEqual(found?.checks, [{
-      title: 'in every exchange', file: 'src/checks/errors/error-document.ts', line: 1, outcome: 'broken', reason: '/error is missing',
-      examined: 5, violations: [wrong], findings: [], durationMs: 0, exchanges: ['b#1'],
-    }]);
+    assert.deepEqual(found?.checks, [
+      {
+        title: 'in every exchange',
+        file: 'src/checks/errors/error-document.ts',
+        line: 1,
+        outcome: 'broken',
+        reason: '/error is missing',
+        examined: 5,
+        violations: [wrong],
+        findings: [],
+        durationMs: 0,
+        exchanges: ['b#1'],
+      },
+    ]);
   });
 
   test('with something seen and nothing wrong it is kept', () => {
@@ -164,7 +192,10 @@ describe('the verdict and its exit code', () => {
   });
 
   test('a fault of the harness outside any check is never green, and hides no breach', () => {
-    for (const [outcome, code] of [['kept', 3], ['broken', 1]] as const) {
+    for (const [outcome, code] of [
+      ['kept', 3],
+      ['broken', 1],
+    ] as const) {
       const faults = ['a spec does not load'];
       const verdict = deriveVerdict(verdictInput({ requirements: { 'list.a': must }, tests: [a(outcome)], faults }));
       assert.equal(exitCode(verdict, { allowIncomplete: true }), code);
@@ -185,7 +216,10 @@ describe('scope', () => {
 
   test('with --only the verdict speaks of that scope alone and says that it is partial', () => {
     const verdict = deriveVerdict({ ...fullInput(), only: ['auth.*', 'journey.*'] });
-    assert.deepEqual(verdict.requirements.map(({ id }) => id), ['auth.challenge', 'journey.stop', 'journey.matrix']);
+    assert.deepEqual(
+      verdict.requirements.map(({ id }) => id),
+      ['auth.challenge', 'journey.stop', 'journey.matrix'],
+    );
     assert.deepEqual([verdict.verdict, verdict.partial, verdict.scope], ['conformant', true, 'auth.*, journey.*']);
   });
 
@@ -197,7 +231,10 @@ describe('scope', () => {
   test('without it every requirement of the catalogue is listed', () => {
     const input = fullInput();
     const verdict = deriveVerdict(input);
-    assert.deepEqual(verdict.requirements.map(({ id }) => id), Object.keys(input.requirements));
+    assert.deepEqual(
+      verdict.requirements.map(({ id }) => id),
+      Object.keys(input.requirements),
+    );
     assert.equal(verdict.partial, false);
   });
 
@@ -205,7 +242,10 @@ describe('scope', () => {
     const { totals, requirements } = deriveVerdict(fullInput());
     assert.equal(sum(totals.byOutcome), requirements.length);
     assert.deepEqual(Object.keys(totals.byOutcome), [...outcomes]);
-    assert.equal(Object.values(totals.byArea).reduce((x, tally) => x + sum(tally), 0), requirements.length);
+    assert.equal(
+      Object.values(totals.byArea).reduce((x, tally) => x + sum(tally), 0),
+      requirements.length,
+    );
     assert.equal(totals.byArea.rate?.unverified, 2);
     assert.ok(!('https' in totals.byArea));
   });

@@ -18,26 +18,47 @@ const other: Violation = { path: 'status', message: 'is 500, expected 200' };
 
 function judged(violations: readonly Violation[], known: readonly KnownDeviation[], more: Partial<Requirement> = {}) {
   const outcome = violations.length > 0 ? 'broken' : 'kept';
-  const verdict = deriveVerdict(verdictInput({
-    requirements: { 'list.size': requirement('A page has its size.', more), 'list.other': requirement('Another.') },
-    tests: [evidence({ outcome, violations }), evidence({ requirement: 'list.other', line: 2 })], known,
-  }));
+  const verdict = deriveVerdict(
+    verdictInput({
+      requirements: { 'list.size': requirement('A page has its size.', more), 'list.other': requirement('Another.') },
+      tests: [evidence({ outcome, violations }), evidence({ requirement: 'list.other', line: 2 })],
+      known,
+    }),
+  );
   const { outcome: word, reason, fingerprint, checks } = verdict.requirements[0]!;
   return { verdict, outcome: word, reason: reason ?? '', fingerprint: fingerprint ?? '', checks };
 }
 
 const print = judged([failure], []).fingerprint;
-const entry = (more: Partial<KnownDeviation> = {}): KnownDeviation =>
-  ({ requirement: 'list.size', fingerprint: print, why: 'the proxy', until: '2026-03-01', ...more });
+const entry = (more: Partial<KnownDeviation> = {}): KnownDeviation => ({
+  requirement: 'list.size',
+  fingerprint: print,
+  why: 'the proxy',
+  until: '2026-03-01',
+  ...more,
+});
 
 describe('the shape of a failure', () => {
   const same: [Violation, Violation][] = [
-    [{ path: '/results/3/links', message: 'is missing' }, { path: '/results/14/links', message: 'is missing' }],
-    [{ path: '', message: 'names omc-0a1b2c-host-7.example.com' }, { path: '', message: 'names omc-ffffff-host-9.example.com' }],
-    [{ path: '', message: 'is http://127.0.0.1:80/x' }, { path: '', message: 'is http://127.0.0.1:8123/x' }],
-    [{ path: '', message: 'has 3 entities' }, { path: '', message: 'has 57 entities' }],
+    [
+      { path: '/results/3/links', message: 'is missing' },
+      { path: '/results/14/links', message: 'is missing' },
+    ],
+    [
+      { path: '', message: 'names omc-0a1b2c-host-7.example.com' },
+      { path: '', message: 'names omc-ffffff-host-9.example.com' },
+    ],
+    [
+      { path: '', message: 'is http://127.0.0.1:80/x' },
+      { path: '', message: 'is http://127.0.0.1:8123/x' },
+    ],
+    [
+      { path: '', message: 'has 3 entities' },
+      { path: '', message: 'has 57 entities' },
+    ],
   ];
-  for (const [one, two] of same) test(`${one.message}: is that of ${two.path} ${two.message}`, () => assert.equal(shapeOf(one), shapeOf(two)));
+  for (const [one, two] of same)
+    test(`${one.message}: is that of ${two.path} ${two.message}`, () => assert.equal(shapeOf(one), shapeOf(two)));
 
   test('a status is no number of the day', () => {
     assert.notEqual(shapeOf(other), shapeOf({ ...other, message: 'is 503, expected 200' }));
@@ -49,10 +70,16 @@ describe('a listed deviation', () => {
     const { verdict, outcome, reason, checks } = judged([failure], [entry({ owner: 'platform' })]);
     assert.equal(outcome, 'known');
     assert.match(reason, /^known until 2026-03-01 \(the proxy, platform\): \/results\/3\/links is missing/);
-    assert.deepEqual(checks.map((check) => check.outcome), ['known']);
+    assert.deepEqual(
+      checks.map((check) => check.outcome),
+      ['known'],
+    );
     assert.equal(verdict.verdict, 'conformant-with-known-deviations');
     assert.equal(exitCode(verdict, { allowIncomplete: false }), 0);
-    assert.match(verdictSentence(verdict), /^CONFORMANT WITH 1 KNOWN DEVIATION: 1 of 2 documented MUSTs .* and 1 broken as is known/);
+    assert.match(
+      verdictSentence(verdict),
+      /^CONFORMANT WITH 1 KNOWN DEVIATION: 1 of 2 documented MUSTs .* and 1 broken as is known/,
+    );
     assert.match(summaryMarkdown(verdict, []), /### Known deviations\n\n- <code>list.size<\/code> known until/);
     assert.match(junitXml(verdict), /failures="0"/);
   });
@@ -92,7 +119,9 @@ describe('a listed deviation', () => {
   });
 
   const days: [until: string, words: RegExp][] = [
-    ['2026-01-02', /, which is today/], ['2026-01-03', /, which is in 1 day /], ['2026-01-16', /, which is in 14 days/],
+    ['2026-01-02', /, which is today/],
+    ['2026-01-03', /, which is in 1 day /],
+    ['2026-01-16', /, which is in 14 days/],
   ];
   for (const [until, words] of days) {
     test(`whose last day is near says so: ${until}`, () => assert.match(judged([failure], [entry({ until })]).reason, words));
@@ -107,7 +136,9 @@ describe('a listed deviation', () => {
   });
 
   test('that could not be seen stays what it was', () => {
-    const { requirements } = deriveVerdict(verdictInput({ tests: [evidence({ outcome: 'unverified', reason: 'needs a team' })], known: [entry()] }));
+    const { requirements } = deriveVerdict(
+      verdictInput({ tests: [evidence({ outcome: 'unverified', reason: 'needs a team' })], known: [entry()] }),
+    );
     assert.deepEqual([requirements[0]!.outcome, requirements[0]!.reason], ['unverified', 'needs a team']);
   });
 });

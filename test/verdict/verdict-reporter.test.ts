@@ -53,7 +53,14 @@ describe('the Playwright reporter', () => {
 
   test('a broken recommendation turns its test red, but not the run', async () => {
     const broken = ended('failed', evidence({ requirement: 'list.order', outcome: 'broken' }));
-    const { status } = await play({ planned: [one, two], results: [[one, kept], [two, broken]], status: 'failed' });
+    const { status } = await play({
+      planned: [one, two],
+      results: [
+        [one, kept],
+        [two, broken],
+      ],
+      status: 'failed',
+    });
     assert.equal(status, 'passed');
   });
 
@@ -65,7 +72,14 @@ describe('the Playwright reporter', () => {
 
   test('a test that crashed before its record failed for the set-up, with the first line of its error', async () => {
     const crash = ended('timedOut', undefined, '\u001B[31mTest timeout of 30000ms exceeded.\u001B[39m\n  at x');
-    const { verdict } = await play({ planned: [one, two], results: [[one, crash], [two, kept]], status: 'failed' });
+    const { verdict } = await play({
+      planned: [one, two],
+      results: [
+        [one, crash],
+        [two, kept],
+      ],
+      status: 'failed',
+    });
     const first = verdict?.requirements[0];
     assert.equal(first?.outcome, 'setup-failed');
     assert.equal(first?.reason, 'Test timeout of 30000ms exceeded.');
@@ -83,20 +97,34 @@ describe('the Playwright reporter', () => {
   test('a record that says kept is not believed when something failed behind it', async () => {
     const torn = ended('failed', evidence(), 'Error: the fixture could not clean up\nat y');
     const { verdict } = await play({ planned: [one], results: [[one, torn]], status: 'failed' });
-    assert.deepEqual([verdict?.requirements[0]?.outcome, verdict?.requirements[0]?.reason],
-      ['setup-failed', 'Error: the fixture could not clean up']);
+    assert.deepEqual(
+      [verdict?.requirements[0]?.outcome, verdict?.requirements[0]?.reason],
+      ['setup-failed', 'Error: the fixture could not clean up'],
+    );
   });
 
   test('a record that cannot be read makes the run red', async () => {
     const attachments = kept.attachments.map((attachment) => ({ ...attachment, body: Buffer.from('{}') }));
     const garbled = { ...kept, attachments };
-    const { verdict, status } = await play({ planned: [one, two], results: [[one, kept], [two, garbled]] });
+    const { verdict, status } = await play({
+      planned: [one, two],
+      results: [
+        [one, kept],
+        [two, garbled],
+      ],
+    });
     assert.deepEqual([verdict?.verdict, status], ['error', 'failed']);
     assert.match(verdict?.faults[0] ?? '', /test 2.*lacks record/);
   });
 
   test('of several attempts the last one counts', async () => {
-    const { verdict } = await play({ planned: [one], results: [[one, ended('failed', undefined, 'x')], [one, kept]] });
+    const { verdict } = await play({
+      planned: [one],
+      results: [
+        [one, ended('failed', undefined, 'x')],
+        [one, kept],
+      ],
+    });
     assert.equal(verdict?.verdict, 'conformant');
   });
 
@@ -109,7 +137,10 @@ describe('the Playwright reporter', () => {
 
   test('a failing test of no requirement makes the run red', async () => {
     const stray = plannedTest('9', [], false);
-    const results: FakeRun['results'] = [[one, kept], [stray, ended('failed', undefined, 'x')]];
+    const results: FakeRun['results'] = [
+      [one, kept],
+      [stray, ended('failed', undefined, 'x')],
+    ];
     const { status } = await play({ planned: [one, stray], results });
     assert.equal(status, 'failed');
   });

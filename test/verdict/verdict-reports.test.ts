@@ -43,8 +43,7 @@ function readXml(xml: string): { name: string; attributes: Record<string, string
     } else if (closes) {
       assert.equal(open.pop()?.name, name);
     } else {
-      const pairs = [...attributes.matchAll(/ ([a-z]+)="([^"]*)"/g)]
-        .map(([, key = '', value = '']) => [key, decoded(value)]);
+      const pairs = [...attributes.matchAll(/ ([a-z]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, decoded(value)]);
       const element = { name, attributes: Object.fromEntries(pairs) as Record<string, string>, text: '' };
       elements.push(element);
       if (!empty) open.push(element);
@@ -61,7 +60,10 @@ describe('junit', () => {
   const named = (name: string) => elements.filter((element) => element.name === name);
 
   test('a suite an area, a case a check, and one for a requirement without a check', () => {
-    assert.deepEqual(named('testsuite').map(({ attributes }) => attributes['name']), Object.keys(verdict.totals.byArea));
+    assert.deepEqual(
+      named('testsuite').map(({ attributes }) => attributes['name']),
+      Object.keys(verdict.totals.byArea),
+    );
     const expected = verdict.requirements.reduce((sum, each) => sum + (each.checks.length || 1), 0);
     assert.equal(named('testcase').length, expected);
   });
@@ -88,9 +90,11 @@ describe('junit', () => {
 
   test('whatever a target sends, the file stays well-formed', () => {
     const message = 'has <b>&amp; "q" \'a\'\u0000\u0008\u001B]0;x\u0007\uFFFE\uD800 ]]> 😀\ttab';
-    const hostile = deriveVerdict(verdictInput({
-      tests: [evidence({ title: message, outcome: 'broken', violations: [{ path: '/a', message }] })],
-    }));
+    const hostile = deriveVerdict(
+      verdictInput({
+        tests: [evidence({ title: message, outcome: 'broken', violations: [{ path: '/a', message }] })],
+      }),
+    );
     const [failure] = readXml(junitXml(hostile)).filter(({ name }) => name === 'failure');
     const survived = 'has <b>&amp; "q" \'a\'<U+0000><U+0008><U+001B>]0;x<U+0007><U+FFFE><U+D800> ]]> 😀\ttab';
     assert.equal(failure?.attributes['message'], `broken: /a ${survived}`);
@@ -122,32 +126,44 @@ describe('the reports of a run', () => {
   const recordedRun = { suite, target, run, settings: {}, only: [], chosen: null, faults: [] };
   const recorded: Evidence = { runs: [recordedRun], tests };
 
-  test('are four whole files and nothing else, in a folder made for them', () => inFolder(async (folder) => {
-    const { verdict, exchanges } = fullVerdict();
-    const out = join(folder, 'a', 'b');
-    const paths = await writeReports(out, verdict, recorded);
-    assert.deepEqual(readdirSync(out).toSorted(), ['evidence.ndjson', 'junit.xml', 'summary.md', 'verdict.json']);
-    const evidenceHash = hashOfEvidence(readFileSync(paths.evidence));
-    assert.deepEqual(JSON.parse(readFileSync(paths.verdict, 'utf8')), { ...JSON.parse(JSON.stringify(verdict)) as object, evidenceHash });
-    const lines = readFileSync(paths.evidence, 'utf8').trimEnd().split('\n');
-    const [first, ...rest] = lines.map((line) => JSON.parse(line) as { kind: string; record?: unknown });
-    assert.deepEqual(first, { kind: 'run', schemaVersion: 1, ...recordedRun });
-    assert.deepEqual(rest.filter(({ kind }) => kind === 'test').map(({ record }) => record), tests.map(({ record }) => record));
-    assert.deepEqual(rest.filter(({ kind }) => kind !== 'test'), exchanges);
-    readXml(readFileSync(paths.junit, 'utf8'));
-  }));
+  test('are four whole files and nothing else, in a folder made for them', () =>
+    inFolder(async (folder) => {
+      const { verdict, exchanges } = fullVerdict();
+      const out = join(folder, 'a', 'b');
+      const paths = await writeReports(out, verdict, recorded);
+      assert.deepEqual(readdirSync(out).toSorted(), ['evidence.ndjson', 'junit.xml', 'summary.md', 'verdict.json']);
+      const evidenceHash = hashOfEvidence(readFileSync(paths.evidence));
+      assert.deepEqual(JSON.parse(readFileSync(paths.verdict, 'utf8')), {
+        ...(JSON.parse(JSON.stringify(verdict)) as object),
+        evidenceHash,
+      });
+      const lines = readFileSync(paths.evidence, 'utf8').trimEnd().split('\n');
+      const [first, ...rest] = lines.map((line) => JSON.parse(line) as { kind: string; record?: unknown });
+      assert.deepEqual(first, { kind: 'run', schemaVersion: 1, ...recordedRun });
+      assert.deepEqual(
+        rest.filter(({ kind }) => kind === 'test').map(({ record }) => record),
+        tests.map(({ record }) => record),
+      );
+      assert.deepEqual(
+        rest.filter(({ kind }) => kind !== 'test'),
+        exchanges,
+      );
+      readXml(readFileSync(paths.junit, 'utf8'));
+    }));
 
-  test('replace those of the run before', () => inFolder(async (out) => {
-    await writeReports(out, fullVerdict().verdict, recorded);
-    const verdict = deriveVerdict(verdictInput({ requirements: { 'auth.only': requirement('x') } }));
-    const paths = await writeReports(out, verdict, { ...recorded, tests: [] });
-    assert.equal(readFileSync(paths.evidence, 'utf8').trimEnd().split('\n').length, 1);
-    assert.match(readFileSync(paths.junit, 'utf8'), /auth\.only/);
-  }));
+  test('replace those of the run before', () =>
+    inFolder(async (out) => {
+      await writeReports(out, fullVerdict().verdict, recorded);
+      const verdict = deriveVerdict(verdictInput({ requirements: { 'auth.only': requirement('x') } }));
+      const paths = await writeReports(out, verdict, { ...recorded, tests: [] });
+      assert.equal(readFileSync(paths.evidence, 'utf8').trimEnd().split('\n').length, 1);
+      assert.match(readFileSync(paths.junit, 'utf8'), /auth\.only/);
+    }));
 
-  test('a folder that cannot be made is an error, not a silence', () => inFolder(async (folder) => {
-    const file = join(folder, 'file');
-    writeFileSync(file, '');
-    await assert.rejects(writeReports(file, fullVerdict().verdict, recorded), /EEXIST|ENOTDIR/);
-  }));
+  test('a folder that cannot be made is an error, not a silence', () =>
+    inFolder(async (folder) => {
+      const file = join(folder, 'file');
+      writeFileSync(file, '');
+      await assert.rejects(writeReports(file, fullVerdict().verdict, recorded), /EEXIST|ENOTDIR/);
+    }));
 });

@@ -11,7 +11,9 @@ import { deriveVerdict } from '../../src/verdict/derive.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { fullVerdict, verdictInput } from '../support/verdict-sample.ts';
 
-const schema = JSON.parse(readFileSync(new URL('../../schemas/documents/verdict.json', import.meta.url), 'utf8')) as AnySchemaObject;
+const schema = JSON.parse(
+  readFileSync(new URL('../../schemas/documents/verdict.json', import.meta.url), 'utf8'),
+) as AnySchemaObject;
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, allowUnionTypes: true });
 // The declared default export of ajv-formats does not match what NodeNext gives.
 (formats.default as unknown as (ajv: Ajv2020) => void)(ajv);
@@ -30,8 +32,20 @@ function at(start: object, ...path: string[]): unknown {
 
 describe('the schema of the verdict', () => {
   test('holds for derived verdicts', () => {
-    const inputs = [verdictInput(), verdictInput({ only: ['x'] }), verdictInput({ faults: ['Setup: nobody answers'] }),
-      verdictInput({ cleanup: { made: 1, removed: 0, left: [{ thing: 'project', path: '/groups/x', why: 'refused' }], stays: [], command: 'c' } })];
+    const inputs = [
+      verdictInput(),
+      verdictInput({ only: ['x'] }),
+      verdictInput({ faults: ['Setup: nobody answers'] }),
+      verdictInput({
+        cleanup: {
+          made: 1,
+          removed: 0,
+          left: [{ thing: 'project', path: '/groups/x', why: 'refused' }],
+          stays: [],
+          command: 'c',
+        },
+      }),
+    ];
     for (const verdict of [fullVerdict().verdict, ...inputs.map(deriveVerdict)]) {
       assert.ok(validate(JSON.parse(JSON.stringify(verdict))), ajv.errorsText(validate.errors));
     }
@@ -63,9 +77,12 @@ describe('the schema of the verdict', () => {
     ['not kept without a reason', changed((verdict) => Object.assign(verdict.requirements[1]!, { reason: null }))],
     ['totals that lack an outcome', changed((verdict) => Reflect.deleteProperty(verdict.totals.byOutcome, 'known'))],
     ['a line that no file has', changed((verdict) => Object.assign(verdict.requirements[0]!.checks[0]!, { line: 0 }))],
-    ['a violation without words', changed((verdict) => {
-      Object.assign(verdict.requirements[1]!.checks[0]!, { violations: [{ path: '' }] });
-    })],
+    [
+      'a violation without words',
+      changed((verdict) => {
+        Object.assign(verdict.requirements[1]!.checks[0]!, { violations: [{ path: '' }] });
+      }),
+    ],
     ['a date without a time', changed((verdict) => Object.assign(verdict.run, { startedAt: '2026-01-02' }))],
   ];
   for (const [what, document] of refused) test(`refuses ${what}`, () => assert.equal(validate(document), false));

@@ -14,9 +14,22 @@ import { evidence, exchange, standing, verdictInput } from '../support/verdict-s
 
 /** One of each kind that must not reach a terminal or a page as it is. */
 const kinds: Readonly<Record<string, string>> = {
-  'C0': '\u001B', 'backspace': '\b', 'carriage return': '\r', 'DEL': '\u007F', 'C1': '\u009B',
-  'embedding': '\u202B', 'override': '\u202E', 'isolate': '\u2067', 'end of isolate': '\u2069', 'mark': '\u200E', 'other mark': '\u200F',
-  'Arabic mark': '\u061C', 'line separator': '\u2028', 'non-character': '\uFFFE', 'non-character beyond': '\u{1FFFF}', 'lone surrogate': '\uD800',
+  C0: '\u001B',
+  backspace: '\b',
+  'carriage return': '\r',
+  DEL: '\u007F',
+  C1: '\u009B',
+  embedding: '\u202B',
+  override: '\u202E',
+  isolate: '\u2067',
+  'end of isolate': '\u2069',
+  mark: '\u200E',
+  'other mark': '\u200F',
+  'Arabic mark': '\u061C',
+  'line separator': '\u2028',
+  'non-character': '\uFFFE',
+  'non-character beyond': '\u{1FFFF}',
+  'lone surrogate': '\uD800',
 };
 
 describe('text of a target', () => {
@@ -24,22 +37,32 @@ describe('text of a target', () => {
     test(`does not bring ${kind} to any output`, async (context) => {
       const said = `a${character}b`;
       const violations = [{ path: `/${said}`, message: `is ${said}` }];
-      const broken = evidence({ outcome: 'broken', violations, findings: violations, reason: said }, [standing({ requirement: 'list.size', violations })], [exchange('1', '/groups')]);
-      const verdict = deriveVerdict(verdictInput({
-        tests: [broken], faults: [said],
-        target: { ...verdictInput().target, serverVersion: said },
-        cleanup: { made: 1, removed: 0, left: [{ thing: said, path: said, why: said }], stays: [], command: null },
-      }));
+      const broken = evidence(
+        { outcome: 'broken', violations, findings: violations, reason: said },
+        [standing({ requirement: 'list.size', violations })],
+        [exchange('1', '/groups')],
+      );
+      const verdict = deriveVerdict(
+        verdictInput({
+          tests: [broken],
+          faults: [said],
+          target: { ...verdictInput().target, serverVersion: said },
+          cleanup: { made: 1, removed: 0, left: [{ thing: said, path: said, why: said }], stays: [], command: null },
+        }),
+      );
       const out = temporaryFolder(context);
       await writeReports(out, verdict, { runs: [], tests: [] });
       writeStandingResults(out, verdict);
       const files = readdirSync(out).map((name) => [name, readFileSync(path.join(out, name), 'utf8')] as const);
       const outputs = [
-        ['console', renderConsole(verdict, [], { colour: false, reports: [] })], ['summary', summaryMarkdown(verdict, [])],
-        ['junit', junitXml(verdict)], ...files,
+        ['console', renderConsole(verdict, [], { colour: false, reports: [] })],
+        ['summary', summaryMarkdown(verdict, [])],
+        ['junit', junitXml(verdict)],
+        ...files,
       ] as const;
       for (const [name, text] of outputs) assert.ok(!text.includes(character), name);
-      for (const [name, text] of outputs) if (!name.endsWith('.ndjson')) assert.ok(text.includes('U+') || text.includes('\\'), name);
+      for (const [name, text] of outputs)
+        if (!name.endsWith('.ndjson')) assert.ok(text.includes('U+') || text.includes('\\'), name);
       const written = JSON.parse(readFileSync(path.join(out, 'verdict.json'), 'utf8')) as { faults: string[] };
       assert.deepEqual(written.faults, [said], 'the verdict keeps what was said');
     });
@@ -47,7 +70,9 @@ describe('text of a target', () => {
 
   test('is no markup in a summary', () => {
     const said = '| <b>x</b> `y` [z](http://example.org) ![i](x) # *k* \n- item';
-    const verdict = deriveVerdict(verdictInput({ tests: [evidence({ outcome: 'broken', violations: [{ path: '', message: said }] })], faults: [said] }));
+    const verdict = deriveVerdict(
+      verdictInput({ tests: [evidence({ outcome: 'broken', violations: [{ path: '', message: said }] })], faults: [said] }),
+    );
     const summary = summaryMarkdown(verdict, []);
     assert.doesNotMatch(summary, /<b>|\[z\]|`y`|\*k\*|^- item/m);
   });

@@ -1,7 +1,19 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
-  addedAndRemoved, anotherUser, circumstances, expect, keyWithAccessList, keyWithoutRights, listedCaller, play, proves,
-  scenario, test, unlistedCaller, userWithAccessList, type Scenarios,
+  addedAndRemoved,
+  anotherUser,
+  circumstances,
+  expect,
+  keyWithAccessList,
+  keyWithoutRights,
+  listedCaller,
+  play,
+  proves,
+  scenario,
+  test,
+  unlistedCaller,
+  userWithAccessList,
+  type Scenarios,
 } from '#suite';
 
 const listOfAnotherUser = scenario({
@@ -13,7 +25,7 @@ const listOfAnotherUser = scenario({
 });
 const unlistedOfUser = scenario({
   given: "an address that is not on the caller's own list",
-  state: async (api) => ({ ...await userWithAccessList(api), unlisted: api.names.address() }),
+  state: async (api) => ({ ...(await userWithAccessList(api)), unlisted: api.names.address() }),
   when: (_, { list, unlisted }) => list.read(unlisted),
   fills: (_, { unlisted, username }) => [unlisted, username],
   beside: (_, { list, address }) => list.read(address),
@@ -58,7 +70,7 @@ const unlistedOfKey = [
 ];
 const addressAndBlock = scenario({
   given: 'an entry that is both an address and a block',
-  state: async (api) => ({ ...await keyWithAccessList(api), added: api.names.address() }),
+  state: async (api) => ({ ...(await keyWithAccessList(api)), added: api.names.address() }),
   when: (_, { list, added }) => list.add([{ ipAddress: added, cidrBlock: `${added}/32` }]),
   watch: (_, { list }) => list.list(),
   beside: (_, { list, added }) => list.add([{ ipAddress: added }]),
@@ -91,7 +103,7 @@ const callFromElsewhere = [
   }),
   scenario({
     given: 'a write from an address that is not on the list of the caller',
-    state: async (api) => ({ ...await unlistedCaller(api), hostname: api.names.hostname() }),
+    state: async (api) => ({ ...(await unlistedCaller(api)), hostname: api.names.hostname() }),
     when: ({ projectId }, { client, hostname }) =>
       client.send({ method: 'POST', path: `/groups/${projectId}/hosts`, body: { hostname, port: 27017 } }),
     watch: ({ hosts }) => hosts.list(),
@@ -110,18 +122,20 @@ const scenarios: Scenarios<ErrorCodeOf<'access-list'>> = {
   API_KEY_WHITELIST_NOT_FOUND: unlistedOfKey,
   BAD_ACCESS_LIST_ADD_REQUEST: addressAndBlock,
   BAD_WHITELIST_ADD_REQUEST: addressAndBlock,
-  CANNOT_ADD_IP_ADDRESS_TO_API_KEY_WHITELIST: ['ipAddress', 'cidrBlock'].map((field) => scenario({
-    given: `0.0.0.0/32 as ${field}`,
-    state: keyWithAccessList,
-    when: (_, { list }) => list.add([{ [field]: field === 'ipAddress' ? '0.0.0.0' : '0.0.0.0/32' }]),
-    watch: (_, { list }) => list.list(),
-    beside: ({ names }, { list }) => list.add([{ [field]: names.address() + (field === 'ipAddress' ? '' : '/32') }]),
-  })),
+  CANNOT_ADD_IP_ADDRESS_TO_API_KEY_WHITELIST: ['ipAddress', 'cidrBlock'].map((field) =>
+    scenario({
+      given: `0.0.0.0/32 as ${field}`,
+      state: keyWithAccessList,
+      when: (_, { list }) => list.add([{ [field]: field === 'ipAddress' ? '0.0.0.0' : '0.0.0.0/32' }]),
+      watch: (_, { list }) => list.list(),
+      beside: ({ names }, { list }) => list.add([{ [field]: names.address() + (field === 'ipAddress' ? '' : '/32') }]),
+    }),
+  ),
   CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST: ownAddressRemoved,
   CANNOT_REMOVE_CALLER_FROM_WHITELIST: ownAddressRemoved,
   DUPLICATE_ADDRESSES_IN_INPUT: scenario({
     given: 'one address twice in one request',
-    state: async (api) => ({ ...await keyWithAccessList(api), added: api.names.address() }),
+    state: async (api) => ({ ...(await keyWithAccessList(api)), added: api.names.address() }),
     when: (_, { list, added }) => list.add([{ ipAddress: added }, { ipAddress: added }]),
     watch: (_, { list }) => list.list(),
     beside: ({ names }, { list, added }) => list.add([{ ipAddress: added }, { ipAddress: names.address() }]),

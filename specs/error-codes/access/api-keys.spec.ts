@@ -1,6 +1,15 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
-  circumstances, expect, freshAgentApiKey, keyOutsideProjects, prepared, play, proves, scenario, test, type Scenarios,
+  circumstances,
+  expect,
+  freshAgentApiKey,
+  keyOutsideProjects,
+  prepared,
+  play,
+  proves,
+  scenario,
+  test,
+  type Scenarios,
 } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'api-keys'>> = {

@@ -1,7 +1,27 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
-  addAlertConfig, alertConfigDraft, apiKeysOf, as, asReaders, circumstances, createProject, createUser, downgradedProject, expect, freeProject, noOwner,
-  freshProject, hostDraft, play, proves, scenario, ownUser, test, userDraft, withoutBackup, type Scenarios,
+  addAlertConfig,
+  alertConfigDraft,
+  apiKeysOf,
+  as,
+  asReaders,
+  circumstances,
+  createProject,
+  createUser,
+  downgradedProject,
+  expect,
+  freeProject,
+  noOwner,
+  freshProject,
+  hostDraft,
+  play,
+  proves,
+  scenario,
+  ownUser,
+  test,
+  userDraft,
+  withoutBackup,
+  type Scenarios,
 } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'authentication'>> = {
@@ -9,8 +29,10 @@ const scenarios: Scenarios<ErrorCodeOf<'authentication'>> = {
     given: 'an API key creates a project outside of any organization',
     state: async ({ names }) => names.name('project'),
     when: (api, name) => createProject(api, { name, orgId: undefined }),
-    excused: ({ status, json }) => (status === 400 && (json as { errorCode?: unknown } | undefined)?.errorCode === 'MISSING_ATTRIBUTE'
-      ? 'newer versions demand an organization of every project' : undefined),
+    excused: ({ status, json }) =>
+      status === 400 && (json as { errorCode?: unknown } | undefined)?.errorCode === 'MISSING_ATTRIBUTE'
+        ? 'newer versions demand an organization of every project'
+        : undefined,
     watch: ({ projects }, name) => projects.list({ name }),
     beside: (api, name) => createProject(api, { name }),
   }),
@@ -29,7 +51,10 @@ const scenarios: Scenarios<ErrorCodeOf<'authentication'>> = {
   }),
   NOT_GLOBAL_USER_ADMIN: scenario({
     given: 'somebody who administers no users globally makes one who is global',
-    state: async (api) => ({ owner: await as('empty-access-list')(api), draft: userDraft(api, { roles: [{ roleName: 'GLOBAL_READ_ONLY' }] }) }),
+    state: async (api) => ({
+      owner: await as('empty-access-list')(api),
+      draft: userDraft(api, { roles: [{ roleName: 'GLOBAL_READ_ONLY' }] }),
+    }),
     when: (_, { owner, draft }) => owner.users.create(draft),
     watch: ({ users }, { draft }) => users.readByName(draft.username),
     beside: (api) => createUser(api),

@@ -1,12 +1,28 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
-  asOwner, circumstances, expect, freshUser, memberRole, notApplicable, ownedProject, ownUser, play, proves, readerAndSelf, readerRole,
-  register, scenario, secondOwner, test, type Scenarios,
+  asOwner,
+  circumstances,
+  expect,
+  freshUser,
+  memberRole,
+  notApplicable,
+  ownedProject,
+  ownUser,
+  play,
+  proves,
+  readerAndSelf,
+  readerRole,
+  register,
+  scenario,
+  secondOwner,
+  test,
+  type Scenarios,
 } from '#suite';
 
 /** The others are in users.spec.ts. */
 type Codes = Extract<
-  ErrorCodeOf<'users'>, `${string}ROLE${string}` | `${string}OWNER` | 'BILLING_UNSUPPORTED' | 'INVITATION_ONLY_MODE_OR_LDAP'
+  ErrorCodeOf<'users'>,
+  `${string}ROLE${string}` | `${string}OWNER` | 'BILLING_UNSUPPORTED' | 'INVITATION_ONLY_MODE_OR_LDAP'
 >;
 
 const scenarios: Scenarios<Codes> = {
@@ -82,8 +98,10 @@ const scenarios: Scenarios<Codes> = {
     scenario({
       given: 'somebody who registers with roles of their own choice',
       risk: 'destructive',
-      state: async ({ names, product }) => (product === 'ops-manager' ? `${names.name('uninvited')}@example.com`
-        : notApplicable('nobody registers with Cloud Manager without credentials')),
+      state: async ({ names, product }) =>
+        product === 'ops-manager'
+          ? `${names.name('uninvited')}@example.com`
+          : notApplicable('nobody registers with Cloud Manager without credentials'),
       when: (api, username) => register(api, username, { roles: [memberRole(api.orgId)] }),
       watch: ({ users }, username) => users.readByName(username),
     }),

@@ -1,12 +1,30 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
-  addAlertConfig, circumstances, createTeam, createUser, emailNotification, expect, freshHost, freshUser, groupNotification,
-  memberName, ownUser, play, proves, readerRole, scenario, test, untold, userDraft, type Scenarios,
+  addAlertConfig,
+  circumstances,
+  createTeam,
+  createUser,
+  emailNotification,
+  expect,
+  freshHost,
+  freshUser,
+  groupNotification,
+  memberName,
+  ownUser,
+  play,
+  proves,
+  readerRole,
+  scenario,
+  test,
+  untold,
+  userDraft,
+  type Scenarios,
 } from '#suite';
 
 /** The others are in user-roles.spec.ts. */
 type Codes = Exclude<
-  ErrorCodeOf<'users'>, `${string}ROLE${string}` | `${string}OWNER` | 'BILLING_UNSUPPORTED' | 'INVITATION_ONLY_MODE_OR_LDAP'
+  ErrorCodeOf<'users'>,
+  `${string}ROLE${string}` | `${string}OWNER` | 'BILLING_UNSUPPORTED' | 'INVITATION_ONLY_MODE_OR_LDAP'
 >;
 
 const userNotification = (username: string) => ({ notifications: [groupNotification({ typeName: 'USER', username })] });
@@ -31,8 +49,9 @@ const scenarios: Scenarios<Codes> = {
   BLOCKED_USERNAME: scenario({
     given: 'a user name that is blocked',
     contended: true,
-    state: async ({ session }) => session.settings.target.blockedUsername
-      ?? untold('needs TARGET_BLOCKED_USERNAME: which user names are blocked is nowhere documented'),
+    state: async ({ session }) =>
+      session.settings.target.blockedUsername ??
+      untold('needs TARGET_BLOCKED_USERNAME: which user names are blocked is nowhere documented'),
     when: (api, username) => createUser(api, { username }),
     fills: (_, username) => [username],
     watch: ({ organizations, orgId }) => organizations.listUsers(orgId),

@@ -1,6 +1,15 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
-  acknowledge, isOfOthers, alertAndCommentLimit, circumstances, expect, play, proves, scenario, test, type Scenarios,
+  acknowledge,
+  isOfOthers,
+  alertAndCommentLimit,
+  circumstances,
+  expect,
+  play,
+  proves,
+  scenario,
+  test,
+  type Scenarios,
 } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'alerts'>> = {

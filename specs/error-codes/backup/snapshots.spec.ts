@@ -1,7 +1,17 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
-  circumstances, clusterSnapshot, expect, hostThere, mirroredConfigServer, play, proves, removeSpareSnapshot, scenario, shardSnapshot,
-  test, type Scenarios,
+  circumstances,
+  clusterSnapshot,
+  expect,
+  hostThere,
+  mirroredConfigServer,
+  play,
+  proves,
+  removeSpareSnapshot,
+  scenario,
+  shardSnapshot,
+  test,
+  type Scenarios,
 } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'snapshots'>> = {
@@ -35,7 +45,7 @@ const scenarios: Scenarios<ErrorCodeOf<'snapshots'>> = {
   }),
   SNAPSHOT_NOT_FOUND: scenario({
     given: 'an id that names no snapshot of the cluster',
-    state: async (api) => ({ ...await clusterSnapshot(api), unknown: api.names.unknownId() }),
+    state: async (api) => ({ ...(await clusterSnapshot(api)), unknown: api.names.unknownId() }),
     when: ({ given }, { clusterId, unknown }) => given.snapshots(clusterId).read(unknown),
     fills: (_, { clusterId, unknown }) => [unknown, clusterId],
     beside: ({ given }, { clusterId, id }) => given.snapshots(clusterId).read(id),

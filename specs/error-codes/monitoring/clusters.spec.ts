@@ -1,5 +1,15 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
-import { circumstances, clusterOfAnotherKind, expect, play, proves, scenario, shardedCluster, test, type Scenarios } from '#suite';
+import {
+  circumstances,
+  clusterOfAnotherKind,
+  expect,
+  play,
+  proves,
+  scenario,
+  shardedCluster,
+  test,
+  type Scenarios,
+} from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'clusters'>> = {
   CLUSTER_NOT_FOUND: [

@@ -1,5 +1,20 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
-import { circumstances, expect, freshHost, hostDraft, hostThere, isUnseen, managedHost, pingedHost, projectWithoutPings, play, proves, scenario, test, type Scenarios } from '#suite';
+import {
+  circumstances,
+  expect,
+  freshHost,
+  hostDraft,
+  hostThere,
+  isUnseen,
+  managedHost,
+  pingedHost,
+  projectWithoutPings,
+  play,
+  proves,
+  scenario,
+  test,
+  type Scenarios,
+} from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
   AUTH_MECHANISM_REQUIRES_SSL: {
@@ -19,9 +34,13 @@ const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
   }),
   CANNOT_SET_CREDENTIALS_FOR_AUTH_MECHANISM: {
     given: 'a host with GSSAPI, a username and a password',
-    when: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'GSSAPI', username: 'agent', password: api.names.name('password') })),
+    when: (api) =>
+      api.hosts.create(hostDraft(api, { authMechanismName: 'GSSAPI', username: 'agent', password: api.names.name('password') })),
     watch: ({ hosts }) => hosts.list(),
-    beside: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'MONGODB_CR', username: 'agent', password: api.names.name('password') })),
+    beside: (api) =>
+      api.hosts.create(
+        hostDraft(api, { authMechanismName: 'MONGODB_CR', username: 'agent', password: api.names.name('password') }),
+      ),
   },
   CANNOT_SET_PASSWORD_FOR_AUTH_MECHANISM: scenario({
     given: 'a password for a host without authentication',
@@ -29,7 +48,11 @@ const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
     when: ({ hosts, names }, id) => hosts.update(id, { password: names.name('password') }),
     watch: ({ hosts }, id) => hosts.read(id),
     beside: async (api) => {
-      const withMechanism = await freshHost(api, { authMechanismName: 'MONGODB_CR', username: 'agent', password: api.names.name('password') });
+      const withMechanism = await freshHost(api, {
+        authMechanismName: 'MONGODB_CR',
+        username: 'agent',
+        password: api.names.name('password'),
+      });
       return api.hosts.update(withMechanism, { password: api.names.name('password') });
     },
   }),
@@ -88,10 +111,16 @@ const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
   },
   INVALID_MONGODB_USERNAME: {
     given: 'a MongoDB user name with a blank in it',
-    when: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'MONGODB_CR', username: 'no name', password: api.names.name('password') })),
+    when: (api) =>
+      api.hosts.create(
+        hostDraft(api, { authMechanismName: 'MONGODB_CR', username: 'no name', password: api.names.name('password') }),
+      ),
     fills: () => ['no name'],
     watch: ({ hosts }) => hosts.list(),
-    beside: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'MONGODB_CR', username: 'no-blank', password: api.names.name('password') })),
+    beside: (api) =>
+      api.hosts.create(
+        hostDraft(api, { authMechanismName: 'MONGODB_CR', username: 'no-blank', password: api.names.name('password') }),
+      ),
   },
   INVALID_MONITORING_STATE: scenario({
     given: 'measurements of a host that no agent has reported on',
@@ -114,7 +143,10 @@ const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
     when: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'MONGODB_CR' })),
     fills: () => ['MONGODB_CR'],
     watch: ({ hosts }) => hosts.list(),
-    beside: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'MONGODB_CR', username: 'agent', password: api.names.name('password') })),
+    beside: (api) =>
+      api.hosts.create(
+        hostDraft(api, { authMechanismName: 'MONGODB_CR', username: 'agent', password: api.names.name('password') }),
+      ),
   },
 };
 

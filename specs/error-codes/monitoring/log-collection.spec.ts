@@ -1,7 +1,20 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
-  circumstances, collectsLogs, expect, failedLogJob, inDays, logJobThatIs, ownLogJob, monthsAfter, play, proves, scenario, test,
-  type LogJob, type Scenarios, type Api,
+  circumstances,
+  collectsLogs,
+  expect,
+  failedLogJob,
+  inDays,
+  logJobThatIs,
+  ownLogJob,
+  monthsAfter,
+  play,
+  proves,
+  scenario,
+  test,
+  type LogJob,
+  type Scenarios,
+  type Api,
 } from '#suite';
 
 const readsOwn = (_: Api, { jobs, id }: LogJob) => jobs.read(id);
@@ -45,13 +58,15 @@ const scenarios: Scenarios<ErrorCodeOf<'log-collection'>> = {
     watch: readsOwn,
     beside: async (_, job) => job.jobs.extend(job.id, { expirationDate: await monthsAfter(job, 3) }),
   }),
-  INVALID_LOG_REQUEST_SIZE: [0, -1].map((size) => scenario({
-    given: `logs of ${size} bytes`,
-    state: ownLogJob,
-    when: (_, { jobs, draft }) => jobs.create({ ...draft, sizeRequestedPerFileBytes: size }),
-    watch: (_, { jobs }) => jobs.list(),
-    beside: (_api, job) => collectsLogs(job, { sizeRequestedPerFileBytes: 1 }),
-  })),
+  INVALID_LOG_REQUEST_SIZE: [0, -1].map((size) =>
+    scenario({
+      given: `logs of ${size} bytes`,
+      state: ownLogJob,
+      when: (_, { jobs, draft }) => jobs.create({ ...draft, sizeRequestedPerFileBytes: size }),
+      watch: (_, { jobs }) => jobs.list(),
+      beside: (_api, job) => collectsLogs(job, { sizeRequestedPerFileBytes: 1 }),
+    }),
+  ),
   LOG_COLLECTION_JOB_NOT_FOUND_IN_GROUP: scenario({
     given: 'an id that names no job',
     state: async ({ names }) => names.unknownId(),

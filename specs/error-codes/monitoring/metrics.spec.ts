@@ -1,5 +1,16 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
-import { circumstances, expect, measuredDatabase, measuredDisk, pingedHost, play, proves, scenario, test, type Scenarios } from '#suite';
+import {
+  circumstances,
+  expect,
+  measuredDatabase,
+  measuredDisk,
+  pingedHost,
+  play,
+  proves,
+  scenario,
+  test,
+  type Scenarios,
+} from '#suite';
 
 const lastHour = { granularity: 'PT5M', period: 'PT1H' };
 const byMinute = { granularity: 'MINUTE' };
@@ -30,7 +41,8 @@ const scenarios: Scenarios<ErrorCodeOf<'metrics'>> = {
     scenario({
       given: 'measurements of a database every seven seconds',
       state: measuredDatabase,
-      when: ({ given }, { hostId, name }) => given.hosts.measurementsOfDatabase(hostId, name, { ...lastHour, granularity: 'PT7S' }),
+      when: ({ given }, { hostId, name }) =>
+        given.hosts.measurementsOfDatabase(hostId, name, { ...lastHour, granularity: 'PT7S' }),
       fills: () => ['PT7S'],
       beside: ({ given }, { hostId, name }) => given.hosts.measurementsOfDatabase(hostId, name, lastHour),
     }),
@@ -55,7 +67,8 @@ const scenarios: Scenarios<ErrorCodeOf<'metrics'>> = {
       state: measuredDisk,
       when: ({ given }, { hostId, name }) => given.hosts.measurementsOfDisk(hostId, name, { ...lastHour, m: 'NO_SUCH_METRIC' }),
       fills: () => ['NO_SUCH_METRIC'],
-      beside: ({ given }, { hostId, name }) => given.hosts.measurementsOfDisk(hostId, name, { ...lastHour, m: 'DISK_PARTITION_IOPS_READ' }),
+      beside: ({ given }, { hostId, name }) =>
+        given.hosts.measurementsOfDisk(hostId, name, { ...lastHour, m: 'DISK_PARTITION_IOPS_READ' }),
     }),
     scenario({
       given: 'a metric that there is not',

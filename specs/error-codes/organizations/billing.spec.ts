@@ -1,7 +1,19 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
-  circumstances, declinedProject, expect, freshProject, machineOrder, projectInArrears, play, proves, scenario, suspendedProject, test,
-  unbilledProject, withoutBackup, type Scenarios,
+  circumstances,
+  declinedProject,
+  expect,
+  freshProject,
+  machineOrder,
+  projectInArrears,
+  play,
+  proves,
+  scenario,
+  suspendedProject,
+  test,
+  unbilledProject,
+  withoutBackup,
+  type Scenarios,
 } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'billing'>> = {

@@ -1,7 +1,20 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
-  circumstances, createUser, demoted, expect, freshUser, hadRoom, organizationFullOfUsers, organizationOwner, ownedOrganization,
-  play, proves, refilled, scenario, test, type Scenarios,
+  circumstances,
+  createUser,
+  demoted,
+  expect,
+  freshUser,
+  hadRoom,
+  organizationFullOfUsers,
+  organizationOwner,
+  ownedOrganization,
+  play,
+  proves,
+  refilled,
+  scenario,
+  test,
+  type Scenarios,
 } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'organizations'>> = {

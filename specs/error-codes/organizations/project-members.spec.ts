@@ -1,10 +1,29 @@
 import {
-  asReaders, asReadingTeams, circumstances, expect, freshProject, invitationsUsedUp, invitationOf, orphanedProject, projectFullOfTeams,
-  projectFullOfUsers, play, proves, scenario, somebody, test, unreachableUser, type Scenarios,
+  asReaders,
+  asReadingTeams,
+  circumstances,
+  expect,
+  freshProject,
+  invitationsUsedUp,
+  invitationOf,
+  orphanedProject,
+  projectFullOfTeams,
+  projectFullOfUsers,
+  play,
+  proves,
+  scenario,
+  somebody,
+  test,
+  unreachableUser,
+  type Scenarios,
 } from '#suite';
 
-type JoiningCode = 'DEFAULT_CONFIG_LIMIT_EXCEPTION' | 'DEFAULT_INVITATION_EXCEPTION' | 'MAX_TEAMS_PER_GROUP_EXCEEDED'
-  | 'MAX_USERS_PER_GROUP_EXCEEDED' | 'RATE_LIMITED_IP';
+type JoiningCode =
+  | 'DEFAULT_CONFIG_LIMIT_EXCEPTION'
+  | 'DEFAULT_INVITATION_EXCEPTION'
+  | 'MAX_TEAMS_PER_GROUP_EXCEEDED'
+  | 'MAX_USERS_PER_GROUP_EXCEEDED'
+  | 'RATE_LIMITED_IP';
 
 /** Who joins a project. */
 const scenarios: Scenarios<JoiningCode> = {
@@ -18,7 +37,7 @@ const scenarios: Scenarios<JoiningCode> = {
   }),
   DEFAULT_INVITATION_EXCEPTION: scenario({
     given: 'a user joins whom no mail reaches',
-    state: async (api) => ({ ...await freshProject(api), unreachable: await unreachableUser(api) }),
+    state: async (api) => ({ ...(await freshProject(api)), unreachable: await unreachableUser(api) }),
     when: ({ projects }, { id, unreachable }) => projects.addUsers(id, asReaders(unreachable.id)),
     fills: (_, { name, unreachable }) => [unreachable.username, name],
     watch: ({ projects }, { id }) => projects.listUsers(id),

@@ -1,12 +1,37 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
-  addAlertConfig, alertConfigDraft, as, backedUpProject, changeableProject, circumstances, createProject, createUser, expect,
-  freshProject, namedProject, namesakes, notApplicable, play, proves, readerRole, scenario, ownUser, test, userDraft, type Scenarios,
+  addAlertConfig,
+  alertConfigDraft,
+  as,
+  backedUpProject,
+  changeableProject,
+  circumstances,
+  createProject,
+  createUser,
+  expect,
+  freshProject,
+  namedProject,
+  namesakes,
+  notApplicable,
+  play,
+  proves,
+  readerRole,
+  scenario,
+  ownUser,
+  test,
+  userDraft,
+  type Scenarios,
 } from '#suite';
 
-type Elsewhere = 'DEFAULT_CONFIG_LIMIT_EXCEPTION' | 'DEFAULT_INVITATION_EXCEPTION' | 'MAX_TEAMS_PER_GROUP_EXCEEDED'
-  | 'MAX_USERS_PER_GROUP_EXCEEDED' | 'RATE_LIMITED_IP' | 'DISALLOWED_ATTRIBUTE_TURN_ON_LDAP'
-  | 'DUPLICATE_ROLE_ENTRY_IN_LDAP_MAPPING' | 'MISSING_ROLE_ENTRY_IN_LDAP_MAPPING';
+type Elsewhere =
+  | 'DEFAULT_CONFIG_LIMIT_EXCEPTION'
+  | 'DEFAULT_INVITATION_EXCEPTION'
+  | 'MAX_TEAMS_PER_GROUP_EXCEEDED'
+  | 'MAX_USERS_PER_GROUP_EXCEEDED'
+  | 'RATE_LIMITED_IP'
+  | 'DISALLOWED_ATTRIBUTE_TURN_ON_LDAP'
+  | 'DUPLICATE_ROLE_ENTRY_IN_LDAP_MAPPING'
+  | 'MISSING_ROLE_ENTRY_IN_LDAP_MAPPING';
 
 /** Projects as such; who joins them, and LDAP, have files of their own. */
 const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
@@ -50,11 +75,13 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
     }),
     scenario({
       given: 'a user who is given a role in another project than the path names',
-      state: async (api) => ({ ...await freshProject(api), user: await ownUser(api), groupId: api.names.unknownId() }),
-      when: ({ projects }, { id, user, groupId }) => projects.addUsers(id, [{ id: user.id, roles: [{ roleName: 'GROUP_READ_ONLY', groupId }] }]),
+      state: async (api) => ({ ...(await freshProject(api)), user: await ownUser(api), groupId: api.names.unknownId() }),
+      when: ({ projects }, { id, user, groupId }) =>
+        projects.addUsers(id, [{ id: user.id, roles: [{ roleName: 'GROUP_READ_ONLY', groupId }] }]),
       fills: (_, { groupId }) => [groupId],
       watch: ({ projects }, { id }) => projects.listUsers(id),
-      beside: ({ projects }, { id, user }) => projects.addUsers(id, [{ id: user.id, roles: [{ roleName: 'GROUP_READ_ONLY', groupId: id }] }]),
+      beside: ({ projects }, { id, user }) =>
+        projects.addUsers(id, [{ id: user.id, roles: [{ roleName: 'GROUP_READ_ONLY', groupId: id }] }]),
     }),
   ],
   GROUP_NAME_NOT_FOUND: scenario({
@@ -67,7 +94,8 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
   GROUP_NOT_FOUND: [
     scenario({
       given: 'a caller who sees all projects asks for one that does not exist',
-      state: async ({ product, names }) => (product === 'ops-manager' ? names.unknownId() : notApplicable('no caller of Cloud Manager sees all projects')),
+      state: async ({ product, names }) =>
+        product === 'ops-manager' ? names.unknownId() : notApplicable('no caller of Cloud Manager sees all projects'),
       when: ({ projects }, id) => projects.read(id),
       fills: (_, id) => [id],
     }),
@@ -104,20 +132,24 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
     watch: ({ projects }) => projects.list({ name: '' }),
     beside: (api) => createProject(api),
   },
-  INVALID_GROUP_NAME_10GEN: (['10gen-', '-10gen'] as const).map((part) => scenario({
-    given: `a project with ${part} in its name`,
-    state: async ({ names }) => names.name('project'),
-    when: (api, name) => createProject(api, { name: part.startsWith('-') ? name + part : part + name }),
-    watch: ({ projects }, name) => projects.list({ name: part.startsWith('-') ? name + part : part + name }),
-    beside: (api, name) => createProject(api, { name: `${name} 10gen` }),
-  })),
-  INVALID_GROUP_TOKEN: (['bad tag!', 'x'.repeat(1000)] as const).map((tag) => scenario({
-    given: tag.length > 100 ? 'a tag of a thousand characters' : 'a tag with a blank and an exclamation mark',
-    state: changeableProject,
-    when: ({ projects }, { id }) => projects.update(id, { tags: [tag] }),
-    watch: ({ projects }, { id }) => projects.read(id),
-    beside: ({ projects }, { id }) => projects.update(id, { tags: ['a.Good_tag-1'] }),
-  })),
+  INVALID_GROUP_NAME_10GEN: (['10gen-', '-10gen'] as const).map((part) =>
+    scenario({
+      given: `a project with ${part} in its name`,
+      state: async ({ names }) => names.name('project'),
+      when: (api, name) => createProject(api, { name: part.startsWith('-') ? name + part : part + name }),
+      watch: ({ projects }, name) => projects.list({ name: part.startsWith('-') ? name + part : part + name }),
+      beside: (api, name) => createProject(api, { name: `${name} 10gen` }),
+    }),
+  ),
+  INVALID_GROUP_TOKEN: (['bad tag!', 'x'.repeat(1000)] as const).map((tag) =>
+    scenario({
+      given: tag.length > 100 ? 'a tag of a thousand characters' : 'a tag with a blank and an exclamation mark',
+      state: changeableProject,
+      when: ({ projects }, { id }) => projects.update(id, { tags: [tag] }),
+      watch: ({ projects }, { id }) => projects.read(id),
+      beside: ({ projects }, { id }) => projects.update(id, { tags: ['a.Good_tag-1'] }),
+    }),
+  ),
   MULTIPLE_GROUPS: scenario({
     given: 'a name that projects of two organizations have',
     state: namesakes,

@@ -1,7 +1,20 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
-  circumstances, createTeam, expect, fullTeam, hadRoom, organizationFullOfTeams, play, prepared, proves, refilled, removals,
-  scenario, teamOfSomebody, test, type Scenarios,
+  circumstances,
+  createTeam,
+  expect,
+  fullTeam,
+  hadRoom,
+  organizationFullOfTeams,
+  play,
+  prepared,
+  proves,
+  refilled,
+  removals,
+  scenario,
+  teamOfSomebody,
+  test,
+  type Scenarios,
 } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'teams'>> = {

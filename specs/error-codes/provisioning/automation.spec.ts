@@ -1,7 +1,16 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
-  automationChangedMeanwhile, circumstances, expect, ownAutomation, projectWithoutAutomation, play, proves, scenario, test,
-  withRole, type Scenarios,
+  automationChangedMeanwhile,
+  circumstances,
+  expect,
+  ownAutomation,
+  projectWithoutAutomation,
+  play,
+  proves,
+  scenario,
+  test,
+  withRole,
+  type Scenarios,
 } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'automation'>> = {

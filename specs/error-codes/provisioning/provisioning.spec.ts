@@ -1,26 +1,43 @@
 import type { ErrorCodeOf, MachineOrderCode, SshKeyCode } from '../../../src/contract/error-codes/index.ts';
 import {
-  anyMachine, busyMachine, circumstances, expect, foreignCredentials, idleMachine, play, proves, providerWithoutParameters,
-  refusedAccount, scenario, test, unconfiguredProvider, unsupportedProvider, usableProvider, volumeTypeName,
-  workingAccount, workingOptions, type Scenarios,
+  anyMachine,
+  busyMachine,
+  circumstances,
+  expect,
+  foreignCredentials,
+  idleMachine,
+  play,
+  proves,
+  providerWithoutParameters,
+  refusedAccount,
+  scenario,
+  test,
+  unconfiguredProvider,
+  unsupportedProvider,
+  usableProvider,
+  volumeTypeName,
+  workingAccount,
+  workingOptions,
+  type Scenarios,
 } from '#suite';
 
 /** What is asked of a provider through an account whose credentials it refuses, and what an account that works is told. */
-const refusedPart = (option: string) => scenario({
-  given: `${option} asked for through an account that the provider refuses`,
-  state: refusedAccount,
-  when: ({ given }, { provider, id }) => given.providerConfigs.option(provider, id, option),
-  fills: (_, { name }) => [name],
-  beside: async (api) => {
-    const { provider, id } = await workingAccount(api);
-    return api.given.providerConfigs.option(provider, id, option);
-  },
-});
+const refusedPart = (option: string) =>
+  scenario({
+    given: `${option} asked for through an account that the provider refuses`,
+    state: refusedAccount,
+    when: ({ given }, { provider, id }) => given.providerConfigs.option(provider, id, option),
+    fills: (_, { name }) => [name],
+    beside: async (api) => {
+      const { provider, id } = await workingAccount(api);
+      return api.given.providerConfigs.option(provider, id, option);
+    },
+  });
 
 const scenarios: Scenarios<Exclude<ErrorCodeOf<'provisioning'>, MachineOrderCode | SshKeyCode>> = {
   CANNOT_GET_VOLUME_SIZE_LIMITS: scenario({
     given: 'the limits of a volume type asked for through an account that the provider refuses',
-    state: async (api) => ({ ...await refusedAccount(api), type: await volumeTypeName(api) }),
+    state: async (api) => ({ ...(await refusedAccount(api)), type: await volumeTypeName(api) }),
     when: ({ given }, { provider, id, type }) => given.providerConfigs.volumeType(provider, id, type),
     fills: (_, { type }) => [type],
     beside: async (api, { type }) => {
@@ -55,7 +72,7 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'provisioning'>, MachineOrderCode
   }),
   PROVIDER_CONFIG_ID_NOT_FOUND: scenario({
     given: 'an id that names no configuration of the provider',
-    state: async (api) => ({ ...await workingAccount(api), unknown: api.names.unknownId() }),
+    state: async (api) => ({ ...(await workingAccount(api)), unknown: api.names.unknownId() }),
     when: ({ given }, { provider, unknown }) => given.providerConfigs.read(provider, unknown),
     fills: (_, { provider, unknown }) => [unknown, provider],
     beside: ({ given }, { provider, id }) => given.providerConfigs.read(provider, id),

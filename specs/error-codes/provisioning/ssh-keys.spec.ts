@@ -1,13 +1,14 @@
 import type { SshKeyCode } from '../../../src/contract/error-codes/index.ts';
 import { circumstances, expect, noSshKeys, play, proves, scenario, sshKeyDraft, sshKeyName, test, type Scenarios } from '#suite';
 
-const invalidKey = (given: string, wrong: (right: string) => string) => scenario({
-  given,
-  state: async (api) => sshKeyDraft(api),
-  when: ({ sshKeys }, draft) => sshKeys.create({ ...draft, publicKey: wrong(draft.publicKey) }),
-  watch: ({ sshKeys }, { name }) => sshKeys.readByName(name),
-  beside: ({ sshKeys }, draft) => sshKeys.create(draft),
-});
+const invalidKey = (given: string, wrong: (right: string) => string) =>
+  scenario({
+    given,
+    state: async (api) => sshKeyDraft(api),
+    when: ({ sshKeys }, draft) => sshKeys.create({ ...draft, publicKey: wrong(draft.publicKey) }),
+    watch: ({ sshKeys }, { name }) => sshKeys.readByName(name),
+    beside: ({ sshKeys }, draft) => sshKeys.create(draft),
+  });
 
 const scenarios: Scenarios<SshKeyCode> = {
   INVALID_SSH_KEY: [

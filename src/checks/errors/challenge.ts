@@ -39,7 +39,8 @@ function faultsOf({ parameters }: Challenge): string[] {
     ...(realm === undefined ? ['has no realm'] : []),
     ...(nonce ? [] : ['has no nonce']),
     ...(qop === undefined || qop.split(',').some((offer) => offer.trim().toLowerCase() === 'auth')
-      ? [] : [`has qop ${seen(qop)}, expected auth among it`]),
+      ? []
+      : [`has qop ${seen(qop)}, expected auth among it`]),
   ];
 }
 
@@ -55,11 +56,16 @@ export function judgeChallenge(exchange: Exchange): Judgement {
   }
   const known = challenges.some(({ parameters }) => algorithms.has((parameters['algorithm'] ?? 'MD5').toLowerCase()));
   const faults = [
-    ...headersOf(exchange).filter((text) => /\bdigest\b/i.test(text)).flatMap(quotingFaults),
+    ...headersOf(exchange)
+      .filter((text) => /\bdigest\b/i.test(text))
+      .flatMap(quotingFaults),
     ...challenges.flatMap(faultsOf),
     ...(known ? [] : [`has algorithm ${seen(challenges[0]?.parameters['algorithm'])}, which no RFC of digest names`]),
   ];
-  return judged(challenges.length, faults.map((fault) => at(exchange, path, fault)));
+  return judged(
+    challenges.length,
+    faults.map((fault) => at(exchange, path, fault)),
+  );
 }
 
 /** No challenge offers Basic, which would send the key itself. An answer without a challenge shows nothing. */

@@ -34,10 +34,12 @@ function missingDocument(exchange: Exchange): string {
 export function judgeErrorShape(exchange: Exchange): Judgement {
   const answer = errorAnswerOf(exchange);
   if (answer === undefined || isExempt(answer)) return nothingToSee;
-  const faults = answer.document === undefined ? [at(exchange, answer.pointer, missingDocument(exchange))]
-    : validatorFor('error')(answer.document)
-      .filter(({ path, keyword }) => path.split('/').length === 2 && (keyword === 'required' || keyword === 'type'))
-      .map(({ path, message }) => at(exchange, answer.pointer + path, message));
+  const faults =
+    answer.document === undefined
+      ? [at(exchange, answer.pointer, missingDocument(exchange))]
+      : validatorFor('error')(answer.document)
+          .filter(({ path, keyword }) => path.split('/').length === 2 && (keyword === 'required' || keyword === 'type'))
+          .map(({ path, message }) => at(exchange, answer.pointer + path, message));
   return answer.outsideApi ? judged(0, [], faults) : judged(1, faults);
 }
 
@@ -70,7 +72,11 @@ export function judgeErrorCode(exchange: Exchange): Judgement {
   }
   if (!isErrorCodeName(value)) {
     const isKnown = Object.hasOwn(undocumentedCodes, value);
-    return judged(1, [], [at(exchange, path, isKnown ? `${value} is in no table, but known of servers` : `undocumented code ${value}`)]);
+    return judged(
+      1,
+      [],
+      [at(exchange, path, isKnown ? `${value} is in no table, but known of servers` : `undocumented code ${value}`)],
+    );
   }
   const documented = errorCodes[value].status;
   if (documented === status) return judged(1, []);
@@ -88,9 +94,12 @@ export function judgeParameters(exchange: Exchange): Judgement {
   const detail = fieldOf(exchange, 'detail')?.value;
   return judged(
     1,
-    items.filter(({ item }) => typeof item !== 'string')
+    items
+      .filter(({ item }) => typeof item !== 'string')
       .map(({ item, path }) => at(exchange, path, `is ${seen(item)}, expected a string`)),
-    items.slice(0, mostLookedFor).filter(({ item }) => typeof item === 'string' && typeof detail === 'string' && !detail.includes(item))
+    items
+      .slice(0, mostLookedFor)
+      .filter(({ item }) => typeof item === 'string' && typeof detail === 'string' && !detail.includes(item))
       .map(({ item, path }) => at(exchange, path, `${seen(item)} does not occur in the detail ${seen(detail)}`)),
   );
 }
@@ -100,7 +109,9 @@ export function judgeDetail(exchange: Exchange, template: string): Judgement {
   const field = fieldOf(exchange, 'detail');
   if (typeof field?.value !== 'string') return nothingToSee;
   // What is filled in may be empty or a blank.
-  const wanted = loose(template).split(/\{[^{}]*\}/).map((part) => part.trim());
+  const wanted = loose(template)
+    .split(/\{[^{}]*\}/)
+    .map((part) => part.trim());
   if (isMadeOf(loose(field.value), wanted)) return judged(1, []);
   return judged(1, [], [at(exchange, field.path, `is ${seen(field.value)}, documented as ${seen(template)}`)]);
 }
@@ -125,5 +136,10 @@ function isMadeOf(text: string, parts: readonly string[]): boolean {
 
 /** The two products differ in case, hyphens and quotes, and real servers quote the names they fill in. */
 function loose(text: string): string {
-  return text.toLowerCase().replace(/["'`“”‘’]/g, '').replace(/[-\s]+/g, ' ').replace(/\.\s*$/, '').trim();
+  return text
+    .toLowerCase()
+    .replace(/["'`“”‘’]/g, '')
+    .replace(/[-\s]+/g, ' ')
+    .replace(/\.\s*$/, '')
+    .trim();
 }

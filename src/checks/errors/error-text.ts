@@ -21,7 +21,7 @@ function textOf(exchange: Exchange): Text | undefined {
 const noDocument = (exchange: Exchange): Judgement => judged(1, [at(exchange, '', 'is no error document')]);
 
 const stringsIn = (parameters: unknown): string[] =>
-  (Array.isArray(parameters) ? parameters.filter((item): item is string => typeof item === 'string') : []);
+  Array.isArray(parameters) ? parameters.filter((item): item is string => typeof item === 'string') : [];
 
 /**
  * What of these values `detail` names is in `parameters` too. A value that the message leaves out shows nothing.
@@ -33,8 +33,14 @@ export function judgeFilledIn(exchange: Exchange, values: readonly string[]): Ju
   const { detail, parameters, pointer } = text;
   const named = values.filter((value) => typeof detail === 'string' && detail.includes(value));
   const known = stringsIn(parameters);
-  return judged(named.length, named.filter((value) => !known.some((parameter) => parameter.includes(value)))
-    .map((value) => at(exchange, below(pointer, 'parameters'), `is ${seen(parameters)}, but ${seen(value)} was filled into the detail`)));
+  return judged(
+    named.length,
+    named
+      .filter((value) => !known.some((parameter) => parameter.includes(value)))
+      .map((value) =>
+        at(exchange, below(pointer, 'parameters'), `is ${seen(parameters)}, but ${seen(value)} was filled into the detail`),
+      ),
+  );
 }
 
 /** The path of the request, with or without its query, is the one parameter. A prefix that a proxy took off may lack. */
@@ -76,8 +82,12 @@ export function judgeFilled(exchange: Exchange): Judgement {
   const text = textOf(exchange);
   if (typeof text?.detail !== 'string') return nothingToSee;
   const left = leftIn(text.detail, exchange);
-  return judged(1, left === undefined ? []
-    : [at(exchange, below(text.pointer, 'detail'), `is ${seen(text.detail)}, in which ${seen(left)} was not filled`)]);
+  return judged(
+    1,
+    left === undefined
+      ? []
+      : [at(exchange, below(text.pointer, 'detail'), `is ${seen(text.detail)}, in which ${seen(left)} was not filled`)],
+  );
 }
 
 /** `detail` is text for people: words, with every placeholder filled. */
@@ -86,6 +96,7 @@ export function judgeReadable(exchange: Exchange): Judgement {
   if (text === undefined) return noDocument(exchange);
   const { detail, pointer } = text;
   const path = below(pointer, 'detail');
-  if (typeof detail !== 'string' || !/\S\s+\S/.test(detail)) return judged(1, [at(exchange, path, `is ${seen(detail)}, expected a sentence`)]);
+  if (typeof detail !== 'string' || !/\S\s+\S/.test(detail))
+    return judged(1, [at(exchange, path, `is ${seen(detail)}, expected a sentence`)]);
   return judgeFilled(exchange);
 }

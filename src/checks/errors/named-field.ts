@@ -14,7 +14,7 @@ export function judgeNamesField(exchange: Exchange, field: string): Judgement {
     return judged(1, [at(exchange, '', message)]);
   }
   const { detail, parameters } = answer.document;
-  const texts = [detail, ...(Array.isArray(parameters) ? parameters as unknown[] : [])];
+  const texts = [detail, ...(Array.isArray(parameters) ? (parameters as unknown[]) : [])];
   if (texts.some((text) => typeof text === 'string' && text.includes(field))) return judged(1, []);
   const said = `detail is ${seen(detail)}, parameters are ${seen(parameters)}`;
   return judged(1, [at(exchange, answer.pointer, `does not name the field ${field}: ${said}`)]);

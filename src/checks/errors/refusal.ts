@@ -61,7 +61,8 @@ export function judgeRefusal(exchange: Exchange, refusal: Refusal): Judgement {
   const code = judgeCode(exchange, codes);
   const asExpected = codes.length > 0 && code.violations.length === 0;
   return together(
-    judgeStatus(exchange, refusal.status), code,
+    judgeStatus(exchange, refusal.status),
+    code,
     ...(asExpected ? [judgeFills(exchange, refusal.fills), judgeWording(exchange)] : []),
   );
 }

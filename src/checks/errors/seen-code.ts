@@ -20,22 +20,33 @@ const ids = /(?<![0-9a-f])(?:[0-9a-f]{32}|[0-9a-f]{24})(?![0-9a-f])/gi;
  * came; what lacks fields, or has another reason, is told by the rows of those, and shows nothing here. Source: the
  * tables of error codes; Errors.
  */
-export function judgeSeenCode(exchange: Exchange): { readonly requirement: `code.${ErrorCodeName}`; readonly judgement: Judgement } | undefined {
+export function judgeSeenCode(
+  exchange: Exchange,
+): { readonly requirement: `code.${ErrorCodeName}`; readonly judgement: Judgement } | undefined {
   const answer = errorAnswerOf(exchange);
   const code = answer?.document?.['errorCode'];
   if (answer?.document === undefined || typeof code !== 'string' || !isErrorCodeName(code) || code === catchAll) return undefined;
   if ([judgeErrorShape(exchange), judgeReason(exchange)].some(({ violations }) => violations.length > 0)) return undefined;
   const documented = errorCodes[code].status;
-  const status = answer.status === documented ? [] : [at(exchange, 'status', `is ${answer.status} for ${code}, documented with ${documented}`)];
+  const status =
+    answer.status === documented
+      ? []
+      : [at(exchange, 'status', `is ${answer.status} for ${code}, documented with ${documented}`)];
   const strangers = speaksOfWhatWasAskedFor.test(code) ? idsOfSomethingElse(exchange, answer.document, answer.pointer) : [];
   return { requirement: `code.${code}`, judgement: judged(1, [...status, ...strangers]) };
 }
 
-function idsOfSomethingElse(exchange: Exchange, { parameters, detail }: Readonly<Record<string, unknown>>, pointer: string): Violation[] {
+function idsOfSomethingElse(
+  exchange: Exchange,
+  { parameters, detail }: Readonly<Record<string, unknown>>,
+  pointer: string,
+): Violation[] {
   const { url, body } = exchange.request;
   const said = `${decoded(urlOf(exchange).href)} ${url} ${body ?? ''}`.toLowerCase();
   const texts = [
-    ...(Array.isArray(parameters) ? parameters.map((text: unknown, index) => ({ text, path: below(below(pointer, 'parameters'), index) })) : []),
+    ...(Array.isArray(parameters)
+      ? parameters.map((text: unknown, index) => ({ text, path: below(below(pointer, 'parameters'), index) }))
+      : []),
     { text: detail, path: below(pointer, 'detail') },
   ];
   return texts.flatMap(({ text, path }) => {

@@ -34,14 +34,23 @@ const tooDeep = 'TIMEOUT_WHILE_PAGING';
  * writes without a body, since what is wrong with a body cannot be told here. A gateway's fault is not the server's.
  */
 export function judgeNoServerError(exchange: Exchange): Judgement {
-  const { request: { method, body }, response } = exchange;
+  const {
+    request: { method, body },
+    response,
+  } = exchange;
   if (response === null || isOfGateway(response) || operationOf(exchange) === undefined) return nothingToSee;
   if ((body !== null && method !== 'GET') || pageAskedFor(urlOf(exchange)) === undefined) return nothingToSee;
   const error = errorAnswerOf(exchange);
   const code = error?.document?.['errorCode'];
   // 501 says that the target does not have the operation.
   if (response.status < 500 || response.status === 501 || code === tooDeep) return judged(1, []);
-  return judged(1, [at(exchange, 'status', `is ${response.status}${typeof code === 'string' ? ` ${code}` : ''} for ${method} ${placeOf(exchange)}`)]);
+  return judged(1, [
+    at(
+      exchange,
+      'status',
+      `is ${response.status}${typeof code === 'string' ? ` ${code}` : ''} for ${method} ${placeOf(exchange)}`,
+    ),
+  ]);
 }
 
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);

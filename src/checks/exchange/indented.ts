@@ -12,8 +12,11 @@ export function indented(value: unknown, most: number): { lines: string[]; count
     count += 1;
   };
   const write = (item: unknown, indent: string, before: string, after: string): void => {
-    const members = Array.isArray(item) ? item.map((member: unknown) => ['', member] as const)
-      : isObject(item) ? Object.entries(item).map(([name, member]) => [`${JSON.stringify(name)}: `, member] as const) : [];
+    const members = Array.isArray(item)
+      ? item.map((member: unknown) => ['', member] as const)
+      : isObject(item)
+        ? Object.entries(item).map(([name, member]) => [`${JSON.stringify(name)}: `, member] as const)
+        : [];
     const [open, close] = Array.isArray(item) ? ['[', ']'] : ['{', '}'];
     if (members.length === 0) {
       put(() => `${indent}${before}${typeof item === 'object' && item !== null ? open + close : JSON.stringify(item)}${after}`);

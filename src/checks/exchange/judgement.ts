@@ -10,9 +10,7 @@ export function at(exchange: Exchange, path: string, message: string): Violation
 }
 
 /** A judgement; without findings the field is left out. */
-export function judged(
-  examined: number, violations: readonly Violation[], findings: readonly Violation[] = [],
-): Judgement {
+export function judged(examined: number, violations: readonly Violation[], findings: readonly Violation[] = []): Judgement {
   return findings.length > 0 ? { examined, violations, findings } : { examined, violations };
 }
 

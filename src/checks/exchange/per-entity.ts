@@ -14,12 +14,16 @@ export function toldOnce(exchange: Exchange, judgement: Judgement): Judgement {
   if (violations.length + (findings?.length ?? 0) === 0) return judgement;
   const shape = shapeOf(exchange);
   if ((shape.kind !== 'list' && shape.kind !== 'array') || shape.entities.length < 2) return judgement;
-  const list = shape.kind === 'list' ? `${shape.pointer}/results` : contentOf(exchange)?.pointer ?? '';
+  const list = shape.kind === 'list' ? `${shape.pointer}/results` : (contentOf(exchange)?.pointer ?? '');
   const once = (some: readonly Violation[]): Violation[] => gathered(some, list, shape.entities);
   return { ...judgement, violations: once(violations), ...(findings && { findings: once(findings) }) };
 }
 
-function gathered(some: readonly Violation[], list: string, entities: readonly { readonly value: object; readonly pointer: string }[]): Violation[] {
+function gathered(
+  some: readonly Violation[],
+  list: string,
+  entities: readonly { readonly value: object; readonly pointer: string }[],
+): Violation[] {
   const groups = new Map<string, { first: Violation; at: Set<string> }>();
   for (const [index, one] of some.entries()) {
     const entity = one.path.startsWith(`${list}/`) ? /^\d+/.exec(one.path.slice(list.length + 1))?.[0] : undefined;
@@ -30,9 +34,14 @@ function gathered(some: readonly Violation[], list: string, entities: readonly {
     groups.set(key, group);
     if (!isAlone) group.at.add(entity);
   }
-  return [...groups.values()].map(({ first, at: places }) => (places.size === 0 ? first : {
-    ...first, message: `${first.message} (${places.size} of ${entities.length} entities, first: ${idAt([...places][0]!, list, entities)})`,
-  }));
+  return [...groups.values()].map(({ first, at: places }) =>
+    places.size === 0
+      ? first
+      : {
+          ...first,
+          message: `${first.message} (${places.size} of ${entities.length} entities, first: ${idAt([...places][0]!, list, entities)})`,
+        },
+  );
 }
 
 function idAt(index: string, list: string, entities: readonly { readonly value: object; readonly pointer: string }[]): string {

@@ -30,7 +30,10 @@ export function seen(value: unknown): string {
 
 /** Calls `visit` for every value of a document, the document itself included, parents first. */
 export function walk(
-  value: unknown, visit: (value: unknown, pointer: string, key: string) => void, pointer = '', key = '',
+  value: unknown,
+  visit: (value: unknown, pointer: string, key: string) => void,
+  pointer = '',
+  key = '',
 ): void {
   visit(value, pointer, key);
   if (Array.isArray(value)) value.forEach((item, index) => walk(item, visit, below(pointer, index), key));

@@ -10,13 +10,16 @@ const paths = new WeakMap<Readonly<URL>, string>();
 export function comparablePath(url: Readonly<URL>): string {
   const known = paths.get(url);
   if (known !== undefined) return known;
-  const path = url.pathname.split('/').map((part) => {
-    try {
-      return encodeURIComponent(decodeURIComponent(part));
-    } catch {
-      return part;
-    }
-  }).join('/');
+  const path = url.pathname
+    .split('/')
+    .map((part) => {
+      try {
+        return encodeURIComponent(decodeURIComponent(part));
+      } catch {
+        return part;
+      }
+    })
+    .join('/');
   let end = path.length;
   while (path[end - 1] === '/') end -= 1;
   paths.set(url, path.slice(0, end));
@@ -42,7 +45,9 @@ export function asksFor(exchange: Exchange, flag: 'envelope' | 'pretty'): boolea
 
 /** True when the request leaves a flag out or says `false`, so that its default holds. */
 export function leavesOff(exchange: Exchange, flag: 'envelope' | 'pretty'): boolean {
-  return urlOf(exchange).searchParams.getAll(flag).every((value) => value === 'false');
+  return urlOf(exchange)
+    .searchParams.getAll(flag)
+    .every((value) => value === 'false');
 }
 
 /** The page a request asks for, defaults filled in; undefined when its numbers are none that the documents allow. */

@@ -7,9 +7,22 @@ import { comparablePath, mayHaveBody, urlOf } from './request.ts';
 const bareArrays = [/\/alertConfigs\/matchers\/fieldNames$/, /\/agentapikeys$/, /\/invites$/];
 const freeContent = [/\/automationConfig(\/|$)/, /\/versionManifest/, /\/diagnostics$/];
 const withoutLinks = [
-  /\/automationStatus$/, /\/agentapikeys/, /\/invites/, /\/logCollectionJobs/, /\/unauth\/users$/, /\/metrics(\/|$)/,
-  /\/agents\//, /\/softwareComponents\//, /\/performanceAdvisor\//, /\/usage\//, /\/admin\//, /\/availablePolicies$/,
-  /\/controlledFeature$/, /\/liveExport\//, /\/static\//, /(?<!\/groups\/[^/]+)\/clusters$/,
+  /\/automationStatus$/,
+  /\/agentapikeys/,
+  /\/invites/,
+  /\/logCollectionJobs/,
+  /\/unauth\/users$/,
+  /\/metrics(\/|$)/,
+  /\/agents\//,
+  /\/softwareComponents\//,
+  /\/performanceAdvisor\//,
+  /\/usage\//,
+  /\/admin\//,
+  /\/availablePolicies$/,
+  /\/controlledFeature$/,
+  /\/liveExport\//,
+  /\/static\//,
+  /(?<!\/groups\/[^/]+)\/clusters$/,
 ];
 const downloads = [/\/download$/, /\/diagnostics$/, /\/usage\/report$/, /\.gz$/];
 

@@ -19,8 +19,22 @@ export function judgeNoBody(exchange: Exchange): Judgement {
 
 /** Headers that a connection, a cache, a login or a moment brings, not the resource. */
 const passing = new Set([
-  'age', 'authentication-info', 'cache-control', 'connection', 'content-encoding', 'content-length', 'content-type',
-  'date',  'expires', 'keep-alive', 'set-cookie', 'trailer', 'transfer-encoding', 'vary', 'via', 'www-authenticate',
+  'age',
+  'authentication-info',
+  'cache-control',
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'date',
+  'expires',
+  'keep-alive',
+  'set-cookie',
+  'trailer',
+  'transfer-encoding',
+  'vary',
+  'via',
+  'www-authenticate',
 ]);
 
 function judgeSame(get: Exchange, head: Exchange, name: string, mayLack: boolean): Judgement {

@@ -81,5 +81,8 @@ export function judgeSameContent(expected: Exchange, actual: Exchange): Judgemen
     return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'status'));
   };
   const differences = sameDocument(bare(wanted), bare(got));
-  return judged(1, differences.map(({ path, message }) => at(actual, got.pointer + path, message)));
+  return judged(
+    1,
+    differences.map(({ path, message }) => at(actual, got.pointer + path, message)),
+  );
 }

@@ -13,7 +13,9 @@ import { bodyOf } from '../exchange/json.ts';
 export function judgeNotServed(exchange: Exchange): Judgement {
   if (exchange.response === null) return judged(1, []);
   const { status, headers } = exchange.response;
-  const invites = parseChallenges(headerValues(headers, 'www-authenticate')).some(({ scheme }) => scheme.toLowerCase() === 'digest');
+  const invites = parseChallenges(headerValues(headers, 'www-authenticate')).some(
+    ({ scheme }) => scheme.toLowerCase() === 'digest',
+  );
   if (status === 401 && invites) {
     return judged(1, [at(exchange, 'header WWW-Authenticate', 'invites a login over plain HTTP')]);
   }

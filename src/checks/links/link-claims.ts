@@ -23,7 +23,11 @@ const closedDoors = [401, 403, 429];
 const deadEnds = [404, 405, 410];
 /** What is not there yet: its place is known, and somebody may put it there. */
 const notYetThere: readonly unknown[] = [
-  'AUTOMATION_CONFIG_NOT_FOUND', 'BACKUP_CONFIG_NOT_FOUND', 'LAST_PING_NOT_FOUND', 'HOST_LAST_PING_NOT_FOUND', 'NO_SSH_KEYS_IN_GROUP',
+  'AUTOMATION_CONFIG_NOT_FOUND',
+  'BACKUP_CONFIG_NOT_FOUND',
+  'LAST_PING_NOT_FOUND',
+  'HOST_LAST_PING_NOT_FOUND',
+  'NO_SSH_KEYS_IN_GROUP',
 ] satisfies readonly ErrorCodeName[];
 
 /** A link that was followed leads to something: neither to what does not exist, nor to what cannot be read. */
@@ -34,7 +38,8 @@ export function judgeNoDeadEnd(exchange: Exchange, { from, rel }: Followed): Jud
   if (closedDoors.includes(status)) return judged(0, [], [at(exchange, 'status', `${link} is closed to the caller: ${status}`)]);
   if (!deadEnds.includes(status) && status < 500) return judged(1, []);
   const code = errorAnswerOf(exchange)?.document?.['errorCode'];
-  if (notYetThere.includes(code)) return judged(1, [], [at(exchange, 'status', `${link} is not there yet: ${status} ${String(code)}`)]);
+  if (notYetThere.includes(code))
+    return judged(1, [], [at(exchange, 'status', `${link} is not there yet: ${status} ${String(code)}`)]);
   return judged(1, [at(exchange, 'status', `${link} is answered ${status}`)]);
 }
 
@@ -47,7 +52,8 @@ export function judgeIsEntity(exchange: Exchange, listed: Readonly<Record<string
   const { id } = listed;
   if (exchange.response === null || typeof id !== 'string') return nothingToSee;
   const { status } = exchange.response;
-  if (closedDoors.includes(status)) return judged(0, [], [at(exchange, 'status', `is ${status}: the caller may list ${id}, not read it`)]);
+  if (closedDoors.includes(status))
+    return judged(0, [], [at(exchange, 'status', `is ${status}: the caller may list ${id}, not read it`)]);
   if (status !== 200) return judged(1, [at(exchange, 'status', `is ${status}, expected 200 and the entity ${id}`)]);
   const content = contentOf(exchange);
   const found = isObject(content?.value) ? content.value['id'] : undefined;

@@ -16,7 +16,10 @@ const paging = { pageNum: '1', itemsPerPage: String(limits.defaultItemsPerPage) 
 
 /** Words that differ by version: access lists; and the page writes `projects` where every server says `groups`. */
 function sameWords(path: string): string {
-  return path.replaceAll('/whitelist', '/accessList').replaceAll('/projects', '/groups').replace(/%2F(32|128)$/, '');
+  return path
+    .replaceAll('/whitelist', '/accessList')
+    .replaceAll('/projects', '/groups')
+    .replace(/%2F(32|128)$/, '');
 }
 
 /** Resources that hang under several parents (an API key of a project is one of its organization). */
@@ -29,7 +32,8 @@ export function samePath(href: URL, asked: URL, id?: unknown): boolean {
   const [own, request] = [sameWords(comparablePath(href)), sameWords(comparablePath(asked))];
   if (own === request) return true;
   const last = own.split('/').at(-1);
-  if (byOtherName.test(request)) return typeof id === 'string' && last === encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  if (byOtherName.test(request))
+    return typeof id === 'string' && last === encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\uFFFD'));
   const [ownKind, kind] = [manyParents.exec(own), manyParents.exec(request)];
   return ownKind !== null && ownKind[0] === kind?.[0];
 }
@@ -86,7 +90,9 @@ export function judgeSelf(exchange: Exchange): Judgement {
 function endsInOwn(path: string, entity: Readonly<Record<string, unknown>>): boolean {
   const word = path.split('/').at(-1) ?? '';
   const decoded = /%(?![0-9a-f]{2})/i.test(word) ? word : safelyDecoded(word);
-  return Object.values(entity).some((value) => value === decoded || value === word || value === decoded.replace(/\/(32|128)$/, ''));
+  return Object.values(entity).some(
+    (value) => value === decoded || value === word || value === decoded.replace(/\/(32|128)$/, ''),
+  );
 }
 
 function safelyDecoded(word: string): string {
@@ -121,8 +127,11 @@ export function judgeOwnSelf(exchange: Exchange): Judgement {
   if ((shape.kind !== 'list' && shape.kind !== 'entity') || operationOf(exchange) === undefined) return nothingToSee;
   const alone = shape.kind === 'entity' && exchange.request.method !== 'POST';
   const linked = shape.entities.filter(({ value }) => hrefOf(value, 'self') !== undefined);
-  return judged(linked.length, linked.flatMap((entity) => {
-    const fault = strayedSelf(exchange, entity, alone);
-    return fault === undefined ? [] : [at(exchange, below(entity.pointer, 'links'), fault)];
-  }));
+  return judged(
+    linked.length,
+    linked.flatMap((entity) => {
+      const fault = strayedSelf(exchange, entity, alone);
+      return fault === undefined ? [] : [at(exchange, below(entity.pointer, 'links'), fault)];
+    }),
+  );
 }

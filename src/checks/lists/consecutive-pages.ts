@@ -20,7 +20,9 @@ const mostLists = 200;
  * and caller of which page n came last, with no write between. The whole may change meanwhile by others' hands, so that
  * only pages that agree on totalCount are held to meet no entity twice; that they do not agree is a finding.
  */
-export function consecutivePages(): (exchange: Exchange) => readonly { readonly requirement: string; readonly judgement: Judgement }[] {
+export function consecutivePages(): (
+  exchange: Exchange,
+) => readonly { readonly requirement: string; readonly judgement: Judgement }[] {
   const last = new Map<string, Page>();
   return (exchange) => {
     const { method } = exchange.request;
@@ -37,19 +39,30 @@ export function consecutivePages(): (exchange: Exchange) => readonly { readonly 
     const before = last.get(list);
     last.delete(list);
     last.set(list, page);
-    if (last.size > mostLists) for (const oldest of last.keys()) {
-      last.delete(oldest);
-      break;
-    }
+    if (last.size > mostLists)
+      for (const oldest of last.keys()) {
+        last.delete(oldest);
+        break;
+      }
     if (before === undefined || before.pageNum + 1 !== page.pageNum || before.itemsPerPage !== page.itemsPerPage) return [];
     if (before.totalCount !== page.totalCount) {
-      const finding = at(exchange, '/totalCount', `is ${String(page.totalCount)}, was ${String(before.totalCount)} on the page before`);
+      const finding = at(
+        exchange,
+        '/totalCount',
+        `is ${String(page.totalCount)}, was ${String(before.totalCount)} on the page before`,
+      );
       return [{ requirement: 'list.total-count-on-every-page', judgement: judged(0, [], [finding]) }];
     }
     const twice = ids.filter((id) => before.ids.has(id));
     return [
       { requirement: 'list.total-count-on-every-page', judgement: judged(1, []) },
-      { requirement: 'list.walk-meets-each-once', judgement: judged(1, twice.slice(0, 3).map((id) => at(exchange, '/results', `holds ${id}, as the page before`))) },
+      {
+        requirement: 'list.walk-meets-each-once',
+        judgement: judged(
+          1,
+          twice.slice(0, 3).map((id) => at(exchange, '/results', `holds ${id}, as the page before`)),
+        ),
+      },
     ];
   };
 }

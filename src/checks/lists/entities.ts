@@ -19,7 +19,10 @@ function listed(ids: readonly unknown[]): string {
 export function judgeHolds(exchange: Exchange, ids: readonly unknown[]): Judgement {
   const found = idsOf(exchange);
   const same = found.length === ids.length && found.every((id, index) => id === ids[index]);
-  return judged(Math.max(1, ids.length), same ? [] : [at(exchange, '/results', `holds ${listed(found)}; expected ${listed(ids)}`)]);
+  return judged(
+    Math.max(1, ids.length),
+    same ? [] : [at(exchange, '/results', `holds ${listed(found)}; expected ${listed(ids)}`)],
+  );
 }
 
 /** Pages together hold each of these entities once, in whatever order, and nothing else. */
@@ -31,9 +34,14 @@ export function judgeMeetsEachOnce(pages: readonly Exchange[], ids: readonly unk
   const missed = ids.filter((id) => !all.has(id));
   const twice = [...new Set(met.filter((id) => once.has(id) || !once.add(id)))];
   const strange = met.filter((id) => !wanted.has(id));
-  return judged(ids.length, [
-    ...(missed.length > 0 ? [`the walk of ${pages.length} pages misses ${missed.length} of ${ids.length}: ${listed(missed)}`] : []),
-    ...(twice.length > 0 ? [`the walk meets more than once: ${listed(twice)}`] : []),
-    ...(strange.length > 0 ? [`the walk meets what was not listed: ${listed(strange)}`] : []),
-  ].map((message) => at(last, '/results', message)));
+  return judged(
+    ids.length,
+    [
+      ...(missed.length > 0
+        ? [`the walk of ${pages.length} pages misses ${missed.length} of ${ids.length}: ${listed(missed)}`]
+        : []),
+      ...(twice.length > 0 ? [`the walk meets more than once: ${listed(twice)}`] : []),
+      ...(strange.length > 0 ? [`the walk meets what was not listed: ${listed(strange)}`] : []),
+    ].map((message) => at(last, '/results', message)),
+  );
 }

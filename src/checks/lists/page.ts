@@ -34,10 +34,13 @@ export function judgeListShape(exchange: Exchange): Judgement {
   }
   if (shape.kind !== 'list') return nothingToSee;
   const uncounted = urlOf(exchange).searchParams.get('includeCount') === 'false';
-  return judged(1, validatorFor('list')(shape.list)
-    .filter(({ path, part }) => path.split('/').length === 2 && part !== 'link.json')
-    .filter(({ path, keyword }) => !(uncounted && path === '/totalCount' && keyword === 'required'))
-    .map(({ path, message }) => at(exchange, shape.pointer + path, message)));
+  return judged(
+    1,
+    validatorFor('list')(shape.list)
+      .filter(({ path, part }) => path.split('/').length === 2 && part !== 'link.json')
+      .filter(({ path, keyword }) => !(uncounted && path === '/totalCount' && keyword === 'required'))
+      .map(({ path, message }) => at(exchange, shape.pointer + path, message)),
+  );
 }
 
 /**
@@ -80,7 +83,8 @@ export function judgeLinkTarget(exchange: Exchange, rel: PageRel): Judgement {
   if (!samePath(target, url)) faults.push(`points to ${target.pathname}, expected ${url.pathname}`);
   const kept = filtersOf(target) === filtersOf(url);
   return judged(
-    1, faults.map((fault) => at(exchange, path, `${rel} link ${fault}`)),
+    1,
+    faults.map((fault) => at(exchange, path, `${rel} link ${fault}`)),
     kept ? [] : [at(exchange, path, `${rel} link has the query ${target.search}, asked was ${url.search}`)],
   );
 }

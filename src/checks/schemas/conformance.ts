@@ -7,7 +7,9 @@ import { placeOf } from '../exchange/request.ts';
 import { shapeOf } from '../exchange/shapes.ts';
 
 /** What a successful answer of a known operation says of the schema that its entities have. */
-export function judgeConformance(exchange: Exchange): { readonly requirement: string; readonly judgement: Judgement } | undefined {
+export function judgeConformance(
+  exchange: Exchange,
+): { readonly requirement: string; readonly judgement: Judgement } | undefined {
   const { response } = exchange;
   if (response === null || response.status < 200 || response.status > 299) return undefined;
   const id = operationOf(exchange);

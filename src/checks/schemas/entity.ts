@@ -19,10 +19,15 @@ function isGeneral(fault: SchemaFault, document: unknown): boolean {
 }
 
 function judgeOne({ value, pointer }: { value: unknown; pointer: string }, schema: SchemaName) {
-  const violations = validatorFor(schema)(value).filter((fault) => !isGeneral(fault, value))
+  const violations = validatorFor(schema)(value)
+    .filter((fault) => !isGeneral(fault, value))
     .map(({ path, message }) => ({ path, message, whole: pointer + path, value }));
-  const findings = undocumentedFields(schema, value)
-    .map((path) => ({ path, message: `${undocumented}: ${seen(valueAt(value, path))}`, whole: pointer + path, value }));
+  const findings = undocumentedFields(schema, value).map((path) => ({
+    path,
+    message: `${undocumented}: ${seen(valueAt(value, path))}`,
+    whole: pointer + path,
+    value,
+  }));
   return { violations, findings };
 }
 
@@ -42,7 +47,7 @@ function byField(exchange: Exchange, faults: readonly Fault[], count: number): V
   const fields = new Map<string, Fault[]>();
   for (const fault of faults) {
     const field = fieldOf(fault.path);
-    fields.set(field, [...fields.get(field) ?? [], fault]);
+    fields.set(field, [...(fields.get(field) ?? []), fault]);
   }
   return [...fields.values()].map((same) => {
     const { whole, message, value } = same[0]!;
@@ -51,11 +56,14 @@ function byField(exchange: Exchange, faults: readonly Fault[], count: number): V
   });
 }
 
-function judgeAll(
-  exchange: Exchange, entities: readonly { value: unknown; pointer: string }[], schema: SchemaName,
-): Judgement {
+function judgeAll(exchange: Exchange, entities: readonly { value: unknown; pointer: string }[], schema: SchemaName): Judgement {
   const each = entities.map((entity) => judgeOne(entity, schema));
-  const all = (kind: 'violations' | 'findings') => byField(exchange, each.flatMap((one) => one[kind]), entities.length);
+  const all = (kind: 'violations' | 'findings') =>
+    byField(
+      exchange,
+      each.flatMap((one) => one[kind]),
+      entities.length,
+    );
   return judged(entities.length, all('violations'), all('findings'));
 }
 
@@ -80,8 +88,12 @@ export function judgeEntities(exchange: Exchange, schema: SchemaName): Judgement
   if (shape.kind !== 'list' && shape.kind !== 'array') {
     return judged(1, [at(exchange, '', `is no list: ${seen(exchange.response.body)}`)]);
   }
-  const pointer = shape.kind === 'list' ? `${shape.pointer}/results` : contentOf(exchange)?.pointer ?? '';
+  const pointer = shape.kind === 'list' ? `${shape.pointer}/results` : (contentOf(exchange)?.pointer ?? '');
   const values: unknown = shape.kind === 'list' ? shape.list['results'] : contentOf(exchange)?.value;
   const items: readonly unknown[] = Array.isArray(values) ? values : [];
-  return judgeAll(exchange, items.map((value, index) => ({ value, pointer: `${pointer}/${index}` })), schema);
+  return judgeAll(
+    exchange,
+    items.map((value, index) => ({ value, pointer: `${pointer}/${index}` })),
+    schema,
+  );
 }

@@ -7,19 +7,23 @@ import { schemaNames, type SchemaName } from './schema-names.ts';
 const folder = new URL('../../../schemas/', import.meta.url);
 
 /** A JSON Schema, or a part of one, as far as we read it ourselves. */
-export type Schema = boolean | {
-  readonly $ref?: string;
-  readonly $defs?: Readonly<Record<string, Schema>>;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly items?: Schema;
-  readonly anyOf?: readonly Schema[];
-  readonly additionalProperties?: Schema;
-};
+export type Schema =
+  | boolean
+  | {
+      readonly $ref?: string;
+      readonly $defs?: Readonly<Record<string, Schema>>;
+      readonly properties?: Readonly<Record<string, Schema>>;
+      readonly items?: Schema;
+      readonly anyOf?: readonly Schema[];
+      readonly additionalProperties?: Schema;
+    };
 
 /** Where each schema's file lies, from the folder of schemas, by its name. */
-const placeOf: ReadonlyMap<string, string> = new Map(readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.json') && !file.split(path.sep).includes('examples'))
-  .map((file) => [path.basename(file, '.json'), file.split(path.sep).join('/')]));
+const placeOf: ReadonlyMap<string, string> = new Map(
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json') && !file.split(path.sep).includes('examples'))
+    .map((file) => [path.basename(file, '.json'), file.split(path.sep).join('/')]),
+);
 
 /** The file of a schema. */
 export const schemaFile = (name: SchemaName): URL => new URL(placeOf.get(name) ?? `${name}.json`, folder);

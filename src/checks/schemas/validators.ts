@@ -36,13 +36,20 @@ function wish(error: ErrorObject, part: string | undefined): string {
   if (ours !== undefined) return `expected ${ours}`;
   const params = error.params as Record<string, unknown>;
   switch (error.keyword) {
-    case 'type': return `expected ${String(params['type']).replace(',', ' or ')}`;
-    case 'enum': return `expected one of ${(params['allowedValues'] as unknown[]).map(seen).join(', ')}`;
-    case 'pattern': return `expected to match ${String(params['pattern'])}`;
-    case 'format': return `expected a ${String(params['format'])}`;
-    case 'anyOf': return 'expected one of the documented forms';
-    case 'false schema': return 'must not be sent';
-    default: return error.message ?? error.keyword;
+    case 'type':
+      return `expected ${String(params['type']).replace(',', ' or ')}`;
+    case 'enum':
+      return `expected one of ${(params['allowedValues'] as unknown[]).map(seen).join(', ')}`;
+    case 'pattern':
+      return `expected to match ${String(params['pattern'])}`;
+    case 'format':
+      return `expected a ${String(params['format'])}`;
+    case 'anyOf':
+      return 'expected one of the documented forms';
+    case 'false schema':
+      return 'must not be sent';
+    default:
+      return error.message ?? error.keyword;
   }
 }
 
@@ -70,8 +77,12 @@ export function validatorFor(name: SchemaName): (value: unknown) => SchemaFault[
     const errors = validate.errors ?? [];
     const forks = new Set(errors.filter(({ keyword }) => keyword === 'anyOf').map((error) => error.instancePath));
     return errors
-      .filter((error) => error.keyword === 'anyOf' || !forks.has(error.instancePath)
-        || !(error.schemaPath.includes('anyOf') || partOf(error) !== undefined))
+      .filter(
+        (error) =>
+          error.keyword === 'anyOf' ||
+          !forks.has(error.instancePath) ||
+          !(error.schemaPath.includes('anyOf') || partOf(error) !== undefined),
+      )
       .map((error) => faultOf(error, value));
   };
 }
@@ -104,7 +115,7 @@ function unnamed(schema: Schema | undefined, base: string, value: unknown): stri
 }
 
 const within = (key: string | number, pointers: string[]): string[] =>
-  (pointers.length === 0 ? pointers : pointers.map((pointer) => below('', key) + pointer));
+  pointers.length === 0 ? pointers : pointers.map((pointer) => below('', key) + pointer);
 
 /** JSON Pointers of the fields that a schema does not name; what it leaves free on purpose is not looked into. */
 export function undocumentedFields(name: SchemaName, value: unknown): string[] {

@@ -7,14 +7,44 @@ import { validatorFor } from '../schemas/validators.ts';
 
 /** Fields that hold a date wherever they hold a string or a number. */
 export const dateFields: ReadonlySet<string> = new Set([
-  'acknowledgedUntil', 'completed', 'created', 'createdAt', 'creationDate', 'end', 'endDate', 'expirationDate',
-  'expires', 'expiresAt', 'lastActiveAgent', 'lastAuth', 'lastConf', 'lastHeartbeat', 'lastNotified', 'lastPing',
-  'lastRestart', 'lastUsed', 'resolved', 'start', 'startDate', 'started', 'timestamp', 'updated',
+  'acknowledgedUntil',
+  'completed',
+  'created',
+  'createdAt',
+  'creationDate',
+  'end',
+  'endDate',
+  'expirationDate',
+  'expires',
+  'expiresAt',
+  'lastActiveAgent',
+  'lastAuth',
+  'lastConf',
+  'lastHeartbeat',
+  'lastNotified',
+  'lastPing',
+  'lastRestart',
+  'lastUsed',
+  'resolved',
+  'start',
+  'startDate',
+  'started',
+  'timestamp',
+  'updated',
 ]);
 
 /** Fields in which people write what they like; and `date`, which a BSON timestamp writes in its own way. */
 const freeFields = new Set([
-  'acknowledgementComment', 'comment', 'date', 'desc', 'description', 'hostname', 'name', 'tag', 'tags', 'username',
+  'acknowledgementComment',
+  'comment',
+  'date',
+  'desc',
+  'description',
+  'hostname',
+  'name',
+  'tag',
+  'tags',
+  'username',
   'value',
 ]);
 
@@ -37,15 +67,21 @@ export function judgeDates(exchange: Exchange): Judgement {
   const violations: Violation[] = [];
   const epochs = mayHaveEpochs(exchange);
   for (const { value: entity, pointer: start } of entitiesOf(exchange)) {
-    walk(entity, (value, pointer, key) => {
-      const named = dateFields.has(key);
-      const isDate = typeof value === 'number' ? named && !epochs
-        : typeof value === 'string' && (named || (!freeFields.has(key) && looksLikeDateTime.test(value)));
-      if (!isDate) return;
-      examined += 1;
-      const fault = faultOf(value as string | number);
-      if (fault !== undefined) violations.push(at(exchange, pointer, fault));
-    }, start);
+    walk(
+      entity,
+      (value, pointer, key) => {
+        const named = dateFields.has(key);
+        const isDate =
+          typeof value === 'number'
+            ? named && !epochs
+            : typeof value === 'string' && (named || (!freeFields.has(key) && looksLikeDateTime.test(value)));
+        if (!isDate) return;
+        examined += 1;
+        const fault = faultOf(value as string | number);
+        if (fault !== undefined) violations.push(at(exchange, pointer, fault));
+      },
+      start,
+    );
   }
   return judged(examined, violations);
 }
@@ -57,13 +93,17 @@ export function judgeBsonTimestamps(exchange: Exchange): Judgement {
   let examined = 0;
   const violations: Violation[] = [];
   for (const { value: entity, pointer: start } of entitiesOf(exchange)) {
-    walk(entity, (value, pointer, key) => {
-      if (!isObject(value) || !(bsonFields.has(key) || ('increment' in value && 'date' in value))) return;
-      examined += 1;
-      for (const { path, message } of validatorFor('bson-timestamp')(value)) {
-        violations.push(at(exchange, pointer + path, message));
-      }
-    }, start);
+    walk(
+      entity,
+      (value, pointer, key) => {
+        if (!isObject(value) || !(bsonFields.has(key) || ('increment' in value && 'date' in value))) return;
+        examined += 1;
+        for (const { path, message } of validatorFor('bson-timestamp')(value)) {
+          violations.push(at(exchange, pointer + path, message));
+        }
+      },
+      start,
+    );
   }
   return examined === 0 ? nothingToSee : judged(examined, violations);
 }

@@ -17,9 +17,10 @@ const shapesShown = 3;
 /** `omconform baseline propose`: today's failures as entries of a target's list of known deviations. */
 export function baselineCommand(): Command {
   const baseline = new Command('baseline').description('Keep the list of known deviations of a target');
-  baseline.command('propose')
+  baseline
+    .command('propose')
     .description('Write entries for the failures of the last run, for a person to complete with a reason and a last day')
-    .option('--out <dir>', 'Folder of the run\'s results (default: RUN_OUT, else reports)')
+    .option('--out <dir>', "Folder of the run's results (default: RUN_OUT, else reports)")
     .option('--target <name>', 'Add them to targets/<name>.yaml instead of printing them')
     .action(({ out, target }: { out?: string; target?: string }) => {
       const proposals = proposalsOf(verdictIn(outFolder(out)));
@@ -32,17 +33,22 @@ export function baselineCommand(): Command {
 
 /** What is broken and not known, whatever its level: a warning may be put up with too. */
 function proposalsOf({ requirements, run }: Verdict): Proposal[] {
-  return requirements.filter(({ outcome }) => outcome === 'broken').map((requirement) => ({
-    requirement: requirement.id,
-    fingerprint: requirement.fingerprint ?? '',
-    about: [requirement.says, ...shapes(requirement), `Seen ${run.startedAt.slice(0, 10)} by ${run.command}`],
-  }));
+  return requirements
+    .filter(({ outcome }) => outcome === 'broken')
+    .map((requirement) => ({
+      requirement: requirement.id,
+      fingerprint: requirement.fingerprint ?? '',
+      about: [requirement.says, ...shapes(requirement), `Seen ${run.startedAt.slice(0, 10)} by ${run.command}`],
+    }));
 }
 
 function shapes({ checks }: RequirementVerdict): string[] {
   const all = [...shapesByMark(checks).values()];
   const rest = all.length - shapesShown;
-  return [...all.slice(0, shapesShown).map((shape) => `- ${inOneLine(shape).replace(/\s+/g, ' ')}`), ...(rest > 0 ? [`- and ${rest} more`] : [])];
+  return [
+    ...all.slice(0, shapesShown).map((shape) => `- ${inOneLine(shape).replace(/\s+/g, ' ')}`),
+    ...(rest > 0 ? [`- and ${rest} more`] : []),
+  ];
 }
 
 /** Adds them to the file, which is replaced as a whole or not at all. */
@@ -51,7 +57,10 @@ function addTo(name: string, proposals: readonly Proposal[]): void {
   const file = targetFilePath(name, process.cwd());
   const shown = path.relative(process.cwd(), file);
   const half = `${file}.${process.pid}.tmp`;
-  const completed = withProposals(readUserFile(file, { shown, hint: `write it with \`omconform target init ${name}\`` }), proposals);
+  const completed = withProposals(
+    readUserFile(file, { shown, hint: `write it with \`omconform target init ${name}\`` }),
+    proposals,
+  );
   try {
     writeFileSync(half, completed);
     renameSync(half, file);

@@ -37,8 +37,10 @@ export function doctorCommand(): Command {
       const { settings } = settingsOf(invoked);
       refuseUnknownScope(settings.run.only);
       const leftovers = earlierLeftovers(settings);
-      const diagnosis = { ...await diagnose(settings), ...(leftovers !== undefined && { leftovers }) };
-      process.stdout.write(json ? `${visibleJson(JSON.stringify(documentOf(diagnosis), null, 2))}\n` : renderDiagnosis(diagnosis));
+      const diagnosis = { ...(await diagnose(settings)), ...(leftovers !== undefined && { leftovers }) };
+      process.stdout.write(
+        json ? `${visibleJson(JSON.stringify(documentOf(diagnosis), null, 2))}\n` : renderDiagnosis(diagnosis),
+      );
       process.exitCode = exitCodeFor(diagnosis);
     });
 }
@@ -65,8 +67,20 @@ function verdictOf({ target, run }: Settings, evidence: Forecast['evidence']): V
   const collection = collectEvidence();
   for (const test of evidence) collection.add(`${test.record.file}:${test.record.line} ${test.record.title}`, [test]);
   const { url, product, dialect } = target;
-  return deriveVerdict(collection.input({
-    requirements, suite: suiteIdentity(requirements), only: run.only, target: { url, product, dialect },
-    run: { id: 'doctor', seed: run.seed, startedAt: new Date().toISOString(), durationMs: 0, risk: run.risk, command: 'omconform doctor' },
-  }));
+  return deriveVerdict(
+    collection.input({
+      requirements,
+      suite: suiteIdentity(requirements),
+      only: run.only,
+      target: { url, product, dialect },
+      run: {
+        id: 'doctor',
+        seed: run.seed,
+        startedAt: new Date().toISOString(),
+        durationMs: 0,
+        risk: run.risk,
+        command: 'omconform doctor',
+      },
+    }),
+  );
 }

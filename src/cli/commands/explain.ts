@@ -6,7 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { curlLine } from '../../checks/explain.ts';
 import { documentedCircumstances } from '../../contract/error-codes/circumstances.ts';
-import { errorCodes, isErrorCodeName, messageTemplate, undocumentedCodes, type ErrorCodeName } from '../../contract/error-codes/index.ts';
+import {
+  errorCodes,
+  isErrorCodeName,
+  messageTemplate,
+  undocumentedCodes,
+  type ErrorCodeName,
+} from '../../contract/error-codes/index.ts';
 import { requirementOf, requirements, type RequirementId } from '../../contract/requirements/index.ts';
 import type { CheckOf, ScenarioSeen } from '../../engine/scenarios.ts';
 import { nearestName } from '../../target/nearest-name.ts';
@@ -29,7 +35,7 @@ export function explainCommand(): Command {
   return new Command('explain')
     .description('Tell what an error code or a requirement means, how it is brought about, and what a run met')
     .argument('<id>', 'An error code or a requirement, e.g. GROUP_NOT_FOUND or list.shape')
-    .option('--out <dir>', 'Folder of a run\'s results (default: RUN_OUT, else reports)')
+    .option('--out <dir>', "Folder of a run's results (default: RUN_OUT, else reports)")
     .action((asked: string, { out }: { out?: string }) => {
       const name = asked.replace(/^code\./, '').toUpperCase();
       const id = isErrorCodeName(name) ? `code.${name}` : asked.toLowerCase();
@@ -43,7 +49,9 @@ export function explainCommand(): Command {
 function unknown(asked: string): UsageError {
   const code = asked.replace(/^code\./, '').toUpperCase();
   const seen = Object.hasOwn(undocumentedCodes, code) ? ' (real servers send it, but neither product documents it)' : '';
-  const nearest = /^[a-z]+\./.test(asked) ? nearestName(asked, Object.keys(requirements)) : nearestName(code, Object.keys(errorCodes));
+  const nearest = /^[a-z]+\./.test(asked)
+    ? nearestName(asked, Object.keys(requirements))
+    : nearestName(code, Object.keys(errorCodes));
   return new UsageError(`${asked} is no documented code and no requirement${seen}; did you mean ${nearest}?`);
 }
 
@@ -94,16 +102,21 @@ function metBy(folder: string, id: string): string {
   const row = rows.find((one) => one.id === id);
   if (row === undefined) return '';
   const exchanges = evidenceIn(folder).tests.flatMap((test) => test.exchanges);
-  const shown = row.checks.flatMap(({ violations, findings }) => [...violations, ...findings])
+  const shown = row.checks
+    .flatMap(({ violations, findings }) => [...violations, ...findings])
     .flatMap(({ exchange: shownBy }) => exchanges.find((exchange) => exchange.id === shownBy) ?? []);
-  return visible([
-    `In the run of ${run.startedAt} at ${target.url}: ${row.outcome}${row.reason === null ? '' : `, ${row.reason}`}`,
-    ...[...new Set(shown)].slice(0, mostShown).flatMap((exchange) => [
-      `  ${curlLine(exchange)}`,
-      `  → ${exchange.response?.status ?? 'no answer'} ${exchange.response?.body.trim() ?? exchange.fault ?? ''}`,
-    ]),
-    '',
-  ].join('\n'));
+  return visible(
+    [
+      `In the run of ${run.startedAt} at ${target.url}: ${row.outcome}${row.reason === null ? '' : `, ${row.reason}`}`,
+      ...[...new Set(shown)]
+        .slice(0, mostShown)
+        .flatMap((exchange) => [
+          `  ${curlLine(exchange)}`,
+          `  → ${exchange.response?.status ?? 'no answer'} ${exchange.response?.body.trim() ?? exchange.fault ?? ''}`,
+        ]),
+      '',
+    ].join('\n'),
+  );
 }
 
 function askWorker<T>(...words: readonly string[]): T {
@@ -113,7 +126,8 @@ function askWorker<T>(...words: readonly string[]): T {
 }
 
 function scenarioLines({ given, file, risk, refused, outcome, reason }: ScenarioSeen): string[] {
-  if (refused === undefined) return [`Given ${given} (${file}):`, `  ${outcome} on the mock: ${reason ?? 'not refused with it'}`, ''];
+  if (refused === undefined)
+    return [`Given ${given} (${file}):`, `  ${outcome} on the mock: ${reason ?? 'not refused with it'}`, ''];
   return [
     `Given ${given} (${file}; needs --risk ${risk ?? 'irreversible'}):`,
     `  ${curlLine(refused).replace(/http:\/\/127\.0\.0\.1:\d+/, 'https://{TARGET}')}`,

@@ -36,17 +36,24 @@ export function judgeCommand(): Command {
   return new Command('judge')
     .description('Judge recorded traffic: HAR, NDJSON or JSON')
     .argument('<place...>', 'Files of recorded traffic, or folders of such files')
-    .option('--base-path <path>', 'Path of the API\'s root (default: up to /api/public/v1.0, wherever that stands)')
+    .option('--base-path <path>', "Path of the API's root (default: up to /api/public/v1.0, wherever that stands)")
     .addOption(new Option('--product <name>', 'Which product answered').choices(products))
     .addOption(new Option('--dialect <name>', 'Its words for access lists').choices(dialects))
-    .addOption(new Option('--max-items-per-page <n>', 'Most entities of its pages (default: 500)').argParser(named('--max-items-per-page', count)))
+    .addOption(
+      new Option('--max-items-per-page <n>', 'Most entities of its pages (default: 500)').argParser(
+        named('--max-items-per-page', count),
+      ),
+    )
     .option('--out <dir>', 'Write the reports there (default: only print the verdict)')
     .option('--allow-incomplete', 'End with 0 when a documented MUST stayed unverified')
     .addHelpText('after', more)
     .action(async (places: readonly string[], { basePath, out, allowIncomplete, ...known }: Options) => {
       const folder = out === undefined ? undefined : path.resolve(out);
       const { verdict, evidence, passedOver } = await judgeRecordings({
-        places, ...known, out: folder, onExchange: progressOn(process.stderr),
+        places,
+        ...known,
+        out: folder,
+        onExchange: progressOn(process.stderr),
         ...(basePath !== undefined && { basePath: rootFrom(basePath) }),
       });
       await tell(verdict, evidence, folder);
@@ -69,7 +76,8 @@ function writeAllure(out: string, verdict: Verdict): void {
 }
 
 function rootFrom(given: string): string {
-  if (!given.startsWith('/') || /[?#]/.test(given)) throw new UsageError(`--base-path "${given}": expected a path such as /api/public/v1.0`);
+  if (!given.startsWith('/') || /[?#]/.test(given))
+    throw new UsageError(`--base-path "${given}": expected a path such as /api/public/v1.0`);
   return given.replace(/\/+$/, '');
 }
 

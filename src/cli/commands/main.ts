@@ -42,7 +42,10 @@ function addCommands(asked: string | undefined): void {
   for (const make of one ? [one] : Object.values(commands)) program.addCommand(make());
   // Settings are inherited only by commands made with `command()`; these were made elsewhere.
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureHelp({ helpWidth: 80 }).configureOutput({ writeErr: () => {} });
+    command
+      .exitOverride()
+      .configureHelp({ helpWidth: 80 })
+      .configureOutput({ writeErr: () => {} });
   }
 }
 

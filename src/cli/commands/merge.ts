@@ -13,13 +13,15 @@ Exit codes are those of run.
 export function mergeCommand(): Command {
   return new Command('merge')
     .description('Make one verdict of the parts of a split run (run --shard)')
-    .argument('<out...>', 'Folders of the parts\' results, in any order')
+    .argument('<out...>', "Folders of the parts' results, in any order")
     .requiredOption('--out <dir>', 'Folder for the results of the whole')
     .option('--allow-incomplete', 'End with 0 when a documented MUST stayed unverified')
     .addHelpText('after', more)
     .action(async (outs: readonly string[], options: { out: string; allowIncomplete?: true }) => {
       process.exitCode = await judgeAgain({
-        act: 'merge', outs: outs.map((out) => path.resolve(out)), writeTo: path.resolve(options.out),
+        act: 'merge',
+        outs: outs.map((out) => path.resolve(out)),
+        writeTo: path.resolve(options.out),
         allowIncomplete: options.allowIncomplete === true,
       });
     });

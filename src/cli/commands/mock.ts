@@ -8,7 +8,7 @@ import { named } from '../named-flag.ts';
 import { count, oneOf, seconds } from '../../target/setting-parsers.ts';
 import { UsageError } from '../../target/usage-error.ts';
 
-const algorithms = { 'md5': ['MD5'], 'sha-256': ['SHA-256'], 'both': ['MD5', 'SHA-256'] } as const;
+const algorithms = { md5: ['MD5'], 'sha-256': ['SHA-256'], both: ['MD5', 'SHA-256'] } as const;
 
 interface Options extends Pick<MockOptions, 'product' | 'dialect' | 'rateWindowSeconds'> {
   readonly port?: number;
@@ -27,24 +27,48 @@ export function mockCommand(): Command {
     .addOption(new Option('--port <n>', 'Port to listen on (default: a free one)').argParser(port))
     .addOption(new Option('--product <name>', 'Which product it is (default: ops-manager)').choices(products))
     .addOption(new Option('--dialect <name>', 'Its words for access lists (default: those of its product)').choices(dialects))
-    .addOption(new Option('--rate-window-seconds <n>', 'Length of the rate limit\'s window (default: 60)')
-      .argParser(named('--rate-window-seconds', seconds)))
-    .addOption(new Option('--nonce-lifetime-seconds <n>', 'How long a nonce is taken (default: 60)')
-      .argParser(named('--nonce-lifetime-seconds', seconds)))
-    .addOption(new Option('--algorithm <name>', 'Digest algorithms it offers: md5, sha-256 or both (default: md5)')
-      .argParser(named('--algorithm', (text) => oneOf(Object.keys(algorithms))(text.toLowerCase()))))
+    .addOption(
+      new Option('--rate-window-seconds <n>', "Length of the rate limit's window (default: 60)").argParser(
+        named('--rate-window-seconds', seconds),
+      ),
+    )
+    .addOption(
+      new Option('--nonce-lifetime-seconds <n>', 'How long a nonce is taken (default: 60)').argParser(
+        named('--nonce-lifetime-seconds', seconds),
+      ),
+    )
+    .addOption(
+      new Option('--algorithm <name>', 'Digest algorithms it offers: md5, sha-256 or both (default: md5)').argParser(
+        named('--algorithm', (text) => oneOf(Object.keys(algorithms))(text.toLowerCase())),
+      ),
+    )
     .addOption(new Option('--like <service>', 'Answer in the forms of a known service').choices(Object.keys(services)))
-    .addOption(new Option('--form <name>', 'Answer in a form that real servers have; may be given more than once')
-      .choices(formNames).argParser((name: string, before: readonly string[] = []) => [...before, oneOf(formNames)(name)]))
+    .addOption(
+      new Option('--form <name>', 'Answer in a form that real servers have; may be given more than once')
+        .choices(formNames)
+        .argParser((name: string, before: readonly string[] = []) => [...before, oneOf(formNames)(name)]),
+    )
     .option('--tls', 'Speak https, with a certificate made at start')
     .option('--json', 'Print one line of JSON when ready; `run --target-json` takes it')
     .action((options: Options) => serve(options));
 }
 
-async function serve({ port: wanted = 0, tls, json, algorithm = 'md5', nonceLifetimeSeconds, like, form = [], ...rest }: Options): Promise<void> {
+async function serve({
+  port: wanted = 0,
+  tls,
+  json,
+  algorithm = 'md5',
+  nonceLifetimeSeconds,
+  like,
+  form = [],
+  ...rest
+}: Options): Promise<void> {
   const known = like && services[like];
   const mock = createMock({
-    ...known, ...rest, algorithms: algorithms[algorithm], forms: [...(known?.forms ?? []), ...form],
+    ...known,
+    ...rest,
+    algorithms: algorithms[algorithm],
+    forms: [...(known?.forms ?? []), ...form],
     ...(nonceLifetimeSeconds && { nonceLifetimeMs: nonceLifetimeSeconds * 1000 }),
   });
   const server = await listen(mock, { port: wanted, tls }).catch((error: unknown) => {

@@ -41,8 +41,9 @@ function writePlan(file: string, document: string): void {
 /** The plan for a terminal of 80 columns, by family of resources. Ends with a line break. */
 export function renderPlan({ product, dialect, risk, requests }: Plan): string {
   const total = requests.reduce((sum, { times }) => sum + times, 0);
-  const head = `A run on ${product} (${dialect}) with --risk ${risk} sends about ${total} requests of ${requests.length} kinds, `
-    + 'as rehearsed on the mock; the handshakes are counted in. Columns: method and path, how often, the least risk that sends it.';
+  const head =
+    `A run on ${product} (${dialect}) with --risk ${risk} sends about ${total} requests of ${requests.length} kinds, ` +
+    'as rehearsed on the mock; the handshakes are counted in. Columns: method and path, how often, the least risk that sends it.';
   const forGood = requests.filter(isForGood);
   const others = requests.filter((one) => !isForGood(one));
   const families = [...new Set(others.map(({ family }) => family))];
@@ -55,15 +56,17 @@ export function renderPlan({ product, dialect, risk, requests }: Plan): string {
 
 const isForGood = ({ risk }: PlannedRequest): boolean => risk === 'irreversible';
 
-const warning = 'CANNOT BE UNDONE. These concern what the run did not make, and are sent with --risk irreversible alone; '
-  + 'each is named with the check that sends it.';
+const warning =
+  'CANNOT BE UNDONE. These concern what the run did not make, and are sent with --risk irreversible alone; ' +
+  'each is named with the check that sends it.';
 
 function lines({ method, path, times, risk, roles, check, undo }: PlannedRequest): string[] {
   const tail = `${String(times).padStart(5)}  ${risk.padEnd(13)}`;
   const place = `  ${method.padEnd(6)} ${path}`;
-  const first = place.length + tail.length < width
-    ? [`${place.padEnd(width - tail.length)}${tail}`]
-    : [...inTwo(place), `${' '.repeat(width - tail.length)}${tail}`];
+  const first =
+    place.length + tail.length < width
+      ? [`${place.padEnd(width - tail.length)}${tail}`]
+      : [...inTwo(place), `${' '.repeat(width - tail.length)}${tail}`];
   const notes = [
     ...(check === undefined ? [] : [`for "${check}"`]),
     ...(roles.length > 0 ? [`needs ${roles.join(' or ')}`] : []),

@@ -14,13 +14,15 @@ Exit codes are those of run.
 export function replayCommand(): Command {
   return new Command('replay')
     .description('Judge a recorded run again, without its target')
-    .argument('<out>', 'Folder of the run\'s results')
+    .argument('<out>', "Folder of the run's results")
     .option('--out <dir>', 'Write the new reports there (default: only print them)')
     .option('--allow-incomplete', 'End with 0 when a documented MUST stayed unverified')
     .addHelpText('after', more)
     .action(async (out: string, options: { out?: string; allowIncomplete?: true }) => {
       process.exitCode = await judgeAgain({
-        act: 'replay', out: path.resolve(out), allowIncomplete: options.allowIncomplete === true,
+        act: 'replay',
+        out: path.resolve(out),
+        allowIncomplete: options.allowIncomplete === true,
         ...(options.out !== undefined && { writeTo: path.resolve(options.out) }),
       });
     });

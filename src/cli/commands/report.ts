@@ -12,7 +12,7 @@ import { outFolder } from '../out-folder.ts';
 export function reportCommand(): Command {
   return new Command('report')
     .description('Make the Allure report of the last run')
-    .option('--out <dir>', 'Folder of the run\'s results (default: RUN_OUT, else reports)')
+    .option('--out <dir>', "Folder of the run's results (default: RUN_OUT, else reports)")
     .action(async ({ out }: { out?: string }) => {
       process.stdout.write(`${await makeReport(outFolder(out))}\n`);
     });
@@ -39,7 +39,8 @@ function refuseUnlessResults(folder: string): void {
   for (const name of names) {
     const file = path.join(folder, name);
     const result = parseUserJson(readUserFile(file), file) as { uuid?: unknown; name?: unknown } | null;
-    if (typeof result?.uuid !== 'string' || typeof result.name !== 'string') throw new UsageError(`${file}: is no Allure result: it names no uuid and name`);
+    if (typeof result?.uuid !== 'string' || typeof result.name !== 'string')
+      throw new UsageError(`${file}: is no Allure result: it names no uuid and name`);
   }
 }
 

@@ -67,7 +67,14 @@ async function run(command: Command): Promise<number> {
   const nameOfRun = newRunName(seed);
   const ended = await playwright(
     ['grep', 'shard'].flatMap((name) => (options[name] === undefined ? [] : [`--${name}`, String(options[name])])),
-    { ...inherited, ...variables, ...runVariables(nameOfRun), ...sparingVariables, RUN_SEED: seed, OMCONFORM_COMMAND: commandThatRepeats(seed) },
+    {
+      ...inherited,
+      ...variables,
+      ...runVariables(nameOfRun),
+      ...sparingVariables,
+      RUN_SEED: seed,
+      OMCONFORM_COMMAND: commandThatRepeats(seed),
+    },
   );
   const cleanedUp = await cleanUpAfter(settings, nameOfRun);
   if (cleanedUp !== undefined) process.stdout.write(`${cleanedUp}\n`);
@@ -105,7 +112,9 @@ function makeRoomFor(verdictFile: string): void {
 function discard(file: string): void {
   try {
     rmSync(file, { force: true });
-  } catch { /* what kept it from being written is told */ }
+  } catch {
+    /* what kept it from being written is told */
+  }
 }
 
 /**
@@ -117,7 +126,9 @@ async function playwright(words: readonly string[], env: NodeJS.ProcessEnv): Pro
   const args = [fileOfPackage('@playwright/test', 'cli.js'), 'test', '--config', config, ...words];
   const child = spawn(process.execPath, args, { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   let notWritten: string | undefined;
-  child.on('message', (message) => { notWritten = (message as NotWrittenMessage).notWritten; });
+  child.on('message', (message) => {
+    notWritten = (message as NotWrittenMessage).notWritten;
+  });
   let signal: number | undefined;
   const interrupt = () => {
     signal = 130;
@@ -156,8 +167,7 @@ function quoted(word: string): string {
 function explanation(explained: readonly ExplainedSetting[]): string {
   const rows = explained.map(({ name, value, from }) => [name, value, from] as const);
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map(([name, value, from]) =>
-    `${name.padEnd(widths[0] ?? 0)}  ${value.padEnd(widths[1] ?? 0)}  ${from}\n`).join('');
+  return rows.map(([name, value, from]) => `${name.padEnd(widths[0] ?? 0)}  ${value.padEnd(widths[1] ?? 0)}  ${from}\n`).join('');
 }
 
 function regularExpression(text: string): string {

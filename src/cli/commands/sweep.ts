@@ -1,5 +1,12 @@
 import { Command } from 'commander';
-import { isAtWork, dropLedger, faultsOfLedgers, ledgerFolder, storedLedgers, type StoredLedger } from '../../cleanup/ledger-file.ts';
+import {
+  isAtWork,
+  dropLedger,
+  faultsOfLedgers,
+  ledgerFolder,
+  storedLedgers,
+  type StoredLedger,
+} from '../../cleanup/ledger-file.ts';
 import { outstanding } from '../../cleanup/ledger-entries.ts';
 import { preflight } from '../../run/guards/preflight.ts';
 import { sweepLedgers } from '../../cleanup/sweep.ts';
@@ -12,8 +19,14 @@ import { flagged, optionOf, settingsOf } from '../setting-flags.ts';
 
 /** Settings that say where the target is and how to reach it, and where the ledgers are. */
 const needed: readonly SettingName[] = [
-  'target.url', 'target.product', 'target.caFile', 'target.clientCertFile', 'target.clientKeyFile', 'target.insecureTls',
-  'run.out', 'run.insecureHttp',
+  'target.url',
+  'target.product',
+  'target.caFile',
+  'target.clientCertFile',
+  'target.clientKeyFile',
+  'target.insecureTls',
+  'run.out',
+  'run.insecureHttp',
 ];
 
 const more = `
@@ -71,14 +84,16 @@ async function sweepReadable(settings: Settings, { dryRun, force }: { dryRun?: t
   }
   for (const url of elsewhere) say(`not touched: what is on ${url}; name it with --target`);
   if (meant.length === 0) {
-    say(`nothing to sweep: ${ledgerFolder(settings.run.out)} names nothing${elsewhere.length > 0 ? ` on ${settings.target.url}` : ''}`);
+    say(
+      `nothing to sweep: ${ledgerFolder(settings.run.out)} names nothing${elsewhere.length > 0 ? ` on ${settings.target.url}` : ''}`,
+    );
     return 0;
   }
   if (dryRun) {
     for (const { entries } of meant) for (const entry of outstanding(entries)) say(describeUndo(entry));
     return 0;
   }
-  return await isReached(settings) ? remove(meant, settings, force ? [] : all) : 3;
+  return (await isReached(settings)) ? remove(meant, settings, force ? [] : all) : 3;
 }
 
 /** Whether there is something to undo; a ledger without is taken away. */

@@ -9,7 +9,8 @@ import { NotWritten } from '../failures.ts';
 /** `omconform target init <name>`: a file in which to write down what is known of a target. */
 export function targetCommand(): Command {
   const target = new Command('target').description('Keep what is known of a target in targets/<name>.yaml');
-  target.command('init')
+  target
+    .command('init')
     .description('Write a template for a target; an existing file is never overwritten')
     .argument('<name>', 'Its name, e.g. staging')
     .action((name: string) => {

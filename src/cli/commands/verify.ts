@@ -16,7 +16,7 @@ Exit codes:
 export function verifyCommand(): Command {
   return new Command('verify')
     .description('Tell whether a verdict follows from its evidence')
-    .argument('<out>', 'Folder of the run\'s results')
+    .argument('<out>', "Folder of the run's results")
     .addHelpText('after', more)
     .action(async (out: string) => {
       process.exitCode = await judgeAgain({ act: 'verify', out: path.resolve(out) });

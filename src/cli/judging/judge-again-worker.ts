@@ -9,8 +9,8 @@ import { verify } from './verify-run.ts';
 bearClosedOutput();
 const request = JSON.parse(process.argv[2] ?? '') as JudgeAgain;
 try {
-  process.exitCode = request.act === 'replay' ? await replay(request)
-    : request.act === 'verify' ? await verify(request) : await merge(request);
+  process.exitCode =
+    request.act === 'replay' ? await replay(request) : request.act === 'verify' ? await verify(request) : await merge(request);
 } catch (error) {
   const told = toldFailure(error);
   if (told === undefined) throw error;

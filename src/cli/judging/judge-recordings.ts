@@ -52,7 +52,9 @@ export async function judgeRecordings({ places, basePath, out, onExchange, ...gi
   const passedOver = new Map<string, number>();
   const secrets = secretsOf([]);
   const evidence = evidenceFile(out);
-  const known: { product?: Product; dialect?: Dialect; version: string | null; origin?: string; root?: string } = { version: null };
+  const known: { product?: Product; dialect?: Dialect; version: string | null; origin?: string; root?: string } = {
+    version: null,
+  };
   let count = 0;
   const passOver = (why: string): void => void passedOver.set(why, (passedOver.get(why) ?? 0) + 1);
 
@@ -81,17 +83,29 @@ export async function judgeRecordings({ places, basePath, out, onExchange, ...gi
     if (count === 0) throw new UsageError(`nothing to judge: ${nothingIn(passedOver)}`);
     const { file, hash } = await evidence.end();
     const host = known.origin === nowhere ? '' : new URL(known.origin!).hostname;
-    const product = given.product ?? known.product ?? (/^(?:cloud|mms)\.mongodb\.com$/.test(host) ? 'cloud-manager' : 'ops-manager');
+    const product =
+      given.product ?? known.product ?? (/^(?:cloud|mms)\.mongodb\.com$/.test(host) ? 'cloud-manager' : 'ops-manager');
     const verdict = deriveVerdict({
-      requirements, unseen, tests: [], standing: judged.records(), only: [], faults: [],
+      requirements,
+      unseen,
+      tests: [],
+      standing: judged.records(),
+      only: [],
+      faults: [],
       suite: suiteIdentity(requirements),
       target: {
-        url: `${known.origin}${known.root}`, product, serverVersion: known.version,
+        url: `${known.origin}${known.root}`,
+        product,
+        serverVersion: known.version,
         dialect: given.dialect ?? known.dialect ?? usualDialect[product],
       },
       run: {
-        id: `${startedAt.toISOString().replace(/[:.]/g, '-')}-recorded`, seed: 'recorded', startedAt: startedAt.toISOString(),
-        durationMs: Date.now() - startedAt.getTime(), requests: count, risk: 'recorded traffic',
+        id: `${startedAt.toISOString().replace(/[:.]/g, '-')}-recorded`,
+        seed: 'recorded',
+        startedAt: startedAt.toISOString(),
+        durationMs: Date.now() - startedAt.getTime(),
+        requests: count,
+        risk: 'recorded traffic',
         command: `omconform judge ${places.join(' ')}`,
       },
       scope: 'what recorded traffic shows',
@@ -104,8 +118,10 @@ export async function judgeRecordings({ places, basePath, out, onExchange, ...gi
   }
 }
 
-const nothingIn = (passedOver: ReadonlyMap<string, number>): string => (passedOver.size === 0 ? 'there is no exchange in it'
-  : `all that is in it was left out (${[...passedOver].map(([why, times]) => `${times} × ${why}`).join(', ')})`);
+const nothingIn = (passedOver: ReadonlyMap<string, number>): string =>
+  passedOver.size === 0
+    ? 'there is no exchange in it'
+    : `all that is in it was left out (${[...passedOver].map(([why, times]) => `${times} × ${why}`).join(', ')})`;
 
 /** What our own evidence says of the target. */
 function identityIn(run: unknown): { product?: Product; dialect?: Dialect } {
@@ -131,7 +147,9 @@ function evidenceFile(out: string | undefined) {
   const hash = createHash('sha256');
   const stream = createWriteStream(file);
   let broken: unknown;
-  stream.on('error', (error) => { broken = error; });
+  stream.on('error', (error) => {
+    broken = error;
+  });
   const unlessBroken = (): void => {
     if (broken !== undefined) fail(broken);
   };

@@ -32,32 +32,48 @@ export function judgedTraffic({ maxItemsPerPage = Infinity }: TrafficOptions = {
 
   function add(requirement: string, file: string, { examined, violations, findings = [] }: Judgement, exchange: Exchange): void {
     if (examined === 0 && findings.length === 0) return;
-    const sum: Sum = sums.get(requirement) ?? { file, examined: 0, violations: [], findings: [], more: { violations: 0, findings: 0 } };
+    const sum: Sum = sums.get(requirement) ?? {
+      file,
+      examined: 0,
+      violations: [],
+      findings: [],
+      more: { violations: 0, findings: 0 },
+    };
     sums.set(requirement, sum);
     sum.examined += examined;
     if (violations.length > 0 && sum.violations.length < mostShown) shown.set(exchange.id, exchange);
-    for (const [kind, some] of [['violations', violations], ['findings', findings]] as const) {
+    for (const [kind, some] of [
+      ['violations', violations],
+      ['findings', findings],
+    ] as const) {
       const room = Math.max(0, mostKept - sum[kind].length);
       sum[kind].push(...some.slice(0, room));
       sum.more[kind] += Math.max(0, some.length - room);
     }
   }
 
-  const isBeyond = ({ request: { url } }: Exchange): boolean => Number(new URL(url).searchParams.get('itemsPerPage') ?? 0) > maxItemsPerPage;
+  const isBeyond = ({ request: { url } }: Exchange): boolean =>
+    Number(new URL(url).searchParams.get('itemsPerPage') ?? 0) > maxItemsPerPage;
 
   return {
     look(exchange: Exchange): void {
-      const judges = isBeyond(exchange) ? trafficJudges.filter(({ requirement }) => !requirement.startsWith('list.')) : trafficJudges;
+      const judges = isBeyond(exchange)
+        ? trafficJudges.filter(({ requirement }) => !requirement.startsWith('list.'))
+        : trafficJudges;
       for (const { requirement, file, judgement } of judgeStanding(exchange)) add(requirement, file, judgement, exchange);
       for (const { requirement, judge } of judges) add(requirement, 'src/checks/from-traffic.ts', judge(exchange), exchange);
-      for (const { requirement, judgement } of walked(exchange)) add(requirement, 'src/checks/lists/consecutive-pages.ts', judgement, exchange);
+      for (const { requirement, judgement } of walked(exchange))
+        add(requirement, 'src/checks/lists/consecutive-pages.ts', judgement, exchange);
     },
     /** What was seen, a row a requirement. */
-    records: (): StandingRecord[] => [...sums].map(([requirement, { file, examined, violations, findings, more }]) => ({
-      requirement, file, examined,
-      violations: [...violations, ...beyond(more.violations)],
-      findings: [...findings, ...beyond(more.findings)],
-    })),
+    records: (): StandingRecord[] =>
+      [...sums].map(([requirement, { file, examined, violations, findings, more }]) => ({
+        requirement,
+        file,
+        examined,
+        violations: [...violations, ...beyond(more.violations)],
+        findings: [...findings, ...beyond(more.findings)],
+      })),
     /** Exchanges that show what is broken. */
     shown: (): Exchange[] => [...shown.values()],
   };

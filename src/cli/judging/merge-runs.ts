@@ -64,14 +64,17 @@ function refuseStrangers(parts: readonly Part[]): void {
   }
   const { suite } = first.run;
   if (suite.catalogueHash === catalogueHash(requirements)) return;
-  throw new UsageError(`the parts were judged by another catalogue (${suite.name} ${suite.version}): merge them with that version`);
+  throw new UsageError(
+    `the parts were judged by another catalogue (${suite.name} ${suite.version}): merge them with that version`,
+  );
 }
 
 /** Throws UsageError unless each part is there, once. */
 function refuseGaps(parts: readonly Part[]): void {
   const { total } = parts[0]!.shard;
   const twice = parts.find(({ shard }, index) => parts[index - 1]?.shard.current === shard.current);
-  if (twice !== undefined) throw new UsageError(`part ${twice.shard.current}/${total} is there twice: ${twice.name} is one of them`);
+  if (twice !== undefined)
+    throw new UsageError(`part ${twice.shard.current}/${total} is there twice: ${twice.name} is one of them`);
   const there = new Set(parts.map(({ shard }) => shard.current));
   const missing = Array.from({ length: total }, (_, index) => index + 1).filter((part) => !there.has(part));
   if (missing.length > 0) throw new UsageError(`missing: ${missing.map((part) => `part ${part}/${total}`).join(', ')}`);
@@ -91,7 +94,10 @@ async function refuseMissingTests({ runs, tests }: Evidence): Promise<void> {
   const ran = new Set(names);
   const missing = (await loadSpecs())
     .filter(({ details }) => inScope === undefined || details.tag.some((tag) => inScope.test(tag)))
-    .map(({ file, title }) => `${fromProjectRoot(file)} › ${title}`).filter((name) => !ran.has(name));
+    .map(({ file, title }) => `${fromProjectRoot(file)} › ${title}`)
+    .filter((name) => !ran.has(name));
   if (missing.length === 0) return;
-  throw new UsageError(`${missing.length} ${missing.length === 1 ? 'check is' : 'checks are'} in none of the parts, such as "${missing[0]}": were they run from the same files?`);
+  throw new UsageError(
+    `${missing.length} ${missing.length === 1 ? 'check is' : 'checks are'} in none of the parts, such as "${missing[0]}": were they run from the same files?`,
+  );
 }

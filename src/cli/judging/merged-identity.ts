@@ -14,7 +14,10 @@ export function mergedIdentity(parts: readonly RecordedRun[]): { readonly target
   const startedAt = new Date(begin).toISOString();
   const seed = each(runs.map((run) => run.seed));
   return {
-    target: { ...first.target, serverVersion: parts.find(({ target }) => target.serverVersion !== null)?.target.serverVersion ?? null },
+    target: {
+      ...first.target,
+      serverVersion: parts.find(({ target }) => target.serverVersion !== null)?.target.serverVersion ?? null,
+    },
     run: {
       id: `${startedAt.replace(/[:.]/g, '-')}-${seed.replaceAll(', ', '-')}`,
       seed,

@@ -27,8 +27,12 @@ export function verdictOver({ runs, tests: recorded }: Evidence, tests: readonly
     suite: suiteIdentity(requirements),
     ...identity,
     // What no longer exists cannot be judged; what is new is not counted where only some of the tests were chosen.
-    ...speaksOf(run.only, chosenBy(run.chosen, identity.run.shard),
-      recorded.map(({ record }) => record.requirement).filter((id) => id in requirements), tests),
+    ...speaksOf(
+      run.only,
+      chosenBy(run.chosen, identity.run.shard),
+      recorded.map(({ record }) => record.requirement).filter((id) => id in requirements),
+      tests,
+    ),
     tests,
     known: (run.settings as Partial<RecordedSettings>).target?.known,
     faults: runs.flatMap(({ faults }) => faults),
@@ -43,19 +47,23 @@ export async function rejudged(evidence: Evidence): Promise<Judged> {
   const narrowed = runs.some(({ chosen }) => chosen !== null) || (runs.length === 1 && runs[0]?.run.shard !== undefined);
   const inScope = grepForScope(runs[0]?.only ?? []);
   const progress = process.stderr.isTTY ? progressTo(process.stderr, tests.length) : undefined;
-  const judged = await replayTests(runs.map((run) => ({
-    settings: settingsOf(run), shard: run.run.shard ?? null, tests: runs.length === 1 ? tests : tests.filter((test) => belongsTo(run, test)),
-  })), {
-    belongs: (tags) => !narrowed && (inScope === undefined || tags.some((tag) => inScope.test(tag))),
-    onTest: ({ record }) => progress?.advance(record.requirement.split('.', 1)[0] ?? '', [record.outcome]),
-  });
+  const judged = await replayTests(
+    runs.map((run) => ({
+      settings: settingsOf(run),
+      shard: run.run.shard ?? null,
+      tests: runs.length === 1 ? tests : tests.filter((test) => belongsTo(run, test)),
+    })),
+    {
+      belongs: (tags) => !narrowed && (inScope === undefined || tags.some((tag) => inScope.test(tag))),
+      onTest: ({ record }) => progress?.advance(record.requirement.split('.', 1)[0] ?? '', [record.outcome]),
+    },
+  );
   progress?.end();
   return { verdict: verdictOver(evidence, judged), tests: judged };
 }
 
 /** Of merged parts. A test that never began does not say to which one it belongs, and nothing depends on it. */
-const belongsTo = ({ run: { shard } }: RecordedRun, { course }: RecordedTest): boolean =>
-  (course?.shard ?? 1) === shard?.current;
+const belongsTo = ({ run: { shard } }: RecordedRun, { course }: RecordedTest): boolean => (course?.shard ?? 1) === shard?.current;
 
 function settingsOf({ settings }: RecordedRun): ReturnType<typeof settingsAsRecorded> {
   const { target, run } = settings as Partial<RecordedSettings>;

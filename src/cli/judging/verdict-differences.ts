@@ -14,7 +14,8 @@ export function differences(verdict: Verdict, again: Verdict): string[] {
   const { requirements: toldRows, ...toldRest } = told;
   const found = [
     ...[...new Set([...Object.keys(saidRest), ...Object.keys(toldRest)])].flatMap((name) =>
-      placesThatDiffer(saidRest[name as keyof typeof saidRest], toldRest[name as keyof typeof toldRest], name)),
+      placesThatDiffer(saidRest[name as keyof typeof saidRest], toldRest[name as keyof typeof toldRest], name),
+    ),
     ...rowDifferences(saidRows, toldRows),
   ];
   return found.length > 0 || isDeepStrictEqual(said, told) ? found : ['requirements: in another order'];
@@ -24,7 +25,9 @@ function rowDifferences(said: readonly RequirementVerdict[], told: readonly Requ
   const others = new Map(told.map((requirement) => [requirement.id, requirement]));
   const own = new Set(said.map(({ id }) => id));
   return [
-    ...said.filter(({ id }, index) => said.findIndex((one) => one.id === id) !== index).map(({ id, outcome }) => `${id}: there more than once, as ${outcome} too`),
+    ...said
+      .filter(({ id }, index) => said.findIndex((one) => one.id === id) !== index)
+      .map(({ id, outcome }) => `${id}: there more than once, as ${outcome} too`),
     ...said.flatMap((requirement) => difference(requirement, others.get(requirement.id))),
     ...told.filter(({ id }) => !own.has(id)).map(({ id, outcome }) => `${id}: missing, judged again: ${outcome}`),
   ];

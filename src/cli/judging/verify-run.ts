@@ -23,7 +23,9 @@ export async function verify({ out }: JudgeAgain & { readonly act: 'verify' }): 
   if (namesTwice(text, verdict)) found.push('a member of it is named twice, of which readers take one or the other');
   if (found.length > 0) return say('The verdict does not follow from its evidence:', found);
   const { length } = verdict.requirements;
-  process.stdout.write(`The verdict follows from its evidence: ${verdict.verdict}, ${length} ${length === 1 ? 'requirement' : 'requirements'} judged again.\n`);
+  process.stdout.write(
+    `The verdict follows from its evidence: ${verdict.verdict}, ${length} ${length === 1 ? 'requirement' : 'requirements'} judged again.\n`,
+  );
   return 0;
 }
 
@@ -38,6 +40,8 @@ function say(sentence: string, lines: readonly string[]): number {
 
 function refuseOtherCatalogue({ suite }: Verdict): void {
   if (suite.catalogueHash === catalogueHash(requirements)) return;
-  throw new UsageError(`${suite.name} ${suite.version} judged by another catalogue (${suite.catalogueHash.slice(0, 12)}): `
-    + 'verify with that version, or `omconform replay` to judge by this one');
+  throw new UsageError(
+    `${suite.name} ${suite.version} judged by another catalogue (${suite.catalogueHash.slice(0, 12)}): ` +
+      'verify with that version, or `omconform replay` to judge by this one',
+  );
 }

@@ -6,12 +6,17 @@ const equals = String.raw`(?:=|%3D|\\+u003d|&#61;|&#x3d;)`;
 const quote = String.raw`(\\*"|\\*&(?:amp;)*(?:quot|#34|#x22);|(?:%(?:25)*5C)*%(?:25)*22|\\+u0022)`;
 const scheme = /Digest(?:\s|\+|%(?:25)*20){1,9}/gi;
 const parameter = new RegExp(
-  String.raw`(?:,|\s|\+|%(?:25)*2C|%(?:25)*20){0,9}([a-z]+)${equals}(?:${quote}[^]{0,2000}?\2|[^\s,"'&<>\\%]+)`, 'iy');
+  String.raw`(?:,|\s|\+|%(?:25)*2C|%(?:25)*20){0,9}([a-z]+)${equals}(?:${quote}[^]{0,2000}?\2|[^\s,"'&<>\\%]+)`,
+  'iy',
+);
 const proof = new RegExp(String.raw`(cnonce|response)(${equals})${quote}[0-9a-f]+\3`, 'gi');
 const provesSomething = /^(?:username|response|cnonce)$/i;
 /** `Digest username=` in base64, wherever in the bytes it begins. */
 const encodedStarts = [0, 1, 2].map((offset) =>
-  Buffer.concat([Buffer.alloc(offset), Buffer.from('Digest username=')]).toString('base64').slice([0, 2, 3][offset], 20));
+  Buffer.concat([Buffer.alloc(offset), Buffer.from('Digest username=')])
+    .toString('base64')
+    .slice([0, 2, 3][offset], 20),
+);
 
 /** `Digest username="…", …` becomes `Digest [removed]`; a challenge, which proves nothing, stays. */
 function withoutDigests(text: string): string {
@@ -60,8 +65,11 @@ const shortestProof = 8;
 
 /** Texts that alone show how a request was signed: its Authorization values, and the response and cnonce in them. */
 export function proofsIn(headers: readonly Header[]): string[] {
-  return headers.filter(([name]) => /^(?:proxy-)?authorization$/i.test(name)).flatMap(([, value]) => {
-    const parts = [...value.matchAll(/\b(?:response|cnonce)="([^"]+)"/gi)].map(([, part = '']) => part);
-    return [value, value.replace(/^\S+\s+/, ''), ...parts];
-  }).filter((value) => value.length >= shortestProof);
+  return headers
+    .filter(([name]) => /^(?:proxy-)?authorization$/i.test(name))
+    .flatMap(([, value]) => {
+      const parts = [...value.matchAll(/\b(?:response|cnonce)="([^"]+)"/gi)].map(([, part = '']) => part);
+      return [value, value.replace(/^\S+\s+/, ''), ...parts];
+    })
+    .filter((value) => value.length >= shortestProof);
 }

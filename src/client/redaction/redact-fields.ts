@@ -36,9 +36,7 @@ function scalarAt(text: string, start: number): string | undefined {
  *
  * Looks for the ends of names, not for whole strings: in a text with a stray quote those would be the wrong ones.
  */
-export function redactFields(
-  text: string, plainKey = false, onSecret?: (field: string, value: string) => void,
-): Redacted {
+export function redactFields(text: string, plainKey = false, onSecret?: (field: string, value: string) => void): Redacted {
   const any = anySecretName.test(text) || text.includes('\\u00') || (plainKey && anyPlainKey.test(text));
   if (!any) return { text, found: [] };
   const found = new Set<string>();

@@ -40,18 +40,27 @@ export function redactHeaders(headers: readonly Header[], secrets: Secrets): Hea
 /** Pieces of base64 text that show a value wherever in the encoded bytes it begins. */
 function base64Spellings(value: string): string[] {
   const bytes = Buffer.from(value);
-  return [0, 1, 2].map(offset => {
-    const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64').replace(/=+$/, '');
-    // The characters at both ends also hold bits of the neighbours.
-    const begin = [0, 2, 3][offset];
-    const partial = (offset + bytes.length) % 3 !== 0;
-    return encoded.slice(begin, partial ? -1 : undefined);
-  }).filter(piece => piece.length >= 6);
+  return [0, 1, 2]
+    .map((offset) => {
+      const encoded = Buffer.concat([Buffer.alloc(offset), bytes])
+        .toString('base64')
+        .replace(/=+$/, '');
+      // The characters at both ends also hold bits of the neighbours.
+      const begin = [0, 2, 3][offset];
+      const partial = (offset + bytes.length) % 3 !== 0;
+      return encoded.slice(begin, partial ? -1 : undefined);
+    })
+    .filter((piece) => piece.length >= 6);
 }
 
 const jsonEscaped = (text: string): string => JSON.stringify(text).slice(1, -1);
-const htmlEscaped = (text: string, apostrophe: string): string => text.replaceAll('&', '&amp;')
-  .replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", apostrophe);
+const htmlEscaped = (text: string, apostrophe: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", apostrophe);
 
 function spellingsOf(value: string): string[] {
   const json = jsonEscaped(value);
@@ -60,10 +69,21 @@ function spellingsOf(value: string): string[] {
   const url = encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\uFFFD'));
   const base64 = base64Spellings(value);
   const all = [
-    value, json, json.replaceAll('/', '\\/'), jsonEscaped(json), cautious, cautious.replaceAll('\\u002f', '/'),
-    htmlEscaped(value, '&#39;'), htmlEscaped(value, "'"), jsonEscaped(htmlEscaped(value, '&#39;')), htmlEscaped(json, '&#39;'),
-    url, url.replace(/%../g, code => code.toLowerCase()), url.replaceAll('%20', '+'),
-    ...base64, ...base64.map(piece => piece.replaceAll('+', '-').replaceAll('/', '_')),
+    value,
+    json,
+    json.replaceAll('/', '\\/'),
+    jsonEscaped(json),
+    cautious,
+    cautious.replaceAll('\\u002f', '/'),
+    htmlEscaped(value, '&#39;'),
+    htmlEscaped(value, "'"),
+    jsonEscaped(htmlEscaped(value, '&#39;')),
+    htmlEscaped(json, '&#39;'),
+    url,
+    url.replace(/%../g, (code) => code.toLowerCase()),
+    url.replaceAll('%20', '+'),
+    ...base64,
+    ...base64.map((piece) => piece.replaceAll('+', '-').replaceAll('/', '_')),
   ];
   return [...new Set(all)].toSorted((a, b) => b.length - a.length);
 }

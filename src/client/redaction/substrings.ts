@@ -37,13 +37,17 @@ export function substrings(): Substrings {
       }
       const number = numberBefore(substring, beginning);
       table[number >> 3]! |= 1 << (number & 7);
-      begun.set(number, [...begun.get(number) ?? [], substring]);
+      begun.set(number, [...(begun.get(number) ?? []), substring]);
     },
     areIn(text) {
       let number = numberBefore(text, Math.min(text.length, beginning - 1));
       for (let at = beginning - 1; at < text.length; at += 1) {
         number = rolled(number, text.charCodeAt(at));
-        if ((table[number >> 3]! >> (number & 7) & 1) === 1 && begun.get(number)?.some((substring) => text.startsWith(substring, at + 1 - beginning))) return true;
+        if (
+          ((table[number >> 3]! >> (number & 7)) & 1) === 1 &&
+          begun.get(number)?.some((substring) => text.startsWith(substring, at + 1 - beginning))
+        )
+          return true;
       }
       return short.some((substring) => text.includes(substring));
     },

@@ -9,15 +9,13 @@ export const userAccessList = (client: Client, userId: string, word: AccessListW
   read: (address: string, query?: Query) =>
     client.send({ method: 'GET', path: path`/users/${userId}/${word}/${address}`, query }),
   /** Body: an array of entries. */
-  add: (body: unknown, query?: Query) =>
-    client.send({ method: 'POST', path: path`/users/${userId}/${word}`, query, body }),
+  add: (body: unknown, query?: Query) => client.send({ method: 'POST', path: path`/users/${userId}/${word}`, query, body }),
   remove: (address: string, query?: Query) =>
     client.send({ method: 'DELETE', path: path`/users/${userId}/${word}/${address}`, query }),
 });
 
 export const apiKeyAccessList = (client: Client, orgId: string, keyId: string, word: AccessListWord) => ({
-  list: (query?: Query) =>
-    client.send({ method: 'GET', path: path`/orgs/${orgId}/apiKeys/${keyId}/${word}`, query }),
+  list: (query?: Query) => client.send({ method: 'GET', path: path`/orgs/${orgId}/apiKeys/${keyId}/${word}`, query }),
   read: (address: string, query?: Query) =>
     client.send({ method: 'GET', path: path`/orgs/${orgId}/apiKeys/${keyId}/${word}/${address}`, query }),
   /** Body: an array of entries. */

@@ -6,8 +6,7 @@ export const agents = (client: Client, projectId: string) => ({
   read: (query?: Query) => client.send({ method: 'GET', path: path`/groups/${projectId}/agents`, query }),
   list: (type: 'MONITORING' | 'BACKUP' | 'AUTOMATION' | (string & {}), query?: Query) =>
     client.send({ method: 'GET', path: path`/groups/${projectId}/agents/${type}`, query }),
-  readVersions: (query?: Query) =>
-    client.send({ method: 'GET', path: path`/groups/${projectId}/agents/versions`, query }),
+  readVersions: (query?: Query) => client.send({ method: 'GET', path: path`/groups/${projectId}/agents/versions`, query }),
 });
 
 export const softwareComponents = (client: Client) => ({

@@ -3,8 +3,7 @@ import type { Client } from '../types.ts';
 
 export const alertConfigs = (client: Client, projectId: string) => ({
   list: (query?: Query) => client.send({ method: 'GET', path: path`/groups/${projectId}/alertConfigs`, query }),
-  read: (id: string, query?: Query) =>
-    client.send({ method: 'GET', path: path`/groups/${projectId}/alertConfigs/${id}`, query }),
+  read: (id: string, query?: Query) => client.send({ method: 'GET', path: path`/groups/${projectId}/alertConfigs/${id}`, query }),
   create: (body: unknown, query?: Query) =>
     client.send({ method: 'POST', path: path`/groups/${projectId}/alertConfigs`, query, body }),
   replace: (id: string, body: unknown, query?: Query) =>

@@ -6,6 +6,8 @@ export const checkpoints = (client: Client, projectId: string, clusterId: string
     client.send({ method: 'GET', path: path`/groups/${projectId}/clusters/${clusterId}/checkpoints`, query }),
   read: (id: string, query?: Query) =>
     client.send({
-      method: 'GET', path: path`/groups/${projectId}/clusters/${clusterId}/checkpoints/${id}`, query,
+      method: 'GET',
+      path: path`/groups/${projectId}/clusters/${clusterId}/checkpoints/${id}`,
+      query,
     }),
 });

@@ -10,16 +10,12 @@ export const globalAlerts = (client: Client) => ({
 
 export const globalAlertConfigs = (client: Client) => ({
   list: (query?: Query) => client.send({ method: 'GET', path: '/globalAlertConfigs', query }),
-  read: (id: string, query?: Query) =>
-    client.send({ method: 'GET', path: path`/globalAlertConfigs/${id}`, query }),
-  create: (body: unknown, query?: Query) =>
-    client.send({ method: 'POST', path: '/globalAlertConfigs', query, body }),
+  read: (id: string, query?: Query) => client.send({ method: 'GET', path: path`/globalAlertConfigs/${id}`, query }),
+  create: (body: unknown, query?: Query) => client.send({ method: 'POST', path: '/globalAlertConfigs', query, body }),
   replace: (id: string, body: unknown, query?: Query) =>
     client.send({ method: 'PUT', path: path`/globalAlertConfigs/${id}`, query, body }),
   update: (id: string, body: unknown, query?: Query) =>
     client.send({ method: 'PATCH', path: path`/globalAlertConfigs/${id}`, query, body }),
-  remove: (id: string, query?: Query) =>
-    client.send({ method: 'DELETE', path: path`/globalAlertConfigs/${id}`, query }),
-  listAlerts: (id: string, query?: Query) =>
-    client.send({ method: 'GET', path: path`/globalAlertConfigs/${id}/alerts`, query }),
+  remove: (id: string, query?: Query) => client.send({ method: 'DELETE', path: path`/globalAlertConfigs/${id}`, query }),
+  listAlerts: (id: string, query?: Query) => client.send({ method: 'GET', path: path`/globalAlertConfigs/${id}/alerts`, query }),
 });

@@ -3,19 +3,18 @@ import type { Client } from '../types.ts';
 
 export const hosts = (client: Client, projectId: string) => ({
   list: (query?: Query) => client.send({ method: 'GET', path: path`/groups/${projectId}/hosts`, query }),
-  read: (id: string, query?: Query) =>
-    client.send({ method: 'GET', path: path`/groups/${projectId}/hosts/${id}`, query }),
+  read: (id: string, query?: Query) => client.send({ method: 'GET', path: path`/groups/${projectId}/hosts/${id}`, query }),
   readByName: (hostname: string, port: number | string, query?: Query) =>
     // The colon between name and port is written as it is, as in the documented path.
     client.send({
-      method: 'GET', path: path`/groups/${projectId}/hosts/byName/${hostname}:${String(port)}`, query,
+      method: 'GET',
+      path: path`/groups/${projectId}/hosts/byName/${hostname}:${String(port)}`,
+      query,
     }),
-  create: (body: unknown, query?: Query) =>
-    client.send({ method: 'POST', path: path`/groups/${projectId}/hosts`, query, body }),
+  create: (body: unknown, query?: Query) => client.send({ method: 'POST', path: path`/groups/${projectId}/hosts`, query, body }),
   update: (id: string, body: unknown, query?: Query) =>
     client.send({ method: 'PATCH', path: path`/groups/${projectId}/hosts/${id}`, query, body }),
-  remove: (id: string, query?: Query) =>
-    client.send({ method: 'DELETE', path: path`/groups/${projectId}/hosts/${id}`, query }),
+  remove: (id: string, query?: Query) => client.send({ method: 'DELETE', path: path`/groups/${projectId}/hosts/${id}`, query }),
   listDatabases: (id: string, query?: Query) =>
     client.send({ method: 'GET', path: path`/groups/${projectId}/hosts/${id}/databases`, query }),
   readDatabase: (id: string, name: string, query?: Query) =>

@@ -2,8 +2,7 @@ import { path, type Query } from '../resource-path.ts';
 import type { Client } from '../types.ts';
 
 export const logCollectionJobs = (client: Client, projectId: string) => ({
-  list: (query?: Query) =>
-    client.send({ method: 'GET', path: path`/groups/${projectId}/logCollectionJobs`, query }),
+  list: (query?: Query) => client.send({ method: 'GET', path: path`/groups/${projectId}/logCollectionJobs`, query }),
   read: (id: string, query?: Query) =>
     client.send({ method: 'GET', path: path`/groups/${projectId}/logCollectionJobs/${id}`, query }),
   create: (body: unknown, query?: Query) =>
@@ -16,7 +15,9 @@ export const logCollectionJobs = (client: Client, projectId: string) => ({
     client.send({ method: 'DELETE', path: path`/groups/${projectId}/logCollectionJobs/${id}`, query }),
   download: (id: string, query?: Query) =>
     client.send({
-      method: 'GET', path: path`/groups/${projectId}/logCollectionJobs/${id}/download`, query,
+      method: 'GET',
+      path: path`/groups/${projectId}/logCollectionJobs/${id}/download`,
+      query,
       headers: { Accept: 'application/gzip' },
     }),
 });

@@ -6,18 +6,22 @@ export const restoreJobs = (client: Client, projectId: string, clusterId: string
     client.send({ method: 'GET', path: path`/groups/${projectId}/clusters/${clusterId}/restoreJobs`, query }),
   read: (id: string, query?: Query) =>
     client.send({
-      method: 'GET', path: path`/groups/${projectId}/clusters/${clusterId}/restoreJobs/${id}`, query,
+      method: 'GET',
+      path: path`/groups/${projectId}/clusters/${clusterId}/restoreJobs/${id}`,
+      query,
     }),
   create: (body: unknown, query?: Query) =>
     client.send({
-      method: 'POST', path: path`/groups/${projectId}/clusters/${clusterId}/restoreJobs`, query, body,
+      method: 'POST',
+      path: path`/groups/${projectId}/clusters/${clusterId}/restoreJobs`,
+      query,
+      body,
     }),
 });
 
 /** Restore jobs of a legacy config server. */
 export const configServerRestoreJobs = (client: Client, projectId: string, hostId: string) => ({
-  list: (query?: Query) =>
-    client.send({ method: 'GET', path: path`/groups/${projectId}/hosts/${hostId}/restoreJobs`, query }),
+  list: (query?: Query) => client.send({ method: 'GET', path: path`/groups/${projectId}/hosts/${hostId}/restoreJobs`, query }),
   read: (id: string, query?: Query) =>
     client.send({ method: 'GET', path: path`/groups/${projectId}/hosts/${hostId}/restoreJobs/${id}`, query }),
   create: (body: unknown, query?: Query) =>

@@ -14,18 +14,22 @@ export const snapshots = (client: Client, projectId: string, clusterId: string) 
     client.send({ method: 'POST', path: path`/groups/${projectId}/clusters/${clusterId}/snapshots`, query, body }),
   update: (id: string, body: unknown, query?: Query) =>
     client.send({
-      method: 'PATCH', path: path`/groups/${projectId}/clusters/${clusterId}/snapshots/${id}`, query, body,
+      method: 'PATCH',
+      path: path`/groups/${projectId}/clusters/${clusterId}/snapshots/${id}`,
+      query,
+      body,
     }),
   remove: (id: string, query?: Query) =>
     client.send({
-      method: 'DELETE', path: path`/groups/${projectId}/clusters/${clusterId}/snapshots/${id}`, query,
+      method: 'DELETE',
+      path: path`/groups/${projectId}/clusters/${clusterId}/snapshots/${id}`,
+      query,
     }),
 });
 
 /** Snapshots of a legacy config server. */
 export const configServerSnapshots = (client: Client, projectId: string, hostId: string) => ({
-  list: (query?: Query) =>
-    client.send({ method: 'GET', path: path`/groups/${projectId}/hosts/${hostId}/snapshots`, query }),
+  list: (query?: Query) => client.send({ method: 'GET', path: path`/groups/${projectId}/hosts/${hostId}/snapshots`, query }),
   read: (id: string, query?: Query) =>
     client.send({ method: 'GET', path: path`/groups/${projectId}/hosts/${hostId}/snapshots/${id}`, query }),
 });

@@ -51,21 +51,23 @@ export function withCircuit(transport: Transport, { baseUrl, health, ask, refuse
     }
   }
 
-  const guarded = (way: 'send' | 'sendRaw') => async (request: OutgoingRequest): Promise<IncomingResponse> => {
-    if (!isOurs(request)) return transport[way](request);
-    const cause = health.cause();
-    if (cause !== undefined) return refuse(cause);
-    let answer: IncomingResponse;
-    try {
-      answer = await transport[way](request);
-    } catch (error) {
-      if (error instanceof NetworkFault) await noteFault(error.message);
-      throw error;
-    }
-    if (isOfGateway(answer)) await noteFault(`what stands before it answers ${answer.status}`);
-    else if (answer.status !== 401) health.answered();
-    return answer;
-  };
+  const guarded =
+    (way: 'send' | 'sendRaw') =>
+    async (request: OutgoingRequest): Promise<IncomingResponse> => {
+      if (!isOurs(request)) return transport[way](request);
+      const cause = health.cause();
+      if (cause !== undefined) return refuse(cause);
+      let answer: IncomingResponse;
+      try {
+        answer = await transport[way](request);
+      } catch (error) {
+        if (error instanceof NetworkFault) await noteFault(error.message);
+        throw error;
+      }
+      if (isOfGateway(answer)) await noteFault(`what stands before it answers ${answer.status}`);
+      else if (answer.status !== 401) health.answered();
+      return answer;
+    };
 
   return { ...transport, send: guarded('send'), sendRaw: guarded('sendRaw') };
 }

@@ -16,7 +16,9 @@ const words: Readonly<Record<string, readonly [NetworkFault['kind'], string]>> =
   EPIPE: ['reset', '{host} closed the connection while the request was being sent'],
   UND_ERR_SOCKET: ['reset', '{host} closed the connection before the answer was complete'],
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: [
-    'reset', '{host} closed the connection before the answer was complete: it is shorter than its Content-Length'],
+    'reset',
+    '{host} closed the connection before the answer was complete: it is shorter than its Content-Length',
+  ],
   UND_ERR_HEADERS_OVERFLOW: ['too-large', 'the header block that {host} sent is too large'],
   UND_ERR_RES_EXCEEDED_MAX_SIZE: ['too-large', 'the answer of {host} is larger than the limit'],
   ERR_BUFFER_TOO_LARGE: ['too-large', 'the answer of {host} is, decompressed, larger than the limit'],

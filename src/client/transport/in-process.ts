@@ -21,8 +21,12 @@ function serverRequest({ method, url, headers, body }: OutgoingRequest): ServerR
   }
   if (body !== null) received['content-length'] = String(Buffer.byteLength(body));
   return {
-    method, target: slash === -1 ? '/' : url.slice(slash), headers: received, body: body ?? '',
-    remoteAddress: '127.0.0.1', origin: url.slice(0, end),
+    method,
+    target: slash === -1 ? '/' : url.slice(slash),
+    headers: received,
+    body: body ?? '',
+    remoteAddress: '127.0.0.1',
+    origin: url.slice(0, end),
   };
 }
 
@@ -47,7 +51,7 @@ export function inProcessTransport({ handle, clock }: InProcess): Transport {
   return {
     send,
     sendRaw: send,
-    pause: async milliseconds => clock.advance(milliseconds),
+    pause: async (milliseconds) => clock.advance(milliseconds),
     now: () => clock.now(),
     close: async () => {},
   };

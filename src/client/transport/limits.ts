@@ -34,8 +34,11 @@ export interface Clocks {
   stop(): void;
 }
 
-const wordsOf = { connectSeconds: 'accepted no connection', firstByteSeconds: 'did not begin to answer',
-  timeoutSeconds: 'gave no complete answer' } as const;
+const wordsOf = {
+  connectSeconds: 'accepted no connection',
+  firstByteSeconds: 'did not begin to answer',
+  timeoutSeconds: 'gave no complete answer',
+} as const;
 type Clock = keyof typeof wordsOf;
 
 /** The fault of a clock that ran out, in words of its own. */
@@ -47,7 +50,10 @@ export const outOfTime = (clock: Clock, limits: Limits, host: string): NetworkFa
  * no other; of two that run out together it is the one that is named first.
  */
 export function startClocks(
-  limits: Limits, host: string, among: readonly Clock[], onFault: (fault: NetworkFault) => void,
+  limits: Limits,
+  host: string,
+  among: readonly Clock[],
+  onFault: (fault: NetworkFault) => void,
 ): Clocks {
   const timers = new Map<Clock, NodeJS.Timeout>();
   const end = (...clocks: readonly Clock[]) => {
@@ -55,10 +61,13 @@ export function startClocks(
   };
   const stop = () => end(...among);
   for (const clock of among) {
-    timers.set(clock, setTimeout(() => {
-      stop();
-      onFault(outOfTime(clock, limits, host));
-    }, limits[clock] * 1000));
+    timers.set(
+      clock,
+      setTimeout(() => {
+        stop();
+        onFault(outOfTime(clock, limits, host));
+      }, limits[clock] * 1000),
+    );
   }
   return {
     connected: () => end('connectSeconds'),

@@ -35,7 +35,11 @@ const decoders: Readonly<Record<string, Decoder>> = {
 const mostCodings = 3;
 
 async function decoded(bytes: Buffer, headers: readonly Header[], limit: number): Promise<Buffer> {
-  const codings = header(headers, 'content-encoding')?.toLowerCase().split(',').map(one => one.trim()) ?? [];
+  const codings =
+    header(headers, 'content-encoding')
+      ?.toLowerCase()
+      .split(',')
+      .map((one) => one.trim()) ?? [];
   if (codings.length > mostCodings) {
     throw new NetworkFault('protocol', `the answer is encoded ${codings.length} times over`);
   }
@@ -57,15 +61,19 @@ async function decoded(bytes: Buffer, headers: readonly Header[], limit: number)
 export function liveTransport(options: LiveOptions): Transport {
   const limits = limitsOf(options);
   const tls = lazily(() => tlsOptions(options));
-  const proxy: Proxy | undefined = options.proxy === undefined ? undefined
-    // Neither our certificate nor the leave to take any of the other side is the proxy's.
-    : { url: new URL(options.proxy), tls: lazily(() => tlsOptions({ caFile: options.caFile })) };
+  const proxy: Proxy | undefined =
+    options.proxy === undefined
+      ? undefined
+      : // Neither our certificate nor the leave to take any of the other side is the proxy's.
+        { url: new URL(options.proxy), tls: lazily(() => tlsOptions({ caFile: options.caFile })) };
   // Clocks of ours bound each request, so undici's own limits, coarse by a second, stay out of the way; only of the
   // moment at which a connection stands nobody else knows.
   const { Agent } = undici();
   const agent = new Agent({
     connect: connector({ tls, proxy, timeout: limits.connectSeconds * 1000 }),
-    headersTimeout: 0, bodyTimeout: 0, maxResponseSize: limits.maxBodyBytes,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    maxResponseSize: limits.maxBodyBytes,
   });
 
   async function send({ method, url, headers, body: content }: OutgoingRequest) {
@@ -75,15 +83,22 @@ export function liveTransport(options: LiveOptions): Transport {
     // Plain HTTP is handed to a proxy to be sent on; over TLS it sees nothing but whom we talk to.
     const handed = proxy !== undefined && url.startsWith('http:') ? proxy : undefined;
     const credentials = handed && proxyAuthorization(handed);
-    const dispatched = dispatch(agent, {
-      origin: handed?.url.origin ?? origin,
-      path: handed ? `${origin}${path}` : path,
-      method: method as Dispatcher.HttpMethod,
-      headers: [...headers.flat(), ...(handed ? ['Host', new URL(url).host] : []),
-        ...(credentials === undefined ? [] : ['Proxy-Authorization', credentials]), ...(header(headers, 'accept-encoding') === undefined
-        ? ['Accept-Encoding', 'gzip, deflate, br'] : [])],
-      body: content,
-    }, () => clocks.begun());
+    const dispatched = dispatch(
+      agent,
+      {
+        origin: handed?.url.origin ?? origin,
+        path: handed ? `${origin}${path}` : path,
+        method: method as Dispatcher.HttpMethod,
+        headers: [
+          ...headers.flat(),
+          ...(handed ? ['Host', new URL(url).host] : []),
+          ...(credentials === undefined ? [] : ['Proxy-Authorization', credentials]),
+          ...(header(headers, 'accept-encoding') === undefined ? ['Accept-Encoding', 'gzip, deflate, br'] : []),
+        ],
+        body: content,
+      },
+      () => clocks.begun(),
+    );
     const clocks = startClocks(limits, new URL(url).host, ['firstByteSeconds', 'timeoutSeconds'], dispatched.giveUp);
     try {
       const { status, headers: received, bytes } = await dispatched.answer;

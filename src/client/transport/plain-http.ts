@@ -26,7 +26,9 @@ export async function askPlainHttp(transport: Transport, url: string, recorder: 
   const note = (response: IncomingResponse | null, fault: string | null): Exchange => {
     const durationMs = performance.now() - started;
     const exchange = redactExchange(
-      { id, caller: 'nobody', kind: 'plain-http', request, response, fault, secretsInResponse: [], durationMs }, secrets);
+      { id, caller: 'nobody', kind: 'plain-http', request, response, fault, secretsInResponse: [], durationMs },
+      secrets,
+    );
     recorder.record(exchange);
     return exchange;
   };

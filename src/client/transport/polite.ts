@@ -16,7 +16,10 @@ function turnstile(places: number) {
   return {
     async enter(): Promise<void> {
       if (free > 0) free -= 1;
-      else await new Promise<void>((go) => { waiting.push(go); });
+      else
+        await new Promise<void>((go) => {
+          waiting.push(go);
+        });
     },
     leave(): void {
       const next = waiting.shift();
@@ -46,16 +49,18 @@ export function politely(transport: Transport, { perSecond, inFlight, onHold }: 
     await transport.pause(at - now);
   }
 
-  const held = (send: Transport['send']) => async (request: OutgoingRequest): Promise<IncomingResponse> => {
-    const came = transport.now();
-    await gate.enter();
-    try {
-      await slot();
-      const left = transport.now();
-      return { ...await send(request), heldMs: left - came };
-    } finally {
-      gate.leave();
-    }
-  };
+  const held =
+    (send: Transport['send']) =>
+    async (request: OutgoingRequest): Promise<IncomingResponse> => {
+      const came = transport.now();
+      await gate.enter();
+      try {
+        await slot();
+        const left = transport.now();
+        return { ...(await send(request)), heldMs: left - came };
+      } finally {
+        gate.leave();
+      }
+    };
   return { ...transport, send: held(transport.send), sendRaw: held(transport.sendRaw) };
 }

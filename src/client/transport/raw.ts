@@ -43,8 +43,9 @@ function readHead(bytes: Buffer): Head | undefined {
   const rest = bytes.subarray(end + 4);
   if (status < 200 && status !== 101) return readHead(rest);
   return {
-    status, rest,
-    headers: lines.map(line => {
+    status,
+    rest,
+    headers: lines.map((line) => {
       const colon = line.indexOf(':');
       return [line.slice(0, Math.max(colon, 0)), line.slice(colon + 1).trim()];
     }),
@@ -74,7 +75,9 @@ function dechunked(bytes: Buffer): Buffer | undefined {
 
 /** The body as far as it came, and whether all of it did; `ended` means that the server has closed the connection. */
 function readBody(
-  method: string, { status, headers, rest }: Head, ended: boolean,
+  method: string,
+  { status, headers, rest }: Head,
+  ended: boolean,
 ): { readonly body: Buffer; readonly complete: boolean } {
   if (method === 'HEAD' || status === 204 || status === 304) return { body: rest, complete: true };
   if (/\bchunked\b/i.test(header(headers, 'transfer-encoding') ?? '')) {
@@ -95,12 +98,12 @@ const tooLarge = (what: string): NetworkFault => new NetworkFault('too-large', `
  */
 export async function exchangeRaw(request: OutgoingRequest, { tls, proxy, limits }: RawLine): Promise<IncomingResponse> {
   const url = new URL(request.url);
-  const through = proxy && await openTunnel(proxy, url, limits.connectSeconds * 1000);
+  const through = proxy && (await openTunnel(proxy, url, limits.connectSeconds * 1000));
   return new Promise((resolve, reject) => {
     const socket = openSocket(url, tls, through);
     let bytes = Buffer.alloc(0);
     let linger: NodeJS.Timeout | undefined;
-    const clocks = startClocks(limits, url.host, ['connectSeconds', 'firstByteSeconds', 'timeoutSeconds'], fault => {
+    const clocks = startClocks(limits, url.host, ['connectSeconds', 'firstByteSeconds', 'timeoutSeconds'], (fault) => {
       if (linger) look(true);
       else fail(fault);
     });
@@ -125,21 +128,29 @@ export async function exchangeRaw(request: OutgoingRequest, { tls, proxy, limits
           stop();
           resolve({ status: head.status, headers: head.headers, ...textOf(read.body) });
         } else if (read?.complete) {
-          linger ??= setTimeout(() => { look(true); }, lingering);
+          linger ??= setTimeout(() => {
+            look(true);
+          }, lingering);
         }
       } catch (error) {
         fail(error);
       }
     };
-    socket.on(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => { clocks.connected(); });
+    socket.on(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
+      clocks.connected();
+    });
     socket.on('data', (chunk: Buffer) => {
       bytes = Buffer.concat([bytes, chunk]);
       if (bytes.length <= limits.maxBodyBytes) look(false);
       else fail(tooLarge(`the answer of ${url.host}`));
     });
-    socket.on('end', () => { look(true); });
+    socket.on('end', () => {
+      look(true);
+    });
     socket.on('error', fail);
-    socket.on('close', () => { look(true); });
+    socket.on('close', () => {
+      look(true);
+    });
     socket.write(requestBytes(request, url));
   });
 }

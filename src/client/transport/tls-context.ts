@@ -35,7 +35,7 @@ function readIfThere(file: string | undefined): string[] {
 function usualAuthorities(env: Variables): string[] {
   const { getCACertificates } = tls as { getCACertificates?: (kind: 'system') => string[] };
   const extra = [env['NODE_EXTRA_CA_CERTS'], env['SSL_CERT_FILE']].flatMap(readIfThere);
-  return [...tls.rootCertificates, ...getCACertificates?.('system') ?? [], ...extra];
+  return [...tls.rootCertificates, ...(getCACertificates?.('system') ?? []), ...extra];
 }
 
 /** How a connection over TLS is made with these files. Throws where one cannot be read or used. */
@@ -44,7 +44,9 @@ export function tlsOptions(files: TlsFiles, env: Variables = process.env): TlsOp
   const secureContext = tls.createSecureContext({
     ca: [...usualAuthorities(env), ...(caFile === undefined ? [] : [readFileSync(caFile, 'utf8')])],
     ...(clientCertFile !== undefined && {
-      cert: readFileSync(clientCertFile), key: readFileSync(clientKeyFile ?? clientCertFile), passphrase: clientKeyPassphrase,
+      cert: readFileSync(clientCertFile),
+      key: readFileSync(clientKeyFile ?? clientCertFile),
+      passphrase: clientKeyPassphrase,
     }),
   });
   return { secureContext, ...(insecureTls && { rejectUnauthorized: false }) };

@@ -27,7 +27,11 @@ export function openSocket(url: URL, tls: () => TlsOptions, through?: Socket): S
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (url.protocol !== 'https:') return through?.resume() ?? connectPlain({ host, port: Number(url.port || 80) });
   return connectTls({
-    host, port: Number(url.port || 443), servername: isIP(host) ? '' : host, ...tls(), ...(through && { socket: through }),
+    host,
+    port: Number(url.port || 443),
+    servername: isIP(host) ? '' : host,
+    ...tls(),
+    ...(through && { socket: through }),
   });
 }
 
@@ -65,12 +69,18 @@ export function openTunnel(proxy: Proxy, target: URL, timeoutMs: number): Promis
         resolve(socket);
       }
     };
-    const onError = (error: NodeJS.ErrnoException): void => fail('unreachable', `cannot be reached (${error.code ?? error.message})`);
+    const onError = (error: NodeJS.ErrnoException): void =>
+      fail('unreachable', `cannot be reached (${error.code ?? error.message})`);
     const onClose = (): void => fail('reset', `closed the connection before it stood`);
     socket.on('data', onData).on('error', onError).on('close', onClose);
-    socket.write([
-      `CONNECT ${authority} HTTP/1.1`, `Host: ${authority}`,
-      ...(authorization === undefined ? [] : [`Proxy-Authorization: ${authorization}`]), '', '',
-    ].join('\r\n'));
+    socket.write(
+      [
+        `CONNECT ${authority} HTTP/1.1`,
+        `Host: ${authority}`,
+        ...(authorization === undefined ? [] : [`Proxy-Authorization: ${authorization}`]),
+        '',
+        '',
+      ].join('\r\n'),
+    );
   });
 }

@@ -2,7 +2,7 @@ const placeholder = /\{([^{}]+)\}/g;
 
 /** Names of the placeholders of a message template in order, repeated ones repeated: `{ID} … {group}` → `['ID', 'group']`. */
 export function placeholders(template: string): string[] {
-  return [...template.matchAll(placeholder)].map(match => match[1] ?? '');
+  return [...template.matchAll(placeholder)].map((match) => match[1] ?? '');
 }
 
 /**

@@ -1,15 +1,15 @@
-import { alertingOperations } from './alerting.ts';
-import { automationOperations } from './automation.ts';
-import { backupOperations } from './backup.ts';
-import { callersOperations } from './callers.ts';
-import { monitoringOperations } from './monitoring.ts';
-import { organizationsOperations } from './organizations.ts';
-import { projectsOperations } from './projects.ts';
+import { alertingOperations } from './tables/alerting.ts';
+import { automationOperations } from './tables/automation.ts';
+import { backupOperations } from './tables/backup.ts';
+import { callersOperations } from './tables/callers.ts';
+import { monitoringOperations } from './tables/monitoring.ts';
+import { organizationsOperations } from './tables/organizations.ts';
+import { projectsOperations } from './tables/projects.ts';
 import { routes, type Route } from './routes.ts';
-import type { Operation } from './types.ts';
+import type { Operation } from './tables/types.ts';
 import type { Product } from '../products.ts';
 
-export type { Method, Operation, SchemaName } from './types.ts';
+export type { Method, Operation, SchemaName } from './tables/types.ts';
 
 const table = {
   ...organizationsOperations,

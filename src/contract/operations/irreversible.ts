@@ -14,7 +14,10 @@ const deploys = { why: 'is acted upon at once by the agents of a deployment' } a
 
 /** Requests other than DELETE of which nothing takes back what they do to what was there before. */
 const rows: Partial<Readonly<Record<OperationId, Irreversible>>> = {
-  'backup-configs.update': { field: 'statusName', why: 'starts, stops or ends a backup: it may cost money, or take snapshots with it' },
+  'backup-configs.update': {
+    field: 'statusName',
+    why: 'starts, stops or ends a backup: it may cost money, or take snapshots with it',
+  },
   'automation-config.replace': deploys,
   'monitoring-agent-config.replace': deploys,
   'backup-agent-config.replace': deploys,

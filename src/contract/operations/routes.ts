@@ -1,4 +1,4 @@
-import type { Operation } from './types.ts';
+import type { Operation } from './tables/types.ts';
 
 /** Ids of the operations of one resource, by method. */
 export type Route<Id> = ReadonlyMap<string, Id>;
@@ -17,9 +17,7 @@ const otherResources = ['/groups/availablePolicies'];
 const accessListWords = ['accessList', 'whitelist'];
 
 /** A function from a path below the base path to the operations of the resource there. */
-export function routes<Id extends string>(
-  operations: Readonly<Record<Id, Operation>>,
-): (path: string) => Route<Id> | undefined {
+export function routes<Id extends string>(operations: Readonly<Record<Id, Operation>>): (path: string) => Route<Id> | undefined {
   const root = newSegment<Id>();
   for (const [id, { method, path }] of Object.entries<Operation>(operations)) {
     for (const end of insert(root, split(path))) {
@@ -29,7 +27,7 @@ export function routes<Id extends string>(
     }
   }
   for (const path of otherResources) for (const end of insert(root, split(path))) end.isOther = true;
-  return path => find(root, split(path));
+  return (path) => find(root, split(path));
 }
 
 function newSegment<Id>(): Segment<Id> {
@@ -37,13 +35,16 @@ function newSegment<Id>(): Segment<Id> {
 }
 
 function split(path: string): string[] {
-  return path.replace(/[?#].*$/s, '').split('/').filter(segment => segment !== '');
+  return path
+    .replace(/[?#].*$/s, '')
+    .split('/')
+    .filter((segment) => segment !== '');
 }
 
 /** The ends of the path in the tree, created where they were missing; two where the path holds an access list. */
 function insert<Id>(from: Segment<Id>, [head, ...rest]: string[]): Segment<Id>[] {
   if (head === undefined) return [from];
-  if (head === '{ACCESS-LIST}') return accessListWords.flatMap(word => insert(from, [word, ...rest]));
+  if (head === '{ACCESS-LIST}') return accessListWords.flatMap((word) => insert(from, [word, ...rest]));
   if (head.startsWith('{')) return insert((from.parameter ??= newSegment()), rest);
   const next = from.words.get(head) ?? newSegment<Id>();
   from.words.set(head, next);

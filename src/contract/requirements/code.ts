@@ -3,9 +3,31 @@ import { errorCodesByArea, type ErrorCode, type ErrorCodeName, type ErrorCodeOf 
 import type { Requirement } from '../requirement.ts';
 
 /** Areas of the error tables whose codes have scenarios. */
-const scenarioAreas = ['projects', 'billing', 'authentication', 
-  'hosts', 'access-list', 'alert-configs', 'alerts', 'maintenance-windows', 'automation',
-  'metrics', 'clusters', 'checkpoints', 'snapshots', 'snapshot-schedule', 'users', 'teams', 'organizations', 'api-keys', 'backup-config', 'restore-jobs', 'log-collection', 'generic', 'provisioning'] as const;
+const scenarioAreas = [
+  'projects',
+  'billing',
+  'authentication',
+  'hosts',
+  'access-list',
+  'alert-configs',
+  'alerts',
+  'maintenance-windows',
+  'automation',
+  'metrics',
+  'clusters',
+  'checkpoints',
+  'snapshots',
+  'snapshot-schedule',
+  'users',
+  'teams',
+  'organizations',
+  'api-keys',
+  'backup-config',
+  'restore-jobs',
+  'log-collection',
+  'generic',
+  'provisioning',
+] as const;
 type CodeWithScenario = { [A in (typeof scenarioAreas)[number]]: ErrorCodeOf<A> }[(typeof scenarioAreas)[number]];
 
 function requirementOf(name: ErrorCodeName, row: ErrorCode): Requirement {
@@ -13,7 +35,8 @@ function requirementOf(name: ErrorCodeName, row: ErrorCode): Requirement {
   return {
     level: 'MUST',
     basis: row.basis,
-    source: 'Error Codes', onceSeen: true,
+    source: 'Error Codes',
+    onceSeen: true,
     says: isDescribed
       ? `What ${name} stands for is refused with ${row.status} and that code, and changes nothing.`
       : `${name} comes with ${row.status}, speaks of what was asked for, and nothing was changed.`,
@@ -26,6 +49,8 @@ function requirementOf(name: ErrorCodeName, row: ErrorCode): Requirement {
  * One requirement a code: wherever it is answered, it looks as the error table has it; and where a page describes the
  * circumstance, it is what is answered in it.
  */
-export const code = Object.fromEntries(scenarioAreas.flatMap((area) =>
-  Object.entries(errorCodesByArea[area]).map(([name, row]) => [`code.${name}`, requirementOf(name as ErrorCodeName, row)]),
-)) as Readonly<Record<`code.${CodeWithScenario}`, Requirement>>;
+export const code = Object.fromEntries(
+  scenarioAreas.flatMap((area) =>
+    Object.entries(errorCodesByArea[area]).map(([name, row]) => [`code.${name}`, requirementOf(name as ErrorCodeName, row)]),
+  ),
+) as Readonly<Record<`code.${CodeWithScenario}`, Requirement>>;

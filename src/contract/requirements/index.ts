@@ -20,8 +20,24 @@ import { status } from './status.ts';
 
 /** The catalogue: everything that is asked of a target. */
 export const requirements = {
-  ...auth, ...access, ...https, ...method, ...request, ...response, ...link, ...list, ...envelope, ...pretty,
-  ...status, ...error, ...rate, ...automation, ...resource, ...resourceLives, ...journey, ...code,
+  ...auth,
+  ...access,
+  ...https,
+  ...method,
+  ...request,
+  ...response,
+  ...link,
+  ...list,
+  ...envelope,
+  ...pretty,
+  ...status,
+  ...error,
+  ...rate,
+  ...automation,
+  ...resource,
+  ...resourceLives,
+  ...journey,
+  ...code,
 } as const;
 
 export type RequirementId = keyof typeof requirements;

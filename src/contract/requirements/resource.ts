@@ -3,11 +3,16 @@ import { sourceOn, type ReferencePage } from '../reference-pages.ts';
 import type { Requirement, RequirementTable } from '../requirement.ts';
 
 /** Every entity of one kind, wherever the run meets it, conforms to the kind's schema. */
-const conforms = (what: string, page: ReferencePage, ...products: readonly Product[]) => ({
-  level: 'MUST', basis: 'documented', source: sourceOn(page), standing: true, onceSeen: true,
-  says: `Every ${what} has the fields that are documented as always present, with their types.`,
-  ...(products.length > 0 && { products }),
-}) as const satisfies Requirement;
+const conforms = (what: string, page: ReferencePage, ...products: readonly Product[]) =>
+  ({
+    level: 'MUST',
+    basis: 'documented',
+    source: sourceOn(page),
+    standing: true,
+    onceSeen: true,
+    says: `Every ${what} has the fields that are documented as always present, with their types.`,
+    ...(products.length > 0 && { products }),
+  }) as const satisfies Requirement;
 
 export const resource = {
   'resource.root': conforms('root resource', 'Root'),
@@ -38,47 +43,67 @@ export const resource = {
   'resource.event': conforms('event', 'Events'),
   'resource.invoice': conforms('invoice', 'Invoices', 'cloud-manager'),
   'resource.deployment-names-unique': {
-    level: 'SHOULD', basis: 'documented', source: 'Unique Names',
+    level: 'SHOULD',
+    basis: 'documented',
+    source: 'Unique Names',
     says: 'No two replica sets, sharded clusters or shards of one project share a name.',
   },
   'resource.shards-are-replica-sets': {
-    level: 'SHOULD', basis: 'documented', source: 'MongoDB Deployment Types',
+    level: 'SHOULD',
+    basis: 'documented',
+    source: 'MongoDB Deployment Types',
     says: 'A shard is a replica set, never a standalone process.',
   },
   'resource.monitored-version': {
-    level: 'SHOULD', basis: 'documented', source: 'MongoDB Versions',
+    level: 'SHOULD',
+    basis: 'documented',
+    source: 'MongoDB Versions',
     says: 'A monitored process runs MongoDB 2.6 or later.',
   },
   'resource.automated-version': {
-    level: 'SHOULD', basis: 'documented', source: 'MongoDB Versions',
+    level: 'SHOULD',
+    basis: 'documented',
+    source: 'MongoDB Versions',
     says: 'An automated process runs MongoDB 3.6 or later.',
   },
   'resource.backed-up-version': {
-    level: 'SHOULD', basis: 'documented', source: 'MongoDB Versions',
+    level: 'SHOULD',
+    basis: 'documented',
+    source: 'MongoDB Versions',
     says: 'A backed-up process runs MongoDB 2.6 or later.',
   },
   'resource.monitoring-agent-version': {
-    level: 'SHOULD', basis: 'documented', source: 'Agent Compatibility',
+    level: 'SHOULD',
+    basis: 'documented',
+    source: 'Agent Compatibility',
     says: 'MongoDB 3.6 and later is monitored by a Monitoring Agent of version 2.7.0 or later.',
     untested: 'the API does not tell which agent monitors which process, nor the version of an agent',
   },
   'resource.automation-agent-on-powerpc': {
-    level: 'SHOULD', basis: 'documented', source: 'Agent Compatibility',
+    level: 'SHOULD',
+    basis: 'documented',
+    source: 'Agent Compatibility',
     says: 'Hosts with PowerPC Linux are managed by an Automation Agent of version 3.2.7.1927 or later.',
     untested: 'the API does not tell the processor of a host',
   },
   'resource.mirrored-config-servers': {
-    level: 'SHOULD', basis: 'documented', source: 'MongoDB Deployment Types',
+    level: 'SHOULD',
+    basis: 'documented',
+    source: 'MongoDB Deployment Types',
     says: 'A sharded cluster with mirrored config servers is not upgraded to MongoDB 3.4.',
     untested: 'seeing it would take an upgrade of a real deployment',
   },
   'resource.tls-name-matches': {
-    level: 'SHOULD', basis: 'documented', source: 'MongoDB Configuration Options',
+    level: 'SHOULD',
+    basis: 'documented',
+    source: 'MongoDB Configuration Options',
     says: 'With TLS the name of a host matches the certificate of its process.',
     untested: 'certificates of MongoDB processes cannot be seen through the API',
   },
   'resource.import-credentials-match': {
-    level: 'SHOULD', basis: 'documented', source: 'Authentication Credentials on Source and Destination Clusters',
+    level: 'SHOULD',
+    basis: 'documented',
+    source: 'Authentication Credentials on Source and Destination Clusters',
     says: 'A deployment is imported only where its credentials and keyfile are those of the project.',
     untested: 'importing needs a live deployment with agents and the wizard of the web interface',
   },

@@ -1,6 +1,13 @@
 const parameters = {
-  'GROUP-ID': 'group', PROVIDER: 'provider', 'CONFIG-ID': 'providerConfig', OPTION: 'name', 'VOLUME-TYPE': 'name',
-  'JOB-ID': 'provisionJob', 'MACHINE-ID': 'machine', 'KEY-ID': 'sshKey', 'KEY-NAME': 'name',
+  'GROUP-ID': 'group',
+  PROVIDER: 'provider',
+  'CONFIG-ID': 'providerConfig',
+  OPTION: 'name',
+  'VOLUME-TYPE': 'name',
+  'JOB-ID': 'provisionJob',
+  'MACHINE-ID': 'machine',
+  'KEY-ID': 'sshKey',
+  'KEY-NAME': 'name',
 } as const;
 type Parameter = keyof typeof parameters;
 

@@ -13,11 +13,29 @@ const notification: Shape = {
   emailEnabled: yesOrNo,
   smsEnabled: yesOrNo,
   roles: { type: 'array', items: text },
-  username: text, teamId: text, teamName: text, emailAddress: text, mobileNumber: text, serviceKey: text,
-  apiToken: text, channelName: text, flowdockApiToken: text, flowName: text, orgName: text, notificationToken: text,
-  roomName: text, datadogApiKey: text, datadogRegion: text, opsGenieApiKey: text, opsGenieRegion: text,
-  victorOpsApiKey: text, victorOpsRoutingKey: text, microsoftTeamsWebhookUrl: text, webhookUrl: text,
-  webhookSecret: text, snmpAddress: text,
+  username: text,
+  teamId: text,
+  teamName: text,
+  emailAddress: text,
+  mobileNumber: text,
+  serviceKey: text,
+  apiToken: text,
+  channelName: text,
+  flowdockApiToken: text,
+  flowName: text,
+  orgName: text,
+  notificationToken: text,
+  roomName: text,
+  datadogApiKey: text,
+  datadogRegion: text,
+  opsGenieApiKey: text,
+  opsGenieRegion: text,
+  victorOpsApiKey: text,
+  victorOpsRoutingKey: text,
+  microsoftTeamsWebhookUrl: text,
+  webhookUrl: text,
+  webhookSecret: text,
+  snmpAddress: text,
 };
 
 /** What a project's alert configuration takes in a body. */
@@ -32,7 +50,8 @@ export const alertConfigShape: Shape = {
       fields: {
         fieldName: { type: 'string', required: true, oneOf: matcherFields },
         operator: {
-          type: 'string', required: true,
+          type: 'string',
+          required: true,
           oneOf: ['EQUALS', 'NOT_EQUALS', 'CONTAINS', 'NOT_CONTAINS', 'STARTS_WITH', 'ENDS_WITH', 'REGEX'],
         },
         value: { type: 'string', required: true },
@@ -44,11 +63,15 @@ export const alertConfigShape: Shape = {
     fields: {
       metricName: { type: 'string', required: true, oneOf: metrics },
       mode: { type: 'string', oneOf: ['AVERAGE', 'TOTAL'] },
-      operator, threshold: { type: 'number', required: true }, units: unit,
+      operator,
+      threshold: { type: 'number', required: true },
+      units: unit,
     },
   },
   notifications: {
-    type: 'array', required: 'MISSING_NOTIFICATIONS', items: { type: 'object', fields: notification },
+    type: 'array',
+    required: 'MISSING_NOTIFICATIONS',
+    items: { type: 'object', fields: notification },
   },
   threshold: { type: 'object', fields: { operator, threshold: { type: 'number', required: true }, units: unit } },
   created: { type: 'date', readOnly: true },
@@ -62,12 +85,14 @@ const { groupId: _project, ...sharedShape } = alertConfigShape;
 /** What a global one takes, which says for which projects it holds. */
 export const globalAlertConfigShape: Shape = {
   ...sharedShape,
-  forAllGroups: { type: 'boolean', required: true }, groupIds: { type: 'array', items: text },
+  forAllGroups: { type: 'boolean', required: true },
+  groupIds: { type: 'array', items: text },
   tags: { type: 'array', items: text },
 };
 
 /** PATCH only switches a configuration on and off. */
 export const switchShape: Shape = {
-  ...Object.fromEntries(Object.keys(globalAlertConfigShape).map(name => [name, { type: 'any', readOnly: true } as const])),
-  enabled: yesOrNo, groupId: { type: 'string', readOnly: true },
+  ...Object.fromEntries(Object.keys(globalAlertConfigShape).map((name) => [name, { type: 'any', readOnly: true } as const])),
+  enabled: yesOrNo,
+  groupId: { type: 'string', readOnly: true },
 };

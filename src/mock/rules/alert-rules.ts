@@ -5,29 +5,63 @@ import { isGroupMember } from '../world/roles.ts';
 import type { Group } from '../world/world.ts';
 
 const hostEvents = [
-  'HOST_DOWN', 'HOST_UP', 'HOST_RECOVERING', 'HOST_RECOVERED', 'HOST_NOW_PRIMARY', 'HOST_NOW_SECONDARY',
+  'HOST_DOWN',
+  'HOST_UP',
+  'HOST_RECOVERING',
+  'HOST_RECOVERED',
+  'HOST_NOW_PRIMARY',
+  'HOST_NOW_SECONDARY',
   'HOST_NOW_STANDALONE',
-  'NEW_HOST', 'VERSION_BEHIND', 'VERSION_CHANGED', 'VERSION_CURRENT', 'HOST_SSL_CERTIFICATE_STALE',
-  'HOST_SSL_CERTIFICATE_CURRENT', 'HOST_SECURITY_CHECKUP_NOT_MET', 'OUTSIDE_METRIC_THRESHOLD',
+  'NEW_HOST',
+  'VERSION_BEHIND',
+  'VERSION_CHANGED',
+  'VERSION_CURRENT',
+  'HOST_SSL_CERTIFICATE_STALE',
+  'HOST_SSL_CERTIFICATE_CURRENT',
+  'HOST_SECURITY_CHECKUP_NOT_MET',
+  'OUTSIDE_METRIC_THRESHOLD',
   'INSIDE_METRIC_THRESHOLD',
 ] as const;
 const replicaSetEvents = [
-  'NO_PRIMARY', 'ONE_PRIMARY', 'MULTIPLE_PRIMARIES', 'CONFIGURATION_CHANGED', 'MEMBER_ADDED', 'MEMBER_REMOVED',
-  'ENOUGH_HEALTHY_MEMBERS', 'TOO_FEW_HEALTHY_MEMBERS', 'TOO_MANY_UNHEALTHY_MEMBERS', 'TOO_MANY_ELECTIONS',
+  'NO_PRIMARY',
+  'ONE_PRIMARY',
+  'MULTIPLE_PRIMARIES',
+  'CONFIGURATION_CHANGED',
+  'MEMBER_ADDED',
+  'MEMBER_REMOVED',
+  'ENOUGH_HEALTHY_MEMBERS',
+  'TOO_FEW_HEALTHY_MEMBERS',
+  'TOO_MANY_UNHEALTHY_MEMBERS',
+  'TOO_MANY_ELECTIONS',
 ] as const;
 const otherEvents = [
-  'MONITORING_AGENT_DOWN', 'MONITORING_AGENT_UP', 'BACKUP_AGENT_DOWN', 'BACKUP_AGENT_UP', 'AUTOMATION_AGENT_DOWN',
-  'AUTOMATION_AGENT_UP', 'NEW_AGENT', 'OPLOG_BEHIND', 'OPLOG_CURRENT', 'RESYNC_REQUIRED', 'RESYNC_PERFORMED',
-  'CLUSTER_MONGOS_IS_MISSING', 'CLUSTER_MONGOS_IS_PRESENT', 'SHARD_ADDED', 'SHARD_REMOVED',
-  'USERS_WITHOUT_MULTI_FACTOR_AUTH', 'ALL_USERS_HAVE_MULTI_FACTOR_AUTH', 'JOINED_GROUP', 'REMOVED_FROM_GROUP',
+  'MONITORING_AGENT_DOWN',
+  'MONITORING_AGENT_UP',
+  'BACKUP_AGENT_DOWN',
+  'BACKUP_AGENT_UP',
+  'AUTOMATION_AGENT_DOWN',
+  'AUTOMATION_AGENT_UP',
+  'NEW_AGENT',
+  'OPLOG_BEHIND',
+  'OPLOG_CURRENT',
+  'RESYNC_REQUIRED',
+  'RESYNC_PERFORMED',
+  'CLUSTER_MONGOS_IS_MISSING',
+  'CLUSTER_MONGOS_IS_PRESENT',
+  'SHARD_ADDED',
+  'SHARD_REMOVED',
+  'USERS_WITHOUT_MULTI_FACTOR_AUTH',
+  'ALL_USERS_HAVE_MULTI_FACTOR_AUTH',
+  'JOINED_GROUP',
+  'REMOVED_FROM_GROUP',
 ] as const;
-const globalOnlyEvents: readonly string[] =
-  ['BAD_CLUSTERSHOTS', 'GOOD_CLUSTERSHOT', 'BACKUP_DAEMON_DOWN', 'BACKUP_DAEMON_UP'];
+const globalOnlyEvents: readonly string[] = ['BAD_CLUSTERSHOTS', 'GOOD_CLUSTERSHOT', 'BACKUP_DAEMON_DOWN', 'BACKUP_DAEMON_UP'];
 
 const known: readonly string[] = [...hostEvents, ...replicaSetEvents, ...otherEvents, ...globalOnlyEvents];
 
 const memberHealthOperators: Readonly<Record<string, string>> = {
-  TOO_FEW_HEALTHY_MEMBERS: 'LESS_THAN', TOO_MANY_UNHEALTHY_MEMBERS: 'GREATER_THAN',
+  TOO_FEW_HEALTHY_MEMBERS: 'LESS_THAN',
+  TOO_MANY_UNHEALTHY_MEMBERS: 'GREATER_THAN',
 };
 
 /** Units a metric can be measured in; those of one row convert into each other. */
@@ -40,11 +74,25 @@ export const units = unitFamilies.flat();
 
 /** A few metrics of each family; the first unit is that of the metric. */
 const metricUnits: Readonly<Record<string, string>> = {
-  ASSERT_REGULAR: 'RAW', ASSERT_WARNING: 'RAW', ASSERT_MSG: 'RAW', ASSERT_USER: 'RAW', CONNECTIONS: 'RAW',
-  CONNECTIONS_MAX: 'RAW', CURSORS_TOTAL_OPEN: 'RAW', DB_LOCK_PERCENTAGE: 'RAW', EFFECTIVE_LOCK_PERCENTAGE: 'RAW',
-  EXTRA_INFO_PAGE_FAULTS: 'RAW', GLOBAL_LOCK_CURRENT_QUEUE_TOTAL: 'RAW', OPCOUNTER_QUERY: 'RAW',
-  COMPUTED_MEMORY: 'BYTES', DB_STORAGE_TOTAL: 'BYTES', DB_DATA_SIZE_TOTAL: 'BYTES', MEMORY_RESIDENT: 'BYTES',
-  BACKGROUND_FLUSH_AVG: 'MILLISECONDS', OPLOG_SLAVE_LAG_MASTER_TIME: 'SECONDS', OPLOG_MASTER_TIME: 'SECONDS',
+  ASSERT_REGULAR: 'RAW',
+  ASSERT_WARNING: 'RAW',
+  ASSERT_MSG: 'RAW',
+  ASSERT_USER: 'RAW',
+  CONNECTIONS: 'RAW',
+  CONNECTIONS_MAX: 'RAW',
+  CURSORS_TOTAL_OPEN: 'RAW',
+  DB_LOCK_PERCENTAGE: 'RAW',
+  EFFECTIVE_LOCK_PERCENTAGE: 'RAW',
+  EXTRA_INFO_PAGE_FAULTS: 'RAW',
+  GLOBAL_LOCK_CURRENT_QUEUE_TOTAL: 'RAW',
+  OPCOUNTER_QUERY: 'RAW',
+  COMPUTED_MEMORY: 'BYTES',
+  DB_STORAGE_TOTAL: 'BYTES',
+  DB_DATA_SIZE_TOTAL: 'BYTES',
+  MEMORY_RESIDENT: 'BYTES',
+  BACKGROUND_FLUSH_AVG: 'MILLISECONDS',
+  OPLOG_SLAVE_LAG_MASTER_TIME: 'SECONDS',
+  OPLOG_MASTER_TIME: 'SECONDS',
 };
 export const metrics = Object.keys(metricUnits);
 
@@ -52,13 +100,33 @@ export const metrics = Object.keys(metricUnits);
 const wantsDelay: readonly string[] = ['OPLOG_SLAVE_LAG_MASTER_TIME'];
 
 export const matcherFields = [
-  'TYPE_NAME', 'HOSTNAME', 'PORT', 'HOSTNAME_AND_PORT', 'REPLICA_SET_NAME', 'SHARD_NAME', 'CLUSTER_NAME',
+  'TYPE_NAME',
+  'HOSTNAME',
+  'PORT',
+  'HOSTNAME_AND_PORT',
+  'REPLICA_SET_NAME',
+  'SHARD_NAME',
+  'CLUSTER_NAME',
 ] as const;
 
 export const notificationTypes = [
-  'GROUP', 'USER', 'ORG', 'TEAM', 'EMAIL', 'SMS', 'PAGER_DUTY', 'SLACK', 'FLOWDOCK', 'HIP_CHAT', 'DATADOG',
+  'GROUP',
+  'USER',
+  'ORG',
+  'TEAM',
+  'EMAIL',
+  'SMS',
+  'PAGER_DUTY',
+  'SLACK',
+  'FLOWDOCK',
+  'HIP_CHAT',
+  'DATADOG',
   'OPS_GENIE',
-  'VICTOR_OPS', 'MICROSOFT_TEAMS', 'WEBHOOK', 'SNMP', 'ADMIN',
+  'VICTOR_OPS',
+  'MICROSOFT_TEAMS',
+  'WEBHOOK',
+  'SNMP',
+  'ADMIN',
 ] as const;
 
 function checkEvent(eventTypeName: string, global: boolean): void {
@@ -84,14 +152,13 @@ function checkMetric({ metricName, mode, units: unit }: Fields): void {
   if (mode === 'TOTAL') refuse('TOTAL_MODE_DEPRECATED');
   const own = metricUnits[String(metricName)];
   if (unit === undefined) return;
-  const convertible = unitFamilies.some(family => family.includes(String(unit)) && family.includes(String(own)));
+  const convertible = unitFamilies.some((family) => family.includes(String(unit)) && family.includes(String(own)));
   if (!convertible) refuse('UNITS_MISMATCH');
 }
 
 function checkNotification(notification: Fields, call: Call, group: Group | undefined): void {
-  const {
-    typeName, intervalMin, delayMin, emailEnabled, smsEnabled, roles, username, emailAddress, teamId, webhookUrl,
-  } = notification;
+  const { typeName, intervalMin, delayMin, emailEnabled, smsEnabled, roles, username, emailAddress, teamId, webhookUrl } =
+    notification;
   if (typeName === 'HIP_CHAT') refuse('UNSUPPORTED_NOTIFICATION_TYPE', 'HIP_CHAT');
   if (typeName === 'ADMIN' && group) refuse('NOTIFICATION_TYPE_IS_GLOBAL_ONLY');
   if (intervalMin !== undefined && Number(intervalMin) < 5) refuse('NOTIFICATION_INTERVAL_OUT_OF_RANGE');
@@ -116,8 +183,7 @@ function checkNotification(notification: Fields, call: Call, group: Group | unde
 
 function checkUser(username: Fields[string], { world }: Call, group: Group | undefined): void {
   const name = String(username ?? refuse('MISSING_ATTRIBUTE', 'username'));
-  const user =
-    [...world.users.values()].find(candidate => candidate.username === name) ?? refuse('BAD_USERNAME_REF', name);
+  const user = [...world.users.values()].find((candidate) => candidate.username === name) ?? refuse('BAD_USERNAME_REF', name);
   // Whoever owns or reads the whole organization belongs to each of its projects.
   if (group && !isGroupMember(user, group)) {
     refuse('BAD_USERNAME_IN_GROUP_REF', name, group.id);

@@ -17,7 +17,9 @@ function refuseConfig(fault: string): never {
 function objectsAt(value: Json, path: string): readonly Fields[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) return refuse('INVALID_JSON_ATTRIBUTE', path);
-  return (value as readonly Json[]).map((item, at) => (isObject(item) ? item : refuse('INVALID_JSON_ATTRIBUTE', `${path}.${at}`)));
+  return (value as readonly Json[]).map((item, at) =>
+    isObject(item) ? item : refuse('INVALID_JSON_ATTRIBUTE', `${path}.${at}`),
+  );
 }
 
 function textAt(fields: Fields, name: string, path: string): string {
@@ -38,7 +40,11 @@ function refuseTwice(names: readonly (string | number)[], what: string): void {
   if (twice !== undefined) refuseConfig(`${what} ${twice} is there twice`);
 }
 
-interface Process { readonly name: string; readonly type: string; readonly replSetName: Json }
+interface Process {
+  readonly name: string;
+  readonly type: string;
+  readonly replSetName: Json;
+}
 
 function processOf(process: Fields, path: string): Process {
   const name = textAt(process, 'name', path);
@@ -62,7 +68,10 @@ function placeOf({ hostname, args2_6: args }: Fields): string {
   return `${String(hostname)}:${String(port ?? 27_017)}`;
 }
 
-function checkMember(member: Fields, path: string): { readonly id: number; readonly host: string; readonly votes: number; readonly priority: number } {
+function checkMember(
+  member: Fields,
+  path: string,
+): { readonly id: number; readonly host: string; readonly votes: number; readonly priority: number } {
   if (member['_id'] === undefined) refuse('MISSING_ATTRIBUTE', `${path}._id`);
   const id = numberAt(member, '_id', path, 0, most.memberId);
   const priority = numberAt(member, 'priority', path, 1, most.priority);
@@ -74,10 +83,17 @@ function checkMember(member: Fields, path: string): { readonly id: number; reado
   return { id, host: textAt(member, 'host', path), votes, priority: arbiterOnly === true ? 0 : priority };
 }
 
-function checkReplicaSet(set: Fields, path: string, processes: ReadonlyMap<string, Process>): { readonly id: string; readonly hosts: readonly string[] } {
+function checkReplicaSet(
+  set: Fields,
+  path: string,
+  processes: ReadonlyMap<string, Process>,
+): { readonly id: string; readonly hosts: readonly string[] } {
   const id = textAt(set, '_id', path);
   const members = objectsAt(set['members'], `${path}.members`).map((member, at) => checkMember(member, `${path}.members.${at}`));
-  refuseTwice(members.map((member) => member.id), `${path}: member`);
+  refuseTwice(
+    members.map((member) => member.id),
+    `${path}: member`,
+  );
   for (const { host } of members) {
     const process = processes.get(host) ?? refuseConfig(`${path}: ${host} names no process`);
     if (process.type !== 'mongod') refuseConfig(`${path}: ${host} is a ${process.type}`);
@@ -93,7 +109,10 @@ function checkReplicaSet(set: Fields, path: string, processes: ReadonlyMap<strin
 function checkSharding(cluster: Fields, path: string, sets: readonly string[]): string {
   const name = textAt(cluster, 'name', path);
   const shards = objectsAt(cluster['shards'], `${path}.shards`);
-  refuseTwice(shards.map((shard, at) => textAt(shard, '_id', `${path}.shards.${at}`)), `${path}: shard`);
+  refuseTwice(
+    shards.map((shard, at) => textAt(shard, '_id', `${path}.shards.${at}`)),
+    `${path}: shard`,
+  );
   const named = [...shards.map(({ rs }) => rs), cluster['configServerReplica']].filter((each) => each !== undefined);
   const unknown = named.find((each) => !sets.includes(String(each)));
   if (unknown !== undefined) refuseConfig(`${path}: ${String(unknown)} names no replica set`);
@@ -114,14 +133,32 @@ export function checkAutomationConfig(config: Fields): void {
   for (const name of lists) objectsAt(config[name], name);
   const given = objectsAt(config['processes'], 'processes');
   const processes = given.map((process, at) => processOf(process, `processes.${at}`));
-  refuseTwice(processes.map(({ name }) => name), 'processes: the name');
+  refuseTwice(
+    processes.map(({ name }) => name),
+    'processes: the name',
+  );
   refuseTwice(given.map(placeOf), 'processes: the address');
   const byName = new Map(processes.map((process) => [process.name, process]));
-  const sets = objectsAt(config['replicaSets'], 'replicaSets').map((set, at) => checkReplicaSet(set, `replicaSets.${at}`, byName));
-  refuseTwice(sets.map(({ id }) => id), 'replicaSets: the name');
-  refuseTwice(sets.flatMap(({ hosts }) => hosts), 'replicaSets: the process');
+  const sets = objectsAt(config['replicaSets'], 'replicaSets').map((set, at) =>
+    checkReplicaSet(set, `replicaSets.${at}`, byName),
+  );
+  refuseTwice(
+    sets.map(({ id }) => id),
+    'replicaSets: the name',
+  );
+  refuseTwice(
+    sets.flatMap(({ hosts }) => hosts),
+    'replicaSets: the process',
+  );
   const ids = sets.map(({ id }) => id);
-  refuseTwice(objectsAt(config['sharding'], 'sharding').map((cluster, at) => checkSharding(cluster, `sharding.${at}`, ids)), 'sharding: the name');
-  refuseTwice(objectsAt(config['roles'], 'roles').map((role, at) => (
-    `${textAt(role, 'role', `roles.${at}`)} of ${textAt(role, 'db', `roles.${at}`)}`)), 'roles:');
+  refuseTwice(
+    objectsAt(config['sharding'], 'sharding').map((cluster, at) => checkSharding(cluster, `sharding.${at}`, ids)),
+    'sharding: the name',
+  );
+  refuseTwice(
+    objectsAt(config['roles'], 'roles').map(
+      (role, at) => `${textAt(role, 'role', `roles.${at}`)} of ${textAt(role, 'db', `roles.${at}`)}`,
+    ),
+    'roles:',
+  );
 }

@@ -6,7 +6,9 @@ const filtersNamespaces = 3;
 
 /** The major version of the backup agent that runs beside a cluster's processes; a current one where none is named. */
 function majorVersionFor({ hosts, automationConfig }: Group, cluster: Cluster): number {
-  const members = new Set([...hosts.values()].filter(({ clusterId }) => clusterId === cluster.id).map(({ hostname }) => hostname as Json));
+  const members = new Set(
+    [...hosts.values()].filter(({ clusterId }) => clusterId === cluster.id).map(({ hostname }) => hostname as Json),
+  );
   const agents = (automationConfig?.['backupVersions'] ?? []) as readonly Fields[];
   const agent = agents.find(({ hostname }) => members.has(hostname));
   return agent === undefined ? Infinity : Number.parseInt(String(agent['name']), 10);

@@ -39,15 +39,15 @@ export interface BodyRule {
 }
 
 const typeTests: Readonly<Record<FieldRule['type'], (value: unknown) => boolean>> = {
-  string: value => typeof value === 'string',
-  integer: value => Number.isSafeInteger(value),
-  number: value => typeof value === 'number',
-  boolean: value => typeof value === 'boolean',
-  date: value => typeof value === 'string' && parseDate(value) !== undefined,
+  string: (value) => typeof value === 'string',
+  integer: (value) => Number.isSafeInteger(value),
+  number: (value) => typeof value === 'number',
+  boolean: (value) => typeof value === 'boolean',
+  date: (value) => typeof value === 'string' && parseDate(value) !== undefined,
   timestamp: isTimestamp,
   object: isObject,
-  array: value => Array.isArray(value),
-  any: value => value !== null,
+  array: (value) => Array.isArray(value),
+  any: (value) => value !== null,
 };
 
 function isObject(value: unknown): value is Fields {
@@ -91,7 +91,7 @@ function checkValue(name: string, value: Json, rule: FieldRule): void {
   if (rule.empty && (value as string | readonly Json[]).length === 0) refuseNaming(rule.empty, name);
   if (rule.fields) checkValues(value as Fields, rule.fields);
   const { items } = rule;
-  if (items) (value as readonly Json[]).forEach(item => checkValue(name, item, items));
+  if (items) (value as readonly Json[]).forEach((item) => checkValue(name, item, items));
 }
 
 function checkValues(object: Fields, shape: Shape): void {
@@ -105,17 +105,15 @@ function normal(value: Json, rule: FieldRule): Json {
   if (rule.type === 'date') return formatDate(parseDate(String(value)) ?? 0);
   if (rule.type === 'timestamp') {
     const { date, increment } = value as Fields;
-    return { date: formatDate(typeof date === 'number' ? date * 1000 : parseDate(String(date)) ?? 0), increment };
+    return { date: formatDate(typeof date === 'number' ? date * 1000 : (parseDate(String(date)) ?? 0)), increment };
   }
   const { fields, items } = rule;
   if (fields) return normalized(value as Fields, fields);
-  return items ? (value as readonly Json[]).map(item => normal(item, items)) : value;
+  return items ? (value as readonly Json[]).map((item) => normal(item, items)) : value;
 }
 
 function normalized(object: Fields, shape: Shape): Fields {
-  return Object.fromEntries(Object.entries(object).map(([name, value]) => [
-    name, normal(value, shape[name] ?? { type: 'any' }),
-  ]));
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, normal(value, shape[name] ?? { type: 'any' })]));
 }
 
 /**
@@ -128,7 +126,7 @@ export function readBody(text: string, rule: BodyRule): readonly Fields[] {
   if ((rule.array && !Array.isArray(parsed)) || !objects.every(isObject)) refuse('INVALID_JSON');
   for (const object of objects) checkNames(object, rule.shape, rule.mode);
   for (const object of objects) checkValues(object, rule.shape);
-  return objects.map(object => normalized(object, rule.shape));
+  return objects.map((object) => normalized(object, rule.shape));
 }
 
 function parseJson(text: string): unknown {

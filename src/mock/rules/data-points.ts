@@ -17,7 +17,8 @@ export function dataPoints(host: Host, { rate }: Metric, { start, end }: TimeSpa
   const last = Math.floor(end / stepMs);
   const first = Math.max(Math.ceil(start / stepMs), last - mostPoints + 1);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => ({
-    timestamp: formatSecond((first + index) * stepMs), value: rate && index === 0 ? null : (first + index) % 10,
+    timestamp: formatSecond((first + index) * stepMs),
+    value: rate && index === 0 ? null : (first + index) % 10,
   }));
 }
 

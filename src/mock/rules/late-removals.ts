@@ -21,10 +21,13 @@ const keyOf = (path: string): string => decodeURIComponent(path.slice(path.lastI
 function entitiesOf({ status, body }: ServerResponse): readonly Document[] {
   if (status !== 200 || !/^[[{]/.test(body)) return [];
   const document = JSON.parse(body) as { results?: readonly Document[] } | readonly Document[];
-  return 'results' in document ? document.results ?? [] : Array.isArray(document) ? document : [];
+  return 'results' in document ? (document.results ?? []) : Array.isArray(document) ? document : [];
 }
 
-const isNamed = (key: string) => (entity: Document): boolean => Object.values(entity).includes(key);
+const isNamed =
+  (key: string) =>
+  (entity: Document): boolean =>
+    Object.values(entity).includes(key);
 
 async function asItIs(next: Handler, request: MockRequest): Promise<Leaving> {
   const path = pathOf(request);
@@ -40,17 +43,24 @@ function withEntity(response: ServerResponse, entity: Document, key: string): Se
   if (Array.isArray(document)) return { ...response, body: JSON.stringify([...document, entity]) };
   const { results, totalCount } = document as { results?: readonly Document[]; totalCount?: number };
   if (results === undefined) return response;
-  return { ...response, body: JSON.stringify({ ...document, results: [...results, entity], ...(totalCount !== undefined && { totalCount: totalCount + 1 }) }) };
+  return {
+    ...response,
+    body: JSON.stringify({
+      ...document,
+      results: [...results, entity],
+      ...(totalCount !== undefined && { totalCount: totalCount + 1 }),
+    }),
+  };
 }
 
 /** Removals are accepted with 202 at once, and show a while later: by the looks that are taken, not by the clock. */
-export const lateRemovals: Layer = next => {
+export const lateRemovals: Layer = (next) => {
   const leaving = new Map<string, Leaving>();
   const look = (path: string, one: Leaving): void => {
     one.looks -= 1;
     if (one.looks === 0) leaving.delete(path);
   };
-  return async request => {
+  return async (request) => {
     const path = pathOf(request);
     if (request.method === 'DELETE') {
       const before = await asItIs(next, request);

@@ -21,7 +21,9 @@ export const ldapMappingsRule: FieldRule = {
  * where a role is mapped twice, and where the role that must be mapped is not.
  */
 export function ldapMappings(
-  { body, world }: Pick<Call, 'body' | 'world'>, org: Organization | undefined, mandatory?: string,
+  { body, world }: Pick<Call, 'body' | 'world'>,
+  org: Organization | undefined,
+  mandatory?: string,
 ): readonly Fields[] | undefined {
   const mappings = body['ldapGroupMappings'] as readonly Fields[] | undefined;
   if (mappings === undefined) return undefined;

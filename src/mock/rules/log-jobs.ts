@@ -13,7 +13,7 @@ function hasSource({ clusters, hosts }: Group, { resourceType, resourceName }: F
     return [...hosts.values()].some(({ hostname, port }) => `${hostname}:${port}` === resourceName);
   }
   const name = resourceType === 'CLUSTER' ? 'clusterName' : 'replicaSetName';
-  return [...clusters.values()].some(cluster => cluster[name] === resourceName);
+  return [...clusters.values()].some((cluster) => cluster[name] === resourceName);
 }
 
 /** The job as it is once its work begins, or begins anew: without anybody to ask for logs it fails at once. */
@@ -33,9 +33,11 @@ export function logJobNow(job: LogJob, group: Group, now: number): LogJob {
 
 /** What a job has collected: an archive with one file for each kind of log, none where it failed. */
 export function collected(job: LogJob): Uint8Array {
-  const logs = job.status === 'FAILURE' ? [] : job['logTypes'] as readonly string[];
+  const logs = job.status === 'FAILURE' ? [] : (job['logTypes'] as readonly string[]);
   const line = `logs of ${String(job['resourceName'])}\n`;
-  return tarGz(Object.fromEntries(logs.map(log => [
-    `${String(job['resourceName'])}/${log.toLowerCase()}.log`, ''.padEnd(bytesPerLog, line),
-  ])));
+  return tarGz(
+    Object.fromEntries(
+      logs.map((log) => [`${String(job['resourceName'])}/${log.toLowerCase()}.log`, ''.padEnd(bytesPerLog, line)]),
+    ),
+  );
 }

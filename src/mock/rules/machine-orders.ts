@@ -18,15 +18,29 @@ export const poolOrderShape: Shape = { domainName: text, hostnamePrefix: needed,
 
 export const orderShape: Shape = {
   ...poolOrderShape,
-  availabilityZone: needed, instanceCount: number, instanceType: needed, optimizedVolumes: flag, provider: needed,
-  providerConfigId: needed, region: needed, rootVolumeSizeGB: number, securityGroups: texts, sshKeyId: text,
+  availabilityZone: needed,
+  instanceCount: number,
+  instanceType: needed,
+  optimizedVolumes: flag,
+  provider: needed,
+  providerConfigId: needed,
+  region: needed,
+  rootVolumeSizeGB: number,
+  securityGroups: texts,
+  sshKeyId: text,
   subnetIds: texts,
   volumes: {
-    type: 'array', required: true,
+    type: 'array',
+    required: true,
     items: {
       type: 'object',
       fields: {
-        encrypted: flag, iops: { type: 'integer' }, mountLocation: needed, name: needed, sizeGB: number, type: needed,
+        encrypted: flag,
+        iops: { type: 'integer' },
+        mountLocation: needed,
+        name: needed,
+        sizeGB: number,
+        type: needed,
       },
     },
   },
@@ -87,9 +101,9 @@ function checkPlace(order: Order, options: MachineConfigOptions): void {
   if (!options.availabilityZones.includes(availabilityZone)) refuse('INVALID_ZONE', availabilityZone, region);
   if (subnetIds.length === 0) refuse('CANNOT_DISTRIBUTE_SUBNETS');
   const offered = options.vpcs.find(({ id }) => id === vpcId)?.subnetIds ?? [];
-  const foreign = subnetIds.find(id => !offered.includes(id));
+  const foreign = subnetIds.find((id) => !offered.includes(id));
   if (foreign !== undefined) refuse('INVALID_VPC_OR_SUBNET', vpcId, foreign);
-  const unknown = securityGroups.find(id => !options.securityGroups.includes(id));
+  const unknown = securityGroups.find((id) => !options.securityGroups.includes(id));
   if (unknown !== undefined) refuse('INVALID_SECURITY_GROUP', unknown);
   if (securityGroups.length !== 1) refuse('INCORRECT_SECURITY_GROUP_COUNT');
 }
@@ -103,7 +117,7 @@ function checkVolume(volume: Volume, order: Order, instance: InstanceType, optio
   if (!within(mountLocation, options.dataDirectory)) {
     refuse('INVALID_MOUNT_LOCATION', mountLocation, options.dataDirectory);
   }
-  const type = options.volumeTypes.find(offered => offered.name === volume.type);
+  const type = options.volumeTypes.find((offered) => offered.name === volume.type);
   const takesSize = type !== undefined && sizeGB >= type.minSizeGB && sizeGB <= type.maxSizeGB;
   if (!takesSize || type.provisionedIops !== (iops !== undefined)) {
     refuse('INVALID_PROVIDER_PARAMETERS', order.provider);
@@ -121,8 +135,8 @@ function checkMachine(order: Order, options: MachineConfigOptions): void {
   if (instanceCount < minInstanceCount || instanceCount > maxInstanceCount) {
     refuse('INVALID_INSTANCE_COUNT', String(instanceCount), String(minInstanceCount), String(maxInstanceCount));
   }
-  const instance = options.instanceTypes.find(({ name }) => name === instanceType)
-    ?? refuse('INVALID_INSTANCE_TYPE_NAME', instanceType);
+  const instance =
+    options.instanceTypes.find(({ name }) => name === instanceType) ?? refuse('INVALID_INSTANCE_TYPE_NAME', instanceType);
   if (rootVolumeSizeGB < minRootVolumeSizeGB || rootVolumeSizeGB > maxRootVolumeSizeGB) {
     refuse('INVALID_ROOT_VOLUME_SIZE', String(rootVolumeSizeGB));
   }

@@ -73,23 +73,28 @@ export function bare(content: readonly Json[]): Reply {
  * The links keep the other parameters of the query. Source: Lists.
  */
 export function list<T>(call: Call, items: Iterable<T>, present: (item: T) => Fields, status = 200): Reply {
-  const all = inOrder(Array.isArray(items) ? items as T[] : [...items], present, call.world.forms);
-  const { pageNum, itemsPerPage } = paging(call.query, call.world.forms.has('pages-of-100') ? limits.defaultItemsPerPage : limits.maxItemsPerPage);
+  const all = inOrder(Array.isArray(items) ? (items as T[]) : [...items], present, call.world.forms);
+  const { pageNum, itemsPerPage } = paging(
+    call.query,
+    call.world.forms.has('pages-of-100') ? limits.defaultItemsPerPage : limits.maxItemsPerPage,
+  );
   const start = (pageNum - 1) * itemsPerPage;
   const lastPage = Math.max(1, Math.ceil(all.length / itemsPerPage));
   const kept = [...call.query].filter(([name]) => name !== 'pageNum' && name !== 'itemsPerPage');
   const others = new URLSearchParams(kept).toString();
   const page = (number: number, rel: string): Fields => ({
-    href: `${call.self}?${others}${others && '&'}itemsPerPage=${itemsPerPage}&pageNum=${number}`, rel,
+    href: `${call.self}?${others}${others && '&'}itemsPerPage=${itemsPerPage}&pageNum=${number}`,
+    rel,
   });
   const around = [page(pageNum, 'self')];
   if (pageNum > 1) around.push(page(Math.min(pageNum - 1, lastPage), 'previous'));
   if (pageNum < lastPage) around.push(page(pageNum + 1, 'next'));
   return {
-    status, page: true,
+    status,
+    page: true,
     content: {
       links: around,
-      results: all.slice(start, start + itemsPerPage).map(item => present(item)),
+      results: all.slice(start, start + itemsPerPage).map((item) => present(item)),
       totalCount: call.query.get('includeCount') === 'false' ? undefined : all.length,
     },
   };
@@ -99,7 +104,10 @@ export const serviceVersion = 'gitHash=0000000000000000000000000000000000000000;
 
 /** Writes an answer down: envelope, layout, headers. Source: Envelopes; Pretty Printing. */
 export function write(
-  reply: Reply, query: Query, headers: ServerResponse['headers'], extra?: Readonly<Record<string, string>>,
+  reply: Reply,
+  query: Query,
+  headers: ServerResponse['headers'],
+  extra?: Readonly<Record<string, string>>,
 ): ServerResponse {
   const { status, content, page, file } = reply;
   if (file) return { status, headers: { ...headers, 'Content-Type': file.type }, body: '', bytes: file.bytes };

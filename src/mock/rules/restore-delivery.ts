@@ -21,7 +21,9 @@ const scpShape: Shape = {
 /** What a request may say of the way in which restored data gets to the caller. */
 export const deliveryShape: Shape = {
   methodName: {
-    type: 'string', required: true, oneOf: ['HTTP', 'AUTOMATED_RESTORE', 'SCP'],
+    type: 'string',
+    required: true,
+    oneOf: ['HTTP', 'AUTOMATED_RESTORE', 'SCP'],
     invalid: 'UNSUPPORTED_DELIVERY_METHOD',
   },
   expirationHours: { type: 'integer', min: 1 },

@@ -11,7 +11,7 @@ function includes(names: readonly string[], name: string): boolean {
 function checkForm({ roleName, groupId, orgId }: Role, product: Call['world']['product']): void {
   if (includes(billingRoles, roleName)) {
     if (product === 'ops-manager') refuse('BILLING_UNSUPPORTED');
-  } else if (![globalRoles, groupRoles, orgRoles].some(names => includes(names, roleName))) {
+  } else if (![globalRoles, groupRoles, orgRoles].some((names) => includes(names, roleName))) {
     refuse('INVALID_ENUM_VALUE', roleName);
   }
   const inGroup = roleName.startsWith('GROUP_');
@@ -45,7 +45,7 @@ export function checkRoles(roles: readonly Role[], { world, caller }: Call, glob
 }
 
 function isLast(world: World, user: User, owns: (role: Role) => boolean): boolean {
-  return ![...world.users.values()].some(other => other.id !== user.id && other.roles.some(owns));
+  return ![...world.users.values()].some((other) => other.id !== user.id && other.roles.some(owns));
 }
 
 /** Refuses new roles that would leave a project or organization of the user's without an owner. */

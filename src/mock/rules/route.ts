@@ -5,9 +5,7 @@ import type { Call, Reply } from './reply.ts';
 import { nothingMore } from '../world/roles.ts';
 import type { Need } from '../world/roles.ts';
 
-type ParametersOf<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | ParametersOf<Rest>
-  : never;
+type ParametersOf<P extends string> = P extends `${string}{${infer Name}}${infer Rest}` ? Name | ParametersOf<Rest> : never;
 
 /** What the parameters of a path stand for, found and typed: `/groups/{group}/hosts/{host}` gives a Group and a Host. */
 export type At<P extends string> = Pick<PathEntities, ParametersOf<P> & keyof PathEntities>;
@@ -38,7 +36,10 @@ export interface Route extends RouteOptions {
 
 /** A row of the table of routes. HEAD follows from GET, 405 and `Allow` from the rows of a path. */
 export function route<P extends string>(
-  method: Method, path: P, options: RouteOptions, handle: (at: At<P>, call: Call) => Reply,
+  method: Method,
+  path: P,
+  options: RouteOptions,
+  handle: (at: At<P>, call: Call) => Reply,
 ): Route {
   return { need: nothingMore, ...options, method, path, handle };
 }

@@ -8,22 +8,18 @@ function within(value: Json, from: number, to: number): boolean {
 
 /** Zero switches a retention off. Source: the field table; the messages begin at one. */
 function retention(most: number): (value: Json) => boolean {
-  return value => within(value, 0, most);
+  return (value) => within(value, 0, most);
 }
 
 const rules: Readonly<Record<string, readonly [(value: Json) => boolean, RefusalCode]>> = {
-  clusterCheckpointIntervalMin: [
-    value => [15, 30, 60].includes(Number(value)), 'INVALID_CLUSTER_CHECKPOINT_INTERVAL',
-  ],
+  clusterCheckpointIntervalMin: [(value) => [15, 30, 60].includes(Number(value)), 'INVALID_CLUSTER_CHECKPOINT_INTERVAL'],
   dailySnapshotRetentionDays: [retention(365), 'INVALID_DAILY_SNAPSHOT_RETENTION_PERIOD'],
   monthlySnapshotRetentionMonths: [retention(36), 'INVALID_MONTHLY_SNAPSHOT_RETENTION_PERIOD'],
-  referenceHourOfDay: [value => within(value, 0, 23), 'INVALID_REFERENCE_HOUR_OF_DAY'],
-  referenceMinuteOfHour: [value => within(value, 0, 59), 'INVALID_REFERENCE_MINUTE_OF_HOUR'],
-  referenceTimeZoneOffset: [
-    value => /^[+-](?:0\d|1[0-8])[0-5]\d$/.test(String(value)), 'INVALID_REFERENCE_TIMEZONE_OFFSET',
-  ],
-  snapshotIntervalHours: [value => [6, 8, 12, 24].includes(Number(value)), 'INVALID_SNAPSHOT_INTERVAL'],
-  snapshotRetentionDays: [value => within(value, 1, 5), 'INVALID_SNAPSHOT_RETENTION_PERIOD'],
+  referenceHourOfDay: [(value) => within(value, 0, 23), 'INVALID_REFERENCE_HOUR_OF_DAY'],
+  referenceMinuteOfHour: [(value) => within(value, 0, 59), 'INVALID_REFERENCE_MINUTE_OF_HOUR'],
+  referenceTimeZoneOffset: [(value) => /^[+-](?:0\d|1[0-8])[0-5]\d$/.test(String(value)), 'INVALID_REFERENCE_TIMEZONE_OFFSET'],
+  snapshotIntervalHours: [(value) => [6, 8, 12, 24].includes(Number(value)), 'INVALID_SNAPSHOT_INTERVAL'],
+  snapshotRetentionDays: [(value) => within(value, 1, 5), 'INVALID_SNAPSHOT_RETENTION_PERIOD'],
   weeklySnapshotRetentionWeeks: [retention(52), 'INVALID_WEEKLY_SNAPSHOT_RETENTION_PERIOD'],
 };
 

@@ -36,7 +36,8 @@ function parseTarget(target: string): Target {
   const path = mark < 0 ? target : target.slice(0, mark);
   const inside = path === limits.basePath || path.startsWith(`${limits.basePath}/`);
   return {
-    path, below: inside ? path.slice(limits.basePath.length) || '/' : undefined,
+    path,
+    below: inside ? path.slice(limits.basePath.length) || '/' : undefined,
     query: mark < 0 ? noQuery : new URLSearchParams(target.slice(mark + 1)),
   };
 }
@@ -61,7 +62,14 @@ function answering({ world, headers }: Application, request: MockRequest, step: 
 
 /** Nobody: who asks for what is open to everybody. */
 const nobody: ApiKey = {
-  id: '', orgId: '', userId: '', publicKey: '', privateKey: '', desc: '', roles: [], accessList: [],
+  id: '',
+  orgId: '',
+  userId: '',
+  publicKey: '',
+  privateKey: '',
+  desc: '',
+  roles: [],
+  accessList: [],
 };
 
 function callerOf(world: World, request: MockRequest, route: Route | undefined): ApiKey {
@@ -85,12 +93,13 @@ export function isOpen(application: Application, request: MockRequest): boolean 
 /** The layer that holds callers to their access lists. */
 export function callerAccess(application: Application): Layer {
   const { world } = application;
-  return next => request => answering(application, request, () => {
-    const route = namedRoute(application, request);
-    const caller = callerOf(world, request, route);
-    admit(caller, request.remoteAddress, route, world.now());
-    return next(request);
-  });
+  return (next) => (request) =>
+    answering(application, request, () => {
+      const route = namedRoute(application, request);
+      const caller = callerOf(world, request, route);
+      admit(caller, request.remoteAddress, route, world.now());
+      return next(request);
+    });
 }
 
 function routeFor({ router }: Application, request: MockRequest, { path, below }: Target): Match & { route: Route } {
@@ -101,14 +110,14 @@ function routeFor({ router }: Application, request: MockRequest, { path, below }
   const { withoutId } = match;
   const ofItem = withoutId?.methods.get(methodOf(request));
   if (withoutId && ofItem && isMissed(withoutId.values.at(-1)?.[0])) return { ...withoutId, route: ofItem };
-  const allowed = [...match.methods.keys()].flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  const allowed = [...match.methods.keys()].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
   throw new Refusal('METHOD_NOT_ALLOWED', [request.method, path], { Allow: allowed.join(', ') });
 }
 
 const nothing: readonly Fields[] = [];
 
 function urlsBelow(root: string): Call['url'] {
-  return path => root + path;
+  return (path) => root + path;
 }
 
 /**
@@ -117,21 +126,28 @@ function urlsBelow(root: string): Call['url'] {
  */
 export function serve(application: Application): Handler {
   const { world, countRequest, headers } = application;
-  return request => answering(application, request, () => {
-    const target = parseTarget(request.target);
-    const { route, values } = routeFor(application, request, target);
-    const caller = callerOf(world, request, route);
-    if (route.rateLimited) countRequest(values[0]?.[1] ?? '', target.path);
-    const at = findEntities(values, world, caller);
-    route.need(caller, at);
-    if (route.path.startsWith('/groups/{group}/')) refuseClosedAccount(world, at.group);
-    const items = route.body ? readBody(request.body, route.body) : nothing;
-    const call: Call = {
-      world, caller, query: target.query, remoteAddress: request.remoteAddress, items, body: items[0] ?? {},
-      url: urlsBelow(request.origin + limits.basePath), self: request.origin + target.path,
-    };
-    return write(route.handle(at, call), target.query, headers);
-  });
+  return (request) =>
+    answering(application, request, () => {
+      const target = parseTarget(request.target);
+      const { route, values } = routeFor(application, request, target);
+      const caller = callerOf(world, request, route);
+      if (route.rateLimited) countRequest(values[0]?.[1] ?? '', target.path);
+      const at = findEntities(values, world, caller);
+      route.need(caller, at);
+      if (route.path.startsWith('/groups/{group}/')) refuseClosedAccount(world, at.group);
+      const items = route.body ? readBody(request.body, route.body) : nothing;
+      const call: Call = {
+        world,
+        caller,
+        query: target.query,
+        remoteAddress: request.remoteAddress,
+        items,
+        body: items[0] ?? {},
+        url: urlsBelow(request.origin + limits.basePath),
+        self: request.origin + target.path,
+      };
+      return write(route.handle(at, call), target.query, headers);
+    });
 }
 
 function bodiless({ status, headers, body, bytes = Buffer.from(body) }: ServerResponse): ServerResponse {
@@ -139,7 +155,7 @@ function bodiless({ status, headers, body, bytes = Buffer.from(body) }: ServerRe
 }
 
 /** HEAD has what GET has but for the body. Source: HTTP Methods. */
-export const withoutBodyOnHead: Layer = next => request => {
+export const withoutBodyOnHead: Layer = (next) => (request) => {
   if (request.method !== 'HEAD') return next(request);
   const response = next(request);
   return response instanceof Promise ? response.then(bodiless) : bodiless(response);

@@ -12,8 +12,10 @@ export const realm = 'MMS Public API';
 
 type Algorithm = 'MD5' | 'SHA-256';
 
-export const usualLoginRefusal: Readonly<Record<Product, LoginRefusal>> =
-  { 'ops-manager': 'three-fields', 'cloud-manager': 'four-fields' };
+export const usualLoginRefusal: Readonly<Record<Product, LoginRefusal>> = {
+  'ops-manager': 'three-fields',
+  'cloud-manager': 'four-fields',
+};
 
 export interface AuthenticationOptions {
   readonly keys: ReadonlyMap<string, ApiKey>;
@@ -55,13 +57,14 @@ export function authentication({ keys, nonces, algorithms, loginRefusal, headers
   const secretOf = (key: ApiKey, algorithm: Algorithm): string => {
     const known = secrets.get(key) ?? {};
     secrets.set(key, known);
-    return known[algorithm] ??= digestSecret(algorithm, key.publicKey, realm, key.privateKey);
+    return (known[algorithm] ??= digestSecret(algorithm, key.publicKey, realm, key.privateKey));
   };
 
   const challenge = (request: MockRequest, stale: boolean): ServerResponse => {
     const nonce = nonces.issue();
-    const offers = algorithms.map(algorithm =>
-      `Digest realm="${realm}", domain="", nonce="${nonce}", algorithm=${algorithm}, qop="auth", stale=${stale}`);
+    const offers = algorithms.map(
+      (algorithm) => `Digest realm="${realm}", domain="", nonce="${nonce}", algorithm=${algorithm}, qop="auth", stale=${stale}`,
+    );
     return { status: 401, headers: { ...headers, 'WWW-Authenticate': offers }, body: bodies[loginRefusal](request) };
   };
 
@@ -70,15 +73,14 @@ export function authentication({ keys, nonces, algorithms, loginRefusal, headers
     const fields = parseAuthorization(request.headers['authorization'] ?? '');
     if (!fields) return 'refused';
     const { username = '', nonce = '', nc = '', cnonce, uri = '', response = '', qop } = fields;
-    const algorithm = algorithms.find(offered => offered === (fields['algorithm'] ?? 'MD5').toUpperCase());
+    const algorithm = algorithms.find((offered) => offered === (fields['algorithm'] ?? 'MD5').toUpperCase());
     const key = keys.get(username);
     if (!algorithm || !key || fields['realm'] !== realm || qop !== 'auth' || cnonce === undefined) return 'refused';
     if (uri !== request.target || !/^0*[1-9a-f][0-9a-f]*$/i.test(nc) || nc.length > 8) return 'refused';
     const state = nonces.judge(nonce);
     if (state === 'foreign') return 'refused';
     const secret = secretOf(key, algorithm);
-    const expected =
-      digestResponseFromSecret(secret, { algorithm, method: request.method, uri, nonce, nc, cnonce, qop });
+    const expected = digestResponseFromSecret(secret, { algorithm, method: request.method, uri, nonce, nc, cnonce, qop });
     if (!sameText(expected, response.toLowerCase())) return 'refused';
     if (state === 'expired') return 'stale';
     const count = nonces.take(nonce, Number.parseInt(nc, 16));
@@ -86,7 +88,7 @@ export function authentication({ keys, nonces, algorithms, loginRefusal, headers
     return count === 'used' ? 'refused' : { caller: username };
   };
 
-  return next => request => {
+  return (next) => (request) => {
     const proof = prove(request);
     const { method, target, headers: received, body, remoteAddress, origin } = request;
     if (typeof proof !== 'string') {

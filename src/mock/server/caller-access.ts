@@ -15,9 +15,11 @@ export function admit(caller: ApiKey, remoteAddress: string, route: Route | unde
   if (!isListed(caller, address)) refuse('IP_ADDRESS_NOT_ON_ACCESS_LIST', address);
   if (!required) return;
   // Only protected resources count as a use of an entry.
-  const used = caller.accessList.find(entry => covers(entry, address));
+  const used = caller.accessList.find((entry) => covers(entry, address));
   if (!used) return;
-  caller.accessList = caller.accessList.map(entry => (entryName(entry) === entryName(used)
-    ? { ...entry, count: entry.count + 1, lastUsed: formatSecond(now), lastUsedAddress: address }
-    : entry));
+  caller.accessList = caller.accessList.map((entry) =>
+    entryName(entry) === entryName(used)
+      ? { ...entry, count: entry.count + 1, lastUsed: formatSecond(now), lastUsedAddress: address }
+      : entry,
+  );
 }

@@ -85,7 +85,10 @@ function answer(mock: Mock, scheme: string, request: IncomingMessage, response: 
   const { method = 'GET', url = '/', headers, socket } = request;
   try {
     const answered = mock.handle({
-      method, target: url, headers: headers as Record<string, string>, body,
+      method,
+      target: url,
+      headers: headers as Record<string, string>,
+      body,
       remoteAddress: socket.remoteAddress ?? '',
       origin: `${scheme}://${headers.host ?? `127.0.0.1:${socket.localPort}`}`,
     });
@@ -130,14 +133,19 @@ export async function listen(mock: Mock, { port, tls = false }: { port: number; 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
-  const folder = certificate && await mkdtemp(join(tmpdir(), 'omconform-mock-'));
+  const folder = certificate && (await mkdtemp(join(tmpdir(), 'omconform-mock-')));
   const caFile = folder && join(folder, 'ca.pem');
   if (certificate && caFile) await writeFile(caFile, certificate.cert);
   const origin = `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: origin + limits.basePath, origin, caFile, caPem: certificate?.cert,
+    url: origin + limits.basePath,
+    origin,
+    caFile,
+    caPem: certificate?.cert,
     close: async () => {
-      const closed = new Promise<void>(resolve => { server.close(() => resolve()); });
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
       server.closeAllConnections();
       await closed;
       if (folder) await rm(folder, { recursive: true, force: true });

@@ -17,7 +17,7 @@ import { seedWorld } from '../world/seed/world.ts';
 import type { Layer, Mock, MockOptions } from '../forms/types.ts';
 
 const versions = { 'ops-manager': '6.0.0', 'cloud-manager': 'v20260101' } as const;
-const unchanged: Layer = next => next;
+const unchanged: Layer = (next) => next;
 
 /**
  * A reference service of its own: a world made from the seed, and the handler that serves it. Nothing is listened on;
@@ -25,33 +25,60 @@ const unchanged: Layer = next => next;
  */
 export function createMock(options: MockOptions = {}): Mock {
   const {
-    product = 'ops-manager', dialect = usualDialect[product], seed = 'mock', now = Date.now,
-    rateLimit = limits.rateLimit, rateWindowSeconds = limits.rateWindowSeconds,
-    algorithms = ['MD5'], nonceLifetimeMs = 60_000, loginRefusal = usualLoginRefusal[product], forms = [], wire = unchanged, inner = unchanged,
+    product = 'ops-manager',
+    dialect = usualDialect[product],
+    seed = 'mock',
+    now = Date.now,
+    rateLimit = limits.rateLimit,
+    rateWindowSeconds = limits.rateWindowSeconds,
+    algorithms = ['MD5'],
+    nonceLifetimeMs = 60_000,
+    loginRefusal = usualLoginRefusal[product],
+    forms = [],
+    wire = unchanged,
+    inner = unchanged,
   } = options;
   const clock = watched(now);
-  const { world, ...identity } = seedWorld({ product, dialect, forms: new Set(forms), now: clock.now, rateWindowSeconds, ids: idsFrom(seed) });
+  const { world, ...identity } = seedWorld({
+    product,
+    dialect,
+    forms: new Set(forms),
+    now: clock.now,
+    rateWindowSeconds,
+    ids: idsFrom(seed),
+  });
   const headers = {
     'Content-Type': 'application/json',
     'X-MongoDB-Service-Version': serviceVersion + versions[product],
   };
   const application: Application = {
-    world, headers,
+    world,
+    headers,
     router: createRouter(routes, product, dialect),
     countRequest: createRateLimiter(rateLimit, rateWindowSeconds, now),
   };
   const login = authentication({
-    keys: world.keysByPublicKey, nonces: createNonces(seed, nonceLifetimeMs, now), algorithms, loginRefusal, headers,
-    isOpen: request => isOpen(application, request),
+    keys: world.keysByPublicKey,
+    nonces: createNonces(seed, nonceLifetimeMs, now),
+    algorithms,
+    loginRefusal,
+    headers,
+    isOpen: (request) => isOpen(application, request),
   });
-  const resources = remembering(clock, request => namedRoute(application, request))(serve(application));
+  const resources = remembering(clock, (request) => namedRoute(application, request))(serve(application));
   const removing = forms.includes('removals-take-a-while') ? lateRemovals : unchanged;
   const handle = wire(withoutBodyOnHead(formed(forms)(login(callerAccess(application)(removing(inner(resources)))))));
   return {
     handle,
     identity: {
-      ...identity, product, dialect, rateLimitedPath: '/groups/{PROJECT-ID}/events', rateLimit, rateWindowSeconds,
-      nonceLifetimeSeconds: nonceLifetimeMs / 1000, blockedUsername,
+      ...identity,
+      product,
+      dialect,
+      rateLimitedPath: '/groups/{PROJECT-ID}/events',
+      rateLimit,
+      rateWindowSeconds,
+      nonceLifetimeSeconds: nonceLifetimeMs / 1000,
+      blockedUsername,
       ...(forms.includes('pages-of-100') && { maxItemsPerPage: limits.defaultItemsPerPage }),
     },
   };

@@ -45,7 +45,7 @@ export function createNonces(seed: string, lifetimeMs: number, now: () => number
       const plain = now().toString(16).padStart(12, '0') + issued.toString(16).padStart(8, '0');
       return plain + seal(plain);
     },
-    judge: nonce => {
+    judge: (nonce) => {
       const known = inUse.get(nonce);
       if (known) return known.expires >= now() ? 'genuine' : 'expired';
       if (nonce.length !== 44 || seal(nonce.slice(0, 20)) !== nonce.slice(20)) return 'foreign';

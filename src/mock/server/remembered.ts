@@ -29,7 +29,7 @@ const most = 200;
  */
 export function remembering(clock: WatchedClock, routeOf: (request: MockRequest) => Route | undefined): Layer {
   const answers = new Map<string, ServerResponse>();
-  return next => request => {
+  return (next) => (request) => {
     const { method, caller = '', remoteAddress, origin, target } = request;
     const reads = method === 'GET' || method === 'HEAD';
     const question = `${caller} ${remoteAddress} ${origin}${target}`;

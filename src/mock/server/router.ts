@@ -88,7 +88,7 @@ export function createRouter(routes: readonly Route[], product: Product, dialect
   };
   // Each layer of the mock asks for the path of the one request that is being answered.
   let latest: { readonly path: string; readonly match: Match | undefined } | undefined;
-  return path => {
+  return (path) => {
     if (latest?.path !== path) latest = { path, match: find(path) };
     return latest.match;
   };

@@ -21,8 +21,9 @@ export function accountGate(world: World, group: Group): 'open' | 'free' | 'susp
   if (world.product !== 'cloud-manager') return 'open';
   if (group.plan === 'free') return 'free';
   const due = world.now() - daysToPay * 86_400_000;
-  const overdue = invoicesOf(world, group).some(invoice =>
-    isFailed(invoice) && (parseDate(String(invoice['endDate'])) ?? due) < due);
+  const overdue = invoicesOf(world, group).some(
+    (invoice) => isFailed(invoice) && (parseDate(String(invoice['endDate'])) ?? due) < due,
+  );
   return overdue ? 'suspended' : 'open';
 }
 

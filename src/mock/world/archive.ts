@@ -15,7 +15,13 @@ function header(name: string, size: number): Buffer {
   // The checksum is taken with blanks where it will stand.
   block.write('        0', 148);
   block.write('ustar\u000000', 257);
-  block.write(`${octal(block.reduce((sum, byte) => sum + byte, 0), 6)} `, 148);
+  block.write(
+    `${octal(
+      block.reduce((sum, byte) => sum + byte, 0),
+      6,
+    )} `,
+    148,
+  );
   return block;
 }
 

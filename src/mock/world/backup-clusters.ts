@@ -8,7 +8,7 @@ export function isSharded(cluster: Cluster): boolean {
 /** The sharded cluster that a shard belongs to. */
 export function clusterOfShard(group: Group, cluster: Cluster): Cluster | undefined {
   if (cluster['shardName'] === undefined) return undefined;
-  return [...group.clusters.values()].find(each => isSharded(each) && each.clusterName === cluster.clusterName);
+  return [...group.clusters.values()].find((each) => isSharded(each) && each.clusterName === cluster.clusterName);
 }
 
 /** Backup of a sharded cluster is set up for the whole of it. */

@@ -50,25 +50,36 @@ export const machineImages: readonly string[] = ['ami-0a1b2c3d', 'ami-4e5f6a7b']
 /** The ratio between IOPS and volume size (in GB) that no volume may exceed. */
 export const maxIopsPerGB = 30;
 
-const instance = (name: string, encryptionAvailable: boolean, optimizationAvailable: boolean): InstanceType =>
-  ({ encryptionAvailable, name, optimizationAvailable });
+const instance = (name: string, encryptionAvailable: boolean, optimizationAvailable: boolean): InstanceType => ({
+  encryptionAvailable,
+  name,
+  optimizationAvailable,
+});
 
 function region(name: string, ...zones: readonly string[]): readonly [string, MachineConfigOptions] {
-  return [name, {
-    availabilityZones: zones.map(zone => name + zone), dataDirectory: '/data/mongodb',
-    instanceTypes: [
-      instance('m4.large', true, true), instance('m3.medium', true, false), instance('c1.xlarge', false, true),
-    ],
-    machineImages, maxInstanceCount: 10, maxIops: 20_000, maxRootVolumeSizeGB: 1024, minInstanceCount: 1,
-    minIops: 100, minRootVolumeSizeGB: 10, region: name,
-    securityGroups: ['sg-1a2b3c4d', 'sg-5e6f7a8b'],
-    volumeNames: ['/dev/xvdf', '/dev/xvdg', '/dev/xvdh'],
-    volumeTypes: [
-      { maxSizeGB: 16_384, minSizeGB: 4, name: 'io1', provisionedIops: true },
-      { maxSizeGB: 16_384, minSizeGB: 1, name: 'gp2', provisionedIops: false },
-    ],
-    vpcs: [{ id: 'vpc-1a2b3c4d', subnetIds: ['subnet-1a2b3c4d', 'subnet-5e6f7a8b'] }],
-  }];
+  return [
+    name,
+    {
+      availabilityZones: zones.map((zone) => name + zone),
+      dataDirectory: '/data/mongodb',
+      instanceTypes: [instance('m4.large', true, true), instance('m3.medium', true, false), instance('c1.xlarge', false, true)],
+      machineImages,
+      maxInstanceCount: 10,
+      maxIops: 20_000,
+      maxRootVolumeSizeGB: 1024,
+      minInstanceCount: 1,
+      minIops: 100,
+      minRootVolumeSizeGB: 10,
+      region: name,
+      securityGroups: ['sg-1a2b3c4d', 'sg-5e6f7a8b'],
+      volumeNames: ['/dev/xvdf', '/dev/xvdg', '/dev/xvdh'],
+      volumeTypes: [
+        { maxSizeGB: 16_384, minSizeGB: 4, name: 'io1', provisionedIops: true },
+        { maxSizeGB: 16_384, minSizeGB: 1, name: 'gp2', provisionedIops: false },
+      ],
+      vpcs: [{ id: 'vpc-1a2b3c4d', subnetIds: ['subnet-1a2b3c4d', 'subnet-5e6f7a8b'] }],
+    },
+  ];
 }
 
 const known: readonly CloudProvider[] = [
@@ -77,7 +88,7 @@ const known: readonly CloudProvider[] = [
   // Can be configured, but its parameters were never loaded.
   { id: 'OPENSTACK', supported: true, regions: new Map() },
 ];
-export const cloudProviders: ReadonlyMap<string, CloudProvider> = new Map(known.map(each => [each.id, each]));
+export const cloudProviders: ReadonlyMap<string, CloudProvider> = new Map(known.map((each) => [each.id, each]));
 
 /** Whether a provider takes these credentials; those that the mock stands in for take every pair of the right form. */
 export function areAccepted(accessKeyId: string, secretKey: string): boolean {

@@ -17,13 +17,17 @@ export function parseDate(text: string): number | undefined {
   const match = iso.exec(text);
   const offset = offsetMinutes(match?.[8]);
   if (!match || offset === undefined) return undefined;
-  const [, year, month, day, hour, minute, second] = match.map(part => Number(part ?? 0));
+  const [, year, month, day, hour, minute, second] = match.map((part) => Number(part ?? 0));
   const milliseconds = Math.floor(Number(`0.${match[7] ?? 0}`) * 1000);
   const parts = [year ?? 0, (month ?? 0) - 1, day ?? 0, hour ?? 0, minute ?? 0, second ?? 0, milliseconds] as const;
   const utc = new Date(Date.UTC(...parts));
   // Date.UTC rolls the 30th of February over; a date that does not come back as it went in is none.
-  const same = utc.getUTCMonth() === parts[1] && utc.getUTCDate() === parts[2] && utc.getUTCHours() === parts[3]
-    && utc.getUTCMinutes() === parts[4] && utc.getUTCSeconds() === parts[5];
+  const same =
+    utc.getUTCMonth() === parts[1] &&
+    utc.getUTCDate() === parts[2] &&
+    utc.getUTCHours() === parts[3] &&
+    utc.getUTCMinutes() === parts[4] &&
+    utc.getUTCSeconds() === parts[5];
   return same ? utc.getTime() - offset * 60_000 : undefined;
 }
 

@@ -9,9 +9,24 @@ import type { Group, Host } from './world.ts';
  */
 export function freshHost(given: Fields, id: string, groupId: string, created: string): Host {
   return record({
-    alertsEnabled: true, authMechanismName: 'NONE', created, groupId, hasStartupWarnings: false, hidden: false,
-    hostEnabled: true, id, journalingEnabled: false, lastDataSizeBytes: 0, lastIndexSizeBytes: 0, logsEnabled: false,
-    lowUlimit: false, profilerEnabled: false, sslEnabled: false, typeName: 'NO_DATA', uptimeMsec: 0, ...given,
+    alertsEnabled: true,
+    authMechanismName: 'NONE',
+    created,
+    groupId,
+    hasStartupWarnings: false,
+    hidden: false,
+    hostEnabled: true,
+    id,
+    journalingEnabled: false,
+    lastDataSizeBytes: 0,
+    lastIndexSizeBytes: 0,
+    logsEnabled: false,
+    lowUlimit: false,
+    profilerEnabled: false,
+    sslEnabled: false,
+    typeName: 'NO_DATA',
+    uptimeMsec: 0,
+    ...given,
   } as unknown as Host);
 }
 
@@ -21,10 +36,10 @@ function place(host: Host): string {
 
 /** Adds or replaces a host; the project's hosts stay in the order of `hostname:port`. */
 export function putHost(group: Group, host: Host): void {
-  const all = [...group.hosts.values()].filter(other => other.id !== host.id);
-  const found = all.findIndex(other => place(other) > place(host));
+  const all = [...group.hosts.values()].filter((other) => other.id !== host.id);
+  const found = all.findIndex((other) => place(other) > place(host));
   all.splice(found < 0 ? all.length : found, 0, host);
-  group.hosts = new Map(all.map(each => [each.id, each]));
+  group.hosts = new Map(all.map((each) => [each.id, each]));
 }
 
 /** What the databases or the disk partitions of a host are called; none before an agent has reported on it. */

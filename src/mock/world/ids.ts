@@ -24,7 +24,7 @@ export function idsFrom(seed: string): Ids {
     hex,
     id: () => hex(24),
     hostId: () => hex(32),
-    publicKey: () => hex(16).replaceAll(/../g, pair => String.fromCodePoint(97 + Number.parseInt(pair, 16) % 26)),
+    publicKey: () => hex(16).replaceAll(/../g, (pair) => String.fromCodePoint(97 + (Number.parseInt(pair, 16) % 26))),
     privateKey: () => hex(32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
   };
 }

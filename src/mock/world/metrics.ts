@@ -13,12 +13,16 @@ export interface Metric {
  * The metrics that the mock measures, by name. Sources: the names of the schema of 2014 and those of today's
  * measurements; which of the older ones wanted a database is inferred from their names.
  */
-export const metrics: ReadonlyMap<string, Metric> = new Map(([
-  { name: 'ASSERT_REGULAR', units: 'SCALAR_PER_SECOND', of: 'host', rate: true },
-  { name: 'CONNECTIONS', units: 'SCALAR', of: 'host' },
-  { name: 'EXTRA_INFO_PAGE_FAULTS', units: 'SCALAR_PER_SECOND', of: 'host', rate: true },
-  { name: 'DB_DATA_SIZE_TOTAL', units: 'BYTES', of: 'database' },
-  { name: 'DB_STORAGE_TOTAL', units: 'BYTES', of: 'database' },
-  { name: 'DISK_PARTITION_IOPS_READ', units: 'SCALAR_PER_SECOND', of: 'disk', rate: true },
-  { name: 'DISK_PARTITION_SPACE_FREE', units: 'BYTES', of: 'disk' },
-] as const satisfies readonly Metric[]).map(metric => [metric.name, metric]));
+export const metrics: ReadonlyMap<string, Metric> = new Map(
+  (
+    [
+      { name: 'ASSERT_REGULAR', units: 'SCALAR_PER_SECOND', of: 'host', rate: true },
+      { name: 'CONNECTIONS', units: 'SCALAR', of: 'host' },
+      { name: 'EXTRA_INFO_PAGE_FAULTS', units: 'SCALAR_PER_SECOND', of: 'host', rate: true },
+      { name: 'DB_DATA_SIZE_TOTAL', units: 'BYTES', of: 'database' },
+      { name: 'DB_STORAGE_TOTAL', units: 'BYTES', of: 'database' },
+      { name: 'DISK_PARTITION_IOPS_READ', units: 'SCALAR_PER_SECOND', of: 'disk', rate: true },
+      { name: 'DISK_PARTITION_SPACE_FREE', units: 'BYTES', of: 'disk' },
+    ] as const satisfies readonly Metric[]
+  ).map((metric) => [metric.name, metric]),
+);

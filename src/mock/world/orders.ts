@@ -12,7 +12,7 @@ function hashOf(text: string): number {
 }
 
 function keyOf(shown: Fields): number {
-  const name = names.find(each => shown[each] !== undefined);
+  const name = names.find((each) => shown[each] !== undefined);
   return hashOf(name === undefined ? JSON.stringify(shown) : String(shown[name]));
 }
 
@@ -23,5 +23,8 @@ function keyOf(shown: Fields): number {
 export function inOrder<T>(items: T[], present: (item: T) => Fields, forms: ReadonlySet<FormName>): T[] {
   if (forms.has('lists-reversed')) return items.toReversed();
   if (!forms.has('lists-by-hash')) return items;
-  return items.map(item => [keyOf(present(item)), item] as const).toSorted(([one], [other]) => one - other).map(([, item]) => item);
+  return items
+    .map((item) => [keyOf(present(item)), item] as const)
+    .toSorted(([one], [other]) => one - other)
+    .map(([, item]) => item);
 }

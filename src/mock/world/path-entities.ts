@@ -7,8 +7,24 @@ import { refuse } from './refusal.ts';
 import type { RefusalCode } from './refusal.ts';
 import { isGlobal, isGroupMember, isOrgMember } from './roles.ts';
 import type {
-  Alert, AlertConfig, ApiKey, Checkpoint, Cluster, ConfigRestoreJob, ConfigSnapshot, Entity, Event, Group, Host, LogJob, Organization,
-  RestoreJob, Snapshot, Team, User, World,
+  Alert,
+  AlertConfig,
+  ApiKey,
+  Checkpoint,
+  Cluster,
+  ConfigRestoreJob,
+  ConfigSnapshot,
+  Entity,
+  Event,
+  Group,
+  Host,
+  LogJob,
+  Organization,
+  RestoreJob,
+  Snapshot,
+  Team,
+  User,
+  World,
 } from './world.ts';
 
 /** What the parameters of paths stand for. The last ones are text, taken as it is. */
@@ -108,7 +124,7 @@ const finders: { readonly [N in Parameter]: Finder<N> } = {
     },
   },
   metric: {
-    find: name => metrics.get(name) ?? refuse('INVALID_METRIC_NAME', name),
+    find: (name) => metrics.get(name) ?? refuse('INVALID_METRIC_NAME', name),
   },
   cluster: {
     malformed: 'INVALID_CLUSTER_ID',
@@ -123,13 +139,13 @@ const finders: { readonly [N in Parameter]: Finder<N> } = {
     find: (id, _at, { globalAlerts }) => globalAlerts.get(id) ?? refuse('ALERT_NOT_FOUND', id, 'global'),
   },
   alertConfig: {
-    malformed: 'INVALID_ALERT_CONFIG_ID', missing: 'MISSING_ALERT_CONFIG_ID',
+    malformed: 'INVALID_ALERT_CONFIG_ID',
+    missing: 'MISSING_ALERT_CONFIG_ID',
     find: (id, { group }) => group.alertConfigs.get(id) ?? refuse('ALERT_CONFIG_NOT_FOUND', id, group.id),
   },
   globalAlertConfig: {
     malformed: 'INVALID_ALERT_CONFIG_ID',
-    find: (id, _at, { globalAlertConfigs }) =>
-      globalAlertConfigs.get(id) ?? refuse('GLOBAL_ALERT_CONFIG_NOT_FOUND', id),
+    find: (id, _at, { globalAlertConfigs }) => globalAlertConfigs.get(id) ?? refuse('GLOBAL_ALERT_CONFIG_NOT_FOUND', id),
   },
   window: {
     malformed: 'INVALID_WINDOW_ID',
@@ -137,15 +153,13 @@ const finders: { readonly [N in Parameter]: Finder<N> } = {
   },
   snapshot: {
     malformed: 'INVALID_SNAPSHOT_ID',
-    find: (id, { group, cluster }) =>
-      inCluster(group.snapshots.get(id), cluster) ?? refuse('SNAPSHOT_NOT_FOUND', id, cluster.id),
+    find: (id, { group, cluster }) => inCluster(group.snapshots.get(id), cluster) ?? refuse('SNAPSHOT_NOT_FOUND', id, cluster.id),
   },
   configSnapshot: {
     malformed: 'INVALID_SNAPSHOT_ID',
     find: (id, { group, configServer }) => {
       const snapshot = group.configSnapshots.get(id);
-      return snapshot?.hostId === configServer.id
-        ? snapshot : refuse('CONFIG_SNAPSHOT_NOT_FOUND', id, configServer.id);
+      return snapshot?.hostId === configServer.id ? snapshot : refuse('CONFIG_SNAPSHOT_NOT_FOUND', id, configServer.id);
     },
   },
   checkpoint: {
@@ -194,7 +208,9 @@ const finders: { readonly [N in Parameter]: Finder<N> } = {
     find: (id, { group }) => group.invitations.get(id) ?? refuse('RESOURCE_NOT_FOUND', `/groups/${group.id}/invites/${id}`),
   },
   ...provisioningFinders,
-  name: asIs, address: asIs, agentType: asIs,
+  name: asIs,
+  address: asIs,
+  agentType: asIs,
 };
 
 /** Whether a path that lacks what this parameter stands for is told of with a code of its own. */
@@ -211,7 +227,9 @@ function inCluster<T extends { readonly clusterId: string }>(thing: T | undefine
  * right, and membership is settled where the path passes a project or organization.
  */
 export function findEntities(
-  values: readonly (readonly [parameter: string, value: string])[], world: World, caller: ApiKey,
+  values: readonly (readonly [parameter: string, value: string])[],
+  world: World,
+  caller: ApiKey,
 ): PathEntities {
   const known = values.map(([name, id]) => ({ name, id, finder: finders[name as Parameter] }));
   for (const { id, finder } of known) {

@@ -52,19 +52,19 @@ export const provisioningFinders = {
   machine: {
     malformed: 'INVALID_MACHINE_ID',
     find: (id: string, { group }: Place, { product }: Service): Machine =>
-      group.provisioning.machines.get(id)
-        ?? (product === 'ops-manager' ? refuse('INVALID_MACHINE_ID', id)
-          : refuse('PROVISIONED_MACHINE_NOT_FOUND', id, group.id)),
+      group.provisioning.machines.get(id) ??
+      (product === 'ops-manager' ? refuse('INVALID_MACHINE_ID', id) : refuse('PROVISIONED_MACHINE_NOT_FOUND', id, group.id)),
   },
   provisionJob: {
     find: (id: string, { group }: Place, { product }: Service): ProvisionJob =>
-      group.provisioning.jobs.get(id)
-        ?? (product === 'ops-manager' ? missing(`/groups/${group.id}/provisionMachineJobs/${id}`)
-          : refuse('PROVISION_MACHINE_JOB_NOT_FOUND', id, group.id)),
+      group.provisioning.jobs.get(id) ??
+      (product === 'ops-manager'
+        ? missing(`/groups/${group.id}/provisionMachineJobs/${id}`)
+        : refuse('PROVISION_MACHINE_JOB_NOT_FOUND', id, group.id)),
   },
   sshKey: {
     find: (id: string, { group }: Place, { product }: Service): SshKey =>
-      group.provisioning.sshKeys.get(id)
-        ?? (product === 'ops-manager' ? missing(`/groups/${group.id}/sshKeys/${id}`) : refuse('SSH_KEY_NOT_FOUND', id)),
+      group.provisioning.sshKeys.get(id) ??
+      (product === 'ops-manager' ? missing(`/groups/${group.id}/sshKeys/${id}`) : refuse('SSH_KEY_NOT_FOUND', id)),
   },
 } as const;

@@ -1,5 +1,10 @@
 import {
-  errorCodes, fillTemplate, isErrorCodeName, messageTemplate, placeholders, undocumentedCodes,
+  errorCodes,
+  fillTemplate,
+  isErrorCodeName,
+  messageTemplate,
+  placeholders,
+  undocumentedCodes,
 } from '../../contract/error-codes/index.ts';
 import type { ErrorCodeName, UndocumentedCodeName } from '../../contract/error-codes/index.ts';
 import type { Dialect, Product } from '../../contract/products.ts';
@@ -39,9 +44,7 @@ function inDialect(code: RefusalCode, dialect: Dialect): RefusalCode {
 }
 
 /** Status and document of a refusal. Source: Errors. */
-export function errorDocument(
-  refusal: Refusal, product: Product, dialect: Dialect,
-): { status: number; document: Fields } {
+export function errorDocument(refusal: Refusal, product: Product, dialect: Dialect): { status: number; document: Fields } {
   const code = inDialect(refusal.code, dialect);
   const documented = isErrorCodeName(code);
   const status = documented ? errorCodes[code].status : undocumentedCodes[code].status;

@@ -2,13 +2,24 @@ import { refuse } from './refusal.ts';
 import type { ApiKey, Group, Role } from './world.ts';
 
 export const groupRoles = [
-  'GROUP_OWNER', 'GROUP_READ_ONLY', 'GROUP_AUTOMATION_ADMIN', 'GROUP_BACKUP_ADMIN', 'GROUP_MONITORING_ADMIN',
-  'GROUP_USER_ADMIN', 'GROUP_DATA_ACCESS_ADMIN', 'GROUP_DATA_ACCESS_READ_WRITE', 'GROUP_DATA_ACCESS_READ_ONLY',
+  'GROUP_OWNER',
+  'GROUP_READ_ONLY',
+  'GROUP_AUTOMATION_ADMIN',
+  'GROUP_BACKUP_ADMIN',
+  'GROUP_MONITORING_ADMIN',
+  'GROUP_USER_ADMIN',
+  'GROUP_DATA_ACCESS_ADMIN',
+  'GROUP_DATA_ACCESS_READ_WRITE',
+  'GROUP_DATA_ACCESS_READ_ONLY',
 ] as const;
 export const orgRoles = ['ORG_OWNER', 'ORG_MEMBER', 'ORG_GROUP_CREATOR', 'ORG_READ_ONLY'] as const;
 export const billingRoles = ['ORG_BILLING_ADMIN', 'GROUP_BILLING_ADMIN'] as const;
 export const globalRoles = [
-  'GLOBAL_OWNER', 'GLOBAL_READ_ONLY', 'GLOBAL_AUTOMATION_ADMIN', 'GLOBAL_BACKUP_ADMIN', 'GLOBAL_MONITORING_ADMIN',
+  'GLOBAL_OWNER',
+  'GLOBAL_READ_ONLY',
+  'GLOBAL_AUTOMATION_ADMIN',
+  'GLOBAL_BACKUP_ADMIN',
+  'GLOBAL_MONITORING_ADMIN',
   'GLOBAL_USER_ADMIN',
 ] as const;
 export type GroupRole = (typeof groupRoles)[number];
@@ -24,40 +35,53 @@ function holds(holder: RoleHolder, test: (role: Role) => boolean): boolean {
 
 /** True for a caller whose rights are not tied to an organization. */
 export function isGlobal(holder: RoleHolder): boolean {
-  return holds(holder, role => role.roleName.startsWith('GLOBAL_'));
+  return holds(holder, (role) => role.roleName.startsWith('GLOBAL_'));
 }
 
 export function isGlobalOwner(holder: RoleHolder): boolean {
-  return holds(holder, role => role.roleName === 'GLOBAL_OWNER');
+  return holds(holder, (role) => role.roleName === 'GLOBAL_OWNER');
 }
 
 /** True when one of these is held, as such or as its global twin; a global owner holds all. */
 export function mayGlobally(holder: RoleHolder, ...names: readonly string[]): boolean {
-  return holds(holder, role => role.roleName === 'GLOBAL_OWNER' || names.includes(role.roleName));
+  return holds(holder, (role) => role.roleName === 'GLOBAL_OWNER' || names.includes(role.roleName));
 }
 
 /** True when the holder may read in the organization at all. */
 export function isOrgMember(holder: RoleHolder, orgId: string): boolean {
-  return isGlobal(holder) || holds(holder, role => role.orgId === orgId);
+  return isGlobal(holder) || holds(holder, (role) => role.orgId === orgId);
 }
 
 /** True when the holder may read in the project: a role of its own there, or one that reads the whole organization. */
 export function isGroupMember(holder: RoleHolder, group: Group): boolean {
-  return isGlobal(holder) || holds(holder, role => role.groupId === group.id
-    || (role.orgId === group.orgId && (role.roleName === 'ORG_OWNER' || role.roleName === 'ORG_READ_ONLY')));
+  return (
+    isGlobal(holder) ||
+    holds(
+      holder,
+      (role) =>
+        role.groupId === group.id ||
+        (role.orgId === group.orgId && (role.roleName === 'ORG_OWNER' || role.roleName === 'ORG_READ_ONLY')),
+    )
+  );
 }
 
 export function mayInOrg(holder: RoleHolder, orgId: string, roles: readonly OrgRole[]): boolean {
   const enough: readonly string[] = ['ORG_OWNER', ...roles];
-  return isGlobalOwner(holder) || holds(holder, role => role.orgId === orgId && enough.includes(role.roleName));
+  return isGlobalOwner(holder) || holds(holder, (role) => role.orgId === orgId && enough.includes(role.roleName));
 }
 
 /** A project owner may all that others may there; so may an owner of the organization. */
 export function mayInGroup(holder: RoleHolder, group: Group, roles: readonly GroupRole[]): boolean {
   const enough: readonly string[] = ['GROUP_OWNER', ...roles];
-  return mayGlobally(holder, ...roles.map(name => name.replace('GROUP_', 'GLOBAL_')))
-    || holds(holder, role => (role.groupId === group.id && enough.includes(role.roleName))
-      || (role.orgId === group.orgId && role.roleName === 'ORG_OWNER'));
+  return (
+    mayGlobally(holder, ...roles.map((name) => name.replace('GROUP_', 'GLOBAL_'))) ||
+    holds(
+      holder,
+      (role) =>
+        (role.groupId === group.id && enough.includes(role.roleName)) ||
+        (role.orgId === group.orgId && role.roleName === 'ORG_OWNER'),
+    )
+  );
 }
 
 /** True when the holder administers an organization or project in which the other has a role, or both are global. */
@@ -94,7 +118,7 @@ export function orgRole(...roles: readonly OrgRole[]): Need {
 
 /** One of these global roles; Ops Manager only. */
 export function globalRole(...roles: readonly string[]): Need {
-  return caller => {
+  return (caller) => {
     if (!mayGlobally(caller, ...roles)) refuse('USER_UNAUTHORIZED');
   };
 }

@@ -210,15 +210,37 @@ export interface World {
 /** A project with nothing in it. */
 export function emptyGroup(ids: Ids, orgId: string, name: string): Group {
   return {
-    id: ids.id(), orgId, name, agentApiKey: ids.hex(32), tags: [],
-    hosts: new Map(), databases: new Map(), disks: new Map(), managedHosts: new Set(),
-    clusters: new Map(), alerts: new Map(), alertConfigs: new Map(), windows: new Map(),
-    backupConfigs: new Map(), schedules: new Map(), snapshots: new Map(), deletedSnapshots: new Map(),
+    id: ids.id(),
+    orgId,
+    name,
+    agentApiKey: ids.hex(32),
+    tags: [],
+    hosts: new Map(),
+    databases: new Map(),
+    disks: new Map(),
+    managedHosts: new Set(),
+    clusters: new Map(),
+    alerts: new Map(),
+    alertConfigs: new Map(),
+    windows: new Map(),
+    backupConfigs: new Map(),
+    schedules: new Map(),
+    snapshots: new Map(),
+    deletedSnapshots: new Map(),
     configSnapshots: new Map(),
-    restoreJobs: new Map(), configRestoreJobs: new Map(), checkpoints: new Map(),
+    restoreJobs: new Map(),
+    configRestoreJobs: new Map(),
+    checkpoints: new Map(),
     provisioning: emptyProvisioning(),
-    automationConfig: emptyAutomationConfig(), agents: [], agentConfigs: new Map(), agentApiKeys: new Map(),
-    logJobs: new Map(), work: new Map(), events: new Map(), teams: new Map(), invitations: new Map(),
+    automationConfig: emptyAutomationConfig(),
+    agents: [],
+    agentConfigs: new Map(),
+    agentApiKeys: new Map(),
+    logJobs: new Map(),
+    work: new Map(),
+    events: new Map(),
+    teams: new Map(),
+    invitations: new Map(),
   };
 }
 
@@ -226,15 +248,24 @@ function emptyAutomationConfig(): Fields {
   return {
     agentVersion: { name: '12.0.8.7575-1' },
     auth: { disabled: true },
-    mongoDbVersions: [], monitoringVersions: [], options: { downloadBase: '/var/lib/mongodb-mms-automation' },
-    processes: [], replicaSets: [], roles: [], sharding: [], version: 1,
+    mongoDbVersions: [],
+    monitoringVersions: [],
+    options: { downloadBase: '/var/lib/mongodb-mms-automation' },
+    processes: [],
+    replicaSets: [],
+    roles: [],
+    sharding: [],
+    version: 1,
   };
 }
 
 /** A new key of an organization; with no access list it may be used from anywhere. */
 export function addKey(world: World, given: Pick<ApiKey, 'orgId' | 'userId' | 'desc' | 'roles'>): ApiKey {
   const key: ApiKey = {
-    ...given, id: world.ids.id(), publicKey: world.ids.publicKey(), privateKey: world.ids.privateKey(),
+    ...given,
+    id: world.ids.id(),
+    publicKey: world.ids.publicKey(),
+    privateKey: world.ids.privateKey(),
     accessList: [],
   };
   world.keys.set(key.id, key);

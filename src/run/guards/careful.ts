@@ -14,9 +14,15 @@ export function carefully(transport: Transport, settings: Settings, counts: RunC
   const { requestsPerSecond, inFlight } = settings.run;
   const workers = workersOf(settings);
   // The budget is asked last, when it is the request's turn: what waits has not been spent.
-  return politely(withinBudget(transport, budgetOf(settings, counts, () => transport.now())), {
-    perSecond: requestsPerSecond === undefined ? undefined : requestsPerSecond / workers,
-    inFlight: inFlight === undefined ? undefined : Math.max(1, Math.floor(inFlight / workers)),
-    onHold: grantTime,
-  });
+  return politely(
+    withinBudget(
+      transport,
+      budgetOf(settings, counts, () => transport.now()),
+    ),
+    {
+      perSecond: requestsPerSecond === undefined ? undefined : requestsPerSecond / workers,
+      inFlight: inFlight === undefined ? undefined : Math.max(1, Math.floor(inFlight / workers)),
+      onHold: grantTime,
+    },
+  );
 }

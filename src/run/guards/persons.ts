@@ -3,7 +3,10 @@ import { isEntity } from '../../cleanup/entities-at.ts';
 
 /** Field of the entries of a request that names a user or a team, by the operation that lets them in. */
 const joins: Partial<Readonly<Record<OperationId, string>>> = {
-  'project-users.add': 'id', 'teams.add-users': 'id', 'project-teams.add': 'teamId', 'teams.create': 'usernames',
+  'project-users.add': 'id',
+  'teams.add-users': 'id',
+  'project-teams.add': 'teamId',
+  'teams.create': 'usernames',
 };
 
 /** Names that nobody can have: RFC 2606 and RFC 6761. */
@@ -14,7 +17,12 @@ const objectId = /^[0-9a-f]{24}$/i;
  * What a request would do to a person who is not the run's own, or would have sent to somebody; undefined where it does
  * no such thing. `owns` tells whether an id or a name is the run's own. A body that is no JSON is taken by nobody.
  */
-export function touchesPeople(method: string, path: string, text: string | null, owns: (name: string) => boolean): string | undefined {
+export function touchesPeople(
+  method: string,
+  path: string,
+  text: string | null,
+  owns: (name: string) => boolean,
+): string | undefined {
   if (method === 'POST' && path.endsWith('/invites')) return 'sends an invitation';
   const body = parsed(text);
   if (body === undefined) return undefined;
@@ -46,6 +54,8 @@ function textsIn(value: unknown): string[] {
 
 /** An e-mail address, or the URL of a server, that may be somebody's. */
 function isSomebodys(text: string): boolean {
-  const host = /^[^\s@]+@([\w.-]+)$/.exec(text)?.[1] ?? (/^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).hostname : undefined);
+  const host =
+    /^[^\s@]+@([\w.-]+)$/.exec(text)?.[1] ??
+    (/^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).hostname : undefined);
   return host !== undefined && !reserved.test(host);
 }

@@ -76,7 +76,7 @@ export function obstacle({ status, json, exchange }: Answer): string | undefined
   }
   // Whoever mistypes the address meets some server's own page, and would have to hear of each of its faults.
   if (status === 200 && json === undefined && /^text\/html\b/i.test(header(headers, 'Content-Type') ?? '')) {
-    return 'answers at its root with a page for people: is it the API\'s address?';
+    return "answers at its root with a page for people: is it the API's address?";
   }
   return undefined;
 }

@@ -32,7 +32,9 @@ export function relocated(client: Client, paths: Readonly<Record<string, string>
     return call;
   };
   const around = (inner: Client): Client => ({
-    ...inner, send: (call) => inner.send(moved(call)), as: (caller) => around(inner.as(caller)),
+    ...inner,
+    send: (call) => inner.send(moved(call)),
+    as: (caller) => around(inner.as(caller)),
   });
   return around(client);
 }

@@ -1,4 +1,12 @@
-import { isTransient, throttlePause, transientPause, wordsFor, type Next, type RetryPolicy, type Tried } from '../../client/retry.ts';
+import {
+  isTransient,
+  throttlePause,
+  transientPause,
+  wordsFor,
+  type Next,
+  type RetryPolicy,
+  type Tried,
+} from '../../client/retry.ts';
 import type { Transport } from '../../client/types.ts';
 import { errorCodes, isErrorCodeName } from '../../contract/error-codes/index.ts';
 import type { Violation } from '../../contract/outcomes.ts';
@@ -28,8 +36,11 @@ export function provokesThrottling(requirement: string): boolean {
 }
 
 /** What a check tells of a request that went out again. */
-export const sentAgain = (tried: Pick<Tried, 'request' | 'came' | 'id'>): Violation =>
-  ({ path: '', message: `${shown(tried)} was sent again after: ${wordsFor(tried.came)}`, exchange: tried.id });
+export const sentAgain = (tried: Pick<Tried, 'request' | 'came' | 'id'>): Violation => ({
+  path: '',
+  message: `${shown(tried)} was sent again after: ${wordsFor(tried.came)}`,
+  exchange: tried.id,
+});
 
 const shown = ({ request }: Pick<Tried, 'request'>): string => `${request.method} ${new URL(request.url).pathname}`;
 
@@ -53,8 +64,8 @@ export function retryPolicyOf(settings: Settings, transport: Transport, counts: 
 
   const giveUp = (tried: Tried, why: string): Next => ({
     pauseMs: 0,
-    wait: async () => setupFailed(`throttled: ${shown(tried)} is answered 429 ${why}; `
-      + 'try again later, or with a smaller --requests-per-second'),
+    wait: async () =>
+      setupFailed(`throttled: ${shown(tried)} is answered 429 ${why}; try again later, or with a smaller --requests-per-second`),
   });
 
   /** Once the test is over nobody can be told that the run gave up; what was answered is then the answer. */

@@ -52,14 +52,17 @@ export function guardFor(risk: Risk, ownership: Ownership): Guard {
     const { method, url } = call;
     const demand = demandOf(call, ownership);
     const path = pathBelow(ownership.baseUrl, url);
-    if (path === undefined && demand.risk !== 'read-only') return unverified(`${method} ${new URL(url).pathname} lies outside of the API`);
+    if (path === undefined && demand.risk !== 'read-only')
+      return unverified(`${method} ${new URL(url).pathname} lies outside of the API`);
     if (path !== undefined && demand.risk !== 'read-only' && ownership.ledger.isForeign(path)) {
       unverified(`${method} ${path} concerns what the target only calls the run's own`);
     }
     if (risks.indexOf(demand.risk) <= risks.indexOf(risk)) return;
     if (risk === 'read-only') unverified(`needs --risk own-resources: sends ${method}, which read-only forbids`);
-    unverified(`needs --risk ${demand.risk}, or a project of the run's own: ${method} ${path} `
-      + (demand.why ?? 'concerns what was there before'));
+    unverified(
+      `needs --risk ${demand.risk}, or a project of the run's own: ${method} ${path} ` +
+        (demand.why ?? 'concerns what was there before'),
+    );
   };
 }
 
@@ -68,16 +71,20 @@ function needsNoCredentials(method: string, path: string): boolean {
   return id !== undefined && operations[id].unauthenticated === true;
 }
 
-const putsBeside = ({ method }: GuardedCall, path: string): boolean =>
-  method === 'POST' && removalFor(path)?.row.beside === true;
+const putsBeside = ({ method }: GuardedCall, path: string): boolean => method === 'POST' && removalFor(path)?.row.beside === true;
 
 /**
  * A resource that has no such method by the documents, and nothing is sent that could change it. DELETE could: it only
  * goes to the root, which is nothing that can go.
  */
 const isMeantToBeRefused = ({ method, body }: GuardedCall, path: string): boolean =>
-  (method !== 'DELETE' || path === '') && body === null && operationFor(method, path || '/') === undefined && supportedMethods(path || '/').length > 0;
+  (method !== 'DELETE' || path === '') &&
+  body === null &&
+  operationFor(method, path || '/') === undefined &&
+  supportedMethods(path || '/').length > 0;
 /** Guards one after the other: the first that says no is heard. */
-export const allOf = (...guards: readonly Guard[]): Guard => (call) => {
-  for (const guard of guards) guard(call);
-};
+export const allOf =
+  (...guards: readonly Guard[]): Guard =>
+  (call) => {
+    for (const guard of guards) guard(call);
+  };

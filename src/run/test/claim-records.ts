@@ -21,6 +21,9 @@ export function noteClaim(seen: ClaimSeen): void {
 export function claimRecords({ claims }: Pick<CurrentTest, 'claims'>): StandingRecord[] {
   if (claims.length === 0) return [];
   const violations = claims.flatMap(({ thing, breach, exchange }) =>
-    (breach === undefined ? [] : [{ path: '/id', message: `of a new ${thing}: ${breach}`, ...(exchange !== undefined && { exchange }) }]));
+    breach === undefined
+      ? []
+      : [{ path: '/id', message: `of a new ${thing}: ${breach}`, ...(exchange !== undefined && { exchange }) }],
+  );
   return [{ requirement, file: 'src/run/test/claim-records.ts', examined: claims.length, violations, findings: [] }];
 }

@@ -70,7 +70,8 @@ const noCourse: Omit<Course, 'clock'> = { worker: 0, turn: 1, named: 0, startedA
 
 /** Notes from now on what happens belongs to this test; `clean` takes secrets out of what is said of it. */
 export function beginTest(
-  info: RunnerInfo, clean: (text: string) => string,
+  info: RunnerInfo,
+  clean: (text: string) => string,
   { settings, course = noCourse }: { readonly settings?: Settings; readonly course?: Omit<Course, 'clock'> } = {},
 ): CurrentTest {
   const exchanges: Exchange[] = [];
@@ -79,7 +80,18 @@ export function beginTest(
     onExchange: (exchange) => exchanges.push(exchange),
   });
   current = {
-    info, settings, exchanges, recorder, clean, startedAt: performance.now(), course: { ...course, clock: [] }, violations: [], findings: [], claims: [], examined: 0, doubts: [],
+    info,
+    settings,
+    exchanges,
+    recorder,
+    clean,
+    startedAt: performance.now(),
+    course: { ...course, clock: [] },
+    violations: [],
+    findings: [],
+    claims: [],
+    examined: 0,
+    doubts: [],
   };
   return current;
 }

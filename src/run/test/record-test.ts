@@ -1,7 +1,12 @@
 import { judgeStanding } from '../../checks/judge-standing.ts';
 import { errorCodes, isErrorCodeName } from '../../contract/error-codes/index.ts';
 import {
-  evidenceAttachment, type CheckRecord, type EvidenceOfTest, type Judgement, type StandingRecord, type Violation,
+  evidenceAttachment,
+  type CheckRecord,
+  type EvidenceOfTest,
+  type Judgement,
+  type StandingRecord,
+  type Violation,
 } from '../../contract/outcomes.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { isOfGateway } from '../../wire/gateway.ts';
@@ -82,12 +87,18 @@ function answersInItsPlace({ violations, exchanges }: CurrentTest): string | und
   if (last === undefined) return undefined;
   const isItsOwn = ({ exchange }: Violation) => !ofGateway.some(({ id }) => id === exchange);
   if (violations.length > 0 ? violations.some(isItsOwn) : last !== exchanges.at(-1)) return undefined;
-  const { request: { method, url }, response } = last;
+  const {
+    request: { method, url },
+    response,
+  } = last;
   return `what stands before the target answered ${method} ${new URL(url).pathname} in its place: ${response?.status}`;
 }
 
 /** What the standing judges see in the exchanges of one test, which left that record. */
-export function standingRecords(exchanges: readonly Exchange[], { requirement: proven, outcome }: Pick<CheckRecord, 'requirement' | 'outcome'>): StandingRecord[] {
+export function standingRecords(
+  exchanges: readonly Exchange[],
+  { requirement: proven, outcome }: Pick<CheckRecord, 'requirement' | 'outcome'>,
+): StandingRecord[] {
   const seen = new Map<string, { file: string; judgements: Judgement[] }>();
   for (const exchange of exchanges.filter(({ kind }) => kind !== 'plain-http')) {
     for (const { requirement, file, judgement } of judgeStanding(exchange)) {
@@ -114,4 +125,9 @@ function plainText(message: string): string {
 }
 
 const inOneLine = (message: string): string =>
-  message.split('\n').map((line) => line.trim()).filter(Boolean).slice(0, 4).join(' · ');
+  message
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .slice(0, 4)
+    .join(' · ');

@@ -3,7 +3,8 @@ import { signed, type Examples } from './examples.ts';
 
 const stale = ['WWW-Authenticate', good[1].replace('stale=false', 'stale=true')] as const;
 /** What is answered to a digest client that goes on with a nonce. */
-const outlived = (challenge: readonly [string, string]) => signed(exchange({ status: 401, kind: 'challenge', headers: [challenge] }));
+const outlived = (challenge: readonly [string, string]) =>
+  signed(exchange({ status: 401, kind: 'challenge', headers: [challenge] }));
 
 /** Of what is claimed of challenges. */
 export const authExamples: Examples = {
@@ -12,7 +13,10 @@ export const authExamples: Examples = {
       exchange({ status: 401, headers: [good], kind: 'challenge', caller: 'nobody' }),
       exchange({ status: 401, headers: [['www-authenticate', 'Digest realm="a", nonce="b"']] }),
       exchange({ status: 401, headers: [['WWW-Authenticate', 'Digest realm="a", nonce="b", algorithm=NEW'], good] }),
-      exchange({ status: 401, headers: [['WWW-Authenticate', 'Digest realm="a\\"b", nonce="b", algorithm="SHA-256", qop="auth-int, auth"']] }),
+      exchange({
+        status: 401,
+        headers: [['WWW-Authenticate', 'Digest realm="a\\"b", nonce="b", algorithm="SHA-256", qop="auth-int, auth"']],
+      }),
     ],
     break: [
       exchange({ status: 401, headers: [], caller: 'nobody' }),
@@ -39,8 +43,6 @@ export const authExamples: Examples = {
     keep: [outlived(stale)],
     // That one is taken for ever takes its own check to see.
     break: [],
-    silent: [
-      outlived(good), { ...outlived(stale), kind: 'call' }, exchange({ status: 401, headers: [stale] }),
-    ],
+    silent: [outlived(good), { ...outlived(stale), kind: 'call' }, exchange({ status: 401, headers: [stale] })],
   },
 };

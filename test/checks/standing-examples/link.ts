@@ -6,46 +6,67 @@ export const linkExamples: Examples = {
   'link.array-of-rel-and-href': {
     keep: [teamAnswer(), list(), list({ totalCount: 0, results: [] })],
     break: [
-      teamAnswer({ links: { self: base } }), teamAnswer({ links: [{ rel: 'self' }] }), teamAnswer({ links: [base] }),
-      list({ results: [team({ links: [{ href: base }] })] }), list({ links: [{ rel: 1, href: base }] }),
+      teamAnswer({ links: { self: base } }),
+      teamAnswer({ links: [{ rel: 'self' }] }),
+      teamAnswer({ links: [base] }),
+      list({ results: [team({ links: [{ href: base }] })] }),
+      list({ links: [{ rel: 1, href: base }] }),
     ],
     silent: [refused(), exchange({ path: '/groups/x/automationStatus', body: { goalVersion: 1 } }), exchange({ text: '{}' })],
   },
   'link.every-entity-has-self': {
     keep: [teamAnswer(), exchange({ path: '', body: { links: [self('')] } }), teamAnswer({}, { method: 'POST', status: 201 })],
     break: [
-      teamAnswer({ links: [] }), teamAnswer({ links: undefined }),
+      teamAnswer({ links: [] }),
+      teamAnswer({ links: undefined }),
       exchange({ path: '/groups/x?envelope=true', body: { status: 200, content: team({ links: [] }) } }),
     ],
     silent: [
-      list(), exchange({ method: 'DELETE', text: '{}' }), exchange({ method: 'DELETE', status: 204 }),
+      list(),
+      exchange({ method: 'DELETE', text: '{}' }),
+      exchange({ method: 'DELETE', status: 204 }),
       exchange({ path: '/groups/x/automationConfig', body: { version: 1 } }),
       exchange({ path: '/groups/x/automationStatus', body: { goalVersion: 1 } }),
       exchange({ path: '/alertConfigs/matchers/fieldNames', body: ['HOSTNAME'] }),
-      exchange({ method: 'POST', path: '/groups/x/logCollectionJobs', status: 201, body: { id } }), refused(),
+      exchange({ method: 'POST', path: '/groups/x/logCollectionJobs', status: 201, body: { id } }),
+      refused(),
     ],
   },
   'link.self-is-own-url': {
     keep: [
-      teamAnswer(), list(), teamAnswer({}, { method: 'POST', path: '/orgs/x/teams', status: 201 }),
+      teamAnswer(),
+      list(),
+      teamAnswer({}, { method: 'POST', path: '/orgs/x/teams', status: 201 }),
       // Resources that hang under several parents, or are asked for by another name.
-      exchange({ path: `/groups/y/users`, body: { totalCount: 1, results: [{ id, username: 'a', links: [self(`/users/${id}`)] }], links: [] } }),
+      exchange({
+        path: `/groups/y/users`,
+        body: { totalCount: 1, results: [{ id, username: 'a', links: [self(`/users/${id}`)] }], links: [] },
+      }),
       exchange({ path: `/groups/y/hosts/byName/db:1`, body: { id: 'h1', links: [self('/groups/y/hosts/h1')] } }),
       exchange({ path: '/orgs/x/invoices/pending', body: { id, links: [self(`/orgs/x/invoices/${id}`)] } }),
-      exchange({ path: '/users/x/accessList', body: { totalCount: 1, results: [{ cidrBlock: '10.0.0.0/8', links: [self('/users/x/accessList/10.0.0.0%2F8')] }], links: [] } }),
-      exchange({ path: '/groups/y/teams', body: { totalCount: 1, results: [{ teamId: id, roleNames: [], links: [self(`/groups/y/teams/${id}`)] }], links: [] } }),
+      exchange({
+        path: '/users/x/accessList',
+        body: {
+          totalCount: 1,
+          results: [{ cidrBlock: '10.0.0.0/8', links: [self('/users/x/accessList/10.0.0.0%2F8')] }],
+          links: [],
+        },
+      }),
+      exchange({
+        path: '/groups/y/teams',
+        body: { totalCount: 1, results: [{ teamId: id, roleNames: [], links: [self(`/groups/y/teams/${id}`)] }], links: [] },
+      }),
       // A list does not tell where its entities are; only following the link would.
       list({ results: [team({ links: [self(`/orgs/x/team/${id}`)] })] }),
     ],
     break: [
-      teamAnswer({ links: [self(`/orgs/x/team/${id}`)] }), teamAnswer({ links: [self('/orgs/x/teams')] }),
-      teamAnswer({}, { method: 'PATCH', path: '/orgs/x/teams/other' , body: team({ id: 'other' }) }),
+      teamAnswer({ links: [self(`/orgs/x/team/${id}`)] }),
+      teamAnswer({ links: [self('/orgs/x/teams')] }),
+      teamAnswer({}, { method: 'PATCH', path: '/orgs/x/teams/other', body: team({ id: 'other' }) }),
       list({ results: [team(), team({ id: 'f'.repeat(24) })] }),
       teamAnswer({ links: [self('/orgs/x/teams')] }, { method: 'POST', path: '/orgs/x/teams', status: 201 }),
     ],
-    silent: [
-      teamAnswer({ links: [] }), refused(), exchange({ path: '/nothing/known', body: { id, links: [self('/x')] } }),
-    ],
+    silent: [teamAnswer({ links: [] }), refused(), exchange({ path: '/nothing/known', body: { id, links: [self('/x')] } })],
   },
   'link.href-absolute': {
     keep: [teamAnswer(), teamAnswer({ links: [{ rel: 'self', href: 'http://other.example.com/x' }] })],
@@ -56,22 +77,34 @@ export const linkExamples: Examples = {
     keep: [list()],
     break: [list({ results: [team(), team({ links: [] })] }), list({ results: [{ id }] })],
     silent: [
-      teamAnswer({ links: [] }), list({ results: [] }),
+      teamAnswer({ links: [] }),
+      list({ results: [] }),
       exchange({ path: '/groups/x/agentapikeys', body: [{ _id: 'a' }] }),
-      exchange({ path: '/groups/x/agents/MONITORING', body: { results: [{ typeName: 'MONITORING' }], totalCount: 1, links: [] } }),
+      exchange({
+        path: '/groups/x/agents/MONITORING',
+        body: { results: [{ typeName: 'MONITORING' }], totalCount: 1, links: [] },
+      }),
     ],
   },
   'list.shape': {
     keep: [
-      list(), list({ totalCount: 0, results: [] }), list({ status: 200 }, { path: '/orgs/x/teams?envelope=true' }),
+      list(),
+      list({ totalCount: 0, results: [] }),
+      list({ status: 200 }, { path: '/orgs/x/teams?envelope=true' }),
       list({ totalCount: undefined }, { path: '/orgs/x/teams?includeCount=false' }),
     ],
     break: [
-      list({ totalCount: undefined }), list({ totalCount: '1' }), list({ results: {} }), list({ links: undefined }),
-      list({ results: undefined }), exchange({ path: '/groups', body: [team()] }),
+      list({ totalCount: undefined }),
+      list({ totalCount: '1' }),
+      list({ results: {} }),
+      list({ links: undefined }),
+      list({ results: undefined }),
+      exchange({ path: '/groups', body: [team()] }),
     ],
     silent: [
-      teamAnswer(), refused(), exchange({ path: '/alertConfigs/matchers/fieldNames', body: ['HOSTNAME'] }),
+      teamAnswer(),
+      refused(),
+      exchange({ path: '/alertConfigs/matchers/fieldNames', body: ['HOSTNAME'] }),
       exchange({ path: '/groups/x/agentapikeys', body: [] }),
     ],
   },

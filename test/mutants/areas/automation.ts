@@ -6,50 +6,81 @@ import type { Mutant } from '../mutant.ts';
 const isConfig = (path: string): boolean => path.endsWith('/automationConfig');
 
 /** Says that a configuration was stored without storing it: every one, or only the second from the same version. */
-const notStored = (which: 'each' | 'second'): Layer => (next) => {
-  const submitted = new Set<string>();
-  return (request) => {
-    if (request.method !== 'PUT' || !isConfig(pathOf(request))) return next(request);
-    const { version } = JSON.parse(request.body) as { version?: number };
-    const key = `${request.target} ${version}`;
-    const lost = which === 'each' || submitted.has(key);
-    submitted.add(key);
-    return lost ? { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{}' } : next(request);
+const notStored =
+  (which: 'each' | 'second'): Layer =>
+  (next) => {
+    const submitted = new Set<string>();
+    return (request) => {
+      if (request.method !== 'PUT' || !isConfig(pathOf(request))) return next(request);
+      const { version } = JSON.parse(request.body) as { version?: number };
+      const key = `${request.target} ${version}`;
+      const lost = which === 'each' || submitted.has(key);
+      submitted.add(key);
+      return lost ? { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{}' } : next(request);
+    };
   };
-};
 
 /** Does something else with a configuration whose processes are no list. */
-const onInvalid = (instead: (next: Handler, request: MockRequest) => Promise<ServerResponse>): Layer => (next) => async (request) => {
-  const invalid = request.method === 'PUT' && isConfig(pathOf(request)) && !Array.isArray(bodyOf(request)?.['processes']);
-  return invalid ? instead(next, request) : next(request);
-};
+const onInvalid =
+  (instead: (next: Handler, request: MockRequest) => Promise<ServerResponse>): Layer =>
+  (next) =>
+  async (request) => {
+    const invalid = request.method === 'PUT' && isConfig(pathOf(request)) && !Array.isArray(bodyOf(request)?.['processes']);
+    return invalid ? instead(next, request) : next(request);
+  };
 
 export const mutants: readonly Mutant[] = [
   {
-    name: 'automation-config-cannot-be-read', breaks: 'automation.config-read', also: ['link.crawl-finds-no-dead-end', 'status.no-server-error'],
-    mock: { inner: (next) => async (request) => {
-      const response = await next(request);
-      if (request.method !== 'GET' || !isConfig(pathOf(request))) return response;
-      return { ...withJson(response, { detail: 'Unexpected error.', error: 500, errorCode: 'UNEXPECTED_ERROR', parameters: [], reason: 'Internal Server Error' }), status: 500 };
-    } },
+    name: 'automation-config-cannot-be-read',
+    breaks: 'automation.config-read',
+    also: ['link.crawl-finds-no-dead-end', 'status.no-server-error'],
+    mock: {
+      inner: (next) => async (request) => {
+        const response = await next(request);
+        if (request.method !== 'GET' || !isConfig(pathOf(request))) return response;
+        return {
+          ...withJson(response, {
+            detail: 'Unexpected error.',
+            error: 500,
+            errorCode: 'UNEXPECTED_ERROR',
+            parameters: [],
+            reason: 'Internal Server Error',
+          }),
+          status: 500,
+        };
+      },
+    },
   },
   { name: 'automation-config-is-not-stored', breaks: 'automation.config-replaced', mock: { inner: notStored('each') } },
   {
-    name: 'automation-config-is-not-looked-at', breaks: 'automation.invalid-config-refused',
+    name: 'automation-config-is-not-looked-at',
+    breaks: 'automation.invalid-config-refused',
     mock: { inner: onInvalid(async (next, request) => next(withBody(request, { ...bodyOf(request), processes: [] }))) },
   },
   {
-    name: 'automation-invalid-config-is-refused-and-kept', breaks: 'automation.invalid-config-refused',
-    mock: { inner: onInvalid(async (next, request) => {
-      await next(withBody(request, { ...bodyOf(request), processes: [] }));
-      return next(request);
-    }) },
+    name: 'automation-invalid-config-is-refused-and-kept',
+    breaks: 'automation.invalid-config-refused',
+    mock: {
+      inner: onInvalid(async (next, request) => {
+        await next(withBody(request, { ...bodyOf(request), processes: [] }));
+        return next(request);
+      }),
+    },
   },
   { name: 'automation-first-change-wins', breaks: 'automation.later-change-wins', mock: { inner: notStored('second') } },
-  { name: 'automation-later-change-is-lost', breaks: 'automation.concurrent-change-settled', mock: { inner: notStored('second') } },
   {
-    name: 'automation-status-tells-no-goal', breaks: 'automation.status-read',
+    name: 'automation-later-change-is-lost',
+    breaks: 'automation.concurrent-change-settled',
+    mock: { inner: notStored('second') },
+  },
+  {
+    name: 'automation-status-tells-no-goal',
+    breaks: 'automation.status-read',
     also: ['resource.automation-status'],
-    mock: { wire: rewritingEntities(({ goalVersion: _, ...rest }, request) => (pathOf(request).endsWith('/automationStatus') ? rest : undefined)) },
+    mock: {
+      wire: rewritingEntities(({ goalVersion: _, ...rest }, request) =>
+        pathOf(request).endsWith('/automationStatus') ? rest : undefined,
+      ),
+    },
   },
 ];

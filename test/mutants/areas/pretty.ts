@@ -17,37 +17,59 @@ const laidOut = (which: (request: MockRequest, document: unknown, response: Serv
 
 export const mutants: readonly Mutant[] = [
   {
-    name: 'pretty-unasked', breaks: 'pretty.compact-by-default',
+    name: 'pretty-unasked',
+    breaks: 'pretty.compact-by-default',
     mock: { wire: laidOut((request) => !asks(request), 2) },
   },
   {
-    name: 'pretty-puts-a-space-after-colons', breaks: 'pretty.compact-by-default',
-    mock: { wire: answering((response, request) => (
-      asks(request) || pathOf(request) !== '/groups' ? response : { ...response, body: response.body.replace('"results":', '"results": ') })) },
+    name: 'pretty-puts-a-space-after-colons',
+    breaks: 'pretty.compact-by-default',
+    mock: {
+      wire: answering((response, request) =>
+        asks(request) || pathOf(request) !== '/groups'
+          ? response
+          : { ...response, body: response.body.replace('"results":', '"results": ') },
+      ),
+    },
   },
   {
-    name: 'pretty-ignored-for-entities', breaks: 'pretty.entity-formatted',
-    mock: { wire: laidOut((request, document, { status }) => asks(request) && !hasParameters(request) && status === 200 && !isList(document)) },
+    name: 'pretty-ignored-for-entities',
+    breaks: 'pretty.entity-formatted',
+    mock: {
+      wire: laidOut(
+        (request, document, { status }) => asks(request) && !hasParameters(request) && status === 200 && !isList(document),
+      ),
+    },
   },
   {
-    name: 'pretty-ignored-for-lists', breaks: 'pretty.list-formatted',
+    name: 'pretty-ignored-for-lists',
+    breaks: 'pretty.list-formatted',
     mock: { wire: laidOut((request, document) => asks(request) && !hasParameters(request) && isList(document)) },
   },
   {
-    name: 'pretty-rounds-numbers', breaks: 'pretty.same-document',
-    mock: { wire: rewriting((document, request) => (
-      asks(request) && typeof document['port'] === 'number' ? { ...document, port: Math.round(document['port'] / 1000) * 1000 } : undefined)) },
+    name: 'pretty-rounds-numbers',
+    breaks: 'pretty.same-document',
+    mock: {
+      wire: rewriting((document, request) =>
+        asks(request) && typeof document['port'] === 'number'
+          ? { ...document, port: Math.round(document['port'] / 1000) * 1000 }
+          : undefined,
+      ),
+    },
   },
   {
-    name: 'pretty-ignored-with-envelope', breaks: 'pretty.with-envelope',
+    name: 'pretty-ignored-with-envelope',
+    breaks: 'pretty.with-envelope',
     mock: { wire: laidOut((request) => asks(request) && queryOf(request).has('envelope')) },
   },
   {
-    name: 'pretty-ignored-on-pages-of-two', breaks: 'pretty.with-paging',
+    name: 'pretty-ignored-on-pages-of-two',
+    breaks: 'pretty.with-paging',
     mock: { wire: laidOut((request) => asks(request) && queryOf(request).get('itemsPerPage') === '2') },
   },
   {
-    name: 'pretty-ignored-for-errors', breaks: 'pretty.error-formatted',
+    name: 'pretty-ignored-for-errors',
+    breaks: 'pretty.error-formatted',
     mock: { wire: laidOut((request, _document, { status }) => asks(request) && status >= 400) },
   },
 ];

@@ -7,20 +7,29 @@ const windows = /\/maintenanceWindows(\/|$)/;
 const events = /^\/groups\/[^/]+\/events$/;
 const hour = 3_600_000;
 
-const refusal = (status: number, reason: string, errorCode: string) =>
-  ({ detail: 'The request was refused.', error: status, errorCode, parameters: [], reason });
-
-/** Refuses what says that it is JSON of a character set. */
-const refusingCharset = (method: string): Layer => onlyFor(method, anything, (next) => async (request) => {
-  const answer = await next(request);
-  if (!request.headers['content-type']?.includes('charset') || answer.status >= 400) return answer;
-  return { ...withJson(answer, refusal(415, 'Unsupported Media Type', 'UNSUPPORTED_MEDIA_TYPE')), status: 415 };
+const refusal = (status: number, reason: string, errorCode: string) => ({
+  detail: 'The request was refused.',
+  error: status,
+  errorCode,
+  parameters: [],
+  reason,
 });
 
+/** Refuses what says that it is JSON of a character set. */
+const refusingCharset = (method: string): Layer =>
+  onlyFor(method, anything, (next) => async (request) => {
+    const answer = await next(request);
+    if (!request.headers['content-type']?.includes('charset') || answer.status >= 400) return answer;
+    return { ...withJson(answer, refusal(415, 'Unsupported Media Type', 'UNSUPPORTED_MEDIA_TYPE')), status: 415 };
+  });
+
 /** Fails over bodies of a kind instead of refusing them. */
-const failingOver = (kind: (body: string) => boolean): Layer => answering((answer, request) =>
-  (answer.status === 400 && kind(request.body)
-    ? { ...withJson(answer, refusal(500, 'Internal Server Error', 'UNEXPECTED_ERROR')), status: 500 } : answer));
+const failingOver = (kind: (body: string) => boolean): Layer =>
+  answering((answer, request) =>
+    answer.status === 400 && kind(request.body)
+      ? { ...withJson(answer, refusal(500, 'Internal Server Error', 'UNEXPECTED_ERROR')), status: 500 }
+      : answer,
+  );
 
 /** What a text parses to; undefined for text that is no JSON. */
 function parsed(text: string): { readonly value: unknown } | undefined {
@@ -43,23 +52,41 @@ const mending: Layer = (next) => async (request) => {
 };
 
 /** Hears the dates of maintenance windows that match otherwise than they are meant. */
-const mishearing = (form: RegExp, meant: (date: string) => string) => onlyFor(undefined, windows, hearing((request) => {
-  const document = bodyOf(request);
-  if (document === undefined) return request;
-  return withBody(request, Object.fromEntries(Object.entries(document).map(([name, value]) =>
-    [name, name.endsWith('Date') && typeof value === 'string' && form.test(value) ? meant(value) : value])));
-}));
+const mishearing = (form: RegExp, meant: (date: string) => string) =>
+  onlyFor(
+    undefined,
+    windows,
+    hearing((request) => {
+      const document = bodyOf(request);
+      if (document === undefined) return request;
+      return withBody(
+        request,
+        Object.fromEntries(
+          Object.entries(document).map(([name, value]) => [
+            name,
+            name.endsWith('Date') && typeof value === 'string' && form.test(value) ? meant(value) : value,
+          ]),
+        ),
+      );
+    }),
+  );
 
 /** The same for the dates by which events are asked for; a meaning of undefined takes no notice of the parameter. */
 function mishearingQuery(form: RegExp, meant: (date: string) => string | undefined): Layer {
-  return onlyFor('GET', events, hearing((request) => withQuery(request, (query) => {
-    for (const name of ['minDate', 'maxDate']) {
-      const date = query.get(name) ?? '';
-      const other = form.test(date) ? meant(date) : date;
-      if (other === undefined) query.delete(name);
-      else if (other !== '') query.set(name, other);
-    }
-  })));
+  return onlyFor(
+    'GET',
+    events,
+    hearing((request) =>
+      withQuery(request, (query) => {
+        for (const name of ['minDate', 'maxDate']) {
+          const date = query.get(name) ?? '';
+          const other = form.test(date) ? meant(date) : date;
+          if (other === undefined) query.delete(name);
+          else if (other !== '') query.set(name, other);
+        }
+      }),
+    ),
+  );
 }
 
 const day = /^\d{4}-\d\d-\d\d$/;
@@ -76,107 +103,156 @@ const inWords = (document: unknown): unknown =>
 
 export const mutants: readonly Mutant[] = [
   {
-    name: 'charset-refused-on-post', breaks: 'request.json-accepted-on-post',
+    name: 'charset-refused-on-post',
+    breaks: 'request.json-accepted-on-post',
     mock: { inner: refusingCharset('POST') },
   },
   {
-    name: 'charset-refused-on-put', breaks: 'request.json-accepted-on-put',
+    name: 'charset-refused-on-put',
+    breaks: 'request.json-accepted-on-put',
     mock: { inner: refusingCharset('PUT') },
   },
   {
-    name: 'charset-refused-on-patch', breaks: 'request.json-accepted-on-patch',
+    name: 'charset-refused-on-patch',
+    breaks: 'request.json-accepted-on-patch',
     mock: { inner: refusingCharset('PATCH') },
   },
   {
-    name: 'malformed-json-is-500', breaks: 'request.malformed-json-is-400',
+    name: 'malformed-json-is-500',
+    breaks: 'request.malformed-json-is-400',
     mock: { inner: failingOver((body) => body !== '' && parsed(body) === undefined) },
   },
   {
-    name: 'array-of-one-is-taken-for-the-one', breaks: 'request.array-for-object-is-400',
-    mock: { inner: onlyFor(undefined, /\/(hosts|alertConfigs|maintenanceWindows)/, hearing((request) => {
-      const json = parsed(request.body)?.value;
-      return Array.isArray(json) && json.length === 1 ? withBody(request, json[0]) : request;
-    })) },
+    name: 'array-of-one-is-taken-for-the-one',
+    breaks: 'request.array-for-object-is-400',
+    mock: {
+      inner: onlyFor(
+        undefined,
+        /\/(hosts|alertConfigs|maintenanceWindows)/,
+        hearing((request) => {
+          const json = parsed(request.body)?.value;
+          return Array.isArray(json) && json.length === 1 ? withBody(request, json[0]) : request;
+        }),
+      ),
+    },
   },
   {
-    name: 'scalar-is-taken-for-nothing-to-change', breaks: 'request.scalar-for-object-is-400',
-    mock: { inner: onlyFor('PATCH', anything, hearing((request) =>
-      (isScalar(request.body) ? withBody(request, {}) : request))) },
+    name: 'scalar-is-taken-for-nothing-to-change',
+    breaks: 'request.scalar-for-object-is-400',
+    mock: {
+      inner: onlyFor(
+        'PATCH',
+        anything,
+        hearing((request) => (isScalar(request.body) ? withBody(request, {}) : request)),
+      ),
+    },
   },
   {
-    name: 'null-is-500', breaks: 'request.scalar-for-object-is-400', mock: { inner: failingOver((body) => body === 'null') },
+    name: 'null-is-500',
+    breaks: 'request.scalar-for-object-is-400',
+    mock: { inner: failingOver((body) => body === 'null') },
   },
   {
-    name: 'empty-body-is-taken-for-nothing-to-change', breaks: 'request.empty-body-is-400',
-    mock: { inner: onlyFor('PATCH', /\/(hosts|maintenanceWindows)\//, hearing((request) =>
-      (request.body === '' ? withBody(request, {}) : request))) },
+    name: 'empty-body-is-taken-for-nothing-to-change',
+    breaks: 'request.empty-body-is-400',
+    mock: {
+      inner: onlyFor(
+        'PATCH',
+        /\/(hosts|maintenanceWindows)\//,
+        hearing((request) => (request.body === '' ? withBody(request, {}) : request)),
+      ),
+    },
   },
   {
-    name: 'malformed-patch-is-refused-but-done', breaks: 'request.unreadable-body-changes-nothing',
+    name: 'malformed-patch-is-refused-but-done',
+    breaks: 'request.unreadable-body-changes-nothing',
     mock: { inner: onlyFor('PATCH', /\/hosts\//, mending) },
   },
   {
-    name: 'malformed-create-is-refused-but-done', breaks: 'request.unreadable-body-changes-nothing',
+    name: 'malformed-create-is-refused-but-done',
+    breaks: 'request.unreadable-body-changes-nothing',
     mock: { inner: onlyFor('POST', /\/alertConfigs$/, mending) },
   },
   {
-    name: 'field-date-only-is-noon', breaks: 'request.field-date-only',
+    name: 'field-date-only-is-noon',
+    breaks: 'request.field-date-only',
     mock: { inner: mishearing(day, (date) => `${date}T12:00:00Z`) },
   },
   {
-    name: 'field-offset-is-dropped', breaks: 'request.field-date-with-offset',
+    name: 'field-offset-is-dropped',
+    breaks: 'request.field-date-with-offset',
     mock: { inner: mishearing(withOffset, withoutOffset) },
   },
   {
-    name: 'field-without-seconds-is-refused', breaks: 'request.field-date-without-seconds',
+    name: 'field-without-seconds-is-refused',
+    breaks: 'request.field-date-without-seconds',
     mock: { inner: mishearing(withoutSeconds, () => 'unreadable') },
   },
   {
-    name: 'field-in-utc-is-local-time', breaks: 'request.field-date-in-utc',
+    name: 'field-in-utc-is-local-time',
+    breaks: 'request.field-date-in-utc',
     mock: { inner: mishearing(/T16:00:00Z$|T17:00:00Z$/, (date) => later(date, 4 * hour)) },
   },
   {
-    name: 'field-without-zone-is-local-time', breaks: 'request.field-date-without-zone',
+    name: 'field-without-zone-is-local-time',
+    breaks: 'request.field-date-without-zone',
     mock: { inner: mishearing(withoutZone, (date) => `${date}-04:00`) },
   },
   {
-    name: 'field-date-is-only-understood-on-create', breaks: 'request.field-date-only',
-    mock: { inner: onlyFor('PATCH', windows, mishearing(day, () => 'unreadable')) },
+    name: 'field-date-is-only-understood-on-create',
+    breaks: 'request.field-date-only',
+    mock: {
+      inner: onlyFor(
+        'PATCH',
+        windows,
+        mishearing(day, () => 'unreadable'),
+      ),
+    },
   },
   {
-    name: 'query-date-only-is-ignored', breaks: 'request.query-date-only',
+    name: 'query-date-only-is-ignored',
+    breaks: 'request.query-date-only',
     mock: { inner: mishearingQuery(day, () => undefined) },
   },
   {
-    name: 'query-date-only-is-the-next-day', breaks: 'request.query-date-only',
+    name: 'query-date-only-is-the-next-day',
+    breaks: 'request.query-date-only',
     mock: { inner: mishearingQuery(day, (date) => later(date, 24 * hour)) },
   },
   {
-    name: 'query-offset-is-dropped', breaks: 'request.query-date-with-offset',
+    name: 'query-offset-is-dropped',
+    breaks: 'request.query-date-with-offset',
     mock: { inner: mishearingQuery(withOffset, withoutOffset) },
   },
   {
-    name: 'query-with-offset-is-ignored', breaks: 'request.query-date-with-offset',
+    name: 'query-with-offset-is-ignored',
+    breaks: 'request.query-date-with-offset',
     mock: { inner: mishearingQuery(withOffset, () => undefined) },
   },
   {
-    name: 'query-in-utc-is-ignored', breaks: 'request.query-date-in-utc',
+    name: 'query-in-utc-is-ignored',
+    breaks: 'request.query-date-in-utc',
     mock: { inner: mishearingQuery(inUtc, () => undefined) },
   },
   {
-    name: 'query-in-utc-is-local-time', breaks: 'request.query-date-in-utc',
+    name: 'query-in-utc-is-local-time',
+    breaks: 'request.query-date-in-utc',
     mock: { inner: mishearingQuery(inUtc, (date) => later(date, 4 * hour)) },
   },
   {
-    name: 'query-without-zone-is-local-time', breaks: 'request.query-date-without-zone',
+    name: 'query-without-zone-is-local-time',
+    breaks: 'request.query-date-without-zone',
     mock: { inner: mishearingQuery(withoutZone, (date) => `${date}-04:00`) },
   },
   {
-    name: 'query-without-zone-is-refused', breaks: 'request.query-date-without-zone',
+    name: 'query-without-zone-is-refused',
+    breaks: 'request.query-date-without-zone',
     mock: { inner: mishearingQuery(withoutZone, () => 'unreadable') },
   },
   {
-    name: 'bson-timestamp-is-dated-in-words', breaks: 'request.bson-timestamps', also: ['resource.snapshot'],
+    name: 'bson-timestamp-is-dated-in-words',
+    breaks: 'request.bson-timestamps',
+    also: ['resource.snapshot'],
     mock: { inner: onlyFor('GET', /\/snapshots/, rewriting(inWords)) },
   },
 ];

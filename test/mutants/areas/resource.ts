@@ -7,25 +7,33 @@ const isObject = (value: unknown): value is Json => typeof value === 'object' &&
 
 /** Changes each entity of the answers at these paths, alone, in a list or in a bare array. */
 function entitiesAt(place: RegExp, change: (entity: Json) => Json): Mutant['mock'] {
-  return { wire: answering((response, request) => {
-    const document = jsonOf(response);
-    if (response.status >= 300 || !place.test(pathOf(request))) return response;
-    if (Array.isArray(document)) return withJson(response, document.map((one: Json) => change(one)));
-    if (!isObject(document)) return response;
-    const { results, content } = document;
-    if (Array.isArray(results)) return withJson(response, { ...document, results: results.map((one: Json) => change(one)) });
-    if (isObject(content)) return withJson(response, { ...document, content: change(content) });
-    return withJson(response, change(document));
-  }) };
+  return {
+    wire: answering((response, request) => {
+      const document = jsonOf(response);
+      if (response.status >= 300 || !place.test(pathOf(request))) return response;
+      if (Array.isArray(document))
+        return withJson(
+          response,
+          document.map((one: Json) => change(one)),
+        );
+      if (!isObject(document)) return response;
+      const { results, content } = document;
+      if (Array.isArray(results)) return withJson(response, { ...document, results: results.map((one: Json) => change(one)) });
+      if (isObject(content)) return withJson(response, { ...document, content: change(content) });
+      return withJson(response, change(document));
+    }),
+  };
 }
 
 const lacks = (schema: string, place: RegExp, field: string): Mutant => ({
-  name: `${schema}-lacks-${field}`, breaks: `resource.${schema}` as RequirementId,
+  name: `${schema}-lacks-${field}`,
+  breaks: `resource.${schema}` as RequirementId,
   mock: entitiesAt(place, ({ [field]: _, ...rest }) => rest),
 });
 
 const holds = (schema: string, place: RegExp, field: string, lie: unknown, said: string): Mutant => ({
-  name: `${schema}-${field}-is-${said}`, breaks: `resource.${schema}` as RequirementId,
+  name: `${schema}-${field}-is-${said}`,
+  breaks: `resource.${schema}` as RequirementId,
   mock: entitiesAt(place, (entity) => (field in entity ? { ...entity, [field]: lie } : entity)),
 });
 
@@ -62,27 +70,35 @@ export const mutants: readonly Mutant[] = [
   lacks('event', /\/events(\/[^/]+)?$/, 'eventTypeName'),
   { ...lacks('invoice', /\/invoices(\/[^/]+)?$/, 'statusName') },
   {
-    name: 'two-replica-sets-share-a-name', breaks: 'resource.deployment-names-unique',
+    name: 'two-replica-sets-share-a-name',
+    breaks: 'resource.deployment-names-unique',
     mock: entitiesAt(/\/clusters$/, (cluster) => ('replicaSetName' in cluster ? { ...cluster, replicaSetName: 'rs' } : cluster)),
   },
   {
-    name: 'a-shard-is-a-standalone', breaks: 'resource.shards-are-replica-sets',
+    name: 'a-shard-is-a-standalone',
+    breaks: 'resource.shards-are-replica-sets',
     mock: entitiesAt(/\/hosts$/, ({ replicaSetName, ...host }) =>
-      ('shardName' in host ? host : { ...host, ...(replicaSetName !== undefined && { replicaSetName }) })),
+      'shardName' in host ? host : { ...host, ...(replicaSetName !== undefined && { replicaSetName }) },
+    ),
   },
   {
-    name: 'a-monitored-process-runs-2.4', breaks: 'resource.monitored-version',
+    name: 'a-monitored-process-runs-2.4',
+    breaks: 'resource.monitored-version',
     mock: entitiesAt(/\/hosts$/, (host) => ('version' in host && !('clusterId' in host) ? { ...host, version: '2.4.14' } : host)),
   },
   {
-    name: 'an-automated-process-runs-3.4', breaks: 'resource.automated-version',
+    name: 'an-automated-process-runs-3.4',
+    breaks: 'resource.automated-version',
     mock: entitiesAt(/\/automationConfig$/, (config) => ({
       ...config,
-      ...(Array.isArray(config['processes']) && { processes: config['processes'].map((process: Json) => ({ ...process, version: '3.4.24' })) }),
+      ...(Array.isArray(config['processes']) && {
+        processes: config['processes'].map((process: Json) => ({ ...process, version: '3.4.24' })),
+      }),
     })),
   },
   {
-    name: 'a-backed-up-process-runs-2.4', breaks: 'resource.backed-up-version',
+    name: 'a-backed-up-process-runs-2.4',
+    breaks: 'resource.backed-up-version',
     mock: entitiesAt(/\/hosts$/, (host) => ('version' in host && 'clusterId' in host ? { ...host, version: '2.4.14' } : host)),
   },
 ];

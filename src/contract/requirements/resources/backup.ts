@@ -9,7 +9,11 @@ export const resourceBackup = {
   'resource.snapshot-schedule-updated': updated('snapshot schedule', 'Snapshot Schedule'),
   'resource.snapshot-read': found('snapshot', 'Snapshots'),
   // Only the newest versions take orders.
-  'resource.snapshot-created': step('A snapshot that was ordered is found and listed, complete or not yet.', 'Snapshots', inferred),
+  'resource.snapshot-created': step(
+    'A snapshot that was ordered is found and listed, complete or not yet.',
+    'Snapshots',
+    inferred,
+  ),
   'resource.snapshot-updated': step('A snapshot that is to be kept for good no longer expires.', 'Snapshots'),
   'resource.snapshot-removed': removed('snapshot', 'Snapshots'),
   'resource.config-server-snapshot-read': found('snapshot of a mirrored config server', 'Snapshots'),

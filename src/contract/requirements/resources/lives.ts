@@ -7,6 +7,10 @@ import { resourceProvisioning } from './provisioning.ts';
 
 /** What becomes of each kind of thing from its creation to its removal, step by step, in every family. */
 export const resourceLives = {
-  ...resourceOrganizations, ...resourceCallers, ...resourceMonitoring, ...resourceAlerting, ...resourceBackup,
+  ...resourceOrganizations,
+  ...resourceCallers,
+  ...resourceMonitoring,
+  ...resourceAlerting,
+  ...resourceBackup,
   ...resourceProvisioning,
 } as const;

@@ -10,7 +10,11 @@ export const resourceProvisioning = {
   'resource.ssh-key-read-by-name': step('An SSH key is found by its name.', 'Provisioning', inferred),
   'resource.ssh-key-removed': removed('SSH key', 'Provisioning', inferred),
   'resource.provider-read': found('provider of machines', 'Provisioning', ofProviders),
-  'resource.provider-options-read': step('What may be ordered through an account with a provider can be read.', 'Provisioning', ofProviders),
+  'resource.provider-options-read': step(
+    'What may be ordered through an account with a provider can be read.',
+    'Provisioning',
+    ofProviders,
+  ),
   'resource.provider-config-created': created('account with a provider', 'Provisioning', ofProviders),
   'resource.provider-config-listed': listed('account with a provider', 'Provisioning', ofProviders),
   'resource.provider-config-removed': removed('account with a provider', 'Provisioning', ofProviders),

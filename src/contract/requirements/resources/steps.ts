@@ -4,8 +4,13 @@ import type { Requirement } from '../../requirement.ts';
 /** What sets a row apart: inferred where no page establishes the operation, or of some products only. */
 type More = Partial<Pick<Requirement, 'basis' | 'products'>>;
 
-const row = (source: string, says: string, more: More): Requirement =>
-  ({ level: 'MUST', basis: 'documented', source: sourceOn(source), says, ...more });
+const row = (source: string, says: string, more: More): Requirement => ({
+  level: 'MUST',
+  basis: 'documented',
+  source: sourceOn(source),
+  says,
+  ...more,
+});
 
 const one = (what: string): string => `${/^(?:[aeio]|SSH)/i.test(what) ? 'an' : 'a'} ${what}`;
 

@@ -10,7 +10,8 @@ import type { BodyRule } from '../../rules/body.ts';
 import type { AccessListEntry, ApiKey, User } from '../../world/world.ts';
 
 const body: BodyRule = {
-  mode: 'create', array: true,
+  mode: 'create',
+  array: true,
   shape: {
     cidrBlock: { type: 'string' },
     comment: { type: 'string' },
@@ -26,7 +27,13 @@ const body: BodyRule = {
 function entryView(entry: AccessListEntry, call: Call, path: string): Fields {
   const { cidrBlock, comment, count, created, ipAddress, lastUsed, lastUsedAddress } = entry;
   return {
-    cidrBlock, comment, count, created, ipAddress, lastUsed, lastUsedAddress,
+    cidrBlock,
+    comment,
+    count,
+    created,
+    ipAddress,
+    lastUsed,
+    lastUsedAddress,
     links: links(call, `${path}/${encodeURIComponent(entryName(entry))}`),
   };
 }
@@ -49,13 +56,13 @@ function newEntries({ items, world }: Call): AccessListEntry[] {
 /** The entry that a path names; a block of one address is found under either of its names. */
 function find(key: ApiKey, address: string): AccessListEntry | undefined {
   const wanted = accessListEntry(address, '');
-  return wanted && key.accessList.find(entry => entryName(entry) === entryName(wanted));
+  return wanted && key.accessList.find((entry) => entryName(entry) === entryName(wanted));
 }
 
 function remove(key: ApiKey, entry: AccessListEntry, call: Call): void {
   const peer = plainAddress(call.remoteAddress);
   if (key === call.caller && covers(entry, peer)) refuse('CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST', peer);
-  key.accessList = key.accessList.filter(other => other !== entry);
+  key.accessList = key.accessList.filter((other) => other !== entry);
 }
 
 /** Only its own list is open to a caller: the one of the user on whose behalf its key was made. */
@@ -82,15 +89,15 @@ function pathOfKey(key: ApiKey, call: Call): string {
 export const accessLists = [
   route('GET', '/users/{user}/accessList', {}, ({ user }, call) => {
     checkOwn(user, call);
-    return list(call, call.caller.accessList, entry => entryView(entry, call, pathOfUser(user, call)));
+    return list(call, call.caller.accessList, (entry) => entryView(entry, call, pathOfUser(user, call)));
   }),
   route('POST', '/users/{user}/accessList', { body, accessListRequired: true }, ({ user }, call) => {
     checkOwn(user, call);
     const { caller } = call;
     // What is listed already is passed over here, where the list of a key refuses it. Source: the pages of the two lists.
-    const added = newEntries(call).filter(entry => !find(caller, entryName(entry)));
+    const added = newEntries(call).filter((entry) => !find(caller, entryName(entry)));
     caller.accessList = [...caller.accessList, ...added];
-    return list(call, caller.accessList, entry => entryView(entry, call, pathOfUser(user, call)), 201);
+    return list(call, caller.accessList, (entry) => entryView(entry, call, pathOfUser(user, call)), 201);
   }),
   route('GET', '/users/{user}/accessList/{address}', {}, ({ user, address }, call) => {
     checkOwn(user, call);
@@ -104,15 +111,15 @@ export const accessLists = [
   }),
   route('GET', '/orgs/{org}/apiKeys/{key}/accessList', {}, ({ key }, call) => {
     checkKeyAccess(key, call);
-    return list(call, key.accessList, entry => entryView(entry, call, pathOfKey(key, call)));
+    return list(call, key.accessList, (entry) => entryView(entry, call, pathOfKey(key, call)));
   }),
   route('POST', '/orgs/{org}/apiKeys/{key}/accessList', { body }, ({ key }, call) => {
     checkKeyAccess(key, call);
     const added = newEntries(call);
-    const known = added.find(entry => find(key, entryName(entry)));
+    const known = added.find((entry) => find(key, entryName(entry)));
     if (known) refuse('ADDRESS_ALREADY_IN_ACCESS_LIST', entryName(known));
     key.accessList = [...key.accessList, ...added];
-    return list(call, key.accessList, entry => entryView(entry, call, pathOfKey(key, call)));
+    return list(call, key.accessList, (entry) => entryView(entry, call, pathOfKey(key, call)));
   }),
   route('GET', '/orgs/{org}/apiKeys/{key}/accessList/{address}', {}, ({ key, address }, call) => {
     checkKeyAccess(key, call);

@@ -14,14 +14,24 @@ const text = { type: 'string' } as const;
 const body: BodyRule = {
   mode: 'replace',
   shape: {
-    configOverrides: { type: 'object' }, hasPassword: { type: 'boolean' }, hasSslPEMKeyPwd: { type: 'boolean' },
-    logPath: text, logPathWindows: text, logRotate: { type: 'object' }, password: text, sslPEMKeyFile: text,
-    sslPEMKeyFileWindows: text, sslPEMKeyPwd: text, username: text,
+    configOverrides: { type: 'object' },
+    hasPassword: { type: 'boolean' },
+    hasSslPEMKeyPwd: { type: 'boolean' },
+    logPath: text,
+    logPathWindows: text,
+    logRotate: { type: 'object' },
+    password: text,
+    sslPEMKeyFile: text,
+    sslPEMKeyFileWindows: text,
+    sslPEMKeyPwd: text,
+    username: text,
   },
 };
 
 const usual: Fields = {
-  configOverrides: {}, hasPassword: false, hasSslPEMKeyPwd: false,
+  configOverrides: {},
+  hasPassword: false,
+  hasSslPEMKeyPwd: false,
   logRotate: { sizeThresholdMB: 1_000, timeThresholdHrs: 24 },
 };
 
@@ -32,7 +42,10 @@ function shown({ password, sslPEMKeyPwd, ...rest }: Fields): Fields {
 
 const need = groupRole('GROUP_AUTOMATION_ADMIN');
 
-function configs(kind: 'monitoring' | 'backup', path: '/groups/{group}/automationConfig/monitoringAgentConfig' | '/groups/{group}/automationConfig/backupAgentConfig') {
+function configs(
+  kind: 'monitoring' | 'backup',
+  path: '/groups/{group}/automationConfig/monitoringAgentConfig' | '/groups/{group}/automationConfig/backupAgentConfig',
+) {
   return [
     route('GET', path, { need }, ({ group }) => entity(group.agentConfigs.get(kind) ?? usual)),
     route('PUT', path, { need, body }, ({ group }, call) => {
@@ -58,14 +71,22 @@ export const agentConfigs = [
     updateAgents(group);
     return entity({ automationAgentVersion: newest.automation, biConnectorVersion: newest.biConnector });
   }),
-  route('GET', '/groups/{group}/agents/versions', { product: 'ops-manager' }, ({ group }) => entity({
-    count: group.agents.length,
-    entries: group.agents.map(({ hostname, typeName }) => ({
-      address: hostname, agentVersion: (group.automationConfig?.['agentVersion'] as Fields | undefined)?.['name'], kind: typeName,
-    })),
-    isAnyAgentNotManaged: group.agents.some(({ isManaged }) => isManaged !== true),
-  })),
-  route('GET', '/softwareComponents/versions', { product: 'ops-manager' }, () => entity({
-    automationVersion: newest.automation, biConnectorVersion: newest.biConnector, mongoDbToolsVersion: newest.tools,
-  })),
+  route('GET', '/groups/{group}/agents/versions', { product: 'ops-manager' }, ({ group }) =>
+    entity({
+      count: group.agents.length,
+      entries: group.agents.map(({ hostname, typeName }) => ({
+        address: hostname,
+        agentVersion: (group.automationConfig?.['agentVersion'] as Fields | undefined)?.['name'],
+        kind: typeName,
+      })),
+      isAnyAgentNotManaged: group.agents.some(({ isManaged }) => isManaged !== true),
+    }),
+  ),
+  route('GET', '/softwareComponents/versions', { product: 'ops-manager' }, () =>
+    entity({
+      automationVersion: newest.automation,
+      biConnectorVersion: newest.biConnector,
+      mongoDbToolsVersion: newest.tools,
+    }),
+  ),
 ];

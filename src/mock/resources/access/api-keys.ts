@@ -11,11 +11,16 @@ import type { ApiKey, Role } from '../../world/world.ts';
 
 const desc: FieldRule = { type: 'string', required: true, empty: 'INVALID_API_KEY_DESC' };
 const orgRoleNames: FieldRule = {
-  type: 'array', required: true, empty: 'MISSING_API_KEY_ROLES',
+  type: 'array',
+  required: true,
+  empty: 'MISSING_API_KEY_ROLES',
   items: { type: 'string', oneOf: [...orgRoles, 'ORG_BILLING_ADMIN'] },
 };
 const groupRoleNames: FieldRule = {
-  type: 'array', required: true, empty: 'MISSING_API_KEY_ROLES', items: { type: 'string', oneOf: groupRoles },
+  type: 'array',
+  required: true,
+  empty: 'MISSING_API_KEY_ROLES',
+  items: { type: 'string', oneOf: groupRoles },
 };
 const serverSet: Shape = {
   id: { type: 'string', readOnly: true },
@@ -33,9 +38,12 @@ function keyView(key: ApiKey, call: Call, form: 'listed' | 'alone' | 'new' = 'al
   const word = call.world.dialect === 'whitelist' ? 'whitelist' : 'accessList';
   const related: Link[] = [[word, `${path}/${word}`]];
   return {
-    desc: key.desc, id: key.id, links: links(call, path, form === 'listed' ? [] : related),
+    desc: key.desc,
+    id: key.id,
+    links: links(call, path, form === 'listed' ? [] : related),
     privateKey: form === 'new' ? key.privateKey : `********-****-****-${key.privateKey.slice(-12)}`,
-    publicKey: key.publicKey, roles: key.roles,
+    publicKey: key.publicKey,
+    roles: key.roles,
   };
 }
 
@@ -44,7 +52,7 @@ function checkDesc({ desc: text }: Fields): void {
 }
 
 function inOrg(orgId: string, names: Fields[string]): Role[] {
-  return [...new Set(names as readonly string[])].map(roleName => ({ orgId, roleName }));
+  return [...new Set(names as readonly string[])].map((roleName) => ({ orgId, roleName }));
 }
 
 function removeKey(key: ApiKey, { world }: Call): void {
@@ -53,61 +61,95 @@ function removeKey(key: ApiKey, { world }: Call): void {
 }
 
 function isIn(key: ApiKey, groupId: string): boolean {
-  return key.roles.some(role => role.groupId === groupId);
+  return key.roles.some((role) => role.groupId === groupId);
 }
 
 const administrator = groupRole('GROUP_USER_ADMIN');
 
 export const apiKeys = [
   route('GET', '/orgs/{org}/apiKeys', { need: orgRole() }, ({ org }, call) =>
-    list(call, [...call.world.keys.values()].filter(key => key.orgId === org.id), key => keyView(key, call, 'listed'))),
-  route('POST', '/orgs/{org}/apiKeys', {
-    need: orgRole(), body: { shape: orgShape, mode: 'create' },
-  }, ({ org }, call) => {
-    const { world, caller, body } = call;
-    checkDesc(body);
-    const roles = inOrg(org.id, body['roles']);
-    const key = addKey(world, { orgId: org.id, userId: caller.userId, desc: String(body['desc']), roles });
-    return entity(keyView(key, call, 'new'));
-  }),
+    list(
+      call,
+      [...call.world.keys.values()].filter((key) => key.orgId === org.id),
+      (key) => keyView(key, call, 'listed'),
+    ),
+  ),
+  route(
+    'POST',
+    '/orgs/{org}/apiKeys',
+    {
+      need: orgRole(),
+      body: { shape: orgShape, mode: 'create' },
+    },
+    ({ org }, call) => {
+      const { world, caller, body } = call;
+      checkDesc(body);
+      const roles = inOrg(org.id, body['roles']);
+      const key = addKey(world, { orgId: org.id, userId: caller.userId, desc: String(body['desc']), roles });
+      return entity(keyView(key, call, 'new'));
+    },
+  ),
   route('GET', '/orgs/{org}/apiKeys/{key}', { need: orgRole() }, ({ key }, call) => entity(keyView(key, call))),
-  route('PATCH', '/orgs/{org}/apiKeys/{key}', {
-    need: orgRole(), body: { shape: orgShape, mode: 'update' },
-  }, ({ org, key }, call) => {
-    const { body } = call;
-    checkDesc(body);
-    key.desc = String(body['desc'] ?? key.desc);
-    if (body['roles']) key.roles = [
-      ...inOrg(org.id, body['roles']), ...key.roles.filter(role => role.orgId === undefined),
-    ];
-    return entity(keyView(key, call));
-  }),
+  route(
+    'PATCH',
+    '/orgs/{org}/apiKeys/{key}',
+    {
+      need: orgRole(),
+      body: { shape: orgShape, mode: 'update' },
+    },
+    ({ org, key }, call) => {
+      const { body } = call;
+      checkDesc(body);
+      key.desc = String(body['desc'] ?? key.desc);
+      if (body['roles']) key.roles = [...inOrg(org.id, body['roles']), ...key.roles.filter((role) => role.orgId === undefined)];
+      return entity(keyView(key, call));
+    },
+  ),
   route('DELETE', '/orgs/{org}/apiKeys/{key}', { need: orgRole() }, ({ key }, call) => {
     removeKey(key, call);
     return done();
   }),
   route('GET', '/groups/{group}/apiKeys', {}, ({ group }, call) =>
-    list(call, [...call.world.keys.values()].filter(key => isIn(key, group.id)), key => keyView(key, call, 'listed'))),
-  route('POST', '/groups/{group}/apiKeys', {
-    need: administrator, body: { shape: groupShape, mode: 'create' },
-  }, ({ group }, call) => {
-    const { world, caller, body } = call;
-    checkDesc(body);
-    const roles =
-      withGroupRoles([{ orgId: group.orgId, roleName: 'ORG_MEMBER' }], group.id, body['roles'] as readonly string[]);
-    const key = addKey(world, { orgId: group.orgId, userId: caller.userId, desc: String(body['desc']), roles });
-    return entity(keyView(key, call, 'new'));
-  }),
-  route('PATCH', '/groups/{group}/apiKeys/{key}', {
-    need: administrator, body: { shape: assignment, mode: 'update' },
-  },
+    list(
+      call,
+      [...call.world.keys.values()].filter((key) => isIn(key, group.id)),
+      (key) => keyView(key, call, 'listed'),
+    ),
+  ),
+  route(
+    'POST',
+    '/groups/{group}/apiKeys',
+    {
+      need: administrator,
+      body: { shape: groupShape, mode: 'create' },
+    },
+    ({ group }, call) => {
+      const { world, caller, body } = call;
+      checkDesc(body);
+      const roles = withGroupRoles(
+        [{ orgId: group.orgId, roleName: 'ORG_MEMBER' }],
+        group.id,
+        body['roles'] as readonly string[],
+      );
+      const key = addKey(world, { orgId: group.orgId, userId: caller.userId, desc: String(body['desc']), roles });
+      return entity(keyView(key, call, 'new'));
+    },
+  ),
+  route(
+    'PATCH',
+    '/groups/{group}/apiKeys/{key}',
+    {
+      need: administrator,
+      body: { shape: assignment, mode: 'update' },
+    },
     ({ group, key }, call) => {
       if (call.body['roles']) key.roles = withGroupRoles(key.roles, group.id, call.body['roles'] as readonly string[]);
       return entity(keyView(key, call));
-    }),
+    },
+  ),
   route('DELETE', '/groups/{group}/apiKeys/{key}', { need: administrator }, ({ group, key }) => {
     if (!isIn(key, group.id)) refuse('API_KEY_NOT_FOUND', key.id);
-    key.roles = key.roles.filter(role => role.groupId !== group.id);
+    key.roles = key.roles.filter((role) => role.groupId !== group.id);
     return done();
   }),
 ];

@@ -23,8 +23,9 @@ const ownerRoles: readonly Role[] = [{ roleName: 'GLOBAL_OWNER' }];
 /** The addresses from which the new key may be used; both words are known to be sent. */
 function addresses({ query, world }: Call) {
   const asked = [...query.getAll('accessList'), ...query.getAll('whitelist')];
-  return asked.map(text => accessListEntry(text, formatSecond(world.now()))
-    ?? refuse('INVALID_IP_ADDRESS_OR_CIDR_NOTATION', text));
+  return asked.map(
+    (text) => accessListEntry(text, formatSecond(world.now())) ?? refuse('INVALID_IP_ADDRESS_OR_CIDR_NOTATION', text),
+  );
 }
 
 /**
@@ -40,7 +41,11 @@ export const firstUser = [
     if (world.users.size > 0) refuse('INVITATION_ONLY_MODE_OR_LDAP');
     const { password: _unkept, ...kept } = body;
     const user = record({
-      ...kept, emailAddress: body['username'], id: world.ids.id(), roles: ownerRoles, teamIds: [],
+      ...kept,
+      emailAddress: body['username'],
+      id: world.ids.id(),
+      roles: ownerRoles,
+      teamIds: [],
     } as unknown as User);
     world.users.set(user.id, user);
     const key = addKey(world, { orgId: '', userId: user.id, desc: 'Automatically generated', roles: ownerRoles });

@@ -11,7 +11,8 @@ import { checkRoles, refuseDemotion } from '../../rules/role-assignment.ts';
 import type { Role, User, World } from '../../world/world.ts';
 
 const rolesRule: FieldRule = {
-  type: 'array', required: true,
+  type: 'array',
+  required: true,
   items: {
     type: 'object',
     fields: { roleName: { type: 'string', required: true }, groupId: { type: 'string' }, orgId: { type: 'string' } },
@@ -32,12 +33,14 @@ const shape: Shape = {
 };
 const withCountry: Shape = { ...shape, country: { type: 'string' } };
 const changeable: Shape = {
-  ...withCountry, username: { type: 'string', readOnly: true }, password: { type: 'string', readOnly: true },
+  ...withCountry,
+  username: { type: 'string', readOnly: true },
+  password: { type: 'string', readOnly: true },
 };
 
 /** Users one of whose roles passes the test. */
 export function usersWhere(world: World, test: (role: Role) => boolean): User[] {
-  return [...world.users.values()].filter(user => user.roles.some(test));
+  return [...world.users.values()].filter((user) => user.roles.some(test));
 }
 
 /** A user as shown; there is no password to show. */
@@ -45,7 +48,8 @@ export function userView(user: User, call: Call, alone = true): Fields {
   const path = `/users/${user.id}`;
   const word = call.world.dialect === 'whitelist' ? 'whitelist' : 'accessList';
   const teamIds = [...call.world.orgs.values()].flatMap(({ teams }) =>
-    [...teams.values()].filter(({ users: members }) => members.has(user.id)).map(({ id }) => id));
+    [...teams.values()].filter(({ users: members }) => members.has(user.id)).map(({ id }) => id),
+  );
   const own = call.caller.userId === user.id;
   return { ...user, links: links(call, path, alone && own ? [[word, `${path}/${word}`]] : []), teamIds };
 }
@@ -70,14 +74,14 @@ function refuseCrowd({ product, users: all }: World, roles: readonly Role[], bef
   if (product !== 'cloud-manager') return;
   const most = limits.maxUsersPerOrganization;
   for (const { orgId } of roles) {
-    if (orgId === undefined || before.some(role => role.orgId === orgId)) continue;
-    const there = [...all.values()].filter(user => user.roles.some(role => role.orgId === orgId)).length;
+    if (orgId === undefined || before.some((role) => role.orgId === orgId)) continue;
+    const there = [...all.values()].filter((user) => user.roles.some((role) => role.orgId === orgId)).length;
     if (there >= most) refuse('MAX_USERS_PER_ORG_EXCEEDED', String(most), orgId);
   }
 }
 
 export function refuseTakenName(world: World, username: string): void {
-  if ([...world.users.values()].some(user => user.username === username)) refuse('USER_ALREADY_EXISTS', username);
+  if ([...world.users.values()].some((user) => user.username === username)) refuse('USER_ALREADY_EXISTS', username);
 }
 
 function createUser(_at: unknown, call: Call) {
@@ -105,7 +109,7 @@ export const users = [
     const { world, caller, body } = call;
     visible(user, call);
     checkPerson(body, call);
-    const others = Object.keys(body).some(name => name !== 'roles');
+    const others = Object.keys(body).some((name) => name !== 'roles');
     if (others && caller.userId !== user.id) refuse('USER_UNAUTHORIZED');
     if (body['roles'] !== undefined) {
       // Whoever sees only themselves may change what they are called, not what they may do.
@@ -119,12 +123,18 @@ export const users = [
     world.users.set(user.id, changed);
     return entity(userView(changed, call));
   }),
-  route('DELETE', '/users/{user}', {
-    product: 'ops-manager', need: globalRole('GLOBAL_USER_ADMIN'),
-  }, ({ user }, { world }) => {
-    refuseDemotion(world, user, []);
-    world.users.delete(user.id);
-    for (const { teams } of world.orgs.values()) for (const team of teams.values()) team.users.delete(user.id);
-    return done();
-  }),
+  route(
+    'DELETE',
+    '/users/{user}',
+    {
+      product: 'ops-manager',
+      need: globalRole('GLOBAL_USER_ADMIN'),
+    },
+    ({ user }, { world }) => {
+      refuseDemotion(world, user, []);
+      world.users.delete(user.id);
+      for (const { teams } of world.orgs.values()) for (const team of teams.values()) team.users.delete(user.id);
+      return done();
+    },
+  ),
 ];

@@ -20,7 +20,8 @@ const readOnly = { type: 'any', readOnly: true } as const;
 
 const configShape: Shape = {
   authMechanismName: {
-    type: 'string', oneOf: ['MONGODB_CR', 'GSSAPI', 'PLAIN', 'MONGODB_X509', 'NONE'],
+    type: 'string',
+    oneOf: ['MONGODB_CR', 'GSSAPI', 'PLAIN', 'MONGODB_X509', 'NONE'],
     invalid: 'INVALID_AUTH_TYPE_NAME',
   },
   encryptionEnabled: { type: 'boolean' },
@@ -32,16 +33,27 @@ const configShape: Shape = {
   storageEngineName: { type: 'string', oneOf: ['MEMORY_MAPPED', 'WIRED_TIGER'] },
   syncSource: text,
   username: text,
-  clusterId: readOnly, groupId: readOnly, links: readOnly, provisioned: readOnly,
+  clusterId: readOnly,
+  groupId: readOnly,
+  links: readOnly,
+  provisioned: readOnly,
 };
 
 const count = { type: 'integer', min: 0 } as const;
 const scheduleShape: Shape = {
-  clusterCheckpointIntervalMin: count, dailySnapshotRetentionDays: count, monthlySnapshotRetentionMonths: count,
-  pointInTimeWindowHours: count, referenceHourOfDay: count, referenceMinuteOfHour: count,
+  clusterCheckpointIntervalMin: count,
+  dailySnapshotRetentionDays: count,
+  monthlySnapshotRetentionMonths: count,
+  pointInTimeWindowHours: count,
+  referenceHourOfDay: count,
+  referenceMinuteOfHour: count,
   referenceTimeZoneOffset: text,
-  snapshotIntervalHours: count, snapshotRetentionDays: count, weeklySnapshotRetentionWeeks: count,
-  clusterId: readOnly, groupId: readOnly, links: readOnly,
+  snapshotIntervalHours: count,
+  snapshotRetentionDays: count,
+  weeklySnapshotRetentionWeeks: count,
+  clusterId: readOnly,
+  groupId: readOnly,
+  links: readOnly,
 };
 
 function pathOf({ clusterId, groupId }: Fields): string {
@@ -50,7 +62,10 @@ function pathOf({ clusterId, groupId }: Fields): string {
 
 function related(thing: Fields): Link[] {
   const group = `/groups/${String(thing['groupId'])}`;
-  return [['cluster', `${group}/clusters/${String(thing['clusterId'])}`], ['group', group]];
+  return [
+    ['cluster', `${group}/clusters/${String(thing['clusterId'])}`],
+    ['group', group],
+  ];
 }
 
 function configView(config: BackupConfig, call: Call, alone = true): Fields {
@@ -64,20 +79,21 @@ function configView(config: BackupConfig, call: Call, alone = true): Fields {
 function scheduleView(schedule: Fields, call: Call): Fields {
   const path = pathOf(schedule);
   return {
-    ...schedule, links: links(call, `${path}/snapshotSchedule`, [...related(schedule), ['backupConfig', path]]),
+    ...schedule,
+    links: links(call, `${path}/snapshotSchedule`, [...related(schedule), ['backupConfig', path]]),
   };
 }
 
 function configOf(group: Group, cluster: Cluster, { world }: Call): BackupConfig {
-  const config =
-    backupConfigOf(group, cluster, world.now()) ?? refuse('BACKUP_CONFIG_NOT_FOUND', cluster.id, group.id);
+  const config = backupConfigOf(group, cluster, world.now()) ?? refuse('BACKUP_CONFIG_NOT_FOUND', cluster.id, group.id);
   return isMonitored(group, cluster) ? config : refuse('CANNOT_GET_BACKUP_CONFIG_INVALID_STATE');
 }
 
 /** The configurations that can be got: a list leaves out clusters that are no longer monitored. */
 function configsOf(group: Group, { world }: Call): BackupConfig[] {
-  return [...group.backupConfigs.keys()].filter(id => isMonitored(group, { id }))
-    .flatMap(id => backupConfigOf(group, { id }, world.now()) ?? []);
+  return [...group.backupConfigs.keys()]
+    .filter((id) => isMonitored(group, { id }))
+    .flatMap((id) => backupConfigOf(group, { id }, world.now()) ?? []);
 }
 
 function names(config: Fields, field: string): readonly string[] {
@@ -96,10 +112,12 @@ function checkFilters(body: Fields, group: Group, cluster: Cluster): void {
 function needsResync(body: Fields, config: BackupConfig): boolean {
   const { excludedNamespaces, includedNamespaces, storageEngineName } = body;
   const kept = names({ ...config, ...body }, 'excludedNamespaces');
-  const shrinks = excludedNamespaces !== undefined && names(config, 'excludedNamespaces').some(name => !kept.includes(name));
+  const shrinks = excludedNamespaces !== undefined && names(config, 'excludedNamespaces').some((name) => !kept.includes(name));
   const known = names(config, 'includedNamespaces');
-  const grows = includedNamespaces !== undefined && known.length > 0
-    && names(body, 'includedNamespaces').some(name => !known.includes(name));
+  const grows =
+    includedNamespaces !== undefined &&
+    known.length > 0 &&
+    names(body, 'includedNamespaces').some((name) => !known.includes(name));
   return shrinks || grows || (storageEngineName !== undefined && storageEngineName !== config.storageEngineName);
 }
 
@@ -130,7 +148,9 @@ function inUtc(schedule: Fields, { world }: Call): Fields {
   const shift = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
   const at = (Number(hour) * 60 + Number(minute ?? 0) - shift + 2 * 1_440) % 1_440;
   return {
-    ...schedule, referenceHourOfDay: Math.floor(at / 60), referenceTimeZoneOffset: '+0000',
+    ...schedule,
+    referenceHourOfDay: Math.floor(at / 60),
+    referenceTimeZoneOffset: '+0000',
     ...(minute !== undefined && { referenceMinuteOfHour: at % 60 }),
   };
 }
@@ -139,10 +159,15 @@ const need = groupRole('GROUP_BACKUP_ADMIN');
 
 export const backupConfigs = [
   route('GET', '/groups/{group}/backupConfigs', {}, ({ group }, call) =>
-    list(call, configsOf(group, call), config => configView(config, call, false))),
+    list(call, configsOf(group, call), (config) => configView(config, call, false)),
+  ),
   route('GET', '/groups/{group}/backupConfigs/{cluster}', {}, ({ group, cluster }, call) =>
-    entity(configView(configOf(group, cluster, call), call))),
-  route('PATCH', '/groups/{group}/backupConfigs/{cluster}', { need, body: { shape: configShape, mode: 'update' } },
+    entity(configView(configOf(group, cluster, call), call)),
+  ),
+  route(
+    'PATCH',
+    '/groups/{group}/backupConfigs/{cluster}',
+    { need, body: { shape: configShape, mode: 'update' } },
     ({ group, cluster }, call) => {
       const config = configOf(group, cluster, call);
       refuseForShard(group, cluster);
@@ -151,14 +176,19 @@ export const backupConfigs = [
       const next = changed(config, call.body);
       putBackupConfig(group, next, call.world.now());
       return entity(configView(next, call));
-    }),
+    },
+  ),
   route('GET', '/groups/{group}/backupConfigs/{cluster}/snapshotSchedule', {}, ({ group, cluster }, call) => {
     configOf(group, cluster, call);
     return entity(scheduleView(scheduleOf(group, cluster), call));
   }),
-  route('PATCH', '/groups/{group}/backupConfigs/{cluster}/snapshotSchedule', {
-    need, body: { shape: scheduleShape, mode: 'update' },
-  },
+  route(
+    'PATCH',
+    '/groups/{group}/backupConfigs/{cluster}/snapshotSchedule',
+    {
+      need,
+      body: { shape: scheduleShape, mode: 'update' },
+    },
     ({ group, cluster }, call) => {
       configOf(group, cluster, call);
       refuseForShard(group, cluster);
@@ -167,5 +197,6 @@ export const backupConfigs = [
       const next = record(inUtc({ ...schedule, ...call.body }, call));
       group.schedules.set(cluster.id, next);
       return entity(scheduleView(next, call));
-    }),
+    },
+  ),
 ];

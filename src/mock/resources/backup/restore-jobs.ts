@@ -23,7 +23,12 @@ const shape: Shape = {
 function jobView(job: RestoreJob, call: Call, alone = true): Fields {
   const group = `/groups/${String(job['groupId'])}`;
   const cluster = `${group}/clusters/${job.clusterId}`;
-  const related = alone ? [['cluster', cluster], ['group', group]] as const : [];
+  const related = alone
+    ? ([
+        ['cluster', cluster],
+        ['group', group],
+      ] as const)
+    : [];
   return { ...job, links: links(call, `${cluster}/restoreJobs/${job.id}`, related) };
 }
 
@@ -31,9 +36,7 @@ function snapshotFor(id: string, group: Group, cluster: Cluster): Snapshot {
   const sharded = isSharded(cluster);
   const deleted = group.deletedSnapshots.get(id)?.clusterId === cluster.id;
   if (deleted) {
-    refuse(
-      sharded ? 'CANNOT_START_RESTORE_JOB_FOR_DELETED_CLUSTER_SNAPSHOT' : 'CANNOT_START_RESTORE_JOB_FOR_DELETED_SNAPSHOT',
-    );
+    refuse(sharded ? 'CANNOT_START_RESTORE_JOB_FOR_DELETED_CLUSTER_SNAPSHOT' : 'CANNOT_START_RESTORE_JOB_FOR_DELETED_SNAPSHOT');
   }
   const snapshot = group.snapshots.get(id);
   if (!snapshot || snapshot.clusterId !== cluster.id) refuse('SNAPSHOT_NOT_FOUND', id, cluster.id);
@@ -44,8 +47,14 @@ function snapshotFor(id: string, group: Group, cluster: Cluster): Snapshot {
 }
 
 /** The instant a restore goes back to, and the snapshot it starts from, if it names one. */
-function sourceOf({ body }: Call, group: Group, cluster: Cluster): {
-  snapshot?: Snapshot; timestamp: Fields; pointInTime: boolean,
+function sourceOf(
+  { body }: Call,
+  group: Group,
+  cluster: Cluster,
+): {
+  snapshot?: Snapshot;
+  timestamp: Fields;
+  pointInTime: boolean;
 } {
   const { snapshotId, checkpointId, timestamp } = body;
   if (snapshotId !== undefined) {
@@ -62,8 +71,9 @@ function sourceOf({ body }: Call, group: Group, cluster: Cluster): {
   if (timestamp === undefined) refuse('MISSING_ONE_OF_THREE_ATTRIBUTES', 'snapshotId', 'checkpointId', 'timestamp');
   const wanted = Date.parse(String((timestamp as Fields)['date']));
   if (wanted % 1000 !== 0) refuse('FRACTIONAL_TIMESTAMP');
-  const suitable = [...group.checkpoints.values()].some(({ clusterId, timestamp: at }) =>
-    clusterId === cluster.id && Date.parse(String(at)) <= wanted);
+  const suitable = [...group.checkpoints.values()].some(
+    ({ clusterId, timestamp: at }) => clusterId === cluster.id && Date.parse(String(at)) <= wanted,
+  );
   if (isSharded(cluster) && !suitable) refuse('NO_CHECKPOINT_FOR_PIT_RESTORE');
   return { timestamp: timestamp as Fields, pointInTime: true };
 }
@@ -75,21 +85,37 @@ function newJobs(group: Group, cluster: Cluster, call: Call): RestoreJob[] {
   const { snapshot, timestamp, pointInTime } = sourceOf(call, group, cluster);
   const delivery = newDelivery(wanted, snapshot?.expires, group, call);
   const parts = isSharded(cluster)
-    ? [...group.clusters.values()].filter(part => clusterOfShard(group, part) === cluster)
+    ? [...group.clusters.values()].filter((part) => clusterOfShard(group, part) === cluster)
     : [cluster];
   const batchId = isSharded(cluster) ? world.ids.id() : undefined;
-  return parts.map(() => record({
-    batchId, clusterId: cluster.id, clusterName: cluster.clusterName, created: formatSecond(world.now()), delivery,
-    encryptionEnabled: false, groupId: group.id, hashes: [], id: world.ids.id(), pointInTime,
-    snapshotId: snapshot?.id,
-    statusName: 'IN_PROGRESS', timestamp,
-  }));
+  return parts.map(() =>
+    record({
+      batchId,
+      clusterId: cluster.id,
+      clusterName: cluster.clusterName,
+      created: formatSecond(world.now()),
+      delivery,
+      encryptionEnabled: false,
+      groupId: group.id,
+      hashes: [],
+      id: world.ids.id(),
+      pointInTime,
+      snapshotId: snapshot?.id,
+      statusName: 'IN_PROGRESS',
+      timestamp,
+    }),
+  );
 }
 
 function configJobView(job: ConfigRestoreJob, call: Call, alone = true): Fields {
   const group = `/groups/${String(job['groupId'])}`;
   const host = `${group}/hosts/${job.hostId}`;
-  const related = alone ? [['group', group], ['host', host]] as const : [];
+  const related = alone
+    ? ([
+        ['group', group],
+        ['host', host],
+      ] as const)
+    : [];
   return { ...job, links: links(call, `${host}/restoreJobs/${job.id}`, related) };
 }
 
@@ -103,9 +129,17 @@ function newConfigJob(group: Group, { id: hostId }: Host, call: Call): ConfigRes
   if (snapshot?.hostId !== hostId) refuse('CONFIG_SNAPSHOT_NOT_FOUND', snapshotId, hostId);
   const deletion = snapshot['expires'] as string | undefined;
   return record({
-    created: formatSecond(world.now()), delivery: newDelivery(delivery, deletion, group, call),
-    encryptionEnabled: false, groupId: group.id, hashes: [], hostId, id: world.ids.id(), pointInTime: false,
-    snapshotId, statusName: 'IN_PROGRESS', timestamp: snapshot['lastOplogAppliedTimestamp'],
+    created: formatSecond(world.now()),
+    delivery: newDelivery(delivery, deletion, group, call),
+    encryptionEnabled: false,
+    groupId: group.id,
+    hashes: [],
+    hostId,
+    id: world.ids.id(),
+    pointInTime: false,
+    snapshotId,
+    statusName: 'IN_PROGRESS',
+    timestamp: snapshot['lastOplogAppliedTimestamp'],
   });
 }
 
@@ -115,31 +149,34 @@ const create = { need, body: { shape, mode: 'create' } } as const;
 export const restoreJobs = [
   route('GET', '/groups/{group}/clusters/{cluster}/restoreJobs', {}, ({ group, cluster }, call) => {
     const batchId = call.query.get('batchId');
-    const all = [...group.restoreJobs.values()].filter(job => job.clusterId === cluster.id);
-    const own = all.filter(job => batchId === null || job['batchId'] === batchId);
-    return list(call, own, job => jobView(job, call, false));
+    const all = [...group.restoreJobs.values()].filter((job) => job.clusterId === cluster.id);
+    const own = all.filter((job) => batchId === null || job['batchId'] === batchId);
+    return list(call, own, (job) => jobView(job, call, false));
   }),
   route('POST', '/groups/{group}/clusters/{cluster}/restoreJobs', create, ({ group, cluster }, call) => {
     refuseBeforeReady(call.world, cluster.id);
     const jobs = newJobs(group, cluster, call);
     for (const job of jobs) group.restoreJobs.set(job.id, job);
-    return list(call, jobs, job => jobView(job, call, false));
+    return list(call, jobs, (job) => jobView(job, call, false));
   }),
   route('GET', '/groups/{group}/clusters/{cluster}/restoreJobs/{restoreJob}', {}, ({ restoreJob }, call) =>
-    entity(jobView(restoreJob, call))),
+    entity(jobView(restoreJob, call)),
+  ),
   // Where jobs are found without their cluster; see src/contract/inferred-paths.ts.
   route('GET', '/groups/{group}/restoreJobs/{groupRestoreJob}', {}, ({ groupRestoreJob }, call) =>
-    entity(jobView(groupRestoreJob, call))),
+    entity(jobView(groupRestoreJob, call)),
+  ),
   route('GET', '/groups/{group}/hosts/{configServer}/restoreJobs', {}, ({ group, configServer }, call) => {
     const own = [...group.configRestoreJobs.values()].filter(({ hostId }) => hostId === configServer.id);
-    return list(call, own, job => configJobView(job, call, false));
+    return list(call, own, (job) => configJobView(job, call, false));
   }),
   route('POST', '/groups/{group}/hosts/{configServer}/restoreJobs', create, ({ group, configServer }, call) => {
     refuseBeforeReady(call.world, configServer.id);
     const job = newConfigJob(group, configServer, call);
     group.configRestoreJobs.set(job.id, job);
-    return list(call, [job], each => configJobView(each, call, false));
+    return list(call, [job], (each) => configJobView(each, call, false));
   }),
   route('GET', '/groups/{group}/hosts/{configServer}/restoreJobs/{configRestoreJob}', {}, ({ configRestoreJob }, call) =>
-    entity(configJobView(configRestoreJob, call))),
+    entity(configJobView(configRestoreJob, call)),
+  ),
 ];

@@ -12,11 +12,21 @@ import type { Fields } from '../../world/json.ts';
 import type { Cluster, ConfigSnapshot, Group, Snapshot } from '../../world/world.ts';
 
 const shape: Shape = {
-  ...Object.fromEntries([
-    'clusterId', 'complete', 'created', 'groupId', 'id', 'isPossiblyInconsistent', 'lastOplogAppliedTimestamp',
-    'links',
-    'missingShards', 'namespaceFilterList', 'parts',
-  ].map(name => [name, { type: 'any', readOnly: true } as const])),
+  ...Object.fromEntries(
+    [
+      'clusterId',
+      'complete',
+      'created',
+      'groupId',
+      'id',
+      'isPossiblyInconsistent',
+      'lastOplogAppliedTimestamp',
+      'links',
+      'missingShards',
+      'namespaceFilterList',
+      'parts',
+    ].map((name) => [name, { type: 'any', readOnly: true } as const]),
+  ),
   doNotDelete: { type: 'boolean' },
   expires: { type: 'date' },
 };
@@ -24,21 +34,32 @@ const shape: Shape = {
 function snapshotView(snapshot: Snapshot, call: Call, alone = true): Fields {
   const group = `/groups/${String(snapshot['groupId'])}`;
   const cluster = `${group}/clusters/${snapshot.clusterId}`;
-  const related = alone ? [['cluster', cluster], ['group', group]] as const : [];
+  const related = alone
+    ? ([
+        ['cluster', cluster],
+        ['group', group],
+      ] as const)
+    : [];
   return { ...snapshot, links: links(call, `${cluster}/snapshots/${snapshot.id}`, related) };
 }
 
 function configSnapshotView(snapshot: ConfigSnapshot, call: Call, alone = true): Fields {
   const group = `/groups/${String(snapshot['groupId'])}`;
   const host = `${group}/hosts/${snapshot.hostId}`;
-  const related = alone ? [['group', group], ['host', host]] as const : [];
+  const related = alone
+    ? ([
+        ['group', group],
+        ['host', host],
+      ] as const)
+    : [];
   return { ...snapshot, links: links(call, `${host}/snapshots/${snapshot.id}`, related) };
 }
 
 function snapshotsOf(group: Group, cluster: Cluster, { query }: Call): Snapshot[] {
   const completed = query.get('completed') ?? 'true';
-  return [...group.snapshots.values()].filter(snapshot => snapshot.clusterId === cluster.id
-    && (completed === 'all' || String(snapshot.complete) === completed));
+  return [...group.snapshots.values()].filter(
+    (snapshot) => snapshot.clusterId === cluster.id && (completed === 'all' || String(snapshot.complete) === completed),
+  );
 }
 
 /** A snapshot asked for now: still to be taken, so it is not complete and has no parts. */
@@ -47,9 +68,16 @@ function ordered(group: Group, cluster: Cluster, { world, body }: Call): Snapsho
   const taken = { date: formatSecond(now), increment: 1 };
   const { doNotDelete = false, expires = formatSecond(now + 30 * 86_400_000) } = body;
   return record({
-    clusterId: cluster.id, complete: false, created: taken, doNotDelete: doNotDelete === true,
-    expires: doNotDelete === true ? undefined : String(expires), groupId: group.id, id: world.ids.id(),
-    lastOplogAppliedTimestamp: taken, namespaceFilterList: { filterList: [], filterType: 'blacklist' }, parts: [],
+    clusterId: cluster.id,
+    complete: false,
+    created: taken,
+    doNotDelete: doNotDelete === true,
+    expires: doNotDelete === true ? undefined : String(expires),
+    groupId: group.id,
+    id: world.ids.id(),
+    lastOplogAppliedTimestamp: taken,
+    namespaceFilterList: { filterList: [], filterType: 'blacklist' },
+    parts: [],
   });
 }
 
@@ -69,39 +97,58 @@ const need = groupRole('GROUP_BACKUP_ADMIN');
 
 export const snapshots = [
   route('GET', '/groups/{group}/clusters/{cluster}/snapshots', {}, ({ group, cluster }, call) =>
-    list(call, snapshotsOf(group, cluster, call), snapshot => snapshotView(snapshot, call, false))),
-  route('POST', '/groups/{group}/clusters/{cluster}/snapshots', {
-    need, body: { shape, mode: 'create' },
-  }, ({ group, cluster }, call) => {
-    const config = group.backupConfigs.get(cluster.id) ?? refuse('BACKUP_CONFIG_NOT_FOUND', cluster.id, group.id);
-    if (config.statusName !== 'STARTED') refuse('UNSUPPORTED_FOR_CURRENT_CONFIG');
-    const snapshot = ordered(group, cluster, call);
-    group.snapshots.set(snapshot.id, snapshot);
-    startWaiting(call.world, cluster.id);
-    return entity(snapshotView(snapshot, call), 202);
-  }),
+    list(call, snapshotsOf(group, cluster, call), (snapshot) => snapshotView(snapshot, call, false)),
+  ),
+  route(
+    'POST',
+    '/groups/{group}/clusters/{cluster}/snapshots',
+    {
+      need,
+      body: { shape, mode: 'create' },
+    },
+    ({ group, cluster }, call) => {
+      const config = group.backupConfigs.get(cluster.id) ?? refuse('BACKUP_CONFIG_NOT_FOUND', cluster.id, group.id);
+      if (config.statusName !== 'STARTED') refuse('UNSUPPORTED_FOR_CURRENT_CONFIG');
+      const snapshot = ordered(group, cluster, call);
+      group.snapshots.set(snapshot.id, snapshot);
+      startWaiting(call.world, cluster.id);
+      return entity(snapshotView(snapshot, call), 202);
+    },
+  ),
   route('GET', '/groups/{group}/clusters/{cluster}/snapshots/{snapshot}', {}, ({ snapshot }, call) =>
-    entity(snapshotView(snapshot, call))),
-  route('PATCH', '/groups/{group}/clusters/{cluster}/snapshots/{snapshot}', {
-    need, body: { shape, mode: 'update' },
-  },
+    entity(snapshotView(snapshot, call)),
+  ),
+  route(
+    'PATCH',
+    '/groups/{group}/clusters/{cluster}/snapshots/{snapshot}',
+    {
+      need,
+      body: { shape, mode: 'update' },
+    },
     ({ group, snapshot }, call) => {
       const next = changed(snapshot, call);
       group.snapshots.set(snapshot.id, next);
       return entity(snapshotView(next, call));
-    }),
-  route('DELETE', '/groups/{group}/clusters/{cluster}/snapshots/{snapshot}', {
-    need,
-  }, ({ group, cluster, snapshot }) => {
-    if (clusterOfShard(group, cluster)) refuse('CANNOT_DELETE_FROM_CLUSTER_SNAPSHOT');
-    group.snapshots.delete(snapshot.id);
-    group.deletedSnapshots.set(snapshot.id, snapshot);
-    return done();
-  }),
+    },
+  ),
+  route(
+    'DELETE',
+    '/groups/{group}/clusters/{cluster}/snapshots/{snapshot}',
+    {
+      need,
+    },
+    ({ group, cluster, snapshot }) => {
+      if (clusterOfShard(group, cluster)) refuse('CANNOT_DELETE_FROM_CLUSTER_SNAPSHOT');
+      group.snapshots.delete(snapshot.id);
+      group.deletedSnapshots.set(snapshot.id, snapshot);
+      return done();
+    },
+  ),
   route('GET', '/groups/{group}/hosts/{configServer}/snapshots', {}, ({ group, configServer }, call) => {
     const own = [...group.configSnapshots.values()].filter(({ hostId }) => hostId === configServer.id);
-    return list(call, own, snapshot => configSnapshotView(snapshot, call, false));
+    return list(call, own, (snapshot) => configSnapshotView(snapshot, call, false));
   }),
   route('GET', '/groups/{group}/hosts/{configServer}/snapshots/{configSnapshot}', {}, ({ configSnapshot }, call) =>
-    entity(configSnapshotView(configSnapshot, call))),
+    entity(configSnapshotView(configSnapshot, call)),
+  ),
 ];

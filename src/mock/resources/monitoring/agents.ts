@@ -14,13 +14,16 @@ const types = ['MONITORING', 'BACKUP', 'AUTOMATION'] as const;
 
 const keyShape: Shape = {
   desc: { type: 'string', required: true },
-  ...Object.fromEntries(['_id', 'createdBy', 'createdIpAddr', 'createdTime', 'createdUserId', 'key']
-    .map(name => [name, { type: 'any', readOnly: true } as const])),
+  ...Object.fromEntries(
+    ['_id', 'createdBy', 'createdIpAddr', 'createdTime', 'createdUserId', 'key'].map((name) => [
+      name,
+      { type: 'any', readOnly: true } as const,
+    ]),
+  ),
 };
 
 function agentView(agent: Fields, group: Group, call: Call): Fields {
-  const self =
-    `/groups/${group.id}/agents/${String(agent['typeName'])}/${encodeURIComponent(String(agent['hostname']))}`;
+  const self = `/groups/${group.id}/agents/${String(agent['typeName'])}/${encodeURIComponent(String(agent['hostname']))}`;
   return { ...agent, links: links(call, self) };
 }
 
@@ -34,29 +37,46 @@ export const agents = [
   route('GET', '/groups/{group}/agents', {}, ({ group }, call) => {
     const path = `/groups/${group.id}/agents`;
     return entity({
-      links: links(call, path, types.map(type => [`${type.toLowerCase()}Agents`, `${path}/${type}`] as const)),
+      links: links(
+        call,
+        path,
+        types.map((type) => [`${type.toLowerCase()}Agents`, `${path}/${type}`] as const),
+      ),
     });
   }),
   route('GET', '/groups/{group}/agents/{agentType}', {}, ({ group, agentType }, call) =>
-    list(call, agentsOf(group, agentType), agent => agentView(agent, group, call))),
+    list(call, agentsOf(group, agentType), (agent) => agentView(agent, group, call)),
+  ),
   route('GET', '/groups/{group}/agents/{agentType}/{name}', {}, ({ group, agentType, name }, call) => {
     const agent = agentsOf(group, agentType).find(({ hostname }) => hostname === name);
     return entity(agentView(agent ?? refuse('RESOURCE_NOT_FOUND', new URL(call.self).pathname), group, call));
   }),
   route('GET', '/groups/{group}/agentapikeys', {}, ({ group }, { world }) =>
-    bare(inOrder([...group.agentApiKeys.values()], key => key, world.forms))),
-  route('POST', '/groups/{group}/agentapikeys', {
-    need: groupRole(), body: { shape: keyShape, mode: 'create' },
-  }, ({ group }, call) => {
-    const { world, caller, remoteAddress } = call;
-    const createdTime = parseDate(formatSecond(world.now()));
-    const key = {
-      _id: world.ids.id(), createdBy: caller.publicKey, createdIpAddr: plainAddress(remoteAddress), createdTime,
-      createdUserId: caller.userId, desc: call.body['desc'], key: world.ids.hex(40),
-    };
-    group.agentApiKeys.set(key['_id'], key);
-    return entity(key);
-  }),
+    bare(inOrder([...group.agentApiKeys.values()], (key) => key, world.forms)),
+  ),
+  route(
+    'POST',
+    '/groups/{group}/agentapikeys',
+    {
+      need: groupRole(),
+      body: { shape: keyShape, mode: 'create' },
+    },
+    ({ group }, call) => {
+      const { world, caller, remoteAddress } = call;
+      const createdTime = parseDate(formatSecond(world.now()));
+      const key = {
+        _id: world.ids.id(),
+        createdBy: caller.publicKey,
+        createdIpAddr: plainAddress(remoteAddress),
+        createdTime,
+        createdUserId: caller.userId,
+        desc: call.body['desc'],
+        key: world.ids.hex(40),
+      };
+      group.agentApiKeys.set(key['_id'], key);
+      return entity(key);
+    },
+  ),
   route('DELETE', '/groups/{group}/agentapikeys/{agentApiKey}', { need: groupRole() }, ({ group, agentApiKey }) => {
     group.agentApiKeys.delete(agentApiKey['_id']);
     return done();

@@ -13,7 +13,8 @@ import type { Host } from '../../world/world.ts';
 const settable: Shape = {
   alertsEnabled: { type: 'boolean' },
   authMechanismName: {
-    type: 'string', oneOf: ['MONGODB_CR', 'GSSAPI', 'PLAIN', 'MONGODB_X509', 'NONE'],
+    type: 'string',
+    oneOf: ['MONGODB_CR', 'GSSAPI', 'PLAIN', 'MONGODB_X509', 'NONE'],
     invalid: 'INVALID_AUTH_MECHANISM',
   },
   logsEnabled: { type: 'boolean' },
@@ -22,25 +23,57 @@ const settable: Shape = {
   sslEnabled: { type: 'boolean' },
   username: { type: 'string' },
 };
-const readOnly: Shape = Object.fromEntries([
-  'aliases', 'clusterId', 'created', 'deactivated', 'groupId', 'hasStartupWarnings', 'hidden', 'hiddenSecondary',
-  'hostEnabled',
-  'id', 'ipAddress', 'journalingEnabled', 'lastDataSizeBytes', 'lastIndexSizeBytes', 'lastPing', 'lastRestart',
-  'links',
-  'lowUlimit', 'replicaSetName', 'replicaStateName', 'shardName', 'slaveDelaySec', 'systemInfo', 'typeName',
-  'uptimeMsec', 'version',
-].map(name => [name, { type: 'any', readOnly: true } as const]));
+const readOnly: Shape = Object.fromEntries(
+  [
+    'aliases',
+    'clusterId',
+    'created',
+    'deactivated',
+    'groupId',
+    'hasStartupWarnings',
+    'hidden',
+    'hiddenSecondary',
+    'hostEnabled',
+    'id',
+    'ipAddress',
+    'journalingEnabled',
+    'lastDataSizeBytes',
+    'lastIndexSizeBytes',
+    'lastPing',
+    'lastRestart',
+    'links',
+    'lowUlimit',
+    'replicaSetName',
+    'replicaStateName',
+    'shardName',
+    'slaveDelaySec',
+    'systemInfo',
+    'typeName',
+    'uptimeMsec',
+    'version',
+  ].map((name) => [name, { type: 'any', readOnly: true } as const]),
+);
 const createShape: Shape = {
-  ...readOnly, ...settable, hostname: { type: 'string', required: true }, port: { type: 'integer', required: true },
+  ...readOnly,
+  ...settable,
+  hostname: { type: 'string', required: true },
+  port: { type: 'integer', required: true },
 };
 const patchShape: Shape = {
-  ...readOnly, ...settable, hostname: { type: 'string', readOnly: true }, port: { type: 'integer', readOnly: true },
+  ...readOnly,
+  ...settable,
+  hostname: { type: 'string', readOnly: true },
+  port: { type: 'integer', readOnly: true },
 };
 
 function hostView(host: Host, call: Call, alone = true): Fields {
   const path = `/groups/${String(host['groupId'])}`;
   const self = `${path}/hosts/${host.id}`;
-  const related: Link[] = [['group', path], ['databases', `${self}/databases`], ['disks', `${self}/disks`]];
+  const related: Link[] = [
+    ['group', path],
+    ['databases', `${self}/databases`],
+    ['disks', `${self}/disks`],
+  ];
   if (host.clusterId !== undefined) related.push(['cluster', `${path}/clusters/${host.clusterId}`]);
   return { ...host, links: links(call, self, alone ? related : []) };
 }
@@ -94,36 +127,47 @@ export const hosts = [
   route('GET', '/groups/{group}/hosts', {}, ({ group }, call) => {
     const clusterId = call.query.get('clusterId');
     const all = [...group.hosts.values()];
-    const wanted = clusterId === null ? all : all.filter(host => host.clusterId === clusterId);
-    return list(call, wanted, host => hostView(host, call, false));
+    const wanted = clusterId === null ? all : all.filter((host) => host.clusterId === clusterId);
+    return list(call, wanted, (host) => hostView(host, call, false));
   }),
-  route('POST', '/groups/{group}/hosts', {
-    need: writer, body: { shape: createShape, mode: 'create' },
-  }, ({ group }, call) => {
-    const { world, body } = call;
-    checkAddress(body);
-    checkCredentials(body, undefined);
-    const same =
-      [...group.hosts.values()].find(({ hostname, port }) => hostname === body['hostname'] && port === body['port']);
-    const id = same?.id ?? world.ids.hostId();
-    const host = freshHost(withoutPassword(body), id, group.id, formatSecond(world.now()));
-    putHost(group, host);
-    return entity(hostView(host, call), 201);
-  }),
+  route(
+    'POST',
+    '/groups/{group}/hosts',
+    {
+      need: writer,
+      body: { shape: createShape, mode: 'create' },
+    },
+    ({ group }, call) => {
+      const { world, body } = call;
+      checkAddress(body);
+      checkCredentials(body, undefined);
+      const same = [...group.hosts.values()].find(({ hostname, port }) => hostname === body['hostname'] && port === body['port']);
+      const id = same?.id ?? world.ids.hostId();
+      const host = freshHost(withoutPassword(body), id, group.id, formatSecond(world.now()));
+      putHost(group, host);
+      return entity(hostView(host, call), 201);
+    },
+  ),
   route('GET', '/groups/{group}/hosts/byName/{name}', {}, ({ group, name }, call) => {
     const host = [...group.hosts.values()].find(({ hostname, port }) => `${hostname}:${port}` === name);
     return entity(hostView(host ?? refuse('HOSTNAME_AND_PORT_NOT_FOUND', name, group.id), call));
   }),
   route('GET', '/groups/{group}/hosts/{host}', {}, ({ host }, call) => entity(hostView(host, call))),
-  route('PATCH', '/groups/{group}/hosts/{host}', {
-    need: writer, body: { shape: patchShape, mode: 'update' },
-  }, ({ group, host }, call) => {
-    checkCredentials(call.body, host);
-    if (group.managedHosts.has(host.id)) refuse('CANNOT_MODIFY_MANAGED_HOST', host.id);
-    const changed = record({ ...host, ...withoutPassword(call.body) });
-    group.hosts.set(host.id, changed);
-    return entity(hostView(changed, call));
-  }),
+  route(
+    'PATCH',
+    '/groups/{group}/hosts/{host}',
+    {
+      need: writer,
+      body: { shape: patchShape, mode: 'update' },
+    },
+    ({ group, host }, call) => {
+      checkCredentials(call.body, host);
+      if (group.managedHosts.has(host.id)) refuse('CANNOT_MODIFY_MANAGED_HOST', host.id);
+      const changed = record({ ...host, ...withoutPassword(call.body) });
+      group.hosts.set(host.id, changed);
+      return entity(hostView(changed, call));
+    },
+  ),
   route('DELETE', '/groups/{group}/hosts/{host}', { need: writer }, ({ group, host }) => {
     group.hosts.delete(host.id);
     group.databases.delete(host.id);
@@ -132,13 +176,15 @@ export const hosts = [
     return done();
   }),
   route('GET', '/groups/{group}/hosts/{host}/databases', {}, ({ group, host }, call) =>
-    list(call, partsOf('databases', group, host), name => partView(call, host, 'databases', name))),
+    list(call, partsOf('databases', group, host), (name) => partView(call, host, 'databases', name)),
+  ),
   route('GET', '/groups/{group}/hosts/{host}/databases/{name}', {}, ({ group, host, name }, call) => {
     findPart('databases', group, host, name);
     return entity(partView(call, host, 'databases', name));
   }),
   route('GET', '/groups/{group}/hosts/{host}/disks', {}, ({ group, host }, call) =>
-    list(call, partsOf('disks', group, host), name => partView(call, host, 'disks', name))),
+    list(call, partsOf('disks', group, host), (name) => partView(call, host, 'disks', name)),
+  ),
   route('GET', '/groups/{group}/hosts/{host}/disks/{name}', {}, ({ group, host, name }, call) => {
     findPart('disks', group, host, name);
     return entity(partView(call, host, 'disks', name));

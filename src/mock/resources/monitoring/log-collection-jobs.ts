@@ -15,21 +15,34 @@ const resourceTypes: readonly string[] = ['CLUSTER', 'PROCESS', 'REPLICASET'];
 
 const shape: Shape = {
   logTypes: {
-    type: 'array', required: true, empty: 'INVALID_LOG_REQUEST_TYPES',
+    type: 'array',
+    required: true,
+    empty: 'INVALID_LOG_REQUEST_TYPES',
     items: { type: 'string', oneOf: ['AUTOMATION_AGENT', 'BACKUP_AGENT', 'MONITORING_AGENT', 'MONGODB', 'FTDC'] },
   },
   redacted: { type: 'boolean', required: true },
   resourceName: { type: 'string', required: true },
   resourceType: { type: 'string', required: true },
   sizeRequestedPerFileBytes: { type: 'integer', required: true },
-  ...Object.fromEntries([
-    'childJobs', 'creationDate', 'downloadUrl', 'expirationDate', 'groupId', 'id', 'links', 'rootResourceName',
-    'rootResourceType',
-    'status', 'uncompressedSizeTotalBytes', 'userId',
-  ].map(name => [name, { type: 'any', readOnly: true } as const])),
+  ...Object.fromEntries(
+    [
+      'childJobs',
+      'creationDate',
+      'downloadUrl',
+      'expirationDate',
+      'groupId',
+      'id',
+      'links',
+      'rootResourceName',
+      'rootResourceType',
+      'status',
+      'uncompressedSizeTotalBytes',
+      'userId',
+    ].map((name) => [name, { type: 'any', readOnly: true } as const]),
+  ),
 };
 const extension: Shape = {
-  ...Object.fromEntries(Object.keys(shape).map(name => [name, { type: 'any', readOnly: true } as const])),
+  ...Object.fromEntries(Object.keys(shape).map((name) => [name, { type: 'any', readOnly: true } as const])),
   expirationDate: { type: 'date', required: true },
 };
 
@@ -53,29 +66,46 @@ const need = groupRole('GROUP_AUTOMATION_ADMIN');
 
 export const logCollectionJobs = [
   route('GET', '/groups/{group}/logCollectionJobs', {}, ({ group }, call) =>
-    list(call, group.logJobs.values(), job => jobView(job, group, call, false))),
-  route('POST', '/groups/{group}/logCollectionJobs', {
-    need, body: { shape, mode: 'create' },
-  }, ({ group }, call) => {
-    const { world, caller, body } = call;
-    if (!resourceTypes.includes(String(body['resourceType']))) {
-      refuse('MISSING_OR_INVALID_ATTRIBUTE', 'resourceType');
-    }
-    if (Number(body['sizeRequestedPerFileBytes']) <= 0) refuse('INVALID_LOG_REQUEST_SIZE');
-    const now = world.now();
-    const asked = record({
-      ...body, creationDate: formatSecond(now), expirationDate: formatSecond(now + 30 * 86_400_000),
-      groupId: group.id, id: world.ids.id(),
-      rootResourceName: body['resourceName'], rootResourceType: body['resourceType'], status: 'IN_PROGRESS',
-      uncompressedSizeTotalBytes: 0, userId: caller.userId,
-    });
-    const job = begun(asked, group, now);
-    group.logJobs.set(job.id, job);
-    return entity({ id: job.id }, 201);
-  }),
+    list(call, group.logJobs.values(), (job) => jobView(job, group, call, false)),
+  ),
+  route(
+    'POST',
+    '/groups/{group}/logCollectionJobs',
+    {
+      need,
+      body: { shape, mode: 'create' },
+    },
+    ({ group }, call) => {
+      const { world, caller, body } = call;
+      if (!resourceTypes.includes(String(body['resourceType']))) {
+        refuse('MISSING_OR_INVALID_ATTRIBUTE', 'resourceType');
+      }
+      if (Number(body['sizeRequestedPerFileBytes']) <= 0) refuse('INVALID_LOG_REQUEST_SIZE');
+      const now = world.now();
+      const asked = record({
+        ...body,
+        creationDate: formatSecond(now),
+        expirationDate: formatSecond(now + 30 * 86_400_000),
+        groupId: group.id,
+        id: world.ids.id(),
+        rootResourceName: body['resourceName'],
+        rootResourceType: body['resourceType'],
+        status: 'IN_PROGRESS',
+        uncompressedSizeTotalBytes: 0,
+        userId: caller.userId,
+      });
+      const job = begun(asked, group, now);
+      group.logJobs.set(job.id, job);
+      return entity({ id: job.id }, 201);
+    },
+  ),
   route('GET', '/groups/{group}/logCollectionJobs/{logJob}', {}, ({ group, logJob }, call) =>
-    entity(jobView(logJob, group, call))),
-  route('PATCH', '/groups/{group}/logCollectionJobs/{logJob}', { need, body: { shape: extension, mode: 'create' } },
+    entity(jobView(logJob, group, call)),
+  ),
+  route(
+    'PATCH',
+    '/groups/{group}/logCollectionJobs/{logJob}',
+    { need, body: { shape: extension, mode: 'create' } },
     ({ group, logJob }, { world, body }) => {
       const until = Date.parse(String(body['expirationDate']));
       if (until <= world.now()) refuse('EXPIRATION_DATE_MUST_BE_IN_FUTURE');
@@ -84,7 +114,8 @@ export const logCollectionJobs = [
       if (job.status === 'EXPIRED') refuse('CANNOT_EXTEND_EXPIRED_JOB');
       group.logJobs.set(job.id, record({ ...job, ...body }));
       return done();
-    }),
+    },
+  ),
   route('PUT', '/groups/{group}/logCollectionJobs/{logJob}/retry', { need }, ({ group, logJob }, { world }) => {
     const job = logJobNow(logJob, group, world.now());
     if (job.status !== 'FAILURE') refuse('ONLY_FAILED_JOB_CAN_BE_RESTARTED');

@@ -12,14 +12,19 @@ import { timeSpan } from '../../rules/time-span.ts';
 import type { Host } from '../../world/world.ts';
 
 const stepsMs: ReadonlyMap<string, number> = new Map([
-  ['PT10S', 10_000], ['PT30S', 30_000], ['PT1M', 60_000], ['PT5M', 300_000], ['PT1H', 3_600_000], ['P1D', 86_400_000],
+  ['PT10S', 10_000],
+  ['PT30S', 30_000],
+  ['PT1M', 60_000],
+  ['PT5M', 300_000],
+  ['PT1H', 3_600_000],
+  ['P1D', 86_400_000],
 ]);
 
 function metricsAsked({ query }: Call, of: Measured): Metric[] {
   const names = query.getAll('m');
-  const known = [...metrics.values()].filter(metric => metric.of === of);
+  const known = [...metrics.values()].filter((metric) => metric.of === of);
   if (names.length === 0) return known;
-  return names.map(name => known.find(metric => metric.name === name) ?? refuse('INVALID_METRIC_NAME', name));
+  return names.map((name) => known.find((metric) => metric.name === name) ?? refuse('INVALID_METRIC_NAME', name));
 }
 
 /** What was measured of a host, or of the part of it that `part` names. `below` is its place under the host's path. */
@@ -33,12 +38,22 @@ function measurements(call: Call, host: Host, of: Measured, below: string, part:
   const group = `/groups/${String(host['groupId'])}`;
   const path = `${group}/hosts/${host.id}`;
   return entity({
-    ...part, end: formatSecond(span.end), granularity, groupId: host['groupId'], hostId: host.id,
-    links: links(call, `${path}${below}/measurements?${query}`, [['group', group], ['host', path]]),
-    measurements: asked.map(metric => ({
-      dataPoints: dataPoints(host, metric, span, stepMs), name: metric.name, units: metric.units,
+    ...part,
+    end: formatSecond(span.end),
+    granularity,
+    groupId: host['groupId'],
+    hostId: host.id,
+    links: links(call, `${path}${below}/measurements?${query}`, [
+      ['group', group],
+      ['host', path],
+    ]),
+    measurements: asked.map((metric) => ({
+      dataPoints: dataPoints(host, metric, span, stepMs),
+      name: metric.name,
+      units: metric.units,
     })),
-    processId: `${host.hostname}:${host.port}`, start: formatSecond(span.start),
+    processId: `${host.hostname}:${host.port}`,
+    start: formatSecond(span.start),
   });
 }
 

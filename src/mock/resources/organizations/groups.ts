@@ -32,13 +32,31 @@ const shape: Shape = {
 const changeable: Shape = { ...shape, orgId: { type: 'string', readOnly: true } };
 
 const collections = [
-  'hosts', 'clusters', 'users', 'teams', 'apiKeys', 'alerts', 'alertConfigs', 'maintenanceWindows', 'backupConfigs',
-  'agents', 'events', 'logCollectionJobs', 'automationConfig', 'automationStatus',
+  'hosts',
+  'clusters',
+  'users',
+  'teams',
+  'apiKeys',
+  'alerts',
+  'alertConfigs',
+  'maintenanceWindows',
+  'backupConfigs',
+  'agents',
+  'events',
+  'logCollectionJobs',
+  'automationConfig',
+  'automationStatus',
 ] as const;
 
-const countedTypes: ReadonlyMap<unknown, string> = new Map(Object.entries({
-  ARBITER: 'arbiter', CONFIG: 'config', MONGOS: 'mongos', PRIMARY: 'primary', SECONDARY: 'secondary',
-}));
+const countedTypes: ReadonlyMap<unknown, string> = new Map(
+  Object.entries({
+    ARBITER: 'arbiter',
+    CONFIG: 'config',
+    MONGOS: 'mongos',
+    PRIMARY: 'primary',
+    SECONDARY: 'secondary',
+  }),
+);
 
 function hostCounts(group: Group): Fields {
   const counts: Record<string, number> = { arbiter: 0, config: 0, mongos: 0, primary: 0, secondary: 0 };
@@ -61,9 +79,12 @@ export function groupView(group: Group, call: Call, alone = true): Fields {
   const open = accountGate(call.world, group) === 'open' ? collections : [];
   const related: Link[] = [['org', `/orgs/${group.orgId}`], ...open.map((name): Link => [name, `${path}/${name}`])];
   // A link the caller could only be refused at would be a dead end.
-  const reachable = related.filter(([name]) => (name !== 'org' || isOrgMember(call.caller, group.orgId))
-    && (name !== 'automationConfig' || mayInGroup(call.caller, group, ['GROUP_AUTOMATION_ADMIN']))
-    && (!name.startsWith('automation') || (group.automationConfig !== undefined && group.plan === undefined)));
+  const reachable = related.filter(
+    ([name]) =>
+      (name !== 'org' || isOrgMember(call.caller, group.orgId)) &&
+      (name !== 'automationConfig' || mayInGroup(call.caller, group, ['GROUP_AUTOMATION_ADMIN'])) &&
+      (!name.startsWith('automation') || (group.automationConfig !== undefined && group.plan === undefined)),
+  );
   const clusters = [...group.clusters.values()];
   return {
     activeAgentCount: group.agents.length,
@@ -76,14 +97,14 @@ export function groupView(group: Group, call: Call, alone = true): Fields {
     name: group.name,
     orgId: group.orgId,
     publicApiEnabled: true,
-    replicaSetCount: clusters.filter(cluster => cluster.typeName === 'REPLICA_SET').length,
-    shardCount: clusters.filter(cluster => cluster['shardName'] !== undefined).length,
+    replicaSetCount: clusters.filter((cluster) => cluster.typeName === 'REPLICA_SET').length,
+    shardCount: clusters.filter((cluster) => cluster['shardName'] !== undefined).length,
     tags: seesTags(call, group) ? group.tags : undefined,
   };
 }
 
 export function visibleGroups({ world, caller }: Call): Group[] {
-  return [...world.groups.values()].filter(group => isGroupMember(caller, group));
+  return [...world.groups.values()].filter((group) => isGroupMember(caller, group));
 }
 
 function checkName(name: string): void {
@@ -95,22 +116,21 @@ function checkTags(tags: readonly string[] | undefined, { world, caller }: Call)
   if (tags === undefined) return;
   if (world.product === 'ops-manager' && !isGlobalOwner(caller)) refuse('USER_UNAUTHORIZED');
   if (tags.length > maxTags) refuse('TOO_MANY_GROUP_TOKENS', String(maxTags));
-  if (!tags.every(tag => /^[\w.-]+$/.test(tag) && tag.length <= maxTagLength)) {
+  if (!tags.every((tag) => /^[\w.-]+$/.test(tag) && tag.length <= maxTagLength)) {
     refuse('INVALID_GROUP_TOKEN', String(maxTagLength));
   }
 }
 
 function checkNameIsFree(name: string, orgId: string, { world }: Call, except?: Group): void {
-  const taken =
-    [...world.groups.values()].some(group => group !== except && group.orgId === orgId && group.name === name);
+  const taken = [...world.groups.values()].some((group) => group !== except && group.orgId === orgId && group.name === name);
   if (taken) refuse('GROUP_ALREADY_EXISTS', name);
 }
 
 export const groups = [
   route('GET', '/groups', {}, (_at, call) => {
     const name = call.query.get('name');
-    const named = visibleGroups(call).filter(group => isNamed(group.name, name, call));
-    return list(call, named, group => groupView(group, call, false));
+    const named = visibleGroups(call).filter((group) => isNamed(group.name, name, call));
+    return list(call, named, (group) => groupView(group, call, false));
   }),
   route('POST', '/groups', { body: { shape, mode: 'create' } }, (_at, call) => {
     const { world, caller, body } = call;
@@ -130,37 +150,43 @@ export const groups = [
     return entity(groupView(group, call), 201);
   }),
   route('GET', '/groups/byName/{name}', {}, ({ name }, call) => {
-    const [group, another] = visibleGroups(call).filter(candidate => candidate.name === name);
+    const [group, another] = visibleGroups(call).filter((candidate) => candidate.name === name);
     if (another) refuse('MULTIPLE_GROUPS');
     return entity(groupView(group ?? refuse('GROUP_NAME_NOT_FOUND', name), call));
   }),
   route('GET', '/groups/byAgentApiKey/{name}', {}, ({ name }, call) => {
-    const group = visibleGroups(call).find(({ agentApiKey, agentApiKeys }) =>
-      agentApiKey === name || [...agentApiKeys.values()].some(({ key }) => key === name));
+    const group = visibleGroups(call).find(
+      ({ agentApiKey, agentApiKeys }) => agentApiKey === name || [...agentApiKeys.values()].some(({ key }) => key === name),
+    );
     return entity(groupView(group ?? refuse('GROUP_API_KEY_NOT_FOUND', name), call));
   }),
   route('GET', '/groups/{group}', {}, ({ group }, call) => entity(groupView(group, call))),
-  route('PATCH', '/groups/{group}', {
-    need: (caller, { group }) => {
-      if (group && !mayInGroup(caller, group, [])) refuse('CANNOT_CHANGE_GROUP_NAME');
+  route(
+    'PATCH',
+    '/groups/{group}',
+    {
+      need: (caller, { group }) => {
+        if (group && !mayInGroup(caller, group, [])) refuse('CANNOT_CHANGE_GROUP_NAME');
+      },
+      body: { shape: changeable, mode: 'update' },
     },
-    body: { shape: changeable, mode: 'update' },
-  }, ({ group }, call) => {
-    const { name = group.name, tags } = call.body as { name?: string; tags?: readonly string[] };
-    checkName(name);
-    checkTags(tags, call);
-    const mappings = ldapMappings(call, call.world.orgs.get(group.orgId)) ?? group.ldapGroupMappings;
-    checkNameIsFree(name, group.orgId, call, group);
-    Object.assign(group, { name, tags: tags ?? group.tags, ldapGroupMappings: mappings });
-    return entity(groupView(group, call));
-  }),
+    ({ group }, call) => {
+      const { name = group.name, tags } = call.body as { name?: string; tags?: readonly string[] };
+      checkName(name);
+      checkTags(tags, call);
+      const mappings = ldapMappings(call, call.world.orgs.get(group.orgId)) ?? group.ldapGroupMappings;
+      checkNameIsFree(name, group.orgId, call, group);
+      Object.assign(group, { name, tags: tags ?? group.tags, ldapGroupMappings: mappings });
+      return entity(groupView(group, call));
+    },
+  ),
   route('DELETE', '/groups/{group}', { need: groupRole() }, ({ group }, { world }) => {
     const active: readonly string[] = ['STARTED', 'STOPPED'];
     const backedUp = [...group.backupConfigs.values()].some(({ statusName }) => active.includes(statusName));
     if (backedUp) refuse('CANNOT_CLOSE_ACCOUNT_ACTIVE_BACKUP');
     closeAccount(world, group);
     world.groups.delete(group.id);
-    removeRoles(world, role => role.groupId === group.id);
+    removeRoles(world, (role) => role.groupId === group.id);
     return done();
   }),
 ];

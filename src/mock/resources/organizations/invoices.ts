@@ -15,11 +15,11 @@ const options = { product: 'cloud-manager', need: orgRole('ORG_BILLING_ADMIN') }
 
 export const invoices = [
   route('GET', '/orgs/{org}/invoices', options, ({ org }, call) =>
-    list(call, org.invoices.values(), invoice => invoiceView(invoice, org, call, false))),
+    list(call, org.invoices.values(), (invoice) => invoiceView(invoice, org, call, false)),
+  ),
   route('GET', '/orgs/{org}/invoices/pending', options, ({ org }, call) => {
     const pending = [...org.invoices.values()].find(({ statusName }) => statusName === 'PENDING');
     return entity(invoiceView(pending ?? refuse('INVOICE_NOT_FOUND', 'pending'), org, call));
   }),
-  route('GET', '/orgs/{org}/invoices/{invoice}', options, ({ org, invoice }, call) =>
-    entity(invoiceView(invoice, org, call))),
+  route('GET', '/orgs/{org}/invoices/{invoice}', options, ({ org, invoice }, call) => entity(invoiceView(invoice, org, call))),
 ];

@@ -13,13 +13,34 @@ const oldestAgent = 3;
 
 /** What a configuration is made of at the top. */
 const shape: Shape = {
-  ...Object.fromEntries([
-    'auth', 'backupVersions', 'balancer', 'clientPIT', 'cpsModules', 'edition', 'indexConfigs', 'kerberos', 'ldap',
-    'mongoDbToolsVersion',
-    'mongoDbVersions', 'mongosqlds', 'mongots', 'monitoringVersions', 'onlineArchiveModules', 'options',
-    'processes', 'prometheus',
-    'replicaSets', 'roles', 'sharding', 'ssl', 'tls', 'uiBaseUrl',
-  ].map(name => [name, { type: 'any' } as const])),
+  ...Object.fromEntries(
+    [
+      'auth',
+      'backupVersions',
+      'balancer',
+      'clientPIT',
+      'cpsModules',
+      'edition',
+      'indexConfigs',
+      'kerberos',
+      'ldap',
+      'mongoDbToolsVersion',
+      'mongoDbVersions',
+      'mongosqlds',
+      'mongots',
+      'monitoringVersions',
+      'onlineArchiveModules',
+      'options',
+      'processes',
+      'prometheus',
+      'replicaSets',
+      'roles',
+      'sharding',
+      'ssl',
+      'tls',
+      'uiBaseUrl',
+    ].map((name) => [name, { type: 'any' } as const]),
+  ),
   agentVersion: { type: 'object' },
   version: { type: 'integer' },
 };
@@ -42,25 +63,34 @@ export const automation = [
     refuseLowPlan(group);
     return entity(configOf(group));
   }),
-  route('PUT', '/groups/{group}/automationConfig', {
-    need, body: { shape, mode: 'replace', nullIsUnset: true },
-  }, ({ group }, { world, body }) => {
-    refuseLowPlan(group);
-    checkAgentVersion(body);
-    checkAutomationConfig(body);
-    const current = Number(group.automationConfig?.['version'] ?? 0);
-    // On Cloud Manager the later modification wins; Ops Manager has a code for one made from an older version.
-    const outdated = body['version'] !== undefined && Number(body['version']) < current;
-    if (outdated && world.product === 'ops-manager') refuse('AUTOMATION_CONFIG_CONCURRENT_MODIFICATION');
-    group.automationConfig = alphabetical({ ...body, version: current + 1 });
-    return done();
-  }),
+  route(
+    'PUT',
+    '/groups/{group}/automationConfig',
+    {
+      need,
+      body: { shape, mode: 'replace', nullIsUnset: true },
+    },
+    ({ group }, { world, body }) => {
+      refuseLowPlan(group);
+      checkAgentVersion(body);
+      checkAutomationConfig(body);
+      const current = Number(group.automationConfig?.['version'] ?? 0);
+      // On Cloud Manager the later modification wins; Ops Manager has a code for one made from an older version.
+      const outdated = body['version'] !== undefined && Number(body['version']) < current;
+      if (outdated && world.product === 'ops-manager') refuse('AUTOMATION_CONFIG_CONCURRENT_MODIFICATION');
+      group.automationConfig = alphabetical({ ...body, version: current + 1 });
+      return done();
+    },
+  ),
   route('GET', '/groups/{group}/automationStatus', {}, ({ group }) => {
     const { processes = [], version } = configOf(group);
     return entity({
       goalVersion: version,
       processes: (processes as readonly Fields[]).map(({ hostname, name }) => ({
-        hostname, lastGoalVersionAchieved: version, name, plan: [],
+        hostname,
+        lastGoalVersionAchieved: version,
+        name,
+        plan: [],
       })),
     });
   }),

@@ -20,7 +20,7 @@ export const machines = [
     const prefix = call.query.get('hostnamePrefix');
     const all = [...group.provisioning.machines.values()];
     const wanted = prefix === null ? all : all.filter(({ hostname }) => hostname.startsWith(`${prefix}.`));
-    return list(call, wanted, machine => machineView(machine, call, false));
+    return list(call, wanted, (machine) => machineView(machine, call, false));
   }),
   route('GET', oneMachine, {}, ({ machine }, call) => entity(machineView(machine, call))),
   route('DELETE', oneMachine, { need: groupRole('GROUP_AUTOMATION_ADMIN') }, ({ group, machine }, { world }) => {

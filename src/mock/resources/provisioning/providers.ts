@@ -18,10 +18,12 @@ const product = 'cloud-manager';
 const need = groupRole('GROUP_AUTOMATION_ADMIN');
 const text = { type: 'string', required: true } as const;
 const shape: Shape = {
-  accessKeyId: text, accountName: text, secretKey: text,
-  ...Object.fromEntries(['accountStatus', 'groupId', 'id', 'links', 'provider'].map(name => [
-    name, { type: 'any', readOnly: true } as const,
-  ])),
+  accessKeyId: text,
+  accountName: text,
+  secretKey: text,
+  ...Object.fromEntries(
+    ['accountStatus', 'groupId', 'id', 'links', 'provider'].map((name) => [name, { type: 'any', readOnly: true } as const]),
+  ),
 };
 const configs = served(inferredPaths.providerConfigs);
 const oneConfig = served(inferredPaths.providerConfig);
@@ -41,7 +43,10 @@ function providerView({ id, regions, supported: isSupported }: CloudProvider, gr
 function configView(config: ProviderConfig, call: Call, alone = true): Fields {
   const provider = `/groups/${String(config['groupId'])}/providers/${config.provider}`;
   const self = `${provider}/configs/${config.id}`;
-  const related = [['provider', provider], ['machineConfigOptions', `${self}/machineConfigOptions`]] as const;
+  const related = [
+    ['provider', provider],
+    ['machineConfigOptions', `${self}/machineConfigOptions`],
+  ] as const;
   return { ...config, links: links(call, self, alone ? related : []) };
 }
 
@@ -52,7 +57,7 @@ function offer(call: Call, content: Readonly<Record<string, Json>>): Reply {
 }
 
 function configsOf(group: Group, provider: CloudProvider): ProviderConfig[] {
-  return [...group.provisioning.providerConfigs.values()].filter(config => config.provider === provider.id);
+  return [...group.provisioning.providerConfigs.values()].filter((config) => config.provider === provider.id);
 }
 
 function allOptions(provider: CloudProvider, config: ProviderConfig, call: Call): Reply {
@@ -63,22 +68,30 @@ function allOptions(provider: CloudProvider, config: ProviderConfig, call: Call)
 
 export const providers = [
   route('GET', served(inferredPaths.providers), { product }, ({ group }, call) =>
-    list(call, cloudProviders.values(), provider => providerView(provider, group, call))),
+    list(call, cloudProviders.values(), (provider) => providerView(provider, group, call)),
+  ),
   route('GET', served(inferredPaths.provider), { product }, ({ group, provider }, call) =>
-    entity(providerView(provider, group, call))),
+    entity(providerView(provider, group, call)),
+  ),
   route('GET', served(inferredPaths.providerOptions), { product }, ({ group, provider }, call) => {
     if (supported(provider).regions.size === 0) refuse('MACHINE_CONFIG_PARAMS_NOT_FOUND', provider.id);
     const [first] = configsOf(group, provider);
     return allOptions(provider, first ?? refuse('PROVIDER_CONFIG_NOT_FOUND', provider.id), call);
   }),
   route('GET', configs, { product }, ({ group, provider }, call) =>
-    list(call, configsOf(group, supported(provider)), config => configView(config, call, false))),
+    list(call, configsOf(group, supported(provider)), (config) => configView(config, call, false)),
+  ),
   route('POST', configs, { product, need, body: { shape, mode: 'create' } }, ({ group, provider }, call) => {
     const { accessKeyId, accountName, secretKey } = call.body as Readonly<Record<string, string>>;
     const { id: name } = supported(provider);
     if (!areAccepted(accessKeyId ?? '', secretKey ?? '')) refuse('PROVIDER_AUTH_FAILED', accessKeyId ?? '');
     const config = record({
-      accessKeyId, accountName, accountStatus: 'ACTIVE', groupId: group.id, id: call.world.ids.id(), provider: name,
+      accessKeyId,
+      accountName,
+      accountStatus: 'ACTIVE',
+      groupId: group.id,
+      id: call.world.ids.id(),
+      provider: name,
     } as unknown as ProviderConfig);
     group.provisioning.providerConfigs.set(config.id, config);
     return entity(configView(config, call), 201);
@@ -89,7 +102,8 @@ export const providers = [
     return done();
   }),
   route('GET', served(inferredPaths.machineConfigOptions), { product }, ({ provider, providerConfig }, call) =>
-    allOptions(provider, providerConfig, call)),
+    allOptions(provider, providerConfig, call),
+  ),
   route('GET', served(inferredPaths.machineConfigOption), { product }, ({ provider, providerConfig, name }, call) => {
     const code = parts[name] ?? refuse('RESOURCE_NOT_FOUND', new URL(call.self).pathname);
     const options = optionsIn(provider, call.query.get('region'));
@@ -98,8 +112,7 @@ export const providers = [
   }),
   route('GET', served(inferredPaths.volumeType), { product }, ({ provider, providerConfig, name }, call) => {
     const types = optionsIn(provider, call.query.get('region')).volumeTypes;
-    const type = types.find(offered => offered.name === name)
-      ?? refuse('RESOURCE_NOT_FOUND', new URL(call.self).pathname);
+    const type = types.find((offered) => offered.name === name) ?? refuse('RESOURCE_NOT_FOUND', new URL(call.self).pathname);
     askThrough(providerConfig, 'CANNOT_GET_VOLUME_SIZE_LIMITS', name);
     return offer(call, type);
   }),

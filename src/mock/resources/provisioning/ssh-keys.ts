@@ -13,10 +13,9 @@ import { route } from '../../rules/route.ts';
 
 const text = { type: 'string', required: true } as const;
 const shape: Shape = {
-  name: text, publicKey: text,
-  ...Object.fromEntries(['created', 'groupId', 'id', 'links'].map(name => [
-    name, { type: 'any', readOnly: true } as const,
-  ])),
+  name: text,
+  publicKey: text,
+  ...Object.fromEntries(['created', 'groupId', 'id', 'links'].map((name) => [name, { type: 'any', readOnly: true } as const])),
 };
 const keys = served(inferredPaths.sshKeys);
 const oneKey = served(inferredPaths.sshKey);
@@ -33,8 +32,11 @@ const keyLine = /^(ssh-rsa|ssh-ed25519|ecdsa-sha2-nistp(?:256|384|521)) ([A-Za-z
 function isPublicKey(line: string): boolean {
   const [, type = '', encoded = ''] = keyLine.exec(line) ?? [];
   const bytes = Buffer.from(encoded, 'base64');
-  return bytes.length > type.length + 8 && bytes.readUInt32BE(0) === type.length
-    && bytes.toString('latin1', 4, 4 + type.length) === type;
+  return (
+    bytes.length > type.length + 8 &&
+    bytes.readUInt32BE(0) === type.length &&
+    bytes.toString('latin1', 4, 4 + type.length) === type
+  );
 }
 
 export const sshKeys = [
@@ -42,7 +44,7 @@ export const sshKeys = [
   route('GET', keys, {}, ({ group }, call) => {
     const { sshKeys: all } = group.provisioning;
     if (all.size === 0 && call.world.product === 'cloud-manager') refuse('NO_SSH_KEYS_IN_GROUP', group.id);
-    return list(call, all.values(), key => keyView(key, call, false));
+    return list(call, all.values(), (key) => keyView(key, call, false));
   }),
   route('POST', keys, { need, body: { shape, mode: 'create' } }, ({ group }, call) => {
     const { world, body } = call;
@@ -52,13 +54,16 @@ export const sshKeys = [
     // Ops Manager has no other code for it.
     if (taken) refuse('INVALID_SSH_KEY');
     const key = record({
-      ...body, created: formatSecond(world.now()), groupId: group.id, id: world.ids.id(),
+      ...body,
+      created: formatSecond(world.now()),
+      groupId: group.id,
+      id: world.ids.id(),
     } as unknown as SshKey);
     group.provisioning.sshKeys.set(key.id, key);
     return entity(keyView(key, call), 201);
   }),
   route('GET', served(inferredPaths.sshKeyByName), {}, ({ group, name }, call) => {
-    const key = [...group.provisioning.sshKeys.values()].find(one => one.name === name);
+    const key = [...group.provisioning.sshKeys.values()].find((one) => one.name === name);
     if (key) return entity(keyView(key, call));
     if (call.world.product === 'cloud-manager') refuse('SSH_KEY_NAME_NOT_FOUND', name);
     return refuse('RESOURCE_NOT_FOUND', new URL(call.self).pathname);

@@ -17,16 +17,35 @@ interface Bill {
 function addInvoice(world: World, org: Organization, { group, statusName, ended, cents, payments }: Bill): void {
   const id = world.ids.id();
   const created = daysFromNow(world, ended - 30);
-  org.invoices.set(id, record({
-    amountBilledCents: cents, amountPaidCents: 0, created, creditsCents: 0, endDate: daysFromNow(world, ended),
-    groupId: group.id, id, orgId: org.id, payments, salesTaxCents: 0, startDate: created, startingBalanceCents: 0,
-    statusName, subtotalCents: cents, updated: created,
-  }));
+  org.invoices.set(
+    id,
+    record({
+      amountBilledCents: cents,
+      amountPaidCents: 0,
+      created,
+      creditsCents: 0,
+      endDate: daysFromNow(world, ended),
+      groupId: group.id,
+      id,
+      orgId: org.id,
+      payments,
+      salesTaxCents: 0,
+      startDate: created,
+      startingBalanceCents: 0,
+      statusName,
+      subtotalCents: cents,
+      updated: created,
+    }),
+  );
 }
 
 function addEvent(world: World, { events }: Organization, eventTypeName: string, groupId: string): void {
   const event: Event = record({
-    created: daysFromNow(world, -20), eventTypeName, groupId, id: world.ids.id(), isGlobalAdmin: false,
+    created: daysFromNow(world, -20),
+    eventTypeName,
+    groupId,
+    id: world.ids.id(),
+    isGlobalAdmin: false,
   });
   events.set(event.id, event);
 }
@@ -40,17 +59,39 @@ function addGroup(world: World, org: Organization, name: string): Group {
 /** A replica set whose backup was never started. */
 function addClusterWithoutBackup(world: World, group: Group): void {
   const id = world.ids.id();
-  group.clusters.set(id, record({
-    clusterName: 'rs', groupId: group.id, id, lastHeartbeat: daysFromNow(world, 0), replicaSetName: 'rs',
-    typeName: 'REPLICA_SET' as const,
-  }));
-  const host = freshHost({ hostname: `${group.name}.example.com`, port: 27_017 }, world.ids.hostId(), group.id, daysFromNow(world, -20));
+  group.clusters.set(
+    id,
+    record({
+      clusterName: 'rs',
+      groupId: group.id,
+      id,
+      lastHeartbeat: daysFromNow(world, 0),
+      replicaSetName: 'rs',
+      typeName: 'REPLICA_SET' as const,
+    }),
+  );
+  const host = freshHost(
+    { hostname: `${group.name}.example.com`, port: 27_017 },
+    world.ids.hostId(),
+    group.id,
+    daysFromNow(world, -20),
+  );
   putHost(group, record({ ...host, clusterId: id }));
-  group.backupConfigs.set(id, record({
-    authMechanismName: 'NONE', clusterId: id, encryptionEnabled: false, excludedNamespaces: [], groupId: group.id,
-    provisioned: false, sslEnabled: false, statusName: 'INACTIVE', storageEngineName: 'WIRED_TIGER',
-    syncSource: 'SECONDARY',
-  }));
+  group.backupConfigs.set(
+    id,
+    record({
+      authMechanismName: 'NONE',
+      clusterId: id,
+      encryptionEnabled: false,
+      excludedNamespaces: [],
+      groupId: group.id,
+      provisioned: false,
+      sslEnabled: false,
+      statusName: 'INACTIVE',
+      storageEngineName: 'WIRED_TIGER',
+      syncSource: 'SECONDARY',
+    }),
+  );
 }
 
 /** An organization whose projects pay badly or little. */
@@ -68,7 +109,11 @@ function addAccounts(world: World): Organization {
   free.plan = 'free';
   addInvoice(world, org, { group: free, statusName: 'FREE', ended: -10, cents: 0 });
   addInvoice(world, org, {
-    group: addGroup(world, org, 'declined'), statusName: 'PENDING', ended: 10, cents: 3_000, payments: [{ statusName: 'FAILED' }],
+    group: addGroup(world, org, 'declined'),
+    statusName: 'PENDING',
+    ended: 10,
+    cents: 3_000,
+    payments: [{ statusName: 'FAILED' }],
   });
   return org;
 }
@@ -83,8 +128,14 @@ function addUnbilled(world: World): Organization {
 /** A user whose record has an address that no mail can be sent to. */
 function addUnreachable(world: World, { id: orgId }: Organization): void {
   const user: User = record({
-    country: 'US', emailAddress: 'nobody', firstName: 'Nobody', id: world.ids.id(), lastName: 'Example',
-    roles: [{ orgId, roleName: 'ORG_MEMBER' }], teamIds: [], username: 'nobody@example.com',
+    country: 'US',
+    emailAddress: 'nobody',
+    firstName: 'Nobody',
+    id: world.ids.id(),
+    lastName: 'Example',
+    roles: [{ orgId, roleName: 'ORG_MEMBER' }],
+    teamIds: [],
+    username: 'nobody@example.com',
   });
   world.users.set(user.id, user);
 }
@@ -117,7 +168,8 @@ export function seedAccounts(world: World, main: ApiKey): void {
   addUnreachable(world, accounts);
   const owned = [accounts, addUnbilled(world)];
   main.roles = [
-    ...main.roles, ...owned.map(({ id }) => ({ orgId: id, roleName: 'ORG_OWNER' })),
+    ...main.roles,
+    ...owned.map(({ id }) => ({ orgId: id, roleName: 'ORG_OWNER' })),
     { groupId: addOrphan(world).id, roleName: 'GROUP_OWNER' },
   ];
 }

@@ -14,7 +14,10 @@ function addReplicaSet(world: World, group: Group, name: string, gone = false): 
     return last;
   }
   addPinged(world, group, {
-    hostname: `${name}.example.com`, typeName: 'REPLICA_PRIMARY', cluster, replicaStateName: 'PRIMARY',
+    hostname: `${name}.example.com`,
+    typeName: 'REPLICA_PRIMARY',
+    cluster,
+    replicaStateName: 'PRIMARY',
   });
   return cluster;
 }
@@ -31,7 +34,11 @@ function addSharded(world: World, group: Group): Omit<BackedUp, 'ledger'> {
   const shards = ['books-0', 'books-1'].map((name) => {
     const cluster = addCluster(world, group, { clusterName, replicaSetName: name, shardName: name, typeName: 'REPLICA_SET' });
     addPinged(world, group, {
-      hostname: `${name}.example.com`, port: 27_018, typeName: 'SHARD_PRIMARY', cluster, replicaStateName: 'PRIMARY',
+      hostname: `${name}.example.com`,
+      port: 27_018,
+      typeName: 'SHARD_PRIMARY',
+      cluster,
+      replicaStateName: 'PRIMARY',
     });
     return cluster;
   });
@@ -61,7 +68,8 @@ export function seedBackupStates(world: World, main: Group): BackedUp {
   backUp(main, addReplicaSet(world, main, 'reports'), { statusName: 'STOPPED' });
   backUp(main, addReplicaSet(world, main, 'idle'), { statusName: 'INACTIVE' });
   backUp(main, addReplicaSet(world, main, 'sales'), {
-    excludedNamespaces: undefined, includedNamespaces: ['sales.orders'],
+    excludedNamespaces: undefined,
+    includedNamespaces: ['sales.orders'],
   });
   backUp(main, addReplicaSet(world, main, 'leaving'), { statusName: 'TERMINATING' });
   addReplicaSet(world, main, 'scratch');

@@ -15,7 +15,12 @@ function addOrganization(world: World, name: string, owner: ApiKey): Organizatio
 function addMember(world: World, { id: orgId }: Organization, firstName: string, roleName: string): User {
   const mail = `${firstName.toLowerCase()}@example.com`;
   const user: User = record({
-    emailAddress: mail, firstName, id: world.ids.id(), lastName: 'Example', roles: [{ orgId, roleName }], teamIds: [],
+    emailAddress: mail,
+    firstName,
+    id: world.ids.id(),
+    lastName: 'Example',
+    roles: [{ orgId, roleName }],
+    teamIds: [],
     username: mail,
   });
   world.users.set(user.id, user);

@@ -25,7 +25,10 @@ const hour = 3_600_000;
 /** A cluster that has been heard of just now. */
 export function addCluster(world: World, group: Group, fields: Omit<Cluster, 'id'>): Cluster {
   const cluster = record({
-    ...fields, groupId: group.id, id: world.ids.id(), lastHeartbeat: formatSecond(world.now() - 30_000),
+    ...fields,
+    groupId: group.id,
+    id: world.ids.id(),
+    lastHeartbeat: formatSecond(world.now() - 30_000),
   } as unknown as Cluster);
   group.clusters.set(cluster.id, cluster);
   return cluster;
@@ -47,12 +50,21 @@ export function addPinged(world: World, group: Group, given: Process): Host {
   const fresh = freshHost({ hostname, port }, id, group.id, formatSecond(world.now() - 40 * 24 * hour));
   const host = record({
     ...fresh,
-    aliases: [`${hostname}:${port}`], clusterId: cluster?.id, ipAddress: '192.0.2.20', journalingEnabled: true,
-    lastDataSizeBytes: 52_428_800, lastIndexSizeBytes: 4_194_304, lastPing: formatSecond(world.now() - 30_000),
-    lastRestart: formatSecond(world.now() - 10 * 24 * hour), replicaSetName: cluster?.['replicaSetName'],
+    aliases: [`${hostname}:${port}`],
+    clusterId: cluster?.id,
+    ipAddress: '192.0.2.20',
+    journalingEnabled: true,
+    lastDataSizeBytes: 52_428_800,
+    lastIndexSizeBytes: 4_194_304,
+    lastPing: formatSecond(world.now() - 30_000),
+    lastRestart: formatSecond(world.now() - 10 * 24 * hour),
+    replicaSetName: cluster?.['replicaSetName'],
     replicaStateName,
-    shardName: cluster?.['shardName'], systemInfo: { memSizeMB: 2048, numCores: 2 }, typeName,
-    uptimeMsec: 10 * 24 * hour, version,
+    shardName: cluster?.['shardName'],
+    systemInfo: { memSizeMB: 2048, numCores: 2 },
+    typeName,
+    uptimeMsec: 10 * 24 * hour,
+    version,
   });
   putHost(group, host);
   group.databases.set(id, ['admin', 'local', 'shop']);
@@ -63,18 +75,28 @@ export function addPinged(world: World, group: Group, given: Process): Host {
 function addShardedCluster(world: World, group: Group): { sharded: Cluster; shards: Cluster[] } {
   const clusterName = 'shop';
   const sharded = addCluster(world, group, { clusterName, typeName: 'SHARDED_REPLICA_SET' });
-  const config =
-    addCluster(world, group, { clusterName, replicaSetName: 'shop-config', typeName: 'CONFIG_SERVER_REPLICA_SET' });
-  const shards = [0, 1].map(number => addCluster(world, group, {
-    clusterName, replicaSetName: `shop-${number}`, shardName: `shop-${number}`, typeName: 'REPLICA_SET',
-  }));
+  const config = addCluster(world, group, { clusterName, replicaSetName: 'shop-config', typeName: 'CONFIG_SERVER_REPLICA_SET' });
+  const shards = [0, 1].map((number) =>
+    addCluster(world, group, {
+      clusterName,
+      replicaSetName: `shop-${number}`,
+      shardName: `shop-${number}`,
+      typeName: 'REPLICA_SET',
+    }),
+  );
   addPinged(world, group, { hostname: 'mongos.example.com', typeName: 'SHARD_MONGOS', cluster: sharded });
   addPinged(world, group, {
-    hostname: 'config.example.com', port: 27_019, typeName: 'SHARD_CONFIG', cluster: config,
+    hostname: 'config.example.com',
+    port: 27_019,
+    typeName: 'SHARD_CONFIG',
+    cluster: config,
   });
   for (const [number, cluster] of shards.entries()) {
     addPinged(world, group, {
-      hostname: `shard-${number}.example.com`, port: 27_018, typeName: 'SHARD_PRIMARY', cluster,
+      hostname: `shard-${number}.example.com`,
+      port: 27_018,
+      typeName: 'SHARD_PRIMARY',
+      cluster,
       replicaStateName: 'PRIMARY',
     });
   }
@@ -86,14 +108,25 @@ function addLegacy(world: World, group: Group): Legacy {
   const version = '3.2.22';
   const sharded = addCluster(world, group, { clusterName, typeName: 'SHARDED_REPLICA_SET' });
   const shard = addCluster(world, group, {
-    clusterName, replicaSetName: 'legacy-0', shardName: 'legacy-0', typeName: 'REPLICA_SET',
+    clusterName,
+    replicaSetName: 'legacy-0',
+    shardName: 'legacy-0',
+    typeName: 'REPLICA_SET',
   });
   addPinged(world, group, {
-    hostname: 'legacy-0.example.com', port: 27_018, typeName: 'SHARD_PRIMARY', cluster: shard,
-    replicaStateName: 'PRIMARY', version,
+    hostname: 'legacy-0.example.com',
+    port: 27_018,
+    typeName: 'SHARD_PRIMARY',
+    cluster: shard,
+    replicaStateName: 'PRIMARY',
+    version,
   });
   const configServer = addPinged(world, group, {
-    hostname: 'legacy-config.example.com', port: 27_019, typeName: 'SHARD_CONFIG', cluster: sharded, version,
+    hostname: 'legacy-config.example.com',
+    port: 27_019,
+    typeName: 'SHARD_CONFIG',
+    cluster: sharded,
+    version,
   });
   return { sharded, shard, configServer };
 }
@@ -105,10 +138,14 @@ function addLegacy(world: World, group: Group): Legacy {
 export function seedDeployment(world: World, main: Group, second: Group): Deployment {
   const { sharded, shards } = addShardedCluster(world, main);
   const replicaSet = addCluster(world, main, { clusterName: 'rs0', replicaSetName: 'rs0', typeName: 'REPLICA_SET' });
-  const members = ['PRIMARY', 'SECONDARY', 'SECONDARY'].map((state, number) => addPinged(world, main, {
-    hostname: `rs0-${number}.example.com`, typeName: `REPLICA_${state}`, cluster: replicaSet,
-    replicaStateName: state,
-  }));
+  const members = ['PRIMARY', 'SECONDARY', 'SECONDARY'].map((state, number) =>
+    addPinged(world, main, {
+      hostname: `rs0-${number}.example.com`,
+      typeName: `REPLICA_${state}`,
+      cluster: replicaSet,
+      replicaStateName: state,
+    }),
+  );
   for (const member of members) main.managedHosts.add(member.id);
   const standalone = addPinged(world, main, { hostname: 'alone.example.com', typeName: 'STANDALONE' });
   const created = formatSecond(world.now() - hour);

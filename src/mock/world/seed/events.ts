@@ -5,7 +5,11 @@ import { daysFromNow } from './days.ts';
 
 function newEvent(world: World, eventTypeName: string, days: number, fields: Fields): Event {
   return record({
-    created: daysFromNow(world, days), eventTypeName, id: world.ids.id(), isGlobalAdmin: false, ...fields,
+    created: daysFromNow(world, days),
+    eventTypeName,
+    id: world.ids.id(),
+    isGlobalAdmin: false,
+    ...fields,
   });
 }
 
@@ -25,7 +29,8 @@ export function seedEvents(world: World, org: Organization, groups: readonly Gro
     for (let day = 1; day <= (index === 0 ? 12 : 2); day += 1) {
       const kind = kinds[day % 3] ?? '';
       const event = newEvent(world, kind, -day, {
-        groupId: group.id, ...(kind.endsWith('AUDIT') ? by : { hostname: 'rs0-0.example.com', port: 27_017 }),
+        groupId: group.id,
+        ...(kind.endsWith('AUDIT') ? by : { hostname: 'rs0-0.example.com', port: 27_017 }),
       });
       group.events.set(event.id, event);
     }
@@ -40,7 +45,10 @@ export function seedEvents(world: World, org: Organization, groups: readonly Gro
 /** Two old events of which only a summary is at hand. What was put away of the later one has been cut short. */
 function seedArchive(world: World, group: Group): void {
   const details = JSON.stringify({ hostname: 'alone.example.com', port: 27_017 });
-  for (const [archive, days] of [[details.slice(0, -9), -399], [details, -400]] as const) {
+  for (const [archive, days] of [
+    [details.slice(0, -9), -399],
+    [details, -400],
+  ] as const) {
     const event = newEvent(world, 'HOST_RESTARTED', days, { groupId: group.id, archive });
     group.events.set(event.id, event);
   }

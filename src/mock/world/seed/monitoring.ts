@@ -7,18 +7,29 @@ import type { Deployment } from './deployment.ts';
 function newConfig(world: World, fields: Fields): AlertConfig {
   const group = { delayMin: 0, emailEnabled: true, intervalMin: 60, smsEnabled: false, typeName: 'GROUP' };
   return record({
-    created: daysFromNow(world, -30), enabled: true, id: world.ids.id(), matchers: [], notifications: [group],
-    updated: daysFromNow(world, -30), ...fields,
+    created: daysFromNow(world, -30),
+    enabled: true,
+    id: world.ids.id(),
+    matchers: [],
+    notifications: [group],
+    updated: daysFromNow(world, -30),
+    ...fields,
   } as unknown as AlertConfig);
 }
 
 function newAlert(world: World, config: AlertConfig, groupId: string, status: 'OPEN' | 'CLOSED', fields: Fields): Alert {
   return record({
-    alertConfigId: config.id, created: daysFromNow(world, -2), eventTypeName: config.eventTypeName, groupId,
+    alertConfigId: config.id,
+    created: daysFromNow(world, -2),
+    eventTypeName: config.eventTypeName,
+    groupId,
     id: world.ids.id(),
-    lastNotified: daysFromNow(world, -1), resolved: status === 'CLOSED' ? daysFromNow(world, -1) : undefined,
-    status, tags: [],
-    updated: daysFromNow(world, -1), ...fields,
+    lastNotified: daysFromNow(world, -1),
+    resolved: status === 'CLOSED' ? daysFromNow(world, -1) : undefined,
+    status,
+    tags: [],
+    updated: daysFromNow(world, -1),
+    ...fields,
   } as unknown as Alert);
 }
 
@@ -27,14 +38,20 @@ export function seedMonitoring(world: World, main: Group, { members, standalone,
   const groupId = main.id;
   const down = newConfig(world, { eventTypeName: 'HOST_DOWN', groupId });
   const metric = newConfig(world, {
-    eventTypeName: 'OUTSIDE_METRIC_THRESHOLD', groupId,
+    eventTypeName: 'OUTSIDE_METRIC_THRESHOLD',
+    groupId,
     matchers: [{ fieldName: 'REPLICA_SET_NAME', operator: 'EQUALS', value: 'rs0' }],
     metricThreshold: {
-      metricName: 'CONNECTIONS', mode: 'AVERAGE', operator: 'GREATER_THAN', threshold: 500, units: 'RAW',
+      metricName: 'CONNECTIONS',
+      mode: 'AVERAGE',
+      operator: 'GREATER_THAN',
+      threshold: 500,
+      units: 'RAW',
     },
   });
   const health = newConfig(world, {
-    eventTypeName: 'TOO_FEW_HEALTHY_MEMBERS', groupId,
+    eventTypeName: 'TOO_FEW_HEALTHY_MEMBERS',
+    groupId,
     threshold: { operator: 'LESS_THAN', threshold: 2, units: 'RAW' },
   });
   for (const config of [down, metric, health]) main.alertConfigs.set(config.id, config);
@@ -42,24 +59,33 @@ export function seedMonitoring(world: World, main: Group, { members, standalone,
   const [primary] = members;
   const alerts = [
     newAlert(world, down, groupId, 'OPEN', {
-      hostId: standalone.id, hostnameAndPort: `${standalone.hostname}:${standalone.port}`,
+      hostId: standalone.id,
+      hostnameAndPort: `${standalone.hostname}:${standalone.port}`,
     }),
     newAlert(world, down, groupId, 'CLOSED', {
-      hostId: standalone.id, hostnameAndPort: `${standalone.hostname}:${standalone.port}`,
+      hostId: standalone.id,
+      hostnameAndPort: `${standalone.hostname}:${standalone.port}`,
     }),
     newAlert(world, metric, groupId, 'OPEN', {
-      clusterId: replicaSet.id, clusterName: replicaSet.clusterName, currentValue: { number: 612, units: 'RAW' },
+      clusterId: replicaSet.id,
+      clusterName: replicaSet.clusterName,
+      currentValue: { number: 612, units: 'RAW' },
       hostId: primary?.id,
-      hostnameAndPort: `${String(primary?.hostname)}:${String(primary?.port)}`, metricName: 'CONNECTIONS',
+      hostnameAndPort: `${String(primary?.hostname)}:${String(primary?.port)}`,
+      metricName: 'CONNECTIONS',
       replicaSetName: 'rs0',
     }),
   ];
   for (const alert of alerts) main.alerts.set(alert.id, alert);
 
   const window = record({
-    alertTypeNames: ['HOST', 'REPLICA_SET'], created: daysFromNow(world, -5),
+    alertTypeNames: ['HOST', 'REPLICA_SET'],
+    created: daysFromNow(world, -5),
     description: 'Upgrade of the operating system',
-    endDate: daysFromNow(world, 8), groupId, id: world.ids.id(), startDate: daysFromNow(world, 7),
+    endDate: daysFromNow(world, 8),
+    groupId,
+    id: world.ids.id(),
+    startDate: daysFromNow(world, 7),
     updated: daysFromNow(world, -5),
   });
   main.windows.set(window.id, window);

@@ -24,14 +24,21 @@ const accounts: readonly Account[] = [
  */
 export function seedProvisioning(world: World, main: Group, { standalone }: Deployment): void {
   const inCloud = world.product === 'cloud-manager';
-  const [config] = inCloud ? accounts.map(account => addConfig(world, main, account)) : [];
+  const [config] = inCloud ? accounts.map((account) => addConfig(world, main, account)) : [];
   for (const hostname of [standalone.hostname, 'idle.0.machines.example.com']) {
     const machine: Machine = record({
-      created: daysFromNow(world, -40), groupId: main.id, hostname, id: world.ids.id(), machineImage: machineImages[0],
+      created: daysFromNow(world, -40),
+      groupId: main.id,
+      hostname,
+      id: world.ids.id(),
+      machineImage: machineImages[0],
       statusName: 'RUNNING',
       ...(config && {
-        availabilityZone: 'us-east-1a', instanceType: 'm4.large', provider: config.provider,
-        providerConfigId: config.id, region: 'us-east-1',
+        availabilityZone: 'us-east-1a',
+        instanceType: 'm4.large',
+        provider: config.provider,
+        providerConfigId: config.id,
+        region: 'us-east-1',
       }),
     });
     main.provisioning.machines.set(machine.id, machine);

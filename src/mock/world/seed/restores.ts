@@ -11,10 +11,20 @@ function finished(world: World, group: Group, fields: Fields): Fields & { readon
   return {
     created: daysFromNow(world, -20),
     delivery: {
-      expirationHours: 48, expires: daysFromNow(world, -18), maxDownloads: 1, methodName: 'HTTP', statusName: 'EXPIRED',
+      expirationHours: 48,
+      expires: daysFromNow(world, -18),
+      maxDownloads: 1,
+      methodName: 'HTTP',
+      statusName: 'EXPIRED',
     },
-    encryptionEnabled: false, groupId: group.id, hashes: [], id: world.ids.id(), pointInTime: false,
-    statusName: 'FINISHED', timestamp: { date: daysFromNow(world, -21), increment: 1 }, ...fields,
+    encryptionEnabled: false,
+    groupId: group.id,
+    hashes: [],
+    id: world.ids.id(),
+    pointInTime: false,
+    statusName: 'FINISHED',
+    timestamp: { date: daysFromNow(world, -21), increment: 1 },
+    ...fields,
   };
 }
 
@@ -25,8 +35,10 @@ function addRestoreOfDeleted(world: World, group: Group, cluster: Cluster, parts
   group.deletedSnapshots.set(snapshot.id, snapshot);
   const job = record({
     ...finished(world, group, {
-      batchId: parts.length > 1 ? world.ids.id() : undefined, clusterName: cluster.clusterName,
-      snapshotId: snapshot.id, timestamp: snapshot['lastOplogAppliedTimestamp'],
+      batchId: parts.length > 1 ? world.ids.id() : undefined,
+      clusterName: cluster.clusterName,
+      snapshotId: snapshot.id,
+      timestamp: snapshot['lastOplogAppliedTimestamp'],
     }),
     clusterId: cluster.id,
   });
@@ -34,17 +46,21 @@ function addRestoreOfDeleted(world: World, group: Group, cluster: Cluster, parts
 }
 
 /** Restores of long ago: of snapshots that were deleted since, one that went over SCP, and one of a config server. */
-export function seedRestores(
-  world: World, main: Group, { ledger, books, shelves }: BackedUp, { legacy }: Deployment,
-): void {
+export function seedRestores(world: World, main: Group, { ledger, books, shelves }: BackedUp, { legacy }: Deployment): void {
   addRestoreOfDeleted(world, main, ledger, [ledger]);
   addRestoreOfDeleted(world, main, books, shelves);
   const overScp = record({
     ...finished(world, main, {
       clusterName: ledger.clusterName,
       delivery: {
-        formatName: 'TAR_GZ', hostname: 'restores.example.com', methodName: 'SCP', passwordTypeName: 'PASSWORD',
-        port: 22, statusName: 'READY', targetDirectory: '/restores', username: 'restore',
+        formatName: 'TAR_GZ',
+        hostname: 'restores.example.com',
+        methodName: 'SCP',
+        passwordTypeName: 'PASSWORD',
+        port: 22,
+        statusName: 'READY',
+        targetDirectory: '/restores',
+        username: 'restore',
       },
     }),
     clusterId: ledger.id,

@@ -21,15 +21,22 @@ type Known = Pick<Identity, 'publicKey' | 'privateKey' | 'orgId' | 'projectId' |
 function addUser(world: World, firstName: string, roles: readonly Role[], mobileNumber?: string): User {
   const mail = `${firstName.toLowerCase()}@example.com`;
   const user: User = record({
-    country: world.product === 'cloud-manager' ? 'US' : undefined, emailAddress: mail, firstName, id: world.ids.id(),
-    lastName: 'Example', mobileNumber, roles, teamIds: [], username: mail,
+    country: world.product === 'cloud-manager' ? 'US' : undefined,
+    emailAddress: mail,
+    firstName,
+    id: world.ids.id(),
+    lastName: 'Example',
+    mobileNumber,
+    roles,
+    teamIds: [],
+    username: mail,
   });
   world.users.set(user.id, user);
   return user;
 }
 
 function entries(world: World, ...blocks: readonly string[]): AccessListEntry[] {
-  return blocks.flatMap(block => accessListEntry(block, daysFromNow(world, -30)) ?? []);
+  return blocks.flatMap((block) => accessListEntry(block, daysFromNow(world, -30)) ?? []);
 }
 
 function pair({ publicKey, privateKey }: ApiKey): KeyPair {
@@ -41,10 +48,17 @@ function addCallers(world: World, org: Organization, main: Group, owner: User, s
   const groupId = main.id;
   const global: Role[] = world.product === 'ops-manager' ? [{ roleName: 'GLOBAL_OWNER' }] : [];
   const member: Role = { orgId, roleName: 'ORG_MEMBER' };
-  const ownerRoles: Role[] = [{ orgId, roleName: 'ORG_OWNER' }, { groupId, roleName: 'GROUP_OWNER' }];
-  const key = (desc: string, user: User, roles: readonly Role[]): ApiKey => addKey(world, {
-    orgId, userId: user.id, desc, roles,
-  });
+  const ownerRoles: Role[] = [
+    { orgId, roleName: 'ORG_OWNER' },
+    { groupId, roleName: 'GROUP_OWNER' },
+  ];
+  const key = (desc: string, user: User, roles: readonly Role[]): ApiKey =>
+    addKey(world, {
+      orgId,
+      userId: user.id,
+      desc,
+      roles,
+    });
 
   const mainKey = key('main', owner, [...global, ...ownerRoles]);
   mainKey.accessList = entries(world, '127.0.0.0/8', '::1/128');
@@ -56,14 +70,19 @@ function addCallers(world: World, org: Organization, main: Group, owner: User, s
   return {
     ...pair(mainKey),
     callers: {
-      readOnly: pair(readOnly), outsider: pair(outsider), emptyAccessList: pair(emptyAccessList),
+      readOnly: pair(readOnly),
+      outsider: pair(outsider),
+      emptyAccessList: pair(emptyAccessList),
       otherAddress: pair(otherAddress),
     },
   };
 }
 
 function addTeams(world: World, org: Organization, main: Group, [first, second]: readonly [User, User]): void {
-  for (const [name, user] of [['Operators', first], ['Auditors', second]] as const) {
+  for (const [name, user] of [
+    ['Operators', first],
+    ['Auditors', second],
+  ] as const) {
     const team = { id: world.ids.id(), name, users: new Set([user.id]) };
     org.teams.set(team.id, team);
     if (name === 'Operators') main.teams.set(team.id, ['GROUP_MONITORING_ADMIN']);
@@ -72,16 +91,30 @@ function addTeams(world: World, org: Organization, main: Group, [first, second]:
 
 function addInvoices(world: World, org: Organization): void {
   if (world.product !== 'cloud-manager') return;
-  for (const [statusName, days, subtotalCents] of [['PAID', -60, 10_000], ['PENDING', 0, 2_500]] as const) {
+  for (const [statusName, days, subtotalCents] of [
+    ['PAID', -60, 10_000],
+    ['PENDING', 0, 2_500],
+  ] as const) {
     const id = world.ids.id();
     const paid = statusName === 'PAID';
-    org.invoices.set(id, record({
-      amountBilledCents: subtotalCents, amountPaidCents: paid ? subtotalCents : 0,
-      created: daysFromNow(world, days - 1),
-      creditsCents: 0, endDate: daysFromNow(world, days + 29), id, orgId: org.id, salesTaxCents: 0,
-      startDate: daysFromNow(world, days - 1),
-      startingBalanceCents: 0, statusName, subtotalCents, updated: daysFromNow(world, days - 1),
-    }));
+    org.invoices.set(
+      id,
+      record({
+        amountBilledCents: subtotalCents,
+        amountPaidCents: paid ? subtotalCents : 0,
+        created: daysFromNow(world, days - 1),
+        creditsCents: 0,
+        endDate: daysFromNow(world, days + 29),
+        id,
+        orgId: org.id,
+        salesTaxCents: 0,
+        startDate: daysFromNow(world, days - 1),
+        startingBalanceCents: 0,
+        statusName,
+        subtotalCents,
+        updated: daysFromNow(world, days - 1),
+      }),
+    );
   }
 }
 
@@ -91,12 +124,18 @@ function addInvoices(world: World, org: Organization): void {
  */
 export function seedWorld(given: Given): Known & { world: World } {
   const world: World = {
-    ...given, orgs: new Map(), groups: new Map(), users: new Map(), keys: new Map(), keysByPublicKey: new Map(),
-    globalAlertConfigs: new Map(), globalAlerts: new Map(), invitationsSent: new Map(),
+    ...given,
+    orgs: new Map(),
+    groups: new Map(),
+    users: new Map(),
+    keys: new Map(),
+    keysByPublicKey: new Map(),
+    globalAlertConfigs: new Map(),
+    globalAlerts: new Map(),
+    invitationsSent: new Map(),
     blockedUsernames: new Set([blockedUsername]),
   };
-  const org: Organization =
-    { id: world.ids.id(), name: 'Conformance', teams: new Map(), events: new Map(), invoices: new Map() };
+  const org: Organization = { id: world.ids.id(), name: 'Conformance', teams: new Map(), events: new Map(), invoices: new Map() };
   world.orgs.set(org.id, org);
   const main = emptyGroup(world.ids, org.id, 'main');
   const second = emptyGroup(world.ids, org.id, 'second');
@@ -105,9 +144,12 @@ export function seedWorld(given: Given): Known & { world: World } {
 
   const inOrg = (roleName: string): Role => ({ orgId: org.id, roleName });
   const inMain = (roleName: string): Role => ({ groupId: main.id, roleName });
-  const owner = addUser(world, 'Ada', [
-    inOrg('ORG_OWNER'), inMain('GROUP_OWNER'), { groupId: second.id, roleName: 'GROUP_OWNER' },
-  ], '+12125550100');
+  const owner = addUser(
+    world,
+    'Ada',
+    [inOrg('ORG_OWNER'), inMain('GROUP_OWNER'), { groupId: second.id, roleName: 'GROUP_OWNER' }],
+    '+12125550100',
+  );
   const operator = addUser(world, 'Grace', [inOrg('ORG_MEMBER'), inMain('GROUP_MONITORING_ADMIN')]);
   const auditor = addUser(world, 'Edsger', [inOrg('ORG_READ_ONLY'), inMain('GROUP_READ_ONLY')]);
   const stranger = addUser(world, 'Alan', [inOrg('ORG_MEMBER')]);
@@ -127,8 +169,19 @@ export function seedWorld(given: Given): Known & { world: World } {
   if (mainKey) seedCrowds(world, mainKey);
   seedHistory(world, main);
   const withoutUser = addKey(world, {
-    orgId: org.id, userId: world.ids.id(), desc: 'of somebody who was deleted',
-    roles: [{ orgId: org.id, roleName: 'ORG_MEMBER' }, { groupId: main.id, roleName: 'GROUP_OWNER' }],
+    orgId: org.id,
+    userId: world.ids.id(),
+    desc: 'of somebody who was deleted',
+    roles: [
+      { orgId: org.id, roleName: 'ORG_MEMBER' },
+      { groupId: main.id, roleName: 'GROUP_OWNER' },
+    ],
   });
-  return { world, orgId: org.id, projectId: main.id, ...callers, callers: { ...callers.callers, withoutUser: pair(withoutUser) } };
+  return {
+    world,
+    orgId: org.id,
+    projectId: main.id,
+    ...callers,
+    callers: { ...callers.callers, withoutUser: pair(withoutUser) },
+  };
 }

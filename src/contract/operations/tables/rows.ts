@@ -1,4 +1,4 @@
-import { products } from '../products.ts';
+import { products } from '../../products.ts';
 import type { Method, Operation, SchemaName } from './types.ts';
 
 /** What a row says beyond method, path, kind and schema. */

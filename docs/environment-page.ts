@@ -1,12 +1,13 @@
-import type { Setting } from './setting.ts';
-import { settingsTable } from './settings-table.ts';
+import type { Setting } from '../src/target/setting.ts';
+import { settingsTable } from '../src/target/settings-table.ts';
 
 const rows: readonly Setting[] = settingsTable;
 
 /** Text of `.env.example`: every variable, commented out, with what it means and what stands without it. */
 export function environmentExample(): string {
-  const entries = rows.map((row) =>
-    `# ${row.says}\n# Default: ${row.default ?? row.defaultSays}.\n# ${row.variable}=${row.example}\n`);
+  const entries = rows.map(
+    (row) => `# ${row.says}\n# Default: ${row.default ?? row.defaultSays}.\n# ${row.variable}=${row.example}\n`,
+  );
   return `# Settings of omconform. Copy this file to .env and take away the \`#\` before what you set.
 # A flag comes before the environment, the environment before this file. Made by \`npm run docs\`.
 

@@ -1,11 +1,34 @@
-import type { Product } from '../products.ts';
+import type { Product } from '../../products.ts';
 
 /** Names of the schemas of things on the wire; the schema of `host` is schemas/monitoring/host.json. */
 export type SchemaName =
-  | 'root' | 'organization' | 'project' | 'user' | 'api-key' | 'access-list-entry' | 'host' | 'cluster' | 'alert'
-  | 'alert-config' | 'global-alert-config' | 'team' | 'maintenance-window' | 'backup-config' | 'snapshot'
-  | 'snapshot-schedule' | 'restore-job' | 'checkpoint' | 'automation-config' | 'automation-status' | 'agent'
-  | 'agent-api-key' | 'log-collection-job' | 'event' | 'invoice' | 'database' | 'disk';
+  | 'root'
+  | 'organization'
+  | 'project'
+  | 'user'
+  | 'api-key'
+  | 'access-list-entry'
+  | 'host'
+  | 'cluster'
+  | 'alert'
+  | 'alert-config'
+  | 'global-alert-config'
+  | 'team'
+  | 'maintenance-window'
+  | 'backup-config'
+  | 'snapshot'
+  | 'snapshot-schedule'
+  | 'restore-job'
+  | 'checkpoint'
+  | 'automation-config'
+  | 'automation-status'
+  | 'agent'
+  | 'agent-api-key'
+  | 'log-collection-job'
+  | 'event'
+  | 'invoice'
+  | 'database'
+  | 'disk';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

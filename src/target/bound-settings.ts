@@ -1,0 +1,83 @@
+import { count, seconds } from './setting-parsers.ts';
+import type { Setting } from './setting.ts';
+
+/** How long, how much and how many: what a call and a run are held to. */
+export const boundSettings = [
+  {
+    name: 'target.timeoutSeconds',
+    variable: 'TARGET_TIMEOUT_SECONDS',
+    says: 'Seconds that one call may take.',
+    default: '20',
+    example: '20',
+    parse: seconds,
+  },
+  {
+    name: 'target.connectSeconds',
+    variable: 'TARGET_CONNECT_SECONDS',
+    says: 'Seconds until a connection must stand, TLS included.',
+    default: '10',
+    example: '10',
+    parse: seconds,
+  },
+  {
+    name: 'target.firstByteSeconds',
+    variable: 'TARGET_FIRST_BYTE_SECONDS',
+    says: 'Seconds until an answer must have begun: its status and headers are there.',
+    defaultSays: 'as long as the whole call may take',
+    example: '15',
+    parse: seconds,
+  },
+  {
+    name: 'target.maxBodyBytes',
+    variable: 'TARGET_MAX_BODY_BYTES',
+    says: 'Largest answer that is read, in bytes, also after decompression.',
+    default: '16777216',
+    example: '16777216',
+    parse: count,
+  },
+  {
+    name: 'run.requestsPerSecond',
+    variable: 'RUN_REQUESTS_PER_SECOND',
+    flag: '--requests-per-second <n>',
+    says: 'Requests that the run sends in a second, all workers together.',
+    defaultSays: '20; no limit on loopback',
+    example: '5',
+    parse: count,
+  },
+  {
+    name: 'run.inFlight',
+    variable: 'RUN_IN_FLIGHT',
+    flag: '--in-flight <n>',
+    says: 'Requests that wait for their answers at once, all workers together.',
+    defaultSays: '4; no limit on loopback',
+    example: '2',
+    parse: count,
+  },
+  {
+    name: 'run.maxRequests',
+    variable: 'RUN_MAX_REQUESTS',
+    flag: '--max-requests <n>',
+    says: 'Requests after which the run sends no more; what then did not run is unverified.',
+    defaultSays: 'none',
+    example: '1000',
+    parse: count,
+  },
+  {
+    name: 'run.maxSeconds',
+    variable: 'RUN_MAX_TIME',
+    flag: '--max-time <seconds>',
+    says: 'Seconds after which the run sends no more; what then did not run is unverified.',
+    defaultSays: 'none',
+    example: '600',
+    parse: seconds,
+  },
+  {
+    name: 'run.maxFailures',
+    variable: 'RUN_MAX_FAILURES',
+    flag: '--max-failures <n>',
+    says: 'Broken documented MUSTs after which no further check begins; what then did not run is unverified.',
+    defaultSays: 'none',
+    example: '10',
+    parse: count,
+  },
+] as const satisfies readonly Setting[];
