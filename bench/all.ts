@@ -13,6 +13,7 @@ import { newman } from './newman.ts';
 import { playwright } from './playwright.ts';
 import { table } from './table.ts';
 import { wrongTarget } from './wrong-target.ts';
+import { messageOf } from '../src/wire/message-of.ts';
 
 /**
  * `npm run bench [-- --only engine,mock]`: how fast everything is, as ratios of what ran side by side.
@@ -48,7 +49,7 @@ for (const [name, subject] of Object.entries(subjects)) {
   try {
     rows.push(...(await subject(tell)));
   } catch (error) {
-    rows.push({ subject: name, name: 'could not be run', why: error instanceof Error ? error.message : String(error) });
+    rows.push({ subject: name, name: 'could not be run', why: messageOf(error) });
     process.exitCode = 1;
   }
 }

@@ -7,7 +7,7 @@ const law: Readonly<Record<string, readonly string[] | 'anything'>> = {
   'src/wire': [],
   'src/checks': ['src/contract', 'schemas', 'src/wire'],
   'src/client': ['src/wire'],
-  'src/target': ['src/contract', 'src/client'],
+  'src/target': ['src/contract', 'src/wire', 'src/client'],
   'src/mock': ['src/contract', 'src/wire'],
   'src/traffic': ['src/contract', 'src/wire'],
   'src/verdict': ['src/contract', 'src/wire'],

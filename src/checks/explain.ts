@@ -4,6 +4,7 @@ import type { Exchange, ExchangeResponse } from '../wire/exchange.ts';
 import { visible } from '../wire/visible.ts';
 import { indented } from './exchange/indented.ts';
 import { bodyOf } from './exchange/json.ts';
+import { quoted } from '../wire/shell-word.ts';
 
 const maxBodyLines = 40;
 const maxLineLength = 200;
@@ -29,10 +30,6 @@ const notRepeated = new Set([
   'user-agent',
 ]);
 
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
 /**
  * A shell line that repeats a request with curl. Keys stay variables: those of the caller, or TARGET_PUBLIC_KEY and
  * TARGET_PRIVATE_KEY. A request of nobody, or one that a client sends to be challenged, has no credentials.
@@ -49,9 +46,9 @@ export function curlLine(exchange: Exchange): string {
     ...(/[[\]{}]/.test(url) ? ['--globoff'] : []),
     // `-X HEAD` would wait for a body that never comes.
     method === 'HEAD' ? '--head' : `-X ${method}`,
-    quote(url),
-    ...made.map(([name, value]) => `-H ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`),
-    ...(body === null ? [] : [`--data-raw ${quote(body)}`]),
+    quoted(url),
+    ...made.map(([name, value]) => `-H ${quoted(value === '' ? `${name};` : `${name}: ${value}`)}`),
+    ...(body === null ? [] : [`--data-raw ${quoted(body)}`]),
   ].join(' ');
 }
 

@@ -2,6 +2,7 @@ import type { Answer, Client, Transport } from '../client/types.ts';
 import { pathBelow } from '../contract/below-root.ts';
 import { operationFor } from '../contract/operations/index.ts';
 import { entitiesAt } from './entities-at.ts';
+import { errorCodeOf } from '../wire/json.ts';
 
 /** Successes of a removal; with 202 it is carried out later. */
 export const removals = [200, 202, 204];
@@ -23,8 +24,7 @@ const nobody: Waiter = { isJudging: () => false, grantTime: () => {}, doubt: () 
 
 /** Some codes for what is not there come with 400. Source: both tables of error codes (API_KEY_NOT_FOUND). */
 export function isAbsent({ status, json }: Pick<Answer, 'status' | 'json'>): boolean {
-  const { errorCode } = (json ?? {}) as { errorCode?: unknown };
-  return status === 404 || status === 410 || (status === 400 && String(errorCode).endsWith('_NOT_FOUND'));
+  return status === 404 || status === 410 || (status === 400 && String(errorCodeOf(json)).endsWith('_NOT_FOUND'));
 }
 
 /** Whether GET tells of a path, as far as the documents have the path at all. */

@@ -1,8 +1,9 @@
 import { NetworkFault, type Ask } from '../client/types.ts';
 import { operationFor } from '../contract/operations/index.ts';
 import { idInWords, isId } from '../wire/ids.ts';
-import { entitiesAt, idOf, isEntity, type Entity } from './entities-at.ts';
+import { entitiesAt, idOf, type Entity } from './entities-at.ts';
 import type { Lookup } from './ledger-entries.ts';
+import { isObject } from '../wire/json.ts';
 
 /** What the answer to a create says that it made. */
 export interface Claim {
@@ -52,7 +53,7 @@ export async function judgeClaim(claim: Claim, ask: Ask): Promise<Judged> {
 async function readBack({ readAt }: Claim, id: string, ask: Ask): Promise<Entity | number | undefined> {
   if (readAt === undefined || !canBeRead(readAt)) return undefined;
   const { status, json } = await ask({ method: 'GET', path: readAt.replace('{MADE}', id) });
-  return status === 200 && isEntity(json) ? json : status;
+  return status === 200 && isObject(json) ? json : status;
 }
 
 /** Whether a path, parameters filled in but for `{MADE}`, is read by an operation; where no document tells, it is tried. */

@@ -2,6 +2,7 @@ import { operationFor, operations, type OperationId } from '../contract/operatio
 import type { Product } from '../contract/products.ts';
 import { undoOf, undoOfInferred, type MakesNothing, type Removal } from '../contract/operations/undo.ts';
 import type { Lookup, Removals } from './ledger-entries.ts';
+import { isObject } from '../wire/json.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -76,7 +77,7 @@ export function createIntent(
       const project = parameters.get('GROUP-ID') ?? '';
       return orgOf(project) ?? organizationOf(project);
     });
-  const documents = (Array.isArray(body) ? body : [body]).filter(isFields);
+  const documents = (Array.isArray(body) ? body : [body]).filter(isObject);
   const entries =
     row.entries === undefined
       ? undefined
@@ -126,14 +127,12 @@ function isOffered(template: string, product: Product): boolean {
   return id === undefined || operations[id].products.includes(product);
 }
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-
 function organizationsIn(documents: readonly Fields[]): string[] {
   const roles = documents.flatMap((document) => (Array.isArray(document['roles']) ? (document['roles'] as unknown[]) : []));
   return [
     ...new Set(
       roles
-        .filter(isFields)
+        .filter(isObject)
         .map((role) => role['orgId'])
         .filter((id) => typeof id === 'string'),
     ),
@@ -145,10 +144,10 @@ export function claimedBy(
   { row }: CreateIntent,
   json: unknown,
 ): { readonly id: unknown; readonly others: readonly unknown[] } | undefined {
-  const content = isFields(json) && isFields(json['content']) ? json['content'] : json;
-  const id = (row.id ?? 'id').split('.').reduce<unknown>((value, field) => (isFields(value) ? value[field] : undefined), content);
+  const content = isObject(json) && isObject(json['content']) ? json['content'] : json;
+  const id = (row.id ?? 'id').split('.').reduce<unknown>((value, field) => (isObject(value) ? value[field] : undefined), content);
   if (id === undefined) return undefined;
-  const more = row.also === undefined || !isFields(content) ? undefined : content[row.also.field];
+  const more = row.also === undefined || !isObject(content) ? undefined : content[row.also.field];
   return { id, others: Array.isArray(more) ? more : [] };
 }
 

@@ -3,6 +3,7 @@ import type { Settings } from '../target/settings-types.ts';
 import { dropLedger, faultsOfLedgers, isAtWork, ledgerFolder, storedLedgers, type StoredLedger } from './ledger-file.ts';
 import { isHopeless, outstanding, type LedgerEntry } from './ledger-entries.ts';
 import { sweepLedgers } from './sweep.ts';
+import { shellWord } from '../wire/shell-word.ts';
 
 /**
  * Ends the ledgers of a run whose workers have ended: undoes what one of them had no time to, tells what became of
@@ -54,9 +55,7 @@ function leftoversOf(entries: readonly LedgerEntry[], command: string | null): C
 /** The command line that removes what is left of the runs into this folder. */
 const sweepCommand = ({ target, run }: Settings): string => sweepOf(target.url, run.out);
 
-const sweepOf = (url: string, out: string): string => `npx omconform sweep --target ${quoted(url)} --out ${quoted(out)}`;
-
-const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`);
+const sweepOf = (url: string, out: string): string => `npx omconform sweep --target ${shellWord(url)} --out ${shellWord(out)}`;
 
 /**
  * What earlier runs into this folder left in its ledgers, in one line, with the command that removes it; undefined when

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { UsageError } from '../target/usage-error.ts';
 import { visible } from '../wire/visible.ts';
 import { projectFolder } from './project.ts';
+import { messageOf } from '../wire/message-of.ts';
 
 /** Something that a command was to write could not be written: the disk is full, the place is not ours. Exit code 3. */
 export class NotWritten extends Error {
@@ -14,7 +15,7 @@ export class NotWritten extends Error {
 
 const reasonOf = (error: unknown): string => {
   const { code } = error as NodeJS.ErrnoException;
-  return code ?? (error instanceof Error ? error.message : String(error));
+  return code ?? messageOf(error);
 };
 
 /** What the program consists of; reports are not of it. */

@@ -6,6 +6,7 @@ import { limitsOf } from '../client/transport/limits.ts';
 import { tlsOptions } from '../client/transport/tls-context.ts';
 import type { Settings } from '../target/settings-types.ts';
 import { failed, notReached, ok, warning, type Finding } from './finding.ts';
+import { messageOf } from '../wire/message-of.ts';
 
 type Target = Settings['target'];
 
@@ -26,8 +27,7 @@ const secondsFor = (target: Target): number => limitsOf(target).connectSeconds;
 
 /** What an error of the network means, in the words that a run would use. */
 function wordsFor(error: unknown, target: Target): string {
-  const fault = networkFault(error, target.url, limitsOf(target));
-  return fault instanceof Error ? fault.message : String(fault);
+  return messageOf(networkFault(error, target.url, limitsOf(target)));
 }
 
 /** Address, TCP and TLS of a target, one after the other; without credentials, and without a request. */

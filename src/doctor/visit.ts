@@ -6,6 +6,7 @@ import { transportTo } from '../target/live-transport.ts';
 import { isSwitchedOff } from '../run/offered.ts';
 import { countsInMemory } from '../run/guards/run-counts.ts';
 import { knownSecrets } from '../target/secrets.ts';
+import { statusAndCode } from '../wire/json.ts';
 
 /** Somebody waits for the doctor; a target may take longer for a call of a run. */
 const longestWaitSeconds = 10;
@@ -59,7 +60,4 @@ export function entitiesOf({ json }: Answer): readonly Readonly<Record<string, u
 }
 
 /** Status and error code of an answer. */
-export function statusOf({ status, json }: Answer): string {
-  const { errorCode } = (json ?? {}) as { errorCode?: unknown };
-  return typeof errorCode === 'string' ? `${status} ${errorCode}` : String(status);
-}
+export const statusOf = ({ status, json }: Answer): string => statusAndCode(status, json);

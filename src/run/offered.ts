@@ -8,6 +8,7 @@ import type { Exchange } from '../wire/exchange.ts';
 import { noteJudgement, type CurrentTest } from './test/current-test.ts';
 import type { Session } from './session.ts';
 import { notOffered } from './test/unmet.ts';
+import { errorCodeOf } from '../wire/json.ts';
 
 /** A login is demanded for what is open to everybody, as before any path by a target that does not have it. */
 function wantsLogin(exchange: Exchange): boolean {
@@ -24,7 +25,7 @@ export function isMissing({
 }: Pick<Answer, 'status' | 'json'> & Partial<Pick<Answer, 'exchange'>>): boolean {
   if (exchange !== undefined && wantsLogin(exchange)) return true;
   if (status !== 404) return status === 405 || status === 501;
-  const code = (json as { errorCode?: unknown } | undefined)?.errorCode;
+  const code = errorCodeOf(json);
   return code === undefined || code === 'RESOURCE_NOT_FOUND';
 }
 

@@ -2,6 +2,7 @@ import type { Answer, Client } from '../client/types.ts';
 import { limits } from '../contract/limits.ts';
 import { isRelation } from '../contract/relations.ts';
 import { unverified } from './test/unmet.ts';
+import { isObject } from '../wire/json.ts';
 
 interface LinkLike {
   readonly rel?: unknown;
@@ -53,8 +54,5 @@ export const idsOn = (...pages: readonly Answer[]): unknown[] => pages.flatMap((
 /** The entities of a page; whether what else may stand among them belongs there is for judges to say. */
 export const resultsOf = (page: Answer): readonly Record<string, unknown>[] => {
   const { results } = (page.json ?? {}) as PageLike;
-  return Array.isArray(results) ? results.filter(isEntity) : [];
+  return Array.isArray(results) ? results.filter(isObject) : [];
 };
-
-const isEntity = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

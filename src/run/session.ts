@@ -1,5 +1,4 @@
 import { bodyOf } from '../checks/exchange/json.ts';
-import { isObject } from '../checks/exchange/pointer.ts';
 import type { Secrets } from '../client/redaction/redact.ts';
 import type { Answer, Client, Transport } from '../client/types.ts';
 import type { Outcome } from '../contract/outcomes.ts';
@@ -14,6 +13,7 @@ import { insistWhereOn, isMissing } from './offered.ts';
 import { shapeOf } from './path-shape.ts';
 import { undo } from '../cleanup/undo.ts';
 import { notOffered, unanswered, unmetAs, unverified } from './test/unmet.ts';
+import { isObject } from '../wire/json.ts';
 
 /** What a worker keeps from test to test: who it talks to, what it made, and what it already found out. */
 export interface Session {

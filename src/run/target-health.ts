@@ -7,6 +7,7 @@ import { runningTest } from './test/current-test.ts';
 import { preflight } from './guards/preflight.ts';
 import { runFolder } from './run-folder.ts';
 import { unanswered } from './test/unmet.ts';
+import { messageOf } from '../wire/message-of.ts';
 
 /**
  * The health of a run's target, in two files of a folder that its workers share: a byte for each fault in a row, and
@@ -46,7 +47,7 @@ function refuse(cause: string): never {
 }
 
 /** The same words without what marks them as an obstacle of the set-up. */
-const obstacleOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).replace(/^Setup: /, '');
+const obstacleOf = (error: unknown): string => messageOf(error).replace(/^Setup: /, '');
 
 /** The transport of a run: when the target is down, no worker sends any more, and each test ends at once. */
 export function stopWhenDown(transport: Transport, settings: Settings): Transport {

@@ -4,6 +4,7 @@ import { otherCallers } from './settings-types.ts';
 import type { SettingName } from './settings-table.ts';
 import { UsageError } from './usage-error.ts';
 import { parseUserJson, readUserFile } from './user-file.ts';
+import { isObject } from '../wire/json.ts';
 
 /** What somebody else said of a target, as `omconform mock --json` does: the texts of settings, and how the document is called. */
 export interface ToldTarget {
@@ -42,9 +43,6 @@ const fields: Readonly<Record<string, SettingName>> = {
     ),
   ),
 };
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Names and values, those within others after a dot. */
 function flattened(document: Record<string, unknown>, before = ''): [field: string, value: unknown][] {

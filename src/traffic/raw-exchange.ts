@@ -1,9 +1,8 @@
 import type { Exchange } from '../wire/exchange.ts';
 import type { Header } from '../wire/http.ts';
+import { isObject } from '../wire/json.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
-
-export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An exchange before it is known where the API's root is. */
 export interface RawExchange {
@@ -25,13 +24,13 @@ const wordsOf = (value: unknown): string => (typeof value === 'string' ? value :
 /** Headers as pairs, from an object, from pairs, or from objects of name and value; undefined where they are none of these. */
 export function headersFrom(value: unknown): Header[] | undefined {
   if (value === undefined || value === null) return [];
-  if (isFields(value)) {
+  if (isObject(value)) {
     return Object.entries(value).flatMap(([name, one]) => [one].flat().map((each): Header => [name, wordsOf(each)]));
   }
   if (!Array.isArray(value)) return undefined;
   const pairs = value.map((one: unknown): Header | undefined => {
     if (Array.isArray(one) && one.length === 2) return [wordsOf(one[0]), wordsOf(one[1])];
-    return isFields(one) && typeof one['name'] === 'string' ? [one['name'], wordsOf(one['value'] ?? '')] : undefined;
+    return isObject(one) && typeof one['name'] === 'string' ? [one['name'], wordsOf(one['value'] ?? '')] : undefined;
   });
   // HTTP/2 has lines that are no headers: their names begin with a colon.
   return pairs.some((pair) => pair === undefined) ? undefined : (pairs as Header[]).filter(([name]) => !name.startsWith(':'));

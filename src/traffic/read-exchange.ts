@@ -1,7 +1,8 @@
 import { limits } from '../contract/limits.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { fromHar } from './har.ts';
-import { headersFrom, isFields, type Fields, type RawExchange } from './raw-exchange.ts';
+import { headersFrom, type Fields, type RawExchange } from './raw-exchange.ts';
+import { isObject } from '../wire/json.ts';
 
 /** What stands in for the origin where a recording only has paths: a name that is reserved for nobody. */
 export const nowhere = 'https://target.invalid';
@@ -23,10 +24,10 @@ export type Read =
 
 /** Reads one value of a recording: an entry of a HAR, a line of our evidence, or `{method, path or url, status, headers, body}`. */
 export function readExchange(value: unknown, reading: Reading): Read {
-  if (!isFields(value)) return { malformed: 'is no object' };
+  if (!isObject(value)) return { malformed: 'is no object' };
   if (value['kind'] === 'run') return { run: value };
   if (value['kind'] === 'test') return { passedOver: 'tests of the evidence' };
-  const raw = isFields(value['request'])
+  const raw = isObject(value['request'])
     ? 'secretsInResponse' in value
       ? fromEvidence(value)
       : fromHar(value)
@@ -67,10 +68,10 @@ const kinds: readonly Exchange['kind'][] = ['call', 'challenge', 'raw', 'plain-h
 function fromEvidence(value: Fields): RawExchange | string {
   const { request, response, caller, kind, fault, durationMs } = value as unknown as Exchange;
   const headers = headersFrom(request.headers);
-  const answered = isFields(response) ? headersFrom(response.headers) : [];
+  const answered = isObject(response) ? headersFrom(response.headers) : [];
   if (typeof request.method !== 'string' || typeof request.url !== 'string') return 'has no request of a method and a url';
   if (headers === undefined || answered === undefined) return 'has headers that are no pairs';
-  if (isFields(response) && !Number.isInteger(response.status)) return 'has a status that is no HTTP status';
+  if (isObject(response) && !Number.isInteger(response.status)) return 'has a status that is no HTTP status';
   return {
     method: request.method,
     place: request.url,
@@ -79,7 +80,7 @@ function fromEvidence(value: Fields): RawExchange | string {
     ...(kinds.includes(kind) && { kind }),
     ...(typeof durationMs === 'number' && { durationMs }),
     requestBody: request.body === null ? null : textOf(request.body),
-    response: isFields(response)
+    response: isObject(response)
       ? { status: response.status, headers: answered, body: textOf(response.body), ...(response.notUtf8 && { notUtf8: true }) }
       : null,
     ...(typeof fault === 'string' && { fault }),

@@ -15,6 +15,7 @@ import {
 import { inForms } from './areas/forms.ts';
 import { othersRemove } from './gone.ts';
 import { othersMeanwhile } from './others-meanwhile.ts';
+import { isObject } from '../../src/wire/json.ts';
 
 /** A mock that answers in another way which the documents allow: no verdict may depend on it. */
 export interface Equivalent {
@@ -23,8 +24,6 @@ export interface Equivalent {
 }
 
 type Json = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A document with every object in it changed, innermost first. */
 function deeply(value: unknown, change: (object: Json) => Json): unknown {

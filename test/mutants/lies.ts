@@ -1,5 +1,6 @@
 import type { Layer, MockRequest } from '../../src/mock/forms/types.ts';
 import type { ServerResponse } from '../../src/wire/http.ts';
+import { isObject, parsedJson } from '../../src/wire/json.ts';
 
 type Json = Record<string, unknown>;
 
@@ -24,15 +25,7 @@ export function withJson(response: ServerResponse, document: unknown): ServerRes
 }
 
 /** The document of an answer; undefined when there is none. */
-export function jsonOf(response: ServerResponse): unknown {
-  try {
-    return JSON.parse(response.body);
-  } catch {
-    return undefined;
-  }
-}
-
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const jsonOf = (response: ServerResponse): unknown => parsedJson(response.body);
 
 /** Changes answers. */
 export const answering =

@@ -2,6 +2,7 @@ import type { Handler, Layer, MockRequest } from '../../src/mock/forms/types.ts'
 import type { ServerResponse } from '../../src/wire/http.ts';
 import { jsonOf, pathOf } from './lies.ts';
 import type { Equivalent } from './equivalent.ts';
+import { errorCodeOf } from '../../src/wire/json.ts';
 
 type Meanwhile = (request: MockRequest, next: Handler) => Promise<unknown>;
 type When = (request: MockRequest, response: ServerResponse) => boolean;
@@ -24,7 +25,7 @@ const meanwhile =
 const isRefused =
   (code: string): When =>
   (_request, response) =>
-    (jsonOf(response) as { errorCode?: unknown } | undefined)?.errorCode === code;
+    errorCodeOf(jsonOf(response)) === code;
 
 interface Listed {
   readonly results: readonly { readonly id: string; readonly username?: string }[];

@@ -14,6 +14,7 @@ import {
 } from '../mutants/lies.ts';
 import { verdictOf, withOutcome } from '../mutants/judged.ts';
 import { targetOf } from './peoples-keys.ts';
+import { errorCodeOf } from '../../src/wire/json.ts';
 
 /**
  * `node --import tsx --conditions=engine test/run/lies-to-readers.ts`: what a run that only reads finds broken of a mock
@@ -53,11 +54,7 @@ const lies: Readonly<Record<string, Pick<MockTargetOptions, 'wire' | 'inner'>>> 
     ),
   },
   'who is no member is answered 403': {
-    wire: answering((response) =>
-      (jsonOf(response) as { errorCode?: unknown } | undefined)?.errorCode === 'NOT_IN_GROUP'
-        ? { ...response, status: 403 }
-        : response,
-    ),
+    wire: answering((response) => (errorCodeOf(jsonOf(response)) === 'NOT_IN_GROUP' ? { ...response, status: 403 } : response)),
   },
   'a host without statistics has a size': {
     wire: rewritingEntities((entity) => (entity['typeName'] === 'NO_DATA' ? { ...entity, lastDataSizeBytes: 4096 } : undefined)),

@@ -5,6 +5,7 @@ import type { Layer } from '../../src/mock/forms/types.ts';
 import type { ProvokingRequest } from '../../src/target/settings-types.ts';
 import { jsonOf, pathOf, rewritingLists, withJson } from '../mutants/lies.ts';
 import { verdictOf } from '../mutants/judged.ts';
+import { errorCodeOf } from '../../src/wire/json.ts';
 
 interface Case {
   readonly code: string;
@@ -16,8 +17,7 @@ const guessed = 'CANNOT_SET_CREDENTIALS_FOR_AUTH_MECHANISM';
 const described = 'AUTH_MECHANISM_REQUIRES_SSL';
 const hosts = /^\/groups\/\w+\/hosts$/;
 
-const codeOf = (answer: Parameters<typeof jsonOf>[0]): unknown =>
-  (jsonOf(answer) as { errorCode?: unknown } | undefined)?.errorCode;
+const codeOf = (answer: Parameters<typeof jsonOf>[0]): unknown => errorCodeOf(jsonOf(answer));
 
 /** Refuses to create hosts once `code` was answered to one: the valid request beside it. */
 const besideRefused =

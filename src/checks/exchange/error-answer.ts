@@ -1,8 +1,8 @@
 import type { Exchange } from '../../wire/exchange.ts';
 import { header } from '../../wire/http.ts';
 import { contentOf } from './json.ts';
-import { isObject } from './pointer.ts';
 import { mayHaveBody } from './request.ts';
+import { isObject } from '../../wire/json.ts';
 
 /** An answer that refuses something, with its error document where there is one. */
 export interface ErrorAnswer {

@@ -1,4 +1,4 @@
-import { isObject } from './pointer.ts';
+import { isObject } from '../../wire/json.ts';
 
 /**
  * A JSON value on lines of its own, as JSON.stringify indents by two: its first `most` lines, and how many it has.

@@ -1,7 +1,8 @@
 import type { Exchange } from '../../wire/exchange.ts';
 import { nestsDeeperThan } from '../../wire/json-text.ts';
-import { isObject } from './pointer.ts';
 import { asksFor } from './request.ts';
+import { messageOf } from '../../wire/message-of.ts';
+import { isObject } from '../../wire/json.ts';
 
 /** The body of an answer as JSON, or why it is none. */
 export type Body =
@@ -32,7 +33,7 @@ function parse(exchange: Exchange): Body {
   try {
     return { kind: 'json', value: JSON.parse(text) as unknown };
   } catch (error) {
-    return { kind: 'not-json', why: error instanceof Error ? error.message : String(error) };
+    return { kind: 'not-json', why: messageOf(error) };
   }
 }
 

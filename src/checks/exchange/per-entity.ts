@@ -2,8 +2,8 @@ import type { Judgement, Violation } from '../../contract/outcomes.ts';
 import { fieldOf, shapeOf as shapeOfFault } from '../../contract/violation-shape.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { contentOf } from './json.ts';
-import { isObject } from './pointer.ts';
 import { shapeOf } from './shapes.ts';
+import { isObject } from '../../wire/json.ts';
 
 /**
  * The same judgement with one violation, and one finding, for what is at fault in several entities of a list: one old

@@ -1,3 +1,4 @@
+import { isObject } from '../../wire/json.ts';
 /** JSON Pointer of a member or an item below another pointer. Source: RFC 6901. */
 export function below(pointer: string, key: string | number): string {
   if (typeof key === 'number' || !/[~/]/.test(key)) return `${pointer}/${key}`;
@@ -13,11 +14,6 @@ export function at(document: unknown, pointer: string): unknown {
     value = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
   }
   return value;
-}
-
-/** True for a JSON object: no array, no null. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A value as a message shows it: JSON, cut after 80 characters; `absent` for undefined. */

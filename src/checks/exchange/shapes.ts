@@ -1,7 +1,8 @@
 import type { Exchange } from '../../wire/exchange.ts';
 import { contentOf } from './json.ts';
-import { below, isObject } from './pointer.ts';
+import { below } from './pointer.ts';
 import { comparablePath, mayHaveBody, urlOf } from './request.ts';
+import { isObject } from '../../wire/json.ts';
 
 /** Where the documents, or the clients that live with these servers, show another shape than an entity or a list. */
 const bareArrays = [/\/alertConfigs\/matchers\/fieldNames$/, /\/agentapikeys$/, /\/invites$/];

@@ -3,7 +3,8 @@ import type { Exchange } from '../../wire/exchange.ts';
 import { stringEnd } from '../../wire/json-text.ts';
 import { at, judged, nothingToSee } from '../exchange/judgement.ts';
 import { bodyOf, contentOf } from '../exchange/json.ts';
-import { below, isObject, seen } from '../exchange/pointer.ts';
+import { below, seen } from '../exchange/pointer.ts';
+import { isObject } from '../../wire/json.ts';
 
 /** The white space of a JSON text that stands between its tokens, in runs. */
 function gapsIn(json: string): string[] {

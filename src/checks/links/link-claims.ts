@@ -6,10 +6,11 @@ import { errorAnswerOf } from '../exchange/error-answer.ts';
 import { at, judged, nothingToSee, together } from '../exchange/judgement.ts';
 import { bodyOf, contentOf } from '../exchange/json.ts';
 import { hrefOf, judgeOrigin } from './links.ts';
-import { below, isObject, seen } from '../exchange/pointer.ts';
+import { below, seen } from '../exchange/pointer.ts';
 import { comparablePath, urlOf } from '../exchange/request.ts';
 import { judgeSelf } from './self.ts';
 import { shapeOf } from '../exchange/shapes.ts';
+import { isObject } from '../../wire/json.ts';
 
 /** Which link was followed, and where it was met. */
 export interface Followed {

@@ -2,8 +2,9 @@ import { isRelation } from '../../contract/relations.ts';
 import type { Judgement, Violation } from '../../contract/outcomes.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { at, judged, nothingToSee } from '../exchange/judgement.ts';
-import { below, isObject, seen } from '../exchange/pointer.ts';
+import { below, seen } from '../exchange/pointer.ts';
 import { mayLackLinks, shapeOf, type Entity } from '../exchange/shapes.ts';
+import { isObject } from '../../wire/json.ts';
 
 interface Place {
   readonly value: unknown;

@@ -3,9 +3,10 @@ import type { Exchange } from '../../wire/exchange.ts';
 import { errorAnswerOf } from '../exchange/error-answer.ts';
 import { at, judged, nothingToSee } from '../exchange/judgement.ts';
 import { bodyOf } from '../exchange/json.ts';
-import { isObject, seen } from '../exchange/pointer.ts';
+import { seen } from '../exchange/pointer.ts';
 import { leavesOff, mayHaveBody } from '../exchange/request.ts';
 import { validatorFor } from '../schemas/validators.ts';
+import { isObject } from '../../wire/json.ts';
 
 function objectOf(exchange: Exchange): Record<string, unknown> | undefined {
   const body = bodyOf(exchange);

@@ -2,9 +2,10 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import { fileURLToPath } from 'node:url';
 
 import { loadValidators, type Validators } from './compiled-schemas.ts';
-import { at, below, isObject, seen } from '../exchange/pointer.ts';
+import { at, below, seen } from '../exchange/pointer.ts';
 import { readSchemaFiles, type Schema } from './schema-files.ts';
 import type { SchemaName } from './schema-names.ts';
+import { isObject } from '../../wire/json.ts';
 
 export type { SchemaName } from './schema-names.ts';
 export { schemaNames } from './schema-names.ts';

@@ -1,9 +1,10 @@
 import type { Judgement, Violation } from '../../contract/outcomes.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { at, judged, nothingToSee } from '../exchange/judgement.ts';
-import { isObject, seen, walk } from '../exchange/pointer.ts';
+import { seen, walk } from '../exchange/pointer.ts';
 import { entitiesOf, mayHaveEpochs } from '../exchange/shapes.ts';
 import { validatorFor } from '../schemas/validators.ts';
+import { isObject } from '../../wire/json.ts';
 
 /** Fields that hold a date wherever they hold a string or a number. */
 export const dateFields: ReadonlySet<string> = new Set([

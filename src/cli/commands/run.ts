@@ -15,6 +15,7 @@ import { inOneLine, NotWritten } from '../failures.ts';
 import { fileOfPackage, projectFolder } from '../project.ts';
 import { refuseUnknownScope } from '../scope.ts';
 import { settingsOf, withSettings } from '../setting-flags.ts';
+import { shellWord } from '../../wire/shell-word.ts';
 
 // Not `import`: most runs find nothing that earlier ones left.
 const load = createRequire(import.meta.url);
@@ -156,12 +157,7 @@ async function playwright(words: readonly string[], env: NodeJS.ProcessEnv): Pro
 function commandThatRepeats(seed: string): string {
   const words = process.argv.slice(2);
   const seeded = words.some((word) => /^--seed(=|$)/.test(word)) ? words : [...words, '--seed', seed];
-  return ['npx omconform', ...seeded.map(quoted)].join(' ');
-}
-
-/** The word as a shell must be given it. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+  return ['npx omconform', ...seeded.map(shellWord)].join(' ');
 }
 
 function explanation(explained: readonly ExplainedSetting[]): string {

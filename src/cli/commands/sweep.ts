@@ -16,6 +16,7 @@ import type { Settings } from '../../target/settings-types.ts';
 import { UsageError } from '../../target/usage-error.ts';
 import { visible } from '../../wire/visible.ts';
 import { flagged, optionOf, settingsOf } from '../setting-flags.ts';
+import { messageOf } from '../../wire/message-of.ts';
 
 /** Settings that say where the target is and how to reach it, and where the ledgers are. */
 const needed: readonly SettingName[] = [
@@ -108,7 +109,7 @@ async function isReached(settings: Settings): Promise<boolean> {
     await preflight(settings);
     return true;
   } catch (error) {
-    const message = visible(error instanceof Error ? error.message : String(error));
+    const message = visible(messageOf(error));
     process.stderr.write(`omconform: ${message.replace(/^Setup: /, '')}\n`);
     return false;
   }

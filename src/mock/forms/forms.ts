@@ -1,12 +1,12 @@
 import { limits } from '../../contract/limits.ts';
 import type { ServerResponse } from '../../wire/http.ts';
 import type { Layer, MockRequest } from './types.ts';
+import { isObject } from '../../wire/json.ts';
 
 type Document = Readonly<Record<string, unknown>>;
 type Change = (response: ServerResponse, request: MockRequest) => ServerResponse;
 
 const pathOf = ({ target }: MockRequest): string => target.replace(/\?.*$/, '').slice(limits.basePath.length);
-const isObject = (value: unknown): value is Document => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const answering =
   (change: Change): Layer =>

@@ -1,12 +1,9 @@
 import type { Fields, Json } from '../world/json.ts';
 import { refuse } from '../world/refusal.ts';
+import { isObject } from '../../wire/json.ts';
 
 /** Limits of replica sets. Source: the manual of the database, replica set configuration. */
 const most = { members: 50, votes: 7, priority: 1_000, memberId: 255 } as const;
-
-function isObject(value: Json): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Gives the configuration back with what is wrong with it; other than shapes, which have a code, no code is known for that. */
 function refuseConfig(fault: string): never {

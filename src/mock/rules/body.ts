@@ -3,6 +3,7 @@ import { withoutNulls } from '../world/json.ts';
 import type { Fields, Json } from '../world/json.ts';
 import { refuse, refuseNaming } from '../world/refusal.ts';
 import type { RefusalCode } from '../world/refusal.ts';
+import { isObject } from '../../wire/json.ts';
 
 /** What a request may say in one field. */
 export interface FieldRule {
@@ -49,10 +50,6 @@ const typeTests: Readonly<Record<FieldRule['type'], (value: unknown) => boolean>
   array: (value) => Array.isArray(value),
   any: (value) => value !== null,
 };
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function isTimestamp(value: unknown): boolean {
   if (!isObject(value)) return false;
@@ -123,7 +120,7 @@ function normalized(object: Fields, shape: Shape): Fields {
 export function readBody(text: string, rule: BodyRule): readonly Fields[] {
   const parsed = rule.nullIsUnset ? withoutNulls(parseJson(text)) : parseJson(text);
   const objects: readonly unknown[] = rule.array && Array.isArray(parsed) ? parsed : [parsed];
-  if ((rule.array && !Array.isArray(parsed)) || !objects.every(isObject)) refuse('INVALID_JSON');
+  if ((rule.array && !Array.isArray(parsed)) || !objects.every((one): one is Fields => isObject(one))) refuse('INVALID_JSON');
   for (const object of objects) checkNames(object, rule.shape, rule.mode);
   for (const object of objects) checkValues(object, rule.shape);
   return objects.map((object) => normalized(object, rule.shape));

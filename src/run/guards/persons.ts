@@ -1,5 +1,5 @@
 import { operationFor, type OperationId } from '../../contract/operations/index.ts';
-import { isEntity } from '../../cleanup/entities-at.ts';
+import { isObject, parsedJson } from '../../wire/json.ts';
 
 /** Field of the entries of a request that names a user or a team, by the operation that lets them in. */
 const joins: Partial<Readonly<Record<OperationId, string>>> = {
@@ -24,25 +24,17 @@ export function touchesPeople(
   owns: (name: string) => boolean,
 ): string | undefined {
   if (method === 'POST' && path.endsWith('/invites')) return 'sends an invitation';
-  const body = parsed(text);
+  const body = parsedJson(text);
   if (body === undefined) return undefined;
   const operation = operationFor(method, path);
   const field = operation === undefined ? undefined : joins[operation];
   if (field !== undefined) {
-    const named = [body].flat().flatMap((one) => (isEntity(one) ? [one[field]].flat() : []));
+    const named = [body].flat().flatMap((one) => (isObject(one) ? [one[field]].flat() : []));
     const other = named.find((name) => typeof name === 'string' && (field === 'usernames' || objectId.test(name)) && !owns(name));
     if (other !== undefined) return `lets in ${String(other)}, whom the run did not make`;
   }
   const address = textsIn(body).find((one) => !owns(one) && isSomebodys(one));
   return address === undefined ? undefined : `names ${address}, which is not reserved for examples`;
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    return text === null ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** All texts of a document, but for links, which say where it came from. */

@@ -1,5 +1,4 @@
 import { bodyOf } from '../../checks/exchange/json.ts';
-import { isObject } from '../../checks/exchange/pointer.ts';
 import { createClient } from '../../client/client.ts';
 import { guardedTransport } from '../../client/transport/guarded.ts';
 import { NetworkFault, type Answer, type Client, type Guard } from '../../client/types.ts';
@@ -10,6 +9,7 @@ import type { Settings } from '../../target/settings-types.ts';
 import { header } from '../../wire/http.ts';
 import { withinPlan } from './plan-guard.ts';
 import { knownSecrets } from '../../target/secrets.ts';
+import { statusAndCode } from '../../wire/json.ts';
 
 /** Somebody waits for the first sign of life; a target may still take longer for a call of the run. */
 const longestWaitSeconds = 10;
@@ -84,8 +84,7 @@ export function obstacle({ status, json, exchange }: Answer): string | undefined
 /** Why the run's own credentials cannot be used there. */
 export function refusal({ status, exchange }: Answer, anonymous: Answer): string | undefined {
   const body = bodyOf(exchange);
-  const { errorCode } = body.kind === 'json' && isObject(body.value) ? body.value : {};
-  const code = typeof errorCode === 'string' ? `${status} ${errorCode}` : String(status);
+  const code = statusAndCode(status, body.kind === 'json' ? body.value : undefined);
   if (status === 403) return `does not let the credentials in from this address (${code}): see their access list`;
   if (status !== 401) return undefined;
   return /\bdigest\b/i.test(header(anonymous.headers, 'WWW-Authenticate') ?? '')

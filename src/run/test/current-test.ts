@@ -5,6 +5,7 @@ import type { Course, EvidenceOfTest, Judgement, Outcome, Violation } from '../.
 import type { Settings } from '../../target/settings-types.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import type { ClaimSeen } from '../../cleanup/creating.ts';
+import { messageOf } from '../../wire/message-of.ts';
 
 /** What the runner knows of the test that is running; Playwright's TestInfo is one, the engine makes the other. */
 export interface RunnerInfo {
@@ -108,7 +109,7 @@ export async function reconsider(test: CurrentTest): Promise<void> {
   } catch (error) {
     // Without this the record of the test would be lost: nobody can tell any more whose failure it was.
     const { unmet } = test as { unmet?: CurrentTest['unmet'] };
-    test.unmet = unmet ?? { outcome: 'setup-failed', reason: error instanceof Error ? error.message : String(error) };
+    test.unmet = unmet ?? { outcome: 'setup-failed', reason: messageOf(error) };
   }
 }
 

@@ -16,6 +16,7 @@ import { chosenBy, speaksOf } from '../speaks-of.ts';
 import { suiteIdentity } from '../suite-identity.ts';
 import { emptyRecord, evidenceOf, failedAfterAll, firstLine, neverRan, requirementsOf } from '../test-result.ts';
 import { exitCode } from '../verdict.ts';
+import { messageOf } from '../../wire/message-of.ts';
 
 /** The part of a run's settings that a verdict speaks of. */
 export interface ReporterSettings {
@@ -207,5 +208,3 @@ export default class VerdictReporter implements Reporter {
     this.#collection.fault(message);
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

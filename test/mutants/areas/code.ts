@@ -5,6 +5,7 @@ import type { Product } from '../../../src/contract/products.ts';
 import type { Layer } from '../../../src/mock/forms/types.ts';
 import { answering, jsonOf, pathOf, withJson } from '../lies.ts';
 import type { Mutant } from '../mutant.ts';
+import { errorCodeOf } from '../../../src/wire/json.ts';
 
 const isGuess = (name: ErrorCodeName): boolean => requirementOf(`code.${name}` as RequirementId).circumstance === 'inferred';
 
@@ -74,8 +75,7 @@ const refusedButDone: readonly Mutant[] = [
     mock: {
       inner: (next) => async (request) => {
         const response = await next(request);
-        if ((jsonOf(response) as { errorCode?: unknown } | undefined)?.errorCode !== 'ACKNOWLEDGEMENT_COMMENT_TOO_LONG')
-          return response;
+        if (errorCodeOf(jsonOf(response)) !== 'ACKNOWLEDGEMENT_COMMENT_TOO_LONG') return response;
         const { acknowledgedUntil } = JSON.parse(request.body) as { acknowledgedUntil: string };
         // The first such answer only tells how long a comment may be.
         if (!/x{1000}/.test(request.body)) await next({ ...request, body: JSON.stringify({ acknowledgedUntil }) });

@@ -1,9 +1,9 @@
 import type { RequirementId } from '../../../src/contract/requirements/index.ts';
 import { answering, jsonOf, pathOf, withJson } from '../lies.ts';
 import type { Mutant } from '../mutant.ts';
+import { isObject } from '../../../src/wire/json.ts';
 
 type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Changes each entity of the answers at these paths, alone, in a list or in a bare array. */
 function entitiesAt(place: RegExp, change: (entity: Json) => Json): Mutant['mock'] {
