@@ -1,5 +1,5 @@
-import type { Setting } from '../src/target/setting.ts';
-import { settingsTable } from '../src/target/settings-table.ts';
+import type { Setting } from '../src/target/settings/setting.ts';
+import { settingsTable } from '../src/target/settings/table.ts';
 
 const rows: readonly Setting[] = settingsTable;
 
@@ -34,6 +34,6 @@ reached through a proxy.
 |---|---|---|---|
 ${lines.join('\n')}
 
-Made from \`src/target/settings-table.ts\` by \`npm run docs\`.
+Made from \`src/target/settings/table.ts\` by \`npm run docs\`.
 `;
 }

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { requirements, requirementOf, type RequirementId } from '../src/contract/requirements/index.ts';
-import { nearestName } from '../src/target/nearest-name.ts';
+import { nearestName } from '../src/target/input/nearest-name.ts';
 import { equivalents } from './mutants/equivalent.ts';
 import { mutants } from './mutants/index.ts';
 import { trueMocks } from './mutants/run-true-mock.ts';

@@ -1,5 +1,5 @@
 import type { CleanupReport } from '../contract/cleanup-report.ts';
-import type { Settings } from '../target/settings-types.ts';
+import type { Settings } from '../target/settings/types.ts';
 import { dropLedger, faultsOfLedgers, isAtWork, ledgerFolder, storedLedgers, type StoredLedger } from './ledger-file.ts';
 import { isHopeless, outstanding, type LedgerEntry } from './ledger-entries.ts';
 import { sweepLedgers } from './sweep.ts';

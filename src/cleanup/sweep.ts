@@ -2,7 +2,7 @@ import { createClient } from '../client/client.ts';
 import { guardedTransport } from '../client/transport/guarded.ts';
 import type { Caller, Client, Guard, Transport } from '../client/types.ts';
 import { pathBelow } from '../contract/below-root.ts';
-import type { OtherCaller, Settings } from '../target/settings-types.ts';
+import type { OtherCaller, Settings } from '../target/settings/types.ts';
 import { waitingForRemovals } from './accepted.ts';
 import { appendTo, isAtWork, type StoredLedger } from './ledger-file.ts';
 import { apply, type LedgerEntry } from './ledger-entries.ts';

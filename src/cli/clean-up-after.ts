@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isAtWork, storedLedgers } from '../cleanup/ledger-file.ts';
 import { outstanding } from '../cleanup/ledger-entries.ts';
-import type { Settings } from '../target/settings-types.ts';
+import type { Settings } from '../target/settings/types.ts';
 
 // Not `import`: most runs need nothing of what this brings with it.
 const load = createRequire(import.meta.url);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Settings } from '../target/settings-types.ts';
+import type { Settings } from '../target/settings/types.ts';
 import { exitCode, type Verdict } from '../verdict/verdict.ts';
 import { inOneLine } from './failures.ts';
 

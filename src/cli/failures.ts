@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { UsageError } from '../target/usage-error.ts';
+import { UsageError } from '../target/input/usage-error.ts';
 import { visible } from '../wire/visible.ts';
 import { projectFolder } from './project.ts';
 import { messageOf } from '../wire/message-of.ts';

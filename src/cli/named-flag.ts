@@ -1,4 +1,4 @@
-import { UsageError } from '../target/usage-error.ts';
+import { UsageError } from '../target/input/usage-error.ts';
 
 /** A parser whose complaint names the flag that the text was given to. */
 export function named<T>(flag: string, parse: (text: string) => T): (text: string) => T {

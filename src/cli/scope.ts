@@ -1,7 +1,7 @@
 import { mustBeSeen } from '../contract/requirement.ts';
 import { requirementOf, requirements, type RequirementId } from '../contract/requirements/index.ts';
-import { nearestName } from '../target/nearest-name.ts';
-import { UsageError } from '../target/usage-error.ts';
+import { nearestName } from '../target/input/nearest-name.ts';
+import { UsageError } from '../target/input/usage-error.ts';
 import { inScope } from '../contract/scope.ts';
 
 const all = Object.keys(requirements) as RequirementId[];

@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
-import { loadDotenv } from '../target/dotenv-file.ts';
-import { resolveSettings, type ExplainedSetting } from '../target/settings.ts';
-import type { Setting } from '../target/setting.ts';
-import { settingsTable, type SettingName } from '../target/settings-table.ts';
-import type { Settings } from '../target/settings-types.ts';
+import { loadDotenv } from '../target/input/dotenv-file.ts';
+import { resolveSettings, type ExplainedSetting } from '../target/resolve.ts';
+import type { Setting } from '../target/settings/setting.ts';
+import { settingsTable, type SettingName } from '../target/settings/table.ts';
+import type { Settings } from '../target/settings/types.ts';
 import { readTargetJson } from '../target/target-json.ts';
 
 type Row = Setting & { readonly name: SettingName };

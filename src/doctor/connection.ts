@@ -4,7 +4,7 @@ import { checkServerIdentity, connect as connectTls, type DetailedPeerCertificat
 import { networkFault } from '../client/transport/faults.ts';
 import { limitsOf } from '../client/transport/limits.ts';
 import { tlsOptions } from '../client/transport/tls-context.ts';
-import type { Settings } from '../target/settings-types.ts';
+import type { Settings } from '../target/settings/types.ts';
 import { failed, notReached, ok, warning, type Finding } from './finding.ts';
 import { messageOf } from '../wire/message-of.ts';
 

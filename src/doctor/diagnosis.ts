@@ -1,6 +1,6 @@
 import type { Forecast } from './forecast.ts';
 import type { Finding } from './finding.ts';
-import type { Settings } from '../target/settings-types.ts';
+import type { Settings } from '../target/settings/types.ts';
 import { mustBeSeen, type Verdict } from '../verdict/verdict.ts';
 
 /** What a run on the target is likely to see. */

@@ -1,4 +1,4 @@
-import type { Settings } from '../target/settings-types.ts';
+import type { Settings } from '../target/settings/types.ts';
 import { lookAtCaller } from './caller.ts';
 import { lookAtConnection } from './connection.ts';
 import { familyFindings, findPlaces, lookAtFamilies } from './families.ts';

@@ -1,5 +1,5 @@
 import type { CheckRecord, EvidenceOfTest } from '../contract/outcomes.ts';
-import type { Settings } from '../target/settings-types.ts';
+import type { Settings } from '../target/settings/types.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { hindranceOf, lookForStates } from './look.ts';
 import { rehearse } from './rehearsal.ts';

@@ -12,7 +12,7 @@ import { countsInMemory } from '../run/guards/run-counts.ts';
 import { knownSecrets } from '../target/secrets.ts';
 import { openSession, type Session } from '../run/session.ts';
 import { unverified } from '../run/test/unmet.ts';
-import type { Settings } from '../target/settings-types.ts';
+import type { Settings } from '../target/settings/types.ts';
 import { testsInScope } from './rehearsal.ts';
 import { loadSpecs, runTests } from '../engine/run.ts';
 

@@ -1,7 +1,7 @@
 import { operationFor, operations } from '../contract/operations/index.ts';
 import { removalFor } from '../cleanup/create-intent.ts';
 import type { Plan, PlannedRequest } from '../target/plan-file.ts';
-import type { Settings } from '../target/settings-types.ts';
+import type { Settings } from '../target/settings/types.ts';
 import { rehearse, type Rehearsed } from './rehearsal.ts';
 
 /** A run asks for the root before its first test, without credentials and with them. */

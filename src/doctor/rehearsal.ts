@@ -9,7 +9,7 @@ import { runningTest } from '../run/test/current-test.ts';
 import type { Demand } from '../run/guards/risk-guard.ts';
 import type { CallWatcher } from '../run/worker-session.ts';
 import type { Layer } from '../mock/forms/types.ts';
-import type { OtherCaller, Risk, Settings } from '../target/settings-types.ts';
+import type { OtherCaller, Risk, Settings } from '../target/settings/types.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { header } from '../wire/http.ts';
 import { mockTarget, type MockTarget, type MockTargetOptions } from '../engine/mock-target.ts';

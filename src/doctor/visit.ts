@@ -1,6 +1,6 @@
 import { createClient } from '../client/client.ts';
 import type { Answer, Client, Transport } from '../client/types.ts';
-import type { Settings } from '../target/settings-types.ts';
+import type { Settings } from '../target/settings/types.ts';
 import { carefully } from '../run/guards/careful.ts';
 import { transportTo } from '../target/live-transport.ts';
 import { isSwitchedOff } from '../run/offered.ts';

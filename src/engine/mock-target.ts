@@ -4,7 +4,7 @@ import { limits } from '../contract/limits.ts';
 import { usualDialect } from '../contract/products.ts';
 import { createMock } from '../mock/server/mock.ts';
 import type { Identity, MockOptions } from '../mock/forms/types.ts';
-import type { Settings } from '../target/settings-types.ts';
+import type { Settings } from '../target/settings/types.ts';
 
 /** A mock in this process, and how a run reaches it: the worker fixtures that `runTests` is given. */
 export interface MockTarget {

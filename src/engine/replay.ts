@@ -8,7 +8,7 @@ import { standingRecords } from '../run/test/record-test.ts';
 import { countsInMemory } from '../run/guards/run-counts.ts';
 import type { Session } from '../run/session.ts';
 import { unverified } from '../run/test/unmet.ts';
-import type { Settings } from '../target/settings-types.ts';
+import type { Settings } from '../target/settings/types.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { DeclaredTest } from './registry.ts';
 import { loadSpecs, openWorker, runTest } from './run.ts';

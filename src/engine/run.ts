@@ -7,7 +7,7 @@ import { requirementOf, type RequirementId } from '../contract/requirements/inde
 import { hasBudget } from '../run/guards/budget.ts';
 import { countsInMemory } from '../run/guards/run-counts.ts';
 import { fixtures } from '../../fixtures/fixtures.ts';
-import type { Settings } from '../target/settings-types.ts';
+import type { Settings } from '../target/settings/types.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { automatic, neededBy, openScope, type Scope } from './fixture-loop.ts';
 import { takeDeclared, type DeclaredTest } from './registry.ts';

@@ -1,7 +1,7 @@
 import { listen } from '../mock/server/listen.ts';
 import { createMock } from '../mock/server/mock.ts';
-import { apiRoot } from '../target/setting-parsers.ts';
-import type { Settings } from '../target/settings-types.ts';
+import { apiRoot } from '../target/settings/parsers.ts';
+import type { Settings } from '../target/settings/types.ts';
 
 export interface EmbeddedTarget {
   /** The settings it was started with, now with its address and its keys. */

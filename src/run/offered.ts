@@ -3,7 +3,7 @@ import type { Answer, Client, Guard } from '../client/types.ts';
 import { pathBelow } from '../contract/below-root.ts';
 import { operationFor, operations, resourceAt } from '../contract/operations/index.ts';
 import type { Outcome } from '../contract/outcomes.ts';
-import type { Capability, Settings } from '../target/settings-types.ts';
+import type { Capability, Settings } from '../target/settings/types.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { noteJudgement, type CurrentTest } from './test/current-test.ts';
 import type { Session } from './session.ts';

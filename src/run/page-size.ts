@@ -1,6 +1,6 @@
 import type { Call, Client } from '../client/types.ts';
 import { limits } from '../contract/limits.ts';
-import type { Settings } from '../target/settings-types.ts';
+import type { Settings } from '../target/settings/types.ts';
 
 /** Most entities that a page of the target holds. */
 export const largestPage = ({ target }: Settings): number => target.maxItemsPerPage ?? limits.maxItemsPerPage;

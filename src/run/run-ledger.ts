@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import type { Settings } from '../target/settings-types.ts';
+import type { Settings } from '../target/settings/types.ts';
 import { noteClaim } from './test/claim-records.ts';
 import { birthOf, ledgerFile, ledgerWriter } from '../cleanup/ledger-file.ts';
 import type { LedgerHead, LedgerLine } from '../cleanup/ledger-entries.ts';

@@ -1,6 +1,6 @@
-import { loadDotenv } from '../target/dotenv-file.ts';
-import { resolveSettings } from '../target/settings.ts';
-import type { Settings } from '../target/settings-types.ts';
+import { loadDotenv } from '../target/input/dotenv-file.ts';
+import { resolveSettings } from '../target/resolve.ts';
+import type { Settings } from '../target/settings/types.ts';
 
 /** Carries the resolved settings from the process that starts a run to its workers. */
 const variable = 'OMCONFORM_SETTINGS';

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { stoppedEarly, type EvidenceOfTest } from '../contract/outcomes.ts';
 import { isBinding, type Requirement } from '../contract/requirement.ts';
 import { requirements } from '../contract/requirements/index.ts';
-import type { Settings } from '../target/settings-types.ts';
+import type { Settings } from '../target/settings/types.ts';
 import { endTest, type CurrentTest } from './test/current-test.ts';
 import { leaveRecord } from './test/record-test.ts';
 import type { RunCounts } from './guards/run-counts.ts';

@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, 
 import path from 'node:path';
 import { withCircuit, type Health } from '../client/transport/circuit.ts';
 import { NetworkFault, type Transport } from '../client/types.ts';
-import type { Settings } from '../target/settings-types.ts';
+import type { Settings } from '../target/settings/types.ts';
 import { runningTest } from './test/current-test.ts';
 import { preflight } from './guards/preflight.ts';
 import { runFolder } from './run-folder.ts';

@@ -1,7 +1,7 @@
 import type { ClientOptions } from '../client/client.ts';
 import { guardedTransport } from '../client/transport/guarded.ts';
 import type { Client, Guard, GuardedCall, Transport } from '../client/types.ts';
-import type { Settings } from '../target/settings-types.ts';
+import type { Settings } from '../target/settings/types.ts';
 import { waitingForRemovals } from '../cleanup/accepted.ts';
 import { carefully } from './guards/careful.ts';
 import { withNotedClock } from './course.ts';

@@ -1,7 +1,7 @@
 import { liveTransport } from '../client/transport/live.ts';
 import type { Transport } from '../client/types.ts';
 import { proxyFor } from './proxy.ts';
-import type { Settings } from './settings-types.ts';
+import type { Settings } from './settings/types.ts';
 
 /** The transport that reaches the target over the network. `timeoutSeconds` in place of the target's own. */
 export function transportTo({ target }: Settings, { timeoutSeconds }: { readonly timeoutSeconds?: number } = {}): Transport {

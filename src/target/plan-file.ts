@@ -1,8 +1,8 @@
 import type { Dialect, Product } from '../contract/products.ts';
-import { refuseUnless } from './document-schema.ts';
-import type { Risk, Settings } from './settings-types.ts';
-import { UsageError } from './usage-error.ts';
-import { parseUserJson, readUserFile } from './user-file.ts';
+import { refuseUnless } from './input/document-schema.ts';
+import type { Risk, Settings } from './settings/types.ts';
+import { UsageError } from './input/usage-error.ts';
+import { parseUserJson, readUserFile } from './input/user-file.ts';
 
 /** All requests of one shape that a run would send. */
 export interface PlannedRequest {

@@ -1,5 +1,5 @@
-import { isLoopback } from './loopback.ts';
-import { UsageError } from './usage-error.ts';
+import { isLoopback } from './settings/loopback.ts';
+import { UsageError } from './input/usage-error.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 

@@ -1,4 +1,4 @@
-import { otherCallers, type OtherCaller, type Settings } from './settings-types.ts';
+import { otherCallers, type OtherCaller, type Settings } from './settings/types.ts';
 
 /** What stands for a key that is nowhere written down. */
 const noKeys = { publicKey: '[removed]', privateKey: '[removed]' } as const;

@@ -1,7 +1,7 @@
 import { secretsOf } from '../client/record.ts';
 import type { Secrets } from '../client/redaction/redact.ts';
 import { proxyFor } from './proxy.ts';
-import type { Settings } from './settings-types.ts';
+import type { Settings } from './settings/types.ts';
 
 /** Shorter passwords are looked for in their encoded form only: taken out everywhere they would leave nothing to read. */
 const shortest = 8;

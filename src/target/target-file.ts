@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { KnownDeviation } from '../contract/known-deviation.ts';
-import { nearestName } from './nearest-name.ts';
-import type { Capability, ProvokingRequest } from './settings-types.ts';
-import { capabilitiesOf, knownOf, pathsOf, provokeOf, statesOf } from './target-sections.ts';
-import { UsageError } from './usage-error.ts';
-import { readUserFile } from './user-file.ts';
-import { readYaml, type Value } from './yaml-reader.ts';
+import { nearestName } from './input/nearest-name.ts';
+import type { Capability, ProvokingRequest } from './settings/types.ts';
+import { capabilitiesOf, knownOf, pathsOf, provokeOf, statesOf } from './settings/sections.ts';
+import { UsageError } from './input/usage-error.ts';
+import { readUserFile } from './input/user-file.ts';
+import { readYaml, type Value } from './input/yaml-reader.ts';
 
 /** What `targets/<name>.yaml` says: the texts of settings by their variable, and what has no variable. */
 export interface TargetFile {

@@ -1,9 +1,9 @@
 import { readSync } from 'node:fs';
-import { nearestName } from './nearest-name.ts';
-import { otherCallers } from './settings-types.ts';
-import type { SettingName } from './settings-table.ts';
-import { UsageError } from './usage-error.ts';
-import { parseUserJson, readUserFile } from './user-file.ts';
+import { nearestName } from './input/nearest-name.ts';
+import { otherCallers } from './settings/types.ts';
+import type { SettingName } from './settings/table.ts';
+import { UsageError } from './input/usage-error.ts';
+import { parseUserJson, readUserFile } from './input/user-file.ts';
 import { isObject } from '../wire/json.ts';
 
 /** What somebody else said of a target, as `omconform mock --json` does: the texts of settings, and how the document is called. */

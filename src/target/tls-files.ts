@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
-import type { Settings } from './settings-types.ts';
-import { UsageError } from './usage-error.ts';
-import { readUserFile } from './user-file.ts';
+import type { Settings } from './settings/types.ts';
+import { UsageError } from './input/usage-error.ts';
+import { readUserFile } from './input/user-file.ts';
 
 const certificate = /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]+-----END (?:TRUSTED )?CERTIFICATE-----/g;
 

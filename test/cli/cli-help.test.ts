@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Setting } from '../../src/target/setting.ts';
-import { settingsTable } from '../../src/target/settings-table.ts';
+import type { Setting } from '../../src/target/settings/setting.ts';
+import { settingsTable } from '../../src/target/settings/table.ts';
 import { omconform } from '../support/omconform-process.ts';
 
 describe('--help', () => {

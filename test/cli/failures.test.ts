@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { toldFailure } from '../../src/cli/failures.ts';
 import { projectFolder } from '../../src/cli/project.ts';
-import { UsageError } from '../../src/target/usage-error.ts';
+import { UsageError } from '../../src/target/input/usage-error.ts';
 import { temporaryFolder } from '../support/omconform-process.ts';
 
 const saidOf = (fails: () => void): ReturnType<typeof toldFailure> => {

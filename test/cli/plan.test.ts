@@ -5,7 +5,7 @@ import { describe, test, type TestContext } from 'node:test';
 import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import { renderPlan } from '../../src/cli/commands/plan.ts';
 import { planOfRun, type Plan } from '../../src/target/plan-file.ts';
-import { resolveSettings } from '../../src/target/settings.ts';
+import { resolveSettings } from '../../src/target/resolve.ts';
 import { engineProcess } from '../support/engine-process.ts';
 import { omconform, temporaryFolder } from '../support/omconform-process.ts';
 import type { PlannedRun } from './plans.ts';

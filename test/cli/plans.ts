@@ -8,8 +8,8 @@ import { testsInScope } from '../../src/doctor/rehearsal.ts';
 import { loadSpecs, runTests } from '../../src/engine/run.ts';
 import type { Transport } from '../../src/client/types.ts';
 import type { Plan } from '../../src/target/plan-file.ts';
-import { resolveSettings } from '../../src/target/settings.ts';
-import type { SettingName } from '../../src/target/settings-table.ts';
+import { resolveSettings } from '../../src/target/resolve.ts';
+import type { SettingName } from '../../src/target/settings/table.ts';
 
 /** What became of a run that keeps to a plan. */
 export interface PlannedRun {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { departure } from '../../src/target/document-schema.ts';
+import { departure } from '../../src/target/input/document-schema.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { hashOfEvidence } from '../../src/verdict/reports/write.ts';
 import { engineProcess } from '../support/engine-process.ts';

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import type { StandingRecord } from '../../src/contract/outcomes.ts';
 import { countsInFolder, countsInMemory } from '../../src/run/guards/run-counts.ts';
 import { noteBreaches, reasonToStop } from '../../src/run/stop-early.ts';
-import type { Settings } from '../../src/target/settings-types.ts';
+import type { Settings } from '../../src/target/settings/types.ts';
 import { liveMock, shortLived, verdictIn } from '../support/live-mock.ts';
 import { omconform, temporaryFolder } from '../support/omconform-process.ts';
 import { verdictErrors } from '../support/verdict-errors.ts';

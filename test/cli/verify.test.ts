@@ -3,7 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { differences, namesTwice } from '../../src/cli/judging/verdict-differences.ts';
-import { departure } from '../../src/target/document-schema.ts';
+import { departure } from '../../src/target/input/document-schema.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { liveMock, shortLived, shortLivedEnv, verdictIn } from '../support/live-mock.ts';
 import { omconform, temporaryFolder } from '../support/omconform-process.ts';

@@ -4,7 +4,7 @@ import { politely } from '../../src/client/transport/polite.ts';
 import type { OutgoingRequest } from '../../src/client/types.ts';
 import { carefully, workersOf } from '../../src/run/guards/careful.ts';
 import { countsInMemory } from '../../src/run/guards/run-counts.ts';
-import type { Settings } from '../../src/target/settings-types.ts';
+import type { Settings } from '../../src/target/settings/types.ts';
 import { fakeTransport } from '../support/fake-transport.ts';
 
 const request: OutgoingRequest = { method: 'GET', url: 'http://h/x', headers: [], body: null };

@@ -7,7 +7,7 @@ import { liveTransport } from '../../src/client/transport/live.ts';
 import type { Transport } from '../../src/client/types.ts';
 import { knownSecrets } from '../../src/target/secrets.ts';
 import { proxyFor } from '../../src/target/proxy.ts';
-import type { Settings } from '../../src/target/settings-types.ts';
+import type { Settings } from '../../src/target/settings/types.ts';
 import { certificateFor, filesOf, listening, tellingServer } from '../support/made-certificates.ts';
 
 describe('which proxy', () => {

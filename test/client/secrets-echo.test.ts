@@ -4,7 +4,7 @@ import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { fileOfPackage } from '../../src/cli/project.ts';
 import type { KeyPair, Layer } from '../../src/mock/forms/types.ts';
-import { otherCallers } from '../../src/target/settings-types.ts';
+import { otherCallers } from '../../src/target/settings/types.ts';
 import { admitting, echoing } from './echoing.ts';
 import { credentialsIn, hexIn, leaksOf, leftIn } from '../support/leaks.ts';
 import { liveMock, shortLived, shortLivedEnv } from '../support/live-mock.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
-import { resolveSettings } from '../../src/target/settings.ts';
+import { resolveSettings } from '../../src/target/resolve.ts';
 import { certificateFor, encrypted, filesOf } from '../support/made-certificates.ts';
 import { omconform } from '../support/omconform-process.ts';
 

@@ -12,8 +12,8 @@ import type { Finding } from '../../src/doctor/finding.ts';
 import { listen } from '../../src/mock/server/listen.ts';
 import { createMock } from '../../src/mock/server/mock.ts';
 import type { Layer, MockOptions } from '../../src/mock/forms/types.ts';
-import { resolveSettings } from '../../src/target/settings.ts';
-import type { Settings } from '../../src/target/settings-types.ts';
+import { resolveSettings } from '../../src/target/resolve.ts';
+import type { Settings } from '../../src/target/settings/types.ts';
 import { answering, onlyFor } from '../mutants/lies.ts';
 import { temporaryFolder } from '../support/omconform-process.ts';
 

@@ -1,6 +1,6 @@
 import { transportTo } from '../../src/target/live-transport.ts';
 import { loadSpecs, runTests } from '../../src/engine/run.ts';
-import { resolveSettings } from '../../src/target/settings.ts';
+import { resolveSettings } from '../../src/target/resolve.ts';
 import { verdictOf } from '../mutants/judged.ts';
 import { curl } from '../strangers/curl.ts';
 import { startStranger, type Stranger, type StrangerOptions } from '../strangers/server.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { createMock } from '../../src/mock/server/mock.ts';
 import type { Mock, MockOptions } from '../../src/mock/forms/types.ts';
-import type { Settings } from '../../src/target/settings-types.ts';
+import type { Settings } from '../../src/target/settings/types.ts';
 import { mockTarget } from '../../src/engine/mock-target.ts';
 import { limits } from '../../src/contract/limits.ts';
 import { bytesOf, type Misbehaviour } from './misbehaviours.ts';

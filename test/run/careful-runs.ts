@@ -5,7 +5,7 @@ import { neededBy } from '../../src/engine/fixture-loop.ts';
 import { mockTarget } from '../../src/engine/mock-target.ts';
 import { loadSpecs, runTests } from '../../src/engine/run.ts';
 import { provokesThrottling } from '../../src/run/guards/retry-policy.ts';
-import type { Settings } from '../../src/target/settings-types.ts';
+import type { Settings } from '../../src/target/settings/types.ts';
 
 /** What came of one run of the engine. */
 export interface CarefulRun {

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { mockTarget } from '../../src/engine/mock-target.ts';
 import { loadSpecs, runTests } from '../../src/engine/run.ts';
 import type { Layer } from '../../src/mock/forms/types.ts';
-import type { ProvokingRequest } from '../../src/target/settings-types.ts';
+import type { ProvokingRequest } from '../../src/target/settings/types.ts';
 import { jsonOf, pathOf, rewritingLists, withJson } from '../mutants/lies.ts';
 import { verdictOf } from '../mutants/judged.ts';
 import { errorCodeOf } from '../../src/wire/json.ts';

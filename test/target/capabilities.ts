@@ -2,7 +2,7 @@ import { operationFor } from '../../src/contract/operations/index.ts';
 import { mockTarget } from '../../src/engine/mock-target.ts';
 import { loadSpecs, runTests } from '../../src/engine/run.ts';
 import type { Layer } from '../../src/mock/forms/types.ts';
-import type { Capability } from '../../src/target/settings-types.ts';
+import type { Capability } from '../../src/target/settings/types.ts';
 import { verdictOf } from '../mutants/judged.ts';
 import { pathOf } from '../mutants/lies.ts';
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
-import { loadDotenv } from '../../src/target/dotenv-file.ts';
-import { resolveSettings, type SettingSources } from '../../src/target/settings.ts';
-import { readableFile } from '../../src/target/setting-parsers.ts';
-import { settingsTable } from '../../src/target/settings-table.ts';
-import { UsageError } from '../../src/target/usage-error.ts';
+import { loadDotenv } from '../../src/target/input/dotenv-file.ts';
+import { resolveSettings, type SettingSources } from '../../src/target/resolve.ts';
+import { readableFile } from '../../src/target/settings/parsers.ts';
+import { settingsTable } from '../../src/target/settings/table.ts';
+import { UsageError } from '../../src/target/input/usage-error.ts';
 
 const keys = { TARGET_PUBLIC_KEY: 'public', TARGET_PRIVATE_KEY: 'very-private' };
 

@@ -6,10 +6,10 @@ import { after, describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
-import { resolveSettings } from '../../src/target/settings.ts';
+import { resolveSettings } from '../../src/target/resolve.ts';
 import { fileFields, readTargetFile, targetFields } from '../../src/target/target-file.ts';
 import { targetTemplate } from '../../src/target/target-template.ts';
-import { UsageError } from '../../src/target/usage-error.ts';
+import { UsageError } from '../../src/target/input/usage-error.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'omconform-target-'));
 mkdirSync(path.join(folder, 'targets'));

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
-import { resolveSettings } from '../../src/target/settings.ts';
+import { resolveSettings } from '../../src/target/resolve.ts';
 import { targetToldBy } from '../../src/target/target-json.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { ended, firstLine, omconform, startOmconform, temporaryFolder } from '../support/omconform-process.ts';

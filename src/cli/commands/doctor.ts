@@ -5,7 +5,7 @@ import { examine } from '../../doctor/examine.ts';
 import { obstacleIn } from '../../doctor/finding.ts';
 import { startEmbeddedTarget } from '../../run/embedded-target.ts';
 import { earlierLeftovers } from '../../cleanup/leftovers.ts';
-import type { Settings } from '../../target/settings-types.ts';
+import type { Settings } from '../../target/settings/types.ts';
 import { collectEvidence } from '../../verdict/collect.ts';
 import { deriveVerdict } from '../../verdict/derive.ts';
 import { suiteIdentity } from '../../verdict/suite-identity.ts';

@@ -15,8 +15,8 @@ import {
 } from '../../contract/error-codes/index.ts';
 import { requirementOf, requirements, type RequirementId } from '../../contract/requirements/index.ts';
 import type { CheckOf, ScenarioSeen } from '../../engine/scenarios.ts';
-import { nearestName } from '../../target/nearest-name.ts';
-import { UsageError } from '../../target/usage-error.ts';
+import { nearestName } from '../../target/input/nearest-name.ts';
+import { UsageError } from '../../target/input/usage-error.ts';
 import { wrap } from '../../verdict/reports/wrap.ts';
 import { visible } from '../../wire/visible.ts';
 import { typescriptLoader } from '../project.ts';

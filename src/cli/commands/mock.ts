@@ -5,8 +5,8 @@ import { listen } from '../../mock/server/listen.ts';
 import { createMock } from '../../mock/server/mock.ts';
 import type { MockOptions } from '../../mock/forms/types.ts';
 import { named } from '../named-flag.ts';
-import { count, oneOf, seconds } from '../../target/setting-parsers.ts';
-import { UsageError } from '../../target/usage-error.ts';
+import { count, oneOf, seconds } from '../../target/settings/parsers.ts';
+import { UsageError } from '../../target/input/usage-error.ts';
 
 const algorithms = { md5: ['MD5'], 'sha-256': ['SHA-256'], both: ['MD5', 'SHA-256'] } as const;
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { isTargetName, targetFilePath } from '../../target/target-file.ts';
 import { targetTemplate } from '../../target/target-template.ts';
-import { UsageError } from '../../target/usage-error.ts';
+import { UsageError } from '../../target/input/usage-error.ts';
 import { NotWritten } from '../failures.ts';
 
 /** `omconform target init <name>`: a file in which to write down what is known of a target. */

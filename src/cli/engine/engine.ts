@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import type { Settings } from '../../target/settings-types.ts';
+import type { Settings } from '../../target/settings/types.ts';
 import { typescriptLoader } from '../project.ts';
 
 /** What the engine is asked for in a process of its own, on its standard input: settings hold keys. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { redactExchange, secretsOf } from '../../client/record.ts';
 import { products, dialects, usualDialect, type Dialect, type Product } from '../../contract/products.ts';
 import { requirements } from '../../contract/requirements/index.ts';
-import { UsageError } from '../../target/usage-error.ts';
+import { UsageError } from '../../target/input/usage-error.ts';
 import { NoRecording, readFile, recordingsIn } from '../../traffic/files.ts';
 import { nowhere } from '../../traffic/read-exchange.ts';
 import { serverVersion } from '../../verdict/collect.ts';

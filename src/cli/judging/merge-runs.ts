@@ -4,7 +4,7 @@ import { requirements } from '../../contract/requirements/index.ts';
 import { loadSpecs } from '../../engine/run.ts';
 import { fromProjectRoot } from '../../run/test/current-test.ts';
 import { standingRecords } from '../../run/test/record-test.ts';
-import { UsageError } from '../../target/usage-error.ts';
+import { UsageError } from '../../target/input/usage-error.ts';
 import { catalogueHash } from '../../verdict/catalogue-hash.ts';
 import type { Evidence, RecordedRun } from '../../verdict/recorded-run.ts';
 import { exitCode, type Shard } from '../../verdict/verdict.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { departure, refuseUnless, type DocumentKind } from '../../target/document-schema.ts';
-import { UsageError } from '../../target/usage-error.ts';
-import { parseUserJson, readUserFile } from '../../target/user-file.ts';
+import { departure, refuseUnless, type DocumentKind } from '../../target/input/document-schema.ts';
+import { UsageError } from '../../target/input/usage-error.ts';
+import { parseUserJson, readUserFile } from '../../target/input/user-file.ts';
 import { readEvidenceText, type Evidence } from '../../verdict/recorded-run.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import { hashOfEvidence } from '../../verdict/reports/write.ts';

@@ -1,7 +1,7 @@
 import { requirements } from '../../contract/requirements/index.ts';
 import { replayTests } from '../../engine/replay.ts';
 import { settingsAsRecorded, type RecordedSettings } from '../../target/recorded-settings.ts';
-import { UsageError } from '../../target/usage-error.ts';
+import { UsageError } from '../../target/input/usage-error.ts';
 import { deriveVerdict, type VerdictInput } from '../../verdict/derive.ts';
 import type { TestEvidence } from '../../verdict/evidence.ts';
 import { progressTo } from '../../verdict/reports/progress.ts';

@@ -1,5 +1,5 @@
 import { requirements } from '../../contract/requirements/index.ts';
-import { UsageError } from '../../target/usage-error.ts';
+import { UsageError } from '../../target/input/usage-error.ts';
 import { catalogueHash } from '../../verdict/catalogue-hash.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import { unwrapped, wrap } from '../../verdict/reports/wrap.ts';

@@ -1,5 +1,5 @@
 import type { Budget } from '../../client/transport/budget.ts';
-import type { Settings } from '../../target/settings-types.ts';
+import type { Settings } from '../../target/settings/types.ts';
 import { isJudging } from '../test/current-test.ts';
 import { unlessFull } from '../../cleanup/full-disk.ts';
 import type { RunCounts } from './run-counts.ts';

@@ -1,7 +1,7 @@
 import { withinBudget } from '../../client/transport/budget.ts';
 import { politely } from '../../client/transport/polite.ts';
 import type { Transport } from '../../client/types.ts';
-import type { Settings } from '../../target/settings-types.ts';
+import type { Settings } from '../../target/settings/types.ts';
 import { budgetOf } from './budget.ts';
 import { grantTime } from '../test/current-test.ts';
 import type { RunCounts } from './run-counts.ts';

@@ -1,7 +1,7 @@
 import type { OutgoingRequest, Transport } from '../../client/types.ts';
 import { requestShape } from '../../contract/operations/request-shape.ts';
 import { planOfRun } from '../../target/plan-file.ts';
-import type { Settings } from '../../target/settings-types.ts';
+import type { Settings } from '../../target/settings/types.ts';
 import { runningTest } from '../test/current-test.ts';
 import { unverified } from '../test/unmet.ts';
 

@@ -5,7 +5,7 @@ import { NetworkFault, type Answer, type Client, type Guard } from '../../client
 import { carefully } from './careful.ts';
 import { transportTo } from '../../target/live-transport.ts';
 import { countsInMemory, type RunCounts } from './run-counts.ts';
-import type { Settings } from '../../target/settings-types.ts';
+import type { Settings } from '../../target/settings/types.ts';
 import { header } from '../../wire/http.ts';
 import { withinPlan } from './plan-guard.ts';
 import { knownSecrets } from '../../target/secrets.ts';

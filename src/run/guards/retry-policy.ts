@@ -10,7 +10,7 @@ import {
 import type { Transport } from '../../client/types.ts';
 import { errorCodes, isErrorCodeName } from '../../contract/error-codes/index.ts';
 import type { Violation } from '../../contract/outcomes.ts';
-import type { Settings } from '../../target/settings-types.ts';
+import type { Settings } from '../../target/settings/types.ts';
 import { grantTime, isJudging, requirementOf, runningTest, type CurrentTest } from '../test/current-test.ts';
 import type { RunCounts } from './run-counts.ts';
 import { setupFailed } from '../test/unmet.ts';

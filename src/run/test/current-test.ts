@@ -2,7 +2,7 @@ import { relative, resolve, sep } from 'node:path';
 import { createRecorder } from '../../client/record.ts';
 import type { Recorder } from '../../client/types.ts';
 import type { Course, EvidenceOfTest, Judgement, Outcome, Violation } from '../../contract/outcomes.ts';
-import type { Settings } from '../../target/settings-types.ts';
+import type { Settings } from '../../target/settings/types.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import type { ClaimSeen } from '../../cleanup/creating.ts';
 import { messageOf } from '../../wire/message-of.ts';

@@ -1,11 +1,11 @@
-import { errorCodes, isErrorCodeName } from '../contract/error-codes/index.ts';
-import { inferredPaths } from '../contract/inferred-paths.ts';
-import type { KnownDeviation } from '../contract/known-deviation.ts';
-import { families } from '../contract/operations/index.ts';
-import { requirements } from '../contract/requirements/index.ts';
-import { nearestName } from './nearest-name.ts';
-import type { Capability, ProvokingRequest } from './settings-types.ts';
-import type { Value } from './yaml-reader.ts';
+import { errorCodes, isErrorCodeName } from '../../contract/error-codes/index.ts';
+import { inferredPaths } from '../../contract/inferred-paths.ts';
+import type { KnownDeviation } from '../../contract/known-deviation.ts';
+import { families } from '../../contract/operations/index.ts';
+import { requirements } from '../../contract/requirements/index.ts';
+import { nearestName } from '../input/nearest-name.ts';
+import type { Capability, ProvokingRequest } from './types.ts';
+import type { Value } from '../input/yaml-reader.ts';
 
 /** Ids of states, under the words in which scenarios ask for them. */
 export function statesOf(section: Value): Record<string, string> {

@@ -20,7 +20,7 @@ function schemas(): Ajv2020 {
   addFormats(made);
   for (const name of files) {
     made.addSchema(
-      JSON.parse(readFileSync(new URL(`../../schemas/documents/${name}.json`, import.meta.url), 'utf8')) as AnySchemaObject,
+      JSON.parse(readFileSync(new URL(`../../../schemas/documents/${name}.json`, import.meta.url), 'utf8')) as AnySchemaObject,
     );
   }
   return made;

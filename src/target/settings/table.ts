@@ -1,4 +1,4 @@
-import { dialects, products } from '../contract/products.ts';
+import { dialects, products } from '../../contract/products.ts';
 import {
   apiRoot,
   count,
@@ -11,11 +11,11 @@ import {
   text,
   words,
   yesOrNo,
-} from './setting-parsers.ts';
-import { boundSettings } from './bound-settings.ts';
-import { callerSettings, privateKey, publicKey } from './key-settings.ts';
+} from './parsers.ts';
+import { boundSettings } from './bounds.ts';
+import { callerSettings, privateKey, publicKey } from './keys.ts';
 import type { Setting } from './setting.ts';
-import { risks } from './settings-types.ts';
+import { risks } from './types.ts';
 
 /** Source: Playwright's own reporters. */
 const reporters = ['list', 'line', 'dot', 'html', 'blob', 'json', 'junit', 'github'] as const;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'dotenv';
 import { UsageError } from './usage-error.ts';
-import { messageOf } from '../wire/message-of.ts';
+import { messageOf } from '../../wire/message-of.ts';
 
 /**
  * The variables of `.env` in that folder; empty when there is none. process.env stays as it is: what a variable's

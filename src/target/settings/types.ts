@@ -1,5 +1,5 @@
-import type { KnownDeviation } from '../contract/known-deviation.ts';
-import type { Dialect, Product } from '../contract/products.ts';
+import type { KnownDeviation } from '../../contract/known-deviation.ts';
+import type { Dialect, Product } from '../../contract/products.ts';
 
 export const risks = ['read-only', 'own-resources', 'destructive', 'irreversible'] as const;
 /**

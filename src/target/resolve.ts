@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { limits } from '../contract/limits.ts';
 import { usualDialect, type Product } from '../contract/products.ts';
-import { isLoopback } from './loopback.ts';
-import { nearestName } from './nearest-name.ts';
-import { otherCallers, type KeyPair, type OtherCaller, type Risk, type Settings } from './settings-types.ts';
-import type { Setting } from './setting.ts';
-import { settingsTable, type SettingName, type SettingValues } from './settings-table.ts';
+import { isLoopback } from './settings/loopback.ts';
+import { nearestName } from './input/nearest-name.ts';
+import { otherCallers, type KeyPair, type OtherCaller, type Risk, type Settings } from './settings/types.ts';
+import type { Setting } from './settings/setting.ts';
+import { settingsTable, type SettingName, type SettingValues } from './settings/table.ts';
 import { isTargetName, readTargetFile, type TargetFile } from './target-file.ts';
 import { proxyFor } from './proxy.ts';
 import type { ToldTarget } from './target-json.ts';
 import { refuseUnusableTlsFiles } from './tls-files.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './input/usage-error.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 

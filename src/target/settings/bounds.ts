@@ -1,4 +1,4 @@
-import { count, seconds } from './setting-parsers.ts';
+import { count, seconds } from './parsers.ts';
 import type { Setting } from './setting.ts';
 
 /** How long, how much and how many: what a call and a run are held to. */

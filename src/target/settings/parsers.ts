@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
-import { limits } from '../contract/limits.ts';
-import { UsageError } from './usage-error.ts';
+import { limits } from '../../contract/limits.ts';
+import { UsageError } from '../input/usage-error.ts';
 
 /*
  * Each parser takes the text of one setting and returns its value, or throws a UsageError whose message completes

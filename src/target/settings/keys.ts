@@ -1,5 +1,5 @@
 import type { Setting } from './setting.ts';
-import { text } from './setting-parsers.ts';
+import { text } from './parsers.ts';
 
 export const publicKey = { example: 'abcdefgh', needsTarget: true, parse: text } as const;
 export const privateKey = {
