@@ -5,7 +5,7 @@ import { bearClosedOutput } from './src/cli/output-errors.ts';
 import { grepForScope, grepsByWorth } from './src/cli/scope.ts';
 import { requirements } from './src/contract/requirements/index.ts';
 import { hasBudget } from './src/run/guards/budget.ts';
-import { workersOf } from './src/run/guards/careful.ts';
+import { workersOf } from './src/run/guards/politeness.ts';
 import { endAsOnInterrupt } from './src/run/end-signals.ts';
 import { latestLeftovers } from './src/cleanup/leftovers.ts';
 import { configuredSettings, latestSettings } from './src/run/settings.ts';

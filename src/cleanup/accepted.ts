@@ -1,3 +1,4 @@
+import type { CallStep } from '../client/call-steps.ts';
 import type { Answer, Client, Transport } from '../client/types.ts';
 import { pathBelow } from '../contract/below-root.ts';
 import { operationFor } from '../contract/operations/index.ts';
@@ -32,21 +33,14 @@ export const canBeRead = (path: string): boolean =>
   operationFor('GET', path) !== undefined || operationFor('DELETE', path) === undefined;
 
 /**
- * The same client, which waits within a limit for each removal that the target only accepted (202): until what was
+ * Waits within a limit for each removal that the target only accepted (202): until what was
  * removed is neither to be read nor listed. A check that fails after one which took longer could not see what it claims.
  */
-export function waitingForRemovals(client: Client, { pause }: Pick<Transport, 'pause'>, waiter = nobody): Client {
-  const around = (inner: Client): Client => ({
-    ...inner,
-    async send(call) {
-      const answer = await inner.send(call);
-      if (call.method === 'DELETE' && answer.status === 202) await untilGone(inner, answer, pause, waiter);
-      return answer;
-    },
-    as: (caller) => around(inner.as(caller)),
-  });
-  return around(client);
-}
+export const waitingForRemovals = ({ pause }: Pick<Transport, 'pause'>, waiter = nobody): CallStep => ({
+  async after({ method }, answer, client) {
+    if (method === 'DELETE' && answer.status === 202) await untilGone(client, answer, pause, waiter);
+  },
+});
 
 async function untilGone(
   client: Client,

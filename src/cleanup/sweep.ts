@@ -1,5 +1,7 @@
+import { withSteps } from '../client/call-steps.ts';
 import { createClient } from '../client/client.ts';
-import { guardedTransport } from '../client/transport/guarded.ts';
+import { guardLayer } from '../client/transport/guard-layer.ts';
+import { layered } from '../client/transport/layers.ts';
 import type { Caller, Client, Guard, Transport } from '../client/types.ts';
 import { pathBelow } from '../contract/below-root.ts';
 import type { OtherCaller, Settings } from '../target/settings/types.ts';
@@ -34,7 +36,7 @@ export async function sweepLedgers(
   try {
     for (const ledger of ledgers) {
       const entries = new Map<number, LedgerEntry>(ledger.entries);
-      const client = waitingForRemovals(sweeper(settings, transport, onlyNamedIn(ledger, target.url)), transport);
+      const client = withSteps(sweeper(settings, transport, onlyNamedIn(ledger, target.url)), [waitingForRemovals(transport)]);
       await undo(
         {
           entries,
@@ -65,7 +67,7 @@ function sweeper(settings: Settings, transport: Transport, guard: Guard): Client
   return createClient({
     baseUrl: settings.target.url,
     guard,
-    transport: guardedTransport(transport, guard),
+    transport: layered(transport, [guardLayer(guard)]),
     secrets: knownSecrets(settings),
     caller: { name: 'main', ...settings.target.keys },
     recorder: () => unrecorded,

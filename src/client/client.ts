@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { Exchange } from '../wire/exchange.ts';
 import type { Header } from '../wire/http.ts';
 import { DigestSession } from './digest.ts';
-import { redactExchange, secretsOf } from './record.ts';
+import { secretsOf } from './record.ts';
 import type { Secrets } from './redaction/redact.ts';
-import type { RetryPolicy } from './retry.ts';
-import { NetworkFault } from './types.ts';
+import { tripsOf, type RetryPolicy } from './trips.ts';
 import type {
   Answer,
   Call,
@@ -40,14 +38,6 @@ export interface ClientOptions {
   readonly ledger?: Ledger;
   /** Secrets to remove from what is recorded; default: the private keys of the callers that this client is given. */
   readonly secrets?: Secrets;
-}
-
-/** An answer with what recording it needs. */
-interface Trip extends IncomingResponse {
-  readonly id: string;
-  readonly request: OutgoingRequest;
-  readonly durationMs: number;
-  readonly attempt?: number;
 }
 
 /**
@@ -88,17 +78,6 @@ export function parsed({ body, notUtf8 }: Pick<IncomingResponse, 'body' | 'notUt
   }
 }
 
-function networkFaultOf(error: unknown): NetworkFault {
-  if (error instanceof NetworkFault) return error;
-  throw error;
-}
-const responseOf = ({ status, headers, body, notUtf8 }: IncomingResponse): IncomingResponse => ({
-  status,
-  headers,
-  body,
-  ...(notUtf8 && { notUtf8 }),
-});
-
 /**
  * A client of one target for one caller. Digest calls of one client go out one after the other (see DigestSession);
  * all others at once. Every round trip is recorded without secrets. Rejects with NetworkFault when no complete answer
@@ -123,73 +102,31 @@ export function createClient(options: ClientOptions): Client {
     guard({ method: request.method, url: request.url, authenticated: authentication !== 'none', body: request.body });
     const settle = await options.ledger?.intend(request, send, caller);
 
-    const asker = caller && authentication !== 'none' ? caller.name : 'nobody';
-    const record = (
-      kind: Exchange['kind'],
-      { id, request: sent, durationMs, attempt }: Omit<Trip, keyof IncomingResponse>,
-      response: Exchange['response'],
-      fault: string | null,
-    ): Exchange => {
-      const exchange = redactExchange(
-        { id, caller: asker, kind, root, request: sent, response, fault, secretsInResponse: [], durationMs, attempt },
-        secrets,
-      );
-      recorder.record(exchange);
-      return exchange;
-    };
-    const recordAnswer = (kind: Exchange['kind'], trip: Trip): Exchange => record(kind, trip, responseOf(trip), null);
-    const kindOfCall = call.raw ? 'raw' : 'call';
-
-    const trip = async (make: () => OutgoingRequest, probe: boolean): Promise<Trip> => {
-      const kind = probe ? 'challenge' : kindOfCall;
-      let waitedMs = 0;
-      for (let attempt = 1; ; attempt += 1) {
-        const sent = make();
-        const id = recorder.nextId();
-        const started = performance.now();
-        const came = await (call.raw && !probe ? transport.sendRaw(sent) : transport.send(sent)).catch(networkFaultOf);
-        const held = came instanceof NetworkFault ? 0 : (came.heldMs ?? 0);
-        const durationMs = Math.max(0, performance.now() - started - held);
-        const next = retryPolicy?.after({
-          request: sent,
-          came,
-          attempt,
-          waitedMs,
-          id,
-          raw: call.raw === true,
-          handmade: typeof authentication === 'object',
-        });
-        const about = { id, request: sent, durationMs, ...((next || attempt > 1) && { attempt }) };
-        if (!(came instanceof NetworkFault)) {
-          const answered = { ...responseOf(came), ...about };
-          if (next === undefined) return answered;
-          recordAnswer(kind, answered);
-        } else {
-          record(kind, about, null, came.message);
-          if (next === undefined) throw came;
-        }
-        waitedMs += next.pauseMs;
-        await next.wait();
-      }
-    };
-
+    const trips = tripsOf({
+      transport,
+      retryPolicy,
+      recorder,
+      secrets,
+      asker: caller && authentication !== 'none' ? caller.name : 'nobody',
+      root,
+      raw: call.raw === true,
+      handmade: typeof authentication === 'object',
+    });
     const answered =
       session && authentication === 'digest'
         ? session.send(request, {
-            trip,
+            trip: trips.send,
             probeMayAnswer: !call.raw,
-            onChallenge: (challenge) => {
-              recordAnswer('challenge', challenge);
-            },
+            onChallenge: (challenge) => void trips.record(challenge, 'challenge'),
           })
-        : trip(() => request, false);
+        : trips.send(() => request, false);
     const answer = await answered.catch(async (error: unknown) => {
       await settle?.(undefined);
       throw error;
     });
     const { status, headers, body } = answer;
     const json = parsed(answer);
-    const exchange = recordAnswer(kindOfCall, answer);
+    const exchange = trips.record(answer);
     await settle?.({ status, json, exchange });
     return { exchange, status, headers, body, json };
   }

@@ -120,7 +120,7 @@ function answered({ response, fault }: Exchange): NonNullable<Exchange['response
 
 /** The rest of a transport, for what does not go through a client: plain HTTP, and the clock, on which nobody waits. */
 export function replayTransport({ tape, missing }: Replay): Transport {
-  async function sendRaw(request: OutgoingRequest) {
+  async function send(request: OutgoingRequest) {
     const next = tape().peek();
     const isAsked = next?.kind === 'plain-http' && fingerprint(next.request) === fingerprint(request);
     if (next === undefined || !isAsked) return missing(request);
@@ -128,8 +128,7 @@ export function replayTransport({ tape, missing }: Replay): Transport {
     return answered(next);
   }
   return {
-    send: sendRaw,
-    sendRaw,
+    send,
     pause: async () => {},
     now: () => tape().now(),
     close: async () => {},

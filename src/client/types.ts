@@ -14,18 +14,21 @@ export interface IncomingResponse {
   readonly status: number;
   readonly headers: readonly Header[];
   readonly body: string;
-  /** Milliseconds for which the request was held back on this side; no part of what the trip took. */
-  readonly heldMs?: number;
   /** Set when the bytes of the body are no UTF-8. */
   readonly notUtf8?: true;
+}
+
+export interface SendOptions {
+  /** Read the answer as bytes off a socket of its own until the peer closes it. */
+  readonly raw?: boolean;
+  /** Told of the milliseconds for which the request was held back on this side; no part of what the trip took. */
+  readonly onHeld?: (milliseconds: number) => void;
 }
 
 /** The only thing that touches a network, or stands in for one. */
 export interface Transport {
   /** One round trip. Throws NetworkFault when no complete answer came. Never follows redirects. */
-  send(request: OutgoingRequest): Promise<IncomingResponse>;
-  /** The same, with the answer read as bytes off a socket of its own until the peer closes it. */
-  sendRaw(request: OutgoingRequest): Promise<IncomingResponse>;
+  send(request: OutgoingRequest, options?: SendOptions): Promise<IncomingResponse>;
   /** Lets time pass for the target: really on a network, by moving its clock where the target lives in this process. */
   pause(milliseconds: number): Promise<void>;
   /** Milliseconds since the epoch on the clock that `pause` moves. */

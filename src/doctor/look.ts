@@ -1,7 +1,7 @@
 import { createClient } from '../client/client.ts';
 import type { Answer, Client, Guard, Transport } from '../client/types.ts';
 import type { CheckRecord } from '../contract/outcomes.ts';
-import { carefully } from '../run/guards/careful.ts';
+import { heldTo } from '../run/guards/transport-layers.ts';
 import { currentRecorder } from '../run/test/current-test.ts';
 import { openLedger } from '../cleanup/ledger.ts';
 import { transportTo } from '../target/live-transport.ts';
@@ -51,7 +51,7 @@ function remembering(client: Client): Client {
  */
 export async function lookForStates(settings: Settings): Promise<CheckRecord[]> {
   const { target, run } = settings;
-  const live = carefully(transportTo(settings), settings, countsInMemory());
+  const live = heldTo(transportTo(settings), { settings, counts: countsInMemory() });
   const secrets = knownSecrets(settings);
   const names = seededNames(run.seed, 0);
   const transport: Transport = { ...live, pause: async () => unverified(`${wouldWrite}waits`) };

@@ -1,4 +1,5 @@
-import type { IncomingResponse, OutgoingRequest, Transport } from '../client/types.ts';
+import { layered, type TransportLayer } from '../client/transport/layers.ts';
+import { NetworkFault, type IncomingResponse, type OutgoingRequest } from '../client/types.ts';
 import { operationFor } from '../contract/operations/index.ts';
 import type { EvidenceOfTest } from '../contract/outcomes.ts';
 import { requirementOf, requirements, type RequirementId } from '../contract/requirements/index.ts';
@@ -66,9 +67,9 @@ export async function rehearse(
   const rehearsed = asTold(settings, target, risk);
   const requests = new Map<string, Rehearsed>();
   const demands = new Map<string, Demand>();
-  const transport = watched(target.transport, (request, answer) =>
-    note(requests, { baseUrl: rehearsed.target.url, demand: demands.get(callKey(request)) }, request, answer),
-  );
+  const watcher: Watcher = (request, answer) =>
+    note(requests, { baseUrl: rehearsed.target.url, demand: demands.get(callKey(request)) }, request, answer);
+  const transport = layered(target.transport, [watching(watcher)]);
   const watchCall: CallWatcher = (call, demand) => void demands.set(callKey(call), demand);
   const tests = testsInScope(await loadSpecs(), settings.run.only);
   const evidence = await runTests(tests, { transport, settings: rehearsed, watchCall });
@@ -128,21 +129,12 @@ const withoutFamilies =
 
 type Watcher = (request: OutgoingRequest, answer: IncomingResponse) => void;
 
-/** A transport that tells of every round trip: also of those between tests, which are no evidence. */
-function watched(transport: Transport, watcher: Watcher): Transport {
-  const watching =
-    (send: Transport['send']): Transport['send'] =>
-    async (request) => {
-      const answer = await send(request);
-      watcher(request, answer);
-      return answer;
-    };
-  return {
-    ...transport,
-    send: watching((request) => transport.send(request)),
-    sendRaw: watching((request) => transport.sendRaw(request)),
-  };
-}
+/** Tells of every round trip that was answered: also of those between tests, which are no evidence. */
+const watching = (watcher: Watcher): TransportLayer => ({
+  enter: (request) => (came) => {
+    if (came !== undefined && !(came instanceof NetworkFault)) watcher(request, came);
+  },
+});
 
 /** A call, also as each of its round trips. */
 const callKey = ({ method, url, body }: Pick<OutgoingRequest, 'method' | 'url' | 'body'>): string => `${method} ${url} ${body}`;

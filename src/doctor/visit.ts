@@ -1,7 +1,7 @@
 import { createClient } from '../client/client.ts';
 import type { Answer, Client, Transport } from '../client/types.ts';
 import type { Settings } from '../target/settings/types.ts';
-import { carefully } from '../run/guards/careful.ts';
+import { heldTo } from '../run/guards/transport-layers.ts';
 import { transportTo } from '../target/live-transport.ts';
 import { isSwitchedOff } from '../run/offered.ts';
 import { countsInMemory } from '../run/guards/run-counts.ts';
@@ -34,7 +34,7 @@ export interface Visit {
 export function visit(settings: Settings): Visit {
   const { target } = settings;
   const timeoutSeconds = Math.min(target.timeoutSeconds, longestWaitSeconds);
-  const transport = carefully(transportTo(settings, { timeoutSeconds }), settings, countsInMemory());
+  const transport = heldTo(transportTo(settings, { timeoutSeconds }), { settings, counts: countsInMemory() });
   const client = createClient({
     baseUrl: target.url,
     transport,

@@ -1,4 +1,5 @@
 import { inProcessTransport } from '../client/transport/in-process.ts';
+import { layered, type TransportLayer } from '../client/transport/layers.ts';
 import { NetworkFault, type Transport } from '../client/types.ts';
 import { limits } from '../contract/limits.ts';
 import { usualDialect } from '../contract/products.ts';
@@ -23,13 +24,12 @@ export interface MockTargetOptions extends MockOptions {
 }
 
 /** As a port that speaks TLS does, hangs up on who asks over plain HTTP. */
-const hangingUpOnPlainHttp = (transport: Transport): Transport => ({
-  ...transport,
-  sendRaw: async (request) => {
-    if (request.url.startsWith('http:')) throw new NetworkFault('reset', 'the connection was closed: the port speaks TLS');
-    return transport.sendRaw(request);
+const hangingUpOnPlainHttp: TransportLayer = {
+  enter({ url }, { raw }) {
+    if (raw && url.startsWith('http:')) throw new NetworkFault('reset', 'the connection was closed: the port speaks TLS');
+    return undefined;
   },
-});
+};
 
 const nonceLifetimeSeconds = 30;
 
@@ -57,7 +57,7 @@ export function mockTarget({ origin = 'http://127.0.0.1:1', servesPlainHttp, ...
   const transport = inProcessTransport({ handle, clock });
   return {
     identity,
-    transport: origin.startsWith('https:') && !servesPlainHttp ? hangingUpOnPlainHttp(transport) : transport,
+    transport: origin.startsWith('https:') && !servesPlainHttp ? layered(transport, [hangingUpOnPlainHttp]) : transport,
     settings: {
       target: {
         url: `${origin}${limits.basePath}`,

@@ -56,10 +56,13 @@ function inOrder(tests: readonly DeclaredTest[], settings: Settings): readonly D
   return [...tests.filter(decides), ...tests.filter((test) => !decides(test))];
 }
 
-/** A worker with these fixtures handed in; its tests have to run one after the other. */
+/**
+ * A worker with these fixtures handed in; its tests have to run one after the other. Nobody watches the target's health
+ * unless that is handed in too.
+ */
 export function openWorker(given: Readonly<Record<string, unknown>>): Scope {
   const worker = openScope(fixtures);
-  for (const [name, value] of Object.entries(given)) worker.values.set(name, value);
+  for (const [name, value] of Object.entries({ health: undefined, ...given })) worker.values.set(name, value);
   return worker;
 }
 

@@ -9,7 +9,7 @@ import { closeRunFolder, openRunFolder, runFolder } from './run-folder.ts';
 import { beginRun } from './run-name.ts';
 import { currentSettings, publishSettings } from './settings.ts';
 import { visible } from '../wire/visible.ts';
-import { causeOfGivingUp } from './target-health.ts';
+import { healthIn } from './guards/target-health.ts';
 
 /**
  * What happens once before the first test: a target is there and answers. Playwright calls what it returns at the
@@ -28,7 +28,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   if (earlier !== undefined) process.stdout.write(`${visible(earlier)}\n`);
   const end = async (): Promise<void> => {
     publishLeftovers(await endLedgers(currentSettings(), run));
-    const cause = causeOfGivingUp(settings);
+    const cause = healthIn(runFolder(settings)).cause();
     closeRunFolder(settings);
     // For the verdict to tell.
     if (cause !== undefined) throw new Error(`Setup: ${cause}`);

@@ -1,4 +1,5 @@
-import type { Call, Client } from '../client/types.ts';
+import type { CallStep } from '../client/call-steps.ts';
+import type { Call } from '../client/types.ts';
 import { pathBelow } from '../contract/below-root.ts';
 import { createIntent, openProjectIn, withOrganization } from '../cleanup/create-intent.ts';
 import { isJudging } from './test/current-test.ts';
@@ -8,22 +9,17 @@ import type { Session } from './session.ts';
 import { unverified } from './test/unmet.ts';
 
 /**
- * The same client, which makes nothing that the main caller could not remove. Where a thing is removed below the very
+ * Lets nothing be made that the main caller could not remove. Where a thing is removed below the very
  * collection in which it is made, one right stands for both. Where it is removed elsewhere (an API key of a project is
  * removed from its organization), the main caller has to own that place; else the test ends as unverified, and nothing
  * is sent. `session` is asked for once there is something to make.
  */
-export function makingOnlyWhatGoes(client: Client, session: () => Session): Client {
-  const around = (inner: Client): Client => ({
-    ...inner,
-    async send(call) {
-      if (call.method === 'POST' && isJudging()) await refuseWhatStays(session(), call);
-      return inner.send(call);
-    },
-    as: (caller) => around(inner.as(caller)),
-  });
-  return around(client);
-}
+export const makingOnlyWhatGoes = (session: () => Session): CallStep => ({
+  async before(call) {
+    if (call.method === 'POST' && isJudging()) await refuseWhatStays(session(), call);
+    return call;
+  },
+});
 
 async function refuseWhatStays(session: Session, { path: place, body }: Call): Promise<void> {
   const {

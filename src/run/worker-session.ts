@@ -1,20 +1,22 @@
+import { withSteps } from '../client/call-steps.ts';
 import type { ClientOptions } from '../client/client.ts';
-import { guardedTransport } from '../client/transport/guarded.ts';
 import type { Client, Guard, GuardedCall, Transport } from '../client/types.ts';
 import type { Settings } from '../target/settings/types.ts';
 import { waitingForRemovals } from '../cleanup/accepted.ts';
-import { carefully } from './guards/careful.ts';
 import { withNotedClock } from './course.ts';
 import { currentRecorder, doubt, grantTime, isJudging } from './test/current-test.ts';
 import { seededNames } from '../cleanup/names.ts';
 import { withinPageSize } from './page-size.ts';
-import { retryPolicyOf } from './guards/retry-policy.ts';
-import { makingOnlyWhatGoes } from './removable.ts';
+import type { Health } from './guards/circuit.ts';
+import { guardForPlan } from './guards/plan-guard.ts';
 import { relocated } from './guards/relocated-paths.ts';
-import { guardForFamilies } from './offered.ts';
-import { withinPlan } from './guards/plan-guard.ts';
+import { retryPolicyOf } from './guards/retry-policy.ts';
 import { allOf, demandOf, guardFor, type Demand } from './guards/risk-guard.ts';
 import type { RunCounts } from './guards/run-counts.ts';
+import { circuitOf } from './guards/target-health.ts';
+import { heldTo } from './guards/transport-layers.ts';
+import { makingOnlyWhatGoes } from './removable.ts';
+import { guardForFamilies } from './offered.ts';
 import { ledgerOf } from './run-ledger.ts';
 import { knownSecrets } from '../target/secrets.ts';
 import { openSession, type Session } from './session.ts';
@@ -30,6 +32,7 @@ export function workerSession({
   settings,
   line,
   counts,
+  health,
   connect,
   watchCall,
   worker,
@@ -38,6 +41,8 @@ export function workerSession({
   readonly settings: Settings;
   readonly line: Transport;
   readonly counts: RunCounts;
+  /** What the workers of the run know of the target's health; undefined where nobody watches it. */
+  readonly health?: Health | undefined;
   /** Makes clients: such as ask the target, or such as answer from a record. */
   readonly connect: (options: ClientOptions) => Client;
   readonly watchCall?: CallWatcher | undefined;
@@ -52,29 +57,31 @@ export function workerSession({
   const ownership = { baseUrl, ledger };
   const guard = guardFor(settings.run.risk, ownership);
   const watch: Guard = (call) => watchCall?.(call, demandOf(call, ownership));
-  const transport = guardedTransport(withinPlan(carefully(line, settings, counts), settings), guard);
-  const client: Client = waitingForRemovals(
-    makingOnlyWhatGoes(
-      withinPageSize(
-        relocated(
-          connect({
-            baseUrl,
-            transport,
-            ledger,
-            secrets,
-            guard: allOf(guardForFamilies(settings), guard, watch),
-            caller: { name: 'main', ...settings.target.keys },
-            recorder: currentRecorder,
-            retryPolicy: retryPolicyOf(settings, transport, counts),
-          }),
-          settings.target.paths,
-        ),
-        settings,
-      ),
-      () => session,
-    ),
-    withNotedClock(transport),
-    { isJudging, grantTime, doubt },
+  const transport = heldTo(line, {
+    settings,
+    counts,
+    risk: guard,
+    plan: guardForPlan(settings),
+    circuit: health && circuitOf(settings, health),
+  });
+  const client: Client = withSteps(
+    connect({
+      baseUrl,
+      transport,
+      ledger,
+      secrets,
+      guard: allOf(guardForFamilies(settings), guard, watch),
+      caller: { name: 'main', ...settings.target.keys },
+      recorder: currentRecorder,
+      retryPolicy: retryPolicyOf(settings, transport, counts),
+    }),
+    [
+      waitingForRemovals(withNotedClock(transport), { isJudging, grantTime, doubt }),
+      makingOnlyWhatGoes(() => session),
+      withinPageSize(settings),
+      // Last: the others know the paths of the documents.
+      relocated(settings.target.paths),
+    ],
   );
   const session: Session = openSession({
     settings,

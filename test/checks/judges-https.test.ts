@@ -64,7 +64,7 @@ describe('the question', () => {
   test('that nobody answers is recorded with the fault', async () => {
     const [asked, recorded] = await ask({
       ...transport,
-      sendRaw: async () => {
+      send: async () => {
         throw new NetworkFault('reset', 'hung up');
       },
     });
@@ -75,7 +75,7 @@ describe('the question', () => {
     await assert.rejects(
       ask({
         ...transport,
-        sendRaw: async () => {
+        send: async () => {
           throw new TypeError('a mistake');
         },
       }),

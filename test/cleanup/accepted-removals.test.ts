@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { withSteps } from '../../src/client/call-steps.ts';
 import type { Answer, Call, Client } from '../../src/client/types.ts';
 import { waitingForRemovals } from '../../src/cleanup/accepted.ts';
 import { base, exchange, id } from '../support/made-exchanges.ts';
@@ -19,11 +20,13 @@ function answering(answer: (asked: string, n: number) => { status: number; json?
     },
     as: () => client,
   };
-  const waiting = waitingForRemovals(client, {
-    pause: async (milliseconds) => {
-      waited += milliseconds;
-    },
-  });
+  const waiting = withSteps(client, [
+    waitingForRemovals({
+      pause: async (milliseconds) => {
+        waited += milliseconds;
+      },
+    }),
+  ]);
   return { asked, waited: () => waited, remove: (path: string) => waiting.as(undefined).send({ method: 'DELETE', path }) };
 }
 

@@ -45,7 +45,7 @@ function scene(answers: Answers, more: Partial<LedgerOptions> = {}) {
     if (method === 'POST' && id !== undefined) shown.set(id, answer(200, { ...(JSON.parse(body ?? '{}') as object), id }));
     return answered;
   };
-  const transport: Transport = { send, sendRaw: send, pause: async () => {}, now: () => 0, close: async () => {} };
+  const transport: Transport = { send, pause: async () => {}, now: () => 0, close: async () => {} };
   const client = createClient({
     baseUrl,
     transport,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Dispatcher } from 'undici';
-import { dispatch } from '../../src/client/transport/dispatch.ts';
+import { dispatch } from '../../src/client/transport/live.ts';
 
 const get: Dispatcher.DispatchOptions = { origin: 'http://127.0.0.1', path: '/', method: 'GET' };
 

@@ -160,12 +160,12 @@ describe('faults in words', () => {
     ['too large an answer', 'too-large', /larger than the limit/, big, { maxBodyBytes: 1000 }],
   ];
   for (const [title, kind, message, server, options] of cases) {
-    for (const way of ['send', 'sendRaw'] as const) {
+    for (const way of ['plain', 'raw'] as const) {
       test(`${title}, ${way}`, () =>
         using(
           server,
           async (authority, transport) => {
-            const sending = transport[way](request(`http://${authority}/x`));
+            const sending = transport.send(request(`http://${authority}/x`), { raw: way === 'raw' });
             await assert.rejects(sending, { name: 'NetworkFault', kind, message });
           },
           options,
@@ -196,8 +196,8 @@ describe('faults in words', () => {
       (authority) => Promise.resolve(authority),
     );
     const transport = liveTransport({ timeoutSeconds: 5 });
-    for (const way of ['send', 'sendRaw'] as const) {
-      const sending = transport[way](request(`http://${free}/`));
+    for (const way of ['plain', 'raw'] as const) {
+      const sending = transport.send(request(`http://${free}/`), { raw: way === 'raw' });
       await assert.rejects(sending, { kind: 'unreachable', message: /refuses the connection/ });
     }
     await transport.close();
@@ -216,10 +216,10 @@ describe('faults in words', () => {
   });
 });
 
-describe('sendRaw', () => {
+describe('an answer read as bytes', () => {
   test('shows the bytes after the header block of a HEAD', () =>
     using(saying('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbody'), async (authority, transport) => {
-      const answer = await transport.sendRaw(request(`http://${authority}/x`, { method: 'HEAD' }));
+      const answer = await transport.send(request(`http://${authority}/x`, { method: 'HEAD' }), { raw: true });
       assert.deepEqual([answer.status, answer.body], [200, 'body']);
     }));
 
@@ -229,7 +229,7 @@ describe('sendRaw', () => {
         outgoing.end('body');
       }),
       async (authority, transport) => {
-        const answer = await transport.sendRaw(request(`http://${authority}/x`, { method: 'HEAD' }));
+        const answer = await transport.send(request(`http://${authority}/x`, { method: 'HEAD' }), { raw: true });
         assert.deepEqual([answer.status, answer.body, header(answer.headers, 'connection')], [200, '', 'close']);
       },
     ));
@@ -237,7 +237,7 @@ describe('sendRaw', () => {
   test('leaves a server that does not close, soon after the answer is complete', () =>
     using(saying('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokmore', false), async (authority, transport) => {
       const started = performance.now();
-      assert.equal((await transport.sendRaw(request(`http://${authority}/x`))).body, 'okmore');
+      assert.equal((await transport.send(request(`http://${authority}/x`), { raw: true })).body, 'okmore');
       assert.ok(performance.now() - started < 5000);
     }));
 
@@ -248,7 +248,7 @@ describe('sendRaw', () => {
           '3;x=1\r\nabc\r\n2\r\nde\r\n0\r\nTrailer: 1\r\n\r\n',
       ),
       async (authority, transport) => {
-        assert.equal((await transport.sendRaw(request(`http://${authority}/x`))).body, 'abcde');
+        assert.equal((await transport.send(request(`http://${authority}/x`), { raw: true })).body, 'abcde');
       },
     ));
 
@@ -258,7 +258,7 @@ describe('sendRaw', () => {
         outgoing.end(`${method} ${url} ${headers['content-length']} ${headers.connection}`);
       }),
       async (authority, transport) => {
-        const answer = await transport.sendRaw(request(`http://${authority}/a?b=1`, { method: 'POST', body: '"ä"' }));
+        const answer = await transport.send(request(`http://${authority}/a?b=1`, { method: 'POST', body: '"ä"' }), { raw: true });
         assert.equal(answer.body, 'POST /a?b=1 4 close');
       },
     ));

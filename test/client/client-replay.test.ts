@@ -25,7 +25,7 @@ async function recorded(
   const recorder = createRecorder({ test: 'a › test ', onExchange: (exchange) => exchanges.push(exchange) });
   const send = async (request: OutgoingRequest): Promise<IncomingResponse> =>
     request.headers.some(([name]) => name === 'Authorization') ? answer(request) : challenge;
-  const transport = { send, sendRaw: send, pause: async () => {}, now: () => 0, close: async () => {} };
+  const transport = { send, pause: async () => {}, now: () => 0, close: async () => {} };
   const client = createClient({ baseUrl, transport, caller, recorder: () => recorder, guard });
   for (const call of calls) await client.send(call).catch(() => undefined);
   return exchanges;
@@ -42,7 +42,6 @@ function replayed(exchanges: readonly Exchange[]): { client: Client; again: Exch
   };
   const transport = {
     send: async () => made,
-    sendRaw: async () => made,
     pause: async () => {},
     now: () => 0,
     close: async () => {},

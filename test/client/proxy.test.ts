@@ -91,9 +91,9 @@ async function proxyTo(
   return { seen, port: await listening(context, server) };
 }
 
-const ways = ['send', 'sendRaw'] as const;
+const ways = ['plain', 'raw'] as const;
 const ask = async (transport: Transport, way: (typeof ways)[number], url: string): Promise<unknown> =>
-  JSON.parse((await transport[way]({ method: 'GET', url, headers: [], body: null })).body);
+  JSON.parse((await transport.send({ method: 'GET', url, headers: [], body: null }, { raw: way === 'raw' })).body);
 const name = 'om.example.test';
 const forTarget = await certificateFor({ name });
 const forProxy = await certificateFor({ ip: '127.0.0.1' });
@@ -160,7 +160,7 @@ describe('through a proxy', () => {
   test('plain HTTP is handed on as it is told to be, …', async (context) => {
     const { seen, port } = await proxyTo(context, 1);
     const transport = through(context, `http://me:word@127.0.0.1:${port}`);
-    assert.deepEqual(await ask(transport, 'send', `http://${name}:8080/a?b=1`), { host: `${name}:8080`, handedOn: true });
+    assert.deepEqual(await ask(transport, 'plain', `http://${name}:8080/a?b=1`), { host: `${name}:8080`, handedOn: true });
     assert.deepEqual(seen, [{ line: `GET http://${name}:8080/a?b=1`, authorization: `Basic ${btoa('me:word')}` }]);
   });
 
@@ -169,7 +169,7 @@ describe('through a proxy', () => {
       response.end('{"tunnel":true}');
     });
     const { seen, port } = await proxyTo(context, await listening(context, plain));
-    assert.deepEqual(await ask(through(context, `http://127.0.0.1:${port}`), 'sendRaw', `http://${name}/`), { tunnel: true });
+    assert.deepEqual(await ask(through(context, `http://127.0.0.1:${port}`), 'raw', `http://${name}/`), { tunnel: true });
     assert.deepEqual(
       seen.map(({ line }) => line),
       [`CONNECT ${name}:80`],

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createClient } from '../../src/client/client.ts';
 import { createRecorder } from '../../src/client/record.ts';
-import { throttlePause, transientPause, type RetryPolicy, type Tried } from '../../src/client/retry.ts';
+import type { RetryPolicy, Tried } from '../../src/client/trips.ts';
 import { NetworkFault, type Call, type IncomingResponse, type OutgoingRequest, type Transport } from '../../src/client/types.ts';
+import { throttlePause, transientPause } from '../../src/run/guards/retry-pauses.ts';
 import { header, type Header } from '../../src/wire/http.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';
 import { keys, startDigestServer } from './client-digest-servers.ts';
@@ -157,7 +158,7 @@ describe('a call that is tried again', () => {
 
   test('says of itself what retryPolicy must know', async () => {
     const { retryPolicy, asked } = patient();
-    const { client } = scene({ send: async () => answered(200), sendRaw: async () => answered(200) }, retryPolicy);
+    const { client } = scene({ send: async () => answered(200) }, retryPolicy);
     await client.send({ ...call, raw: true });
     await client.send({ ...call, authentication: { authorization: 'Digest x' } });
     assert.deepEqual(

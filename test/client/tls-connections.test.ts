@@ -9,7 +9,7 @@ import { tlsOptions } from '../../src/client/transport/tls-context.ts';
 import type { IncomingResponse } from '../../src/client/types.ts';
 import { certificateFor, encrypted, filesOf, listening, tellingServer } from '../support/made-certificates.ts';
 
-const ways = ['send', 'sendRaw'] as const;
+const ways = ['plain', 'raw'] as const;
 const forAddress = await certificateFor({ ip: '127.0.0.1' });
 const forLocalhost = await certificateFor({ name: 'localhost' });
 
@@ -18,7 +18,8 @@ async function told(context: TestContext, url: string, options: Partial<LiveOpti
   const transport = liveTransport({ timeoutSeconds: 5, ...options });
   context.after(() => transport.close());
   const answers: IncomingResponse[] = [];
-  for (const way of ways) answers.push(await transport[way]({ method: 'GET', url, headers: [], body: null }));
+  for (const way of ways)
+    answers.push(await transport.send({ method: 'GET', url, headers: [], body: null }, { raw: way === 'raw' }));
   assert.equal(answers[0]!.body, answers[1]!.body);
   return JSON.parse(answers[0]!.body) as Record<string, unknown>;
 }
@@ -27,7 +28,10 @@ async function refused(context: TestContext, url: string, message: RegExp, optio
   const transport = liveTransport({ timeoutSeconds: 5, ...options });
   context.after(() => transport.close());
   for (const way of ways) {
-    await assert.rejects(transport[way]({ method: 'GET', url, headers: [], body: null }), { kind: 'tls', message });
+    await assert.rejects(transport.send({ method: 'GET', url, headers: [], body: null }, { raw: way === 'raw' }), {
+      kind: 'tls',
+      message,
+    });
   }
 }
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { faultsBeforeAsking, mostFaults, withCircuit, type Health } from '../../src/client/transport/circuit.ts';
+import { layered } from '../../src/client/transport/layers.ts';
 import { NetworkFault, type IncomingResponse, type Transport } from '../../src/client/types.ts';
-import { healthIn } from '../../src/run/target-health.ts';
+import { circuitLayer, faultsBeforeAsking, mostFaults, type Health } from '../../src/run/guards/circuit.ts';
+import { healthIn } from '../../src/run/guards/target-health.ts';
 import { temporaryFolder } from '../support/omconform-process.ts';
 
 const baseUrl = 'http://target.invalid/api/public/v1.0';
@@ -22,8 +23,8 @@ function worker(health: Health, isWell: () => boolean = () => false) {
       if (outcome instanceof NetworkFault) throw outcome;
       return outcome;
     };
-    const transport: Transport = { send: trip, sendRaw: trip, pause: async () => {}, now: () => 0, close: async () => {} };
-    const circuit = withCircuit(transport, {
+    const transport: Transport = { send: trip, pause: async () => {}, now: () => 0, close: async () => {} };
+    const circuit = circuitLayer({
       baseUrl,
       health,
       ask: async () => {
@@ -34,7 +35,9 @@ function worker(health: Health, isWell: () => boolean = () => false) {
         throw new Error(`refused: ${cause}`);
       },
     });
-    return circuit.send({ method: 'GET', url, headers: [], body: null }).then(({ status }) => status, String);
+    return layered(transport, [circuit])
+      .send({ method: 'GET', url, headers: [], body: null })
+      .then(({ status }) => status, String);
   };
   return { seen, send };
 }

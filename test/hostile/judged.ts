@@ -4,7 +4,7 @@ import path from 'node:path';
 import { liveTransport } from '../../src/client/transport/live.ts';
 import { requirements } from '../../src/contract/requirements/index.ts';
 import { loadSpecs, runTests } from '../../src/engine/run.ts';
-import { healthIn, stopWhenDown } from '../../src/run/target-health.ts';
+import { healthIn } from '../../src/run/guards/target-health.ts';
 import { collectEvidence } from '../../src/verdict/collect.ts';
 import { deriveVerdict } from '../../src/verdict/derive.ts';
 import { suiteIdentity } from '../../src/verdict/suite-identity.ts';
@@ -50,8 +50,9 @@ async function judged(name: string, misbehave: Misbehaviour, isBad: (count: numb
   const live = liveTransport(settings.target);
   const started = performance.now();
   // A worker that ends closes its transport; here one serves them all. Whoever is asked to wait need not do so really.
-  const transport = { ...stopWhenDown(live, settings), close: async () => {}, pause: async () => {} };
-  const evidence = await runTests(tests, { settings, transport });
+  const transport = { ...live, close: async () => {}, pause: async () => {} };
+  const health = healthIn(path.join(out, 'run'));
+  const evidence = await runTests(tests, { settings, transport, health });
   const ms = Math.round(performance.now() - started);
   await live.close();
 

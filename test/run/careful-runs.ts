@@ -1,4 +1,4 @@
-import { NetworkFault, type IncomingResponse, type OutgoingRequest } from '../../src/client/types.ts';
+import { NetworkFault, type IncomingResponse, type OutgoingRequest, type Transport } from '../../src/client/types.ts';
 import { requirementOf, type RequirementId } from '../../src/contract/requirements/index.ts';
 import { mustBeSeen } from '../../src/contract/requirement.ts';
 import { neededBy } from '../../src/engine/fixture-loop.ts';
@@ -60,18 +60,16 @@ async function judged(
 ): Promise<CarefulRun> {
   const target = mockTarget({ origin });
   const sent: string[] = [];
-  const through =
-    (way: 'send' | 'sendRaw') =>
-    async (request: OutgoingRequest): Promise<IncomingResponse> => {
-      sent.push(request.method);
-      const made = wire(request, sent.length);
-      if (made instanceof NetworkFault) throw made;
-      return made ?? target.transport[way](request);
-    };
+  const send: Transport['send'] = async (request, options) => {
+    sent.push(request.method);
+    const made = wire(request, sent.length);
+    if (made instanceof NetworkFault) throw made;
+    return made ?? target.transport.send(request, options);
+  };
   const began = target.transport.now();
   const evidence = await runTests(tests, {
     settings: { target: { ...target.settings.target, ...told }, run: { ...target.settings.run, ...run } },
-    transport: { ...target.transport, send: through('send'), sendRaw: through('sendRaw') },
+    transport: { ...target.transport, send },
   });
   return {
     tests: evidence.map(({ record: { requirement, outcome, reason = '', findings }, exchanges }) => ({

@@ -3,7 +3,8 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { describe, test } from 'node:test';
 import { createClient } from '../../src/client/client.ts';
-import { guardedTransport } from '../../src/client/transport/guarded.ts';
+import { guardLayer } from '../../src/client/transport/guard-layer.ts';
+import { layered } from '../../src/client/transport/layers.ts';
 import { liveTransport } from '../../src/client/transport/live.ts';
 import { beginTest, currentTest, endTest } from '../../src/run/test/current-test.ts';
 import { guardFor } from '../../src/run/guards/risk-guard.ts';
@@ -216,7 +217,7 @@ test('not a byte leaves, whichever way a write is sent', async (context) => {
     server.close();
   });
   const guard = guardFor('read-only', { baseUrl: base, ledger });
-  const transport = guardedTransport(live, guard);
+  const transport = layered(live, [guardLayer(guard)]);
   const keys = { name: 'main', publicKey: 'p', privateKey: '12345678-key' };
   // The guard of the client is left out, so that the one at the transport shows.
   const client = createClient({
@@ -234,7 +235,7 @@ test('not a byte leaves, whichever way a write is sent', async (context) => {
   };
   const ways: readonly (() => Promise<unknown>)[] = [
     () => transport.send(request),
-    () => transport.sendRaw(request),
+    () => transport.send(request, { raw: true }),
     () => client.send({ method: 'PATCH', path: `/groups/${given}`, body: {}, authentication: { authorization: 'Basic x' } }),
     () => client.send({ method: 'PUT', path: '', raw: true, headers: { Authorization: 'Digest x' }, authentication: 'none' }),
     () => client.send({ method: 'POST', path: '/unauth/users', body: {}, authentication: 'none' }),

@@ -37,6 +37,6 @@ export function fakeTransport(answer: (request: OutgoingRequest, n: number) => I
     underWay -= 1;
     return answer(request, n);
   };
-  const transport: Transport = { send, sendRaw: send, pause: wait, now: () => now, close: async () => {} };
+  const transport: Transport = { send, pause: wait, now: () => now, close: async () => {} };
   return { transport, left, now: () => now, most: () => most };
 }

@@ -42,7 +42,7 @@ function incomingResponse({ status, headers, body, bytes }: ServerResponse): Inc
 
 /**
  * A transport that calls an application in this process. No socket, no waiting: `pause` moves the application's
- * clock. The body of an answer to HEAD stays as the application gave it, on `send` as on `sendRaw`, because there is
+ * clock. The body of an answer to HEAD stays as the application gave it, asked for raw or not, because there is
  * no HTTP library that would drop it.
  */
 export function inProcessTransport({ handle, clock }: InProcess): Transport {
@@ -50,7 +50,6 @@ export function inProcessTransport({ handle, clock }: InProcess): Transport {
     incomingResponse(await handle(serverRequest(request)));
   return {
     send,
-    sendRaw: send,
     pause: async (milliseconds) => clock.advance(milliseconds),
     now: () => clock.now(),
     close: async () => {},

@@ -1,10 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { header, type Header } from '../../wire/http.ts';
 import { connector } from './connector.ts';
-import { dispatch } from './dispatch.ts';
+import { decoded } from './content-coding.ts';
 import { networkFault } from './faults.ts';
 import { limitsOf, startClocks, type GivenLimits } from './limits.ts';
 import { exchangeRaw } from './raw.ts';
@@ -12,8 +10,7 @@ import { textOf } from './text.ts';
 import { lazily, tlsOptions, type TlsFiles } from './tls-context.ts';
 import { proxyAuthorization, type Proxy } from './tunnel.ts';
 import { undici } from './undici.ts';
-import { NetworkFault } from '../types.ts';
-import type { OutgoingRequest, Transport } from '../types.ts';
+import type { IncomingResponse, OutgoingRequest, Transport } from '../types.ts';
 
 /** What bounds a round trip has the defaults of limitsOf. */
 export interface LiveOptions extends TlsFiles, GivenLimits {
@@ -21,37 +18,59 @@ export interface LiveOptions extends TlsFiles, GivenLimits {
   readonly proxy?: string;
 }
 
-type Decoder = (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
-const unzip: Decoder = promisify(gunzip);
-const decoders: Readonly<Record<string, Decoder>> = {
-  gzip: unzip,
-  'x-gzip': unzip,
-  // Some servers send `deflate` without the zlib header that RFC 9110 wants; its first byte has a low half of 8.
-  deflate: (bytes, options) => promisify(((bytes[0] ?? 0) & 0x0f) === 8 ? inflate : inflateRaw)(bytes, options),
-  br: promisify(brotliDecompress),
-};
+/** An answer as it came, not decoded. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: readonly Header[];
+  readonly bytes: Buffer;
+}
 
-/** Nobody needs more than one; each costs time that no clock bounds. */
-const mostCodings = 3;
+/** A request that is on its way. */
+export interface Dispatched {
+  /** Rejects with what undici says, or with what it was given up for. */
+  readonly answer: Promise<RawAnswer>;
+  giveUp(reason: Error): void;
+}
 
-async function decoded(bytes: Buffer, headers: readonly Header[], limit: number): Promise<Buffer> {
-  const codings =
-    header(headers, 'content-encoding')
-      ?.toLowerCase()
-      .split(',')
-      .map((one) => one.trim()) ?? [];
-  if (codings.length > mostCodings) {
-    throw new NetworkFault('protocol', `the answer is encoded ${codings.length} times over`);
-  }
-  let plain = bytes;
-  for (const coding of codings.toReversed()) {
-    const decoder = decoders[coding];
-    if (decoder && plain.length > 0) plain = await decoder(plain, { maxOutputLength: limit });
-    else if (!decoder && coding !== 'identity' && coding !== '') {
-      throw new NetworkFault('protocol', `the answer has a Content-Encoding that was not asked for: ${coding}`);
-    }
-  }
-  return plain;
+/** undici gives raw headers as one flat list. */
+function pairs(flat: readonly Buffer[]): Header[] {
+  const headers: Header[] = [];
+  for (let n = 0; n + 1 < flat.length; n += 2) headers.push([String(flat[n]), flat[n + 1]!.toString('latin1')]);
+  return headers;
+}
+
+/**
+ * Sends a request and gathers its answer, without the streams and signals that undici's other methods make for each.
+ *
+ * @param begun called when the answer's headers are there.
+ */
+export function dispatch(agent: Dispatcher, request: Dispatcher.DispatchOptions, begun: () => void): Dispatched {
+  let giveUp: Dispatched['giveUp'] = () => {};
+  const answer = new Promise<RawAnswer>((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let head: Omit<RawAnswer, 'bytes'> = { status: 0, headers: [] };
+    // While a connection is made there is nothing to end, and that has a clock of its own.
+    let givenUp: Error | undefined;
+    giveUp = (reason) => {
+      givenUp = reason;
+    };
+    agent.dispatch(request, {
+      onRequestStart(controller) {
+        giveUp = (reason) => controller.abort(reason);
+        if (givenUp !== undefined) giveUp(givenUp);
+      },
+      onResponseStart(controller, status) {
+        // What comes before the answer, such as 103.
+        if (status < 200) return;
+        head = { status, headers: pairs(controller.rawHeaders as Buffer[]) };
+        begun();
+      },
+      onResponseData: (_controller, chunk) => void chunks.push(chunk),
+      onResponseEnd: () => resolve({ ...head, bytes: Buffer.concat(chunks) }),
+      onResponseError: (_controller, error) => reject(error),
+    });
+  });
+  return { answer, giveUp: (reason) => giveUp(reason) };
 }
 
 /**
@@ -76,7 +95,7 @@ export function liveTransport(options: LiveOptions): Transport {
     maxResponseSize: limits.maxBodyBytes,
   });
 
-  async function send({ method, url, headers, body: content }: OutgoingRequest) {
+  async function exchange({ method, url, headers, body: content }: OutgoingRequest): Promise<IncomingResponse> {
     const start = url.indexOf('/', url.indexOf('://') + 3);
     const origin = start === -1 ? url : url.slice(0, start);
     const path = start === -1 ? '/' : url.slice(start);
@@ -103,18 +122,15 @@ export function liveTransport(options: LiveOptions): Transport {
     try {
       const { status, headers: received, bytes } = await dispatched.answer;
       return { status, headers: received, ...textOf(await decoded(bytes, received, limits.maxBodyBytes)) };
-    } catch (error) {
-      throw networkFault(error, url, limits);
     } finally {
       clocks.stop();
     }
   }
 
   return {
-    send,
-    async sendRaw(request) {
+    async send(request, { raw } = {}) {
       try {
-        return await exchangeRaw(request, { tls, proxy, limits });
+        return await (raw ? exchangeRaw(request, { tls, proxy, limits }) : exchange(request));
       } catch (error) {
         throw networkFault(error, request.url, limits);
       }

@@ -33,7 +33,7 @@ export async function askPlainHttp(transport: Transport, url: string, recorder: 
     return exchange;
   };
   try {
-    return note(await transport.sendRaw(request), null);
+    return note(await transport.send(request, { raw: true }), null);
   } catch (error) {
     if (error instanceof NetworkFault) return note(null, error.message);
     throw error;

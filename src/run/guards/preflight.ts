@@ -1,13 +1,12 @@
 import { bodyOf } from '../../checks/exchange/json.ts';
 import { createClient } from '../../client/client.ts';
-import { guardedTransport } from '../../client/transport/guarded.ts';
 import { NetworkFault, type Answer, type Client, type Guard } from '../../client/types.ts';
-import { carefully } from './careful.ts';
 import { transportTo } from '../../target/live-transport.ts';
 import { countsInMemory, type RunCounts } from './run-counts.ts';
 import type { Settings } from '../../target/settings/types.ts';
 import { header } from '../../wire/http.ts';
-import { withinPlan } from './plan-guard.ts';
+import { guardForPlan } from './plan-guard.ts';
+import { heldTo } from './transport-layers.ts';
 import { knownSecrets } from '../../target/secrets.ts';
 import { statusAndCode } from '../../wire/json.ts';
 
@@ -28,10 +27,15 @@ const unrecorded = { nextId: () => 'preflight', record: () => {} };
 export async function preflight(settings: Settings, counts: RunCounts = countsInMemory()): Promise<void> {
   const { target } = settings;
   const timeoutSeconds = Math.min(target.timeoutSeconds, longestWaitSeconds);
-  const transport = withinPlan(carefully(transportTo(settings, { timeoutSeconds }), settings, counts), settings);
+  const transport = heldTo(transportTo(settings, { timeoutSeconds }), {
+    settings,
+    counts,
+    risk: onlyReads,
+    plan: guardForPlan(settings),
+  });
   const client = createClient({
     baseUrl: target.url,
-    transport: guardedTransport(transport, onlyReads),
+    transport,
     caller: { name: 'main', ...target.keys },
     secrets: knownSecrets(settings),
     recorder: () => unrecorded,

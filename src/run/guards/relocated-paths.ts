@@ -1,4 +1,4 @@
-import type { Call, Client } from '../../client/types.ts';
+import type { CallStep } from '../../client/call-steps.ts';
 import { inferredPaths } from '../../contract/inferred-paths.ts';
 
 type Move = (path: string) => string | undefined;
@@ -18,23 +18,18 @@ function moveOf(from: string, to: string): Move {
 }
 
 /**
- * The same client, for a target that serves resources under other paths than src/contract/inferred-paths.ts has them:
- * `paths` gives a template for each that differs. Links are followed as they are.
+ * Sends each call where the target serves it, for a target that serves resources under other paths than
+ * src/contract/inferred-paths.ts has them: `paths` gives a template for each that differs. Links are followed as they are.
  */
-export function relocated(client: Client, paths: Readonly<Record<string, string>> = {}): Client {
+export function relocated(paths: Readonly<Record<string, string>> = {}): CallStep {
   const moves = Object.entries(paths).map(([name, to]) => moveOf(inferredPaths[name as keyof typeof inferredPaths], to));
-  if (moves.length === 0) return client;
-  const moved = (call: Call): Call => {
-    for (const move of moves) {
-      const path = move(call.path);
-      if (path !== undefined) return { ...call, path };
-    }
-    return call;
+  return {
+    before(call) {
+      for (const move of moves) {
+        const path = move(call.path);
+        if (path !== undefined) return { ...call, path };
+      }
+      return call;
+    },
   };
-  const around = (inner: Client): Client => ({
-    ...inner,
-    send: (call) => inner.send(moved(call)),
-    as: (caller) => around(inner.as(caller)),
-  });
-  return around(client);
 }

@@ -1,17 +1,10 @@
-import {
-  isTransient,
-  throttlePause,
-  transientPause,
-  wordsFor,
-  type Next,
-  type RetryPolicy,
-  type Tried,
-} from '../../client/retry.ts';
+import type { Next, RetryPolicy, Tried } from '../../client/trips.ts';
 import type { Transport } from '../../client/types.ts';
 import { errorCodes, isErrorCodeName } from '../../contract/error-codes/index.ts';
 import type { Violation } from '../../contract/outcomes.ts';
 import type { Settings } from '../../target/settings/types.ts';
 import { grantTime, isJudging, requirementOf, runningTest, type CurrentTest } from '../test/current-test.ts';
+import { isTransient, throttlePause, transientPause, wordsFor } from './retry-pauses.ts';
 import type { RunCounts } from './run-counts.ts';
 import { setupFailed } from '../test/unmet.ts';
 

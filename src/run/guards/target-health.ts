@@ -1,13 +1,13 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { withCircuit, type Health } from '../client/transport/circuit.ts';
-import { NetworkFault, type Transport } from '../client/types.ts';
-import type { Settings } from '../target/settings/types.ts';
-import { runningTest } from './test/current-test.ts';
-import { preflight } from './guards/preflight.ts';
-import { runFolder } from './run-folder.ts';
-import { unanswered } from './test/unmet.ts';
-import { messageOf } from '../wire/message-of.ts';
+import type { TransportLayer } from '../../client/transport/layers.ts';
+import { NetworkFault } from '../../client/types.ts';
+import { messageOf } from '../../wire/message-of.ts';
+import type { Settings } from '../../target/settings/types.ts';
+import { runningTest } from '../test/current-test.ts';
+import { unanswered } from '../test/unmet.ts';
+import { circuitLayer, type Health } from './circuit.ts';
+import { preflight } from './preflight.ts';
 
 /**
  * The health of a run's target, in two files of a folder that its workers share: a byte for each fault in a row, and
@@ -49,15 +49,11 @@ function refuse(cause: string): never {
 /** The same words without what marks them as an obstacle of the set-up. */
 const obstacleOf = (error: unknown): string => messageOf(error).replace(/^Setup: /, '');
 
-/** The transport of a run: when the target is down, no worker sends any more, and each test ends at once. */
-export function stopWhenDown(transport: Transport, settings: Settings): Transport {
-  return withCircuit(transport, {
+/** The circuit of a run: when the target is down, no worker sends any more, and each test ends at once. */
+export const circuitOf = (settings: Settings, health: Health): TransportLayer =>
+  circuitLayer({
     baseUrl: settings.target.url,
-    health: healthIn(runFolder(settings)),
+    health,
     ask: () => preflight(settings).then(() => undefined, obstacleOf),
     refuse,
   });
-}
-
-/** Why the run gave its target up; undefined when it did not. */
-export const causeOfGivingUp = (settings: Settings): string | undefined => healthIn(runFolder(settings)).cause();

@@ -1,35 +1,6 @@
-import { header } from '../wire/http.ts';
-import { NetworkFault } from './types.ts';
-import type { IncomingResponse, OutgoingRequest } from './types.ts';
-
-/** One trip of a call, and what is known of the call. */
-export interface Tried {
-  readonly request: OutgoingRequest;
-  /** An answer, or the fault that stood in its way. */
-  readonly came: IncomingResponse | NetworkFault;
-  /** From 1. */
-  readonly attempt: number;
-  /** Milliseconds for which this call has waited between its trips so far. */
-  readonly waitedMs: number;
-  /** Id of the exchange. */
-  readonly id: string;
-  /** The answer is looked at as bytes. */
-  readonly raw: boolean;
-  /** A check made the Authorization header: its count of the nonce is used up. */
-  readonly handmade: boolean;
-}
-
-/** What comes between a trip and the next one of the same call. */
-export interface Next {
-  readonly pauseMs: number;
-  /** Lets that time pass. May throw, to give up. */
-  wait(): Promise<void>;
-}
-
-/** Decides what a trip came to: undefined where it stands, whatever it brought. */
-export interface RetryPolicy {
-  after(tried: Tried): Next | undefined;
-}
+import type { Tried } from '../../client/trips.ts';
+import { NetworkFault, type IncomingResponse } from '../../client/types.ts';
+import { header } from '../../wire/http.ts';
 
 /** Milliseconds before the second and the third trip of a request that met a transient fault. */
 const transientPauses = [200, 1000] as const;

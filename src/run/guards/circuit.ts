@@ -1,6 +1,6 @@
+import type { TransportLayer } from '../../client/transport/layers.ts';
+import { NetworkFault, type IncomingResponse, type OutgoingRequest } from '../../client/types.ts';
 import { isOfGateway } from '../../wire/gateway.ts';
-import { NetworkFault } from '../types.ts';
-import type { IncomingResponse, OutgoingRequest, Transport } from '../types.ts';
 
 /** What is known of a target's health; shared by all who send to it, and by those who come after them. */
 export interface Health {
@@ -33,11 +33,11 @@ export const faultsBeforeAsking = 3;
 export const mostFaults = 12;
 
 /**
- * A transport that stops sending to a target that is down. Faults of the network count, and what a gateway answers in
+ * Stops what is sent to a target that is down. Faults of the network count, and what a gateway answers in
  * the target's place; any answer of the target ends the row, but for a 401: a server that challenges, and is silent
  * to everybody who then logs in, is as good as down.
  */
-export function withCircuit(transport: Transport, { baseUrl, health, ask, refuse }: CircuitOptions): Transport {
+export function circuitLayer({ baseUrl, health, ask, refuse }: CircuitOptions): TransportLayer {
   const { origin } = new URL(baseUrl);
   const isOurs = ({ url }: OutgoingRequest) => url === origin || url.startsWith(`${origin}/`);
 
@@ -51,23 +51,18 @@ export function withCircuit(transport: Transport, { baseUrl, health, ask, refuse
     }
   }
 
-  const guarded =
-    (way: 'send' | 'sendRaw') =>
-    async (request: OutgoingRequest): Promise<IncomingResponse> => {
-      if (!isOurs(request)) return transport[way](request);
-      const cause = health.cause();
-      if (cause !== undefined) return refuse(cause);
-      let answer: IncomingResponse;
-      try {
-        answer = await transport[way](request);
-      } catch (error) {
-        if (error instanceof NetworkFault) await noteFault(error.message);
-        throw error;
-      }
-      if (isOfGateway(answer)) await noteFault(`what stands before it answers ${answer.status}`);
-      else if (answer.status !== 401) health.answered();
-      return answer;
-    };
+  async function note(came: IncomingResponse | NetworkFault | undefined): Promise<void> {
+    if (came === undefined) return;
+    if (came instanceof NetworkFault) await noteFault(came.message);
+    else if (isOfGateway(came)) await noteFault(`what stands before it answers ${came.status}`);
+    else if (came.status !== 401) health.answered();
+  }
 
-  return { ...transport, send: guarded('send'), sendRaw: guarded('sendRaw') };
+  return {
+    enter(request) {
+      if (!isOurs(request)) return undefined;
+      const cause = health.cause();
+      return cause === undefined ? note : refuse(cause);
+    },
+  };
 }

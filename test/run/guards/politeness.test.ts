@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { politely } from '../../src/client/transport/polite.ts';
-import type { OutgoingRequest } from '../../src/client/types.ts';
-import { carefully, workersOf } from '../../src/run/guards/careful.ts';
-import { countsInMemory } from '../../src/run/guards/run-counts.ts';
-import type { Settings } from '../../src/target/settings/types.ts';
-import { fakeTransport } from '../support/fake-transport.ts';
+import { layered } from '../../../src/client/transport/layers.ts';
+import type { OutgoingRequest, Transport } from '../../../src/client/types.ts';
+import { politenessLayer, workersOf, type Politeness } from '../../../src/run/guards/politeness.ts';
+import { countsInMemory } from '../../../src/run/guards/run-counts.ts';
+import { heldTo } from '../../../src/run/guards/transport-layers.ts';
+import type { Settings } from '../../../src/target/settings/types.ts';
+import { fakeTransport } from '../../support/fake-transport.ts';
 
 const request: OutgoingRequest = { method: 'GET', url: 'http://h/x', headers: [], body: null };
 const fine = () => ({ status: 200, headers: [], body: '' });
+const politely = (transport: Transport, politeness: Politeness): Transport => layered(transport, [politenessLayer(politeness)]);
 const many = (send: (request: OutgoingRequest) => Promise<unknown>, count: number) =>
   Promise.all(Array.from({ length: count }, () => send(request)));
 
@@ -17,7 +19,7 @@ describe('a polite transport', () => {
     const { transport, left } = fakeTransport(fine, 3);
     const polite = politely(transport, { perSecond: 20 });
 
-    await Promise.all([many(polite.send, 30), many(polite.sendRaw, 15)]);
+    await Promise.all([many(polite.send, 30), many((one) => polite.send(one, { raw: true }), 15)]);
 
     const begun = left.map(({ at }) => at);
     const inOneSecond = begun.map((from) => begun.filter((at) => at >= from && at < from + 1000).length);
@@ -57,9 +59,10 @@ describe('a polite transport', () => {
     const polite = politely(transport, { perSecond: 2, onHold: (milliseconds) => told.push(milliseconds) });
     await polite.send(request);
 
-    const { heldMs } = await polite.send(request);
+    const held: number[] = [];
+    await polite.send(request, { onHeld: (milliseconds) => held.push(milliseconds) });
 
-    assert.deepEqual([told, heldMs], [[493], 493]);
+    assert.deepEqual([told, held], [[493], [493]]);
   });
 
   test('without limits is the transport itself', () => {
@@ -77,14 +80,14 @@ describe('the share of a worker', () => {
     const { transport, now } = fakeTransport(fine);
     const begun = now();
 
-    await many(carefully(transport, all, countsInMemory()).send, 6);
+    await many(heldTo(transport, { settings: all, counts: countsInMemory() }).send, 6);
 
     assert.equal(now() - begun, 2000);
   });
 
   test('in flight is at least one, and there are no more workers than requests that may be in flight', async () => {
     const { transport, most } = fakeTransport(fine, 5);
-    await many(carefully(transport, settings({ inFlight: 5, workers: 3 }), countsInMemory()).send, 9);
+    await many(heldTo(transport, { settings: settings({ inFlight: 5, workers: 3 }), counts: countsInMemory() }).send, 9);
 
     assert.equal(most(), 1);
     assert.deepEqual([settings({ inFlight: 1 }), settings({ inFlight: 9 }), settings({})].map(workersOf), [1, 2, 2]);
