@@ -2,6 +2,7 @@ import type { CallStep } from '../client/call-steps.ts';
 import type { Answer, Client, Transport } from '../client/types.ts';
 import { pathBelow } from '../contract/below-root.ts';
 import { operationFor } from '../contract/operations/index.ts';
+import { needs, type Reason } from '../contract/reasons.ts';
 import { entitiesAt } from './entities-at.ts';
 import { errorCodeOf } from '../wire/json.ts';
 
@@ -18,7 +19,7 @@ const mostWhileCleaning = 10_000;
 export interface Waiter {
   readonly isJudging: () => boolean;
   readonly grantTime: (milliseconds: number) => void;
-  readonly doubt: (reason: string) => void;
+  readonly doubt: (reason: Reason) => void;
 }
 
 const nobody: Waiter = { isJudging: () => false, grantTime: () => {}, doubt: () => {} };
@@ -62,7 +63,9 @@ async function untilGone(
   }
   if (!isJudging()) return;
   doubt(
-    `needs removals to be carried out within ${most / 1000} s: DELETE ${path} was accepted (202), and what it removes was still there`,
+    needs.state(
+      `removals to be carried out within ${most / 1000} s: DELETE ${path} was accepted (202), and what it removes was still there`,
+    ),
   );
 }
 

@@ -1,3 +1,5 @@
+import type { Needs, ReasonKind } from './reasons.ts';
+
 /**
  * What can become of a requirement or of one check of it.
  *
@@ -21,14 +23,6 @@ export const outcomes = [
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** What may come instead of an error code where its circumstance is inferred; the reason of `not-provoked` begins with it. */
-export const insteadOfCode = {
-  sibling: 'answered with a sibling code',
-  accepted: 'accepted',
-  codeless: 'answered without a documented code',
-  neighbour: 'refused like the valid request beside it',
-} as const;
-
 /** One thing that is wrong (or, as a finding, merely worth telling) in one place of one exchange. */
 export interface Violation {
   /** Where: a JSON Pointer into the body (`/results/3/links`), `status`, `header Content-Type`, … */
@@ -38,9 +32,6 @@ export interface Violation {
   /** Id of the exchange that shows it, where one does. */
   readonly exchange?: string;
 }
-
-/** How the reason begins of a check that did not run because enough was broken. */
-export const stoppedEarly = 'stopped early';
 
 /** How the message of a finding begins that tells of a field which no page names; what the field holds follows. */
 export const undocumented = 'is not documented';
@@ -62,8 +53,11 @@ export interface CheckRecord {
   readonly file: string;
   readonly line: number;
   readonly outcome: Outcome;
-  /** Why it is not simply kept; for unverified also what would be needed. */
+  /** Why it is not simply kept, for people; for unverified also what would be needed. No program reads it. */
   readonly reason?: string;
+  /** The same for programs; absent where it was judged, and in the evidence of versions that kept no kinds. */
+  readonly reasonKind?: ReasonKind;
+  readonly needs?: Needs;
   /** Only with unverified: neither documents nor the target tell what would be needed, and who runs it did not say. */
   readonly untold?: true;
   readonly examined: number;

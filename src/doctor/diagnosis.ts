@@ -49,12 +49,13 @@ export function documentOf(diagnosis: Diagnosis) {
         requests: outlook.requests,
         scenarios: outlook.scenarios,
         totals: outlook.verdict.totals.byOutcome,
-        requirements: outlook.verdict.requirements.map(({ id, level, basis, outcome, reason }) => ({
+        requirements: outlook.verdict.requirements.map(({ id, level, basis, outcome, reason, reasons }) => ({
           id,
           level,
           basis,
           outcome: outcome === 'kept' ? 'judged' : outcome,
           reason,
+          ...(reasons && { reasons }),
         })),
       },
     }),

@@ -1,5 +1,6 @@
 import { obstacleIn, type Finding } from './finding.ts';
-import { unseenByReason } from '../verdict/reports/tally.ts';
+import type { Needs, ReasonKind } from '../contract/reasons.ts';
+import { unseenByReason, type Unseen } from '../verdict/reports/tally.ts';
 import { isBinding } from '../verdict/verdict.ts';
 import { unwrapped, wrap } from '../verdict/reports/wrap.ts';
 import { unseenMusts, type Diagnosis, type Outlook } from './diagnosis.ts';
@@ -60,10 +61,10 @@ function willRun({ requests, verdict }: Outlook): string[] {
 
 /** What stays unseen, gathered under what can be done about it. */
 function willNot({ verdict }: Outlook): string[] {
-  const groups = unseenByReason(verdict).map(({ reason, requirements }) => ({
-    reason,
-    count: requirements.length,
-    advice: adviceFor(reason),
+  const groups = unseenByReason(verdict).map((unseen) => ({
+    says: unseen.says,
+    count: unseen.requirements.length,
+    advice: adviceFor(unseen),
   }));
   if (groups.length === 0) return [];
   const sum = (some: readonly { count: number }[]): number => some.reduce((total, { count }) => total + count, 0);
@@ -77,7 +78,7 @@ function willNot({ verdict }: Outlook): string[] {
       .toSorted((a, b) => sum(b.those) - sum(a.those))
       .flatMap(({ advice, those }) => [
         ...hanging(`${sum(those)}`, `> ${advice}`),
-        ...those.slice(0, mostReasons).flatMap(({ reason, count }) => wrap(`${count} ${inShort(reason)}`, width, ' '.repeat(10))),
+        ...those.slice(0, mostReasons).flatMap(({ says, count }) => wrap(`${count} ${inShort(says)}`, width, ' '.repeat(10))),
         ...(those.length > mostReasons
           ? [`          ${sum(those.slice(mostReasons))} for ${those.length - mostReasons} other reasons: see --json`]
           : []),
@@ -91,25 +92,36 @@ function hanging(count: string, text: string): string[] {
 }
 
 /** A reason without ids, and without what an error says beyond its code. */
-const inShort = (reason: string): string =>
-  reason
+const inShort = (text: string): string =>
+  text
     .replace(/[0-9a-f]{24,32}/g, '{id}')
     .replaceAll('/api/public/v1.0', '')
     .replace(/ \(([A-Z_]+): .*\)/, ' ($1)');
 
-/** What to do about a reason, from its words. */
-export function adviceFor(reason: string): string {
-  const rows: readonly (readonly [RegExp, string])[] = [
-    [/name one with --(?:org|project)/, 'name the place with --org or --project'],
-    [/--risk irreversible/, 'nothing, but on a target that nobody needs: there with --risk irreversible'],
-    [/--risk (own-resources|destructive)/, 'allow more with --risk, where the target may bear it'],
-    [/TARGET_[A-Z_]+/, 'set the variables in the environment or in .env'],
-    [/^not-offered/, 'nothing: what is not offered is not judged'],
-    [/could not|answered 4\d\d/, 'see why the target refuses it: a role that the key lacks, or what it does not offer'],
-    [/no exchange had anything/, 'nothing: it is judged where it shows'],
-    [/needs /, "make such a state, or name its id under states: in the target's file"],
+/** What to do about what is unseen, by the first of its reasons about which something can be done. */
+export function adviceFor({ outcome, reasons }: Pick<Unseen, 'outcome' | 'reasons'>): string {
+  const isOf = (...kinds: readonly ReasonKind[]): boolean => reasons.some(({ kind }) => kinds.includes(kind));
+  const lacks = (name: keyof Needs): boolean => reasons.some(({ needs }) => needs?.[name] !== undefined);
+  const rows: readonly (readonly [boolean, string])[] = [
+    [lacks('place'), 'name the place with --org or --project'],
+    [
+      reasons.some(({ needs }) => needs?.risk === 'irreversible'),
+      'nothing, but on a target that nobody needs: there with --risk irreversible',
+    ],
+    [lacks('risk'), 'allow more with --risk, where the target may bear it'],
+    [lacks('settings'), 'set the variables in the environment or in .env'],
+    [outcome === 'not-offered', 'nothing: what is not offered is not judged'],
+    [
+      isOf('refused-preparation', 'needs-right'),
+      'see why the target refuses it: a role that the key lacks, or what it does not offer',
+    ],
+    [isOf('nothing-of-its-kind'), 'nothing: it is judged where it shows'],
+    [
+      ['state', 'own', 'caller', 'answer'].some((name) => lacks(name as keyof Needs)),
+      "make such a state, or name its id under states: in the target's file",
+    ],
   ];
-  return rows.find(([words]) => words.test(reason))?.[1] ?? 'see docs/environment.md';
+  return rows.find(([holds]) => holds)?.[1] ?? 'see docs/environment.md';
 }
 
 function states({ scenarios: { found, missing } }: Outlook): string[] {

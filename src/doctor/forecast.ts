@@ -32,7 +32,7 @@ export async function forecastOf(settings: Settings, lacking: readonly string[])
     }),
   );
   const { evidence, requests } = await rehearse(settings, { lacking });
-  const needed = [...hindrances.values()].flatMap(({ reason = '' }) => /^needs (?!GET )(.+)$/.exec(reason)?.[1] ?? []);
+  const needed = [...hindrances.values()].flatMap(({ needs }) => needs?.state ?? needs?.caller ?? needs?.answer ?? []);
   return {
     requests: requests.reduce((sum, { times }) => sum + times, 0),
     scenarios: {

@@ -14,17 +14,18 @@ import { openSession, type Session } from '../run/session.ts';
 import { unverified } from '../run/test/unmet.ts';
 import type { Settings } from '../target/settings/types.ts';
 import { testsInScope } from './rehearsal.ts';
+import { reason, type Reason } from '../contract/reasons.ts';
 import { loadSpecs, runTests } from '../engine/run.ts';
 
 /** How a look ends that found everything up to the act. */
-const wouldWrite = 'would write now: ';
+const wouldWrite = (what: string): Reason => reason('would-write', `would write now: ${what}`);
 
 /** Scenarios of credentials and of throttling are left out: one tries wrong keys, the other sends hundreds of requests. */
 const isLookedAt = (file: string): boolean =>
   /\/specs\/error-codes\//.test(file) && !/\/(?:authentication|rate-limited)\.spec/.test(file);
 
 const onlyReads: Guard = ({ method, url }) => {
-  if (method !== 'GET' && method !== 'HEAD') unverified(`${wouldWrite}${method} ${new URL(url).pathname}`);
+  if (method !== 'GET' && method !== 'HEAD') unverified(wouldWrite(`${method} ${new URL(url).pathname}`));
 };
 
 /** A client that asks once for what it is asked for again: nothing is changed meanwhile. */
@@ -54,7 +55,7 @@ export async function lookForStates(settings: Settings): Promise<CheckRecord[]> 
   const live = heldTo(transportTo(settings), { settings, counts: countsInMemory() });
   const secrets = knownSecrets(settings);
   const names = seededNames(run.seed, 0);
-  const transport: Transport = { ...live, pause: async () => unverified(`${wouldWrite}waits`) };
+  const transport: Transport = { ...live, pause: async () => unverified(wouldWrite('waits')) };
   const reading: Settings = { ...settings, run: { ...run, risk: 'read-only' } };
   const client = remembering(
     createClient({
@@ -86,11 +87,15 @@ export async function lookForStates(settings: Settings): Promise<CheckRecord[]> 
   }
 }
 
+/** The part of a record that tells why a scenario cannot be played. */
+export type Hindrance = Pick<CheckRecord, 'outcome' | 'reason' | 'reasonKind' | 'needs'>;
+
 /** Why a scenario cannot be played on the target; undefined where it can, or where only the run's own settings hinder it. */
-export function hindranceOf({ outcome, reason = '' }: CheckRecord): Pick<CheckRecord, 'outcome' | 'reason'> | undefined {
-  if (outcome === 'not-offered') return { outcome, reason };
+export function hindranceOf({ outcome, reason: says, reasonKind, needs }: CheckRecord): Hindrance | undefined {
   // In a run these come from its settings, or from what it makes itself.
   const isOfSettings =
-    /^needs TARGET_|--risk |the run's own|the run may make|project of its own/.test(reason) || reason.startsWith(wouldWrite);
-  return outcome === 'unverified' && !isOfSettings ? { outcome, reason } : undefined;
+    reasonKind === 'would-write' ||
+    (needs !== undefined && (needs.settings !== undefined || needs.risk !== undefined || needs.own !== undefined));
+  const hinders = outcome === 'not-offered' || (outcome === 'unverified' && !isOfSettings);
+  return hinders ? { outcome, reason: says, reasonKind, needs } : undefined;
 }

@@ -1,7 +1,8 @@
 import { replayClient, replayTransport, type Replay, type Tape } from '../client/replay.ts';
 import type { ClientOptions } from '../client/client.ts';
 import { NetworkFault } from '../client/types.ts';
-import { stoppedEarly, type EvidenceOfTest } from '../contract/outcomes.ts';
+import type { EvidenceOfTest } from '../contract/outcomes.ts';
+import { reason } from '../contract/reasons.ts';
 import { fromProjectRoot, runningTest } from '../run/test/current-test.ts';
 import { sentAgain } from '../run/guards/retry-policy.ts';
 import { standingRecords } from '../run/test/record-test.ts';
@@ -30,7 +31,6 @@ export interface ReplayOptions {
   readonly onTest: (evidence: EvidenceOfTest<Exchange>) => void;
 }
 
-const needs = 'needs traffic that was not recorded';
 const nameOf = ({ file, title }: { readonly file: string; readonly title: string }): string => `${file} › ${title}`;
 
 /** The exchanges of a test in the order in which they left; they were noted in the order in which they were complete. */
@@ -124,7 +124,10 @@ async function replayWorker(
       const came = response ?? new NetworkFault('reset', fault ?? '');
       runningTest()?.findings.push(sentAgain({ id, request, came }));
     },
-    missing: ({ method, url }) => unverified(`${needs}: ${method} ${new URL(url).pathname}${new URL(url).search}`),
+    missing: ({ method, url }) =>
+      unverified(
+        reason('not-recorded', `needs traffic that was not recorded: ${method} ${new URL(url).pathname}${new URL(url).search}`),
+      ),
   };
   // It is never ended: whatever it made was removed when it was recorded.
   const worker = openWorker({
@@ -136,7 +139,7 @@ async function replayWorker(
   for (const recorded of tests) {
     const test = declared.get(nameOf(recorded.record));
     if (test === undefined) continue;
-    if (recorded.endedByRunner || recorded.course === undefined || recorded.record.reason?.startsWith(stoppedEarly)) {
+    if (recorded.endedByRunner || recorded.course === undefined || recorded.record.reasonKind === 'stopped-early') {
       note(asTold(recorded));
       continue;
     }
@@ -168,9 +171,8 @@ const asTold = (recorded: RecordedTest): EvidenceOfTest<Exchange> => ({
  */
 function gaveUpAsRecorded({ record }: EvidenceOfTest<Exchange>, { record: before }: RecordedTest, tape: Tape): boolean {
   return (
-    record.reason?.startsWith(needs) === true &&
+    record.reasonKind === 'not-recorded' &&
     tape.peek() === undefined &&
-    (before.outcome === 'setup-failed' ||
-      (before.outcome === 'unverified' && /^(?:budget|not in the plan)\b/.test(before.reason ?? '')))
+    (before.outcome === 'setup-failed' || before.reasonKind === 'budget' || before.reasonKind === 'not-in-plan')
   );
 }

@@ -2,6 +2,7 @@ import type { Answer } from '../client/types.ts';
 import { runningTest } from './test/current-test.ts';
 import { insistWhereOn, isMissing } from './offered.ts';
 import { shapeOf } from './path-shape.ts';
+import { needs } from '../contract/reasons.ts';
 import { notOffered, unverified } from './test/unmet.ts';
 
 /**
@@ -19,5 +20,7 @@ export function telling(answer: Answer): Answer {
     if (settings !== undefined) insistWhereOn(settings, answer, what);
     return notOffered(what);
   }
-  return status === 401 || status === 403 ? unverified(`needs a caller who may ${what}: it was answered ${status}`) : answer;
+  return status === 401 || status === 403
+    ? unverified(needs.right(what, `needs a caller who may ${what}: it was answered ${status}`))
+    : answer;
 }

@@ -2,11 +2,11 @@ import { operationOf } from '../checks/schemas/conformance.ts';
 import type { Answer, Client, Guard } from '../client/types.ts';
 import { pathBelow } from '../contract/below-root.ts';
 import { operationFor, operations, resourceAt } from '../contract/operations/index.ts';
-import type { Outcome } from '../contract/outcomes.ts';
 import type { Capability, Settings } from '../target/settings/types.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { noteJudgement, type CurrentTest } from './test/current-test.ts';
+import { noteJudgement, type CurrentTest, type Unmet } from './test/current-test.ts';
 import type { Session } from './session.ts';
+import { notOfferedReason } from '../contract/reasons.ts';
 import { notOffered } from './test/unmet.ts';
 import { errorCodeOf } from '../wire/json.ts';
 
@@ -107,10 +107,7 @@ const isDisowned = (response: Exchange['response'] | undefined): boolean =>
  * target says that it has no such operation. No target has to offer them all. What a link leads to is another matter:
  * there the target itself said that it is there. Undefined where the fault stands.
  */
-export function lackOfOperation(
-  { info, violations, exchanges }: CurrentTest,
-  settings: Settings,
-): { readonly outcome: Outcome; readonly reason: string } | undefined {
+export function lackOfOperation({ info, violations, exchanges }: CurrentTest, settings: Settings): Unmet | undefined {
   if (info.errors.length === 0 || violations.length === 0) return undefined;
   if (info.annotations.some(({ description }) => description?.startsWith('link.'))) return undefined;
   const lacking = violations.map(({ exchange: id }) => {
@@ -122,5 +119,5 @@ export function lackOfOperation(
     return `${request.method} ${operations[operation].path}`;
   });
   if (lacking.includes(undefined)) return undefined;
-  return { outcome: 'not-offered', reason: `the target does not offer ${[...new Set(lacking)].join(' and ')}` };
+  return { outcome: 'not-offered', reason: notOfferedReason([...new Set(lacking)].join(' and ')) };
 }

@@ -1,6 +1,7 @@
 import type { Answer, Client } from '../client/types.ts';
 import { limits } from '../contract/limits.ts';
 import { isRelation } from '../contract/relations.ts';
+import { reason } from '../contract/reasons.ts';
 import { unverified } from './test/unmet.ts';
 import { isObject } from '../wire/json.ts';
 
@@ -31,7 +32,7 @@ export function hrefOf(document: unknown, rel: string): string | undefined {
 export async function follow(client: Client, answer: Answer, rel: string): Promise<Answer> {
   const href = hrefOf(answer.json, rel);
   if (href === undefined) {
-    return unverified(`there is no link ${rel} to follow where one is due`);
+    return unverified(reason('unusable-answer', `there is no link ${rel} to follow where one is due`));
   }
   return client.send({ method: 'GET', path: href });
 }

@@ -6,6 +6,7 @@ import { isJudging } from './test/current-test.ts';
 import { shapeOf } from './path-shape.ts';
 import { isOwnerAt, organizationOf } from './rights.ts';
 import type { Session } from './session.ts';
+import { needs } from '../contract/reasons.ts';
 import { unverified } from './test/unmet.ts';
 
 /**
@@ -37,8 +38,9 @@ async function refuseWhatStays(session: Session, { path: place, body }: Call): P
     if (foreign.length === 0) return;
     refused.push(...foreign);
   }
-  if (refused.length > 0)
-    unverified(`this key may not DELETE ${[...new Set(refused.map(shapeOf))].join(' or ')}, so nothing is made that would stay`);
+  if (refused.length === 0) return;
+  const right = `DELETE ${[...new Set(refused.map(shapeOf))].join(' or ')}`;
+  unverified(needs.right(right, `this key may not ${right}, so nothing is made that would stay`));
 }
 
 async function mayRemove(session: Session, open: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import { everything, hrefOf, resultsOf } from './pages.ts';
 import type { CurrentTest } from './test/current-test.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { shapeOf } from './path-shape.ts';
+import { needs, type Reason } from '../contract/reasons.ts';
 import type { Session } from './session.ts';
 
 /** One role, and the organization or project that it is held in; a global one is held in neither. */
@@ -119,7 +120,7 @@ export async function isOwnerAt(session: Session, path: string): Promise<boolean
  * somebody is refused who holds a role that the operation's page names. Undefined where the fault stands. Asks for the
  * rights only where that decides.
  */
-export async function lackOfRight(test: CurrentTest, session: Session): Promise<string | undefined> {
+export async function lackOfRight(test: CurrentTest, session: Session): Promise<Reason | undefined> {
   const { info, violations, exchanges } = test;
   if (info.errors.length === 0 || violations.length === 0) return undefined;
   return rightLacking(
@@ -132,7 +133,7 @@ export async function lackOfRight(test: CurrentTest, session: Session): Promise<
  * Which right the main caller lacks, where all of these answers refuse it with 401 or 403, and it neither owns what they
  * name nor holds a role that the operation's page names; undefined elsewhere. Throws NetworkFault.
  */
-export async function rightLacking(session: Session, answers: readonly (Exchange | undefined)[]): Promise<string | undefined> {
+export async function rightLacking(session: Session, answers: readonly (Exchange | undefined)[]): Promise<Reason | undefined> {
   const places: { readonly method: string; readonly path: string }[] = [];
   for (const answer of answers) {
     if (answer === undefined || !isRoleRefusal(answer.response?.status, answer.caller)) return undefined;
@@ -145,7 +146,8 @@ export async function rightLacking(session: Session, answers: readonly (Exchange
     if ((await isOwnerAt(session, path)) === true || (rights !== undefined && holdsNamedRole(rights, method, path)))
       return undefined;
   }
-  return `this key may not ${[...new Set(places.map(({ method, path }) => `${method} ${shapeOf(path)}`))].join(' or ')}`;
+  const right = [...new Set(places.map(({ method, path }) => `${method} ${shapeOf(path)}`))].join(' or ');
+  return needs.right(right, `this key may not ${right}`);
 }
 
 /** Whether the operation's page names one of these roles, and it is held in the organization or project of the path. */

@@ -1,17 +1,17 @@
 import { bodyOf } from '../checks/exchange/json.ts';
 import type { Secrets } from '../client/redaction/redact.ts';
 import type { Answer, Client, Transport } from '../client/types.ts';
-import type { Outcome } from '../contract/outcomes.ts';
 import type { Risk, Settings } from '../target/settings/types.ts';
 import { risks } from '../target/settings/types.ts';
 import { isOfGateway } from '../wire/gateway.ts';
 import { idInWords, isId } from '../wire/ids.ts';
-import { runningTest } from './test/current-test.ts';
+import { runningTest, type Unmet } from './test/current-test.ts';
 import type { RunLedger } from '../cleanup/ledger.ts';
 import type { Names } from '../cleanup/names.ts';
 import { insistWhereOn, isMissing } from './offered.ts';
 import { shapeOf } from './path-shape.ts';
 import { undo } from '../cleanup/undo.ts';
+import { needs, reason } from '../contract/reasons.ts';
 import { notOffered, unanswered, unmetAs, unverified } from './test/unmet.ts';
 import { isObject } from '../wire/json.ts';
 
@@ -39,7 +39,7 @@ export interface Session {
   end(): Promise<void>;
 }
 
-type Remembered = { readonly value: unknown } | { readonly unmet: { outcome: Outcome; reason: string } };
+type Remembered = { readonly value: unknown } | { readonly unmet: Unmet };
 
 export function openSession(parts: Pick<Session, 'settings' | 'transport' | 'client' | 'names' | 'secrets' | 'ledger'>): Session {
   const remembered = new Map<string, Remembered>();
@@ -68,7 +68,7 @@ export function openSession(parts: Pick<Session, 'settings' | 'transport' | 'cli
     needs(risk, why) {
       const allowed = parts.settings.run.risk;
       if (risks.indexOf(allowed) >= risks.indexOf(risk)) return;
-      unverified(`needs --risk ${risk}: ${why}`);
+      unverified(needs.risk(risk, why));
     },
 
     async end() {
@@ -96,7 +96,9 @@ export function prepared(answer: Answer, what: string, ...statuses: readonly num
     return notOffered(`${method} ${shapeOf(new URL(url).pathname)}`);
   }
   const said = detailOf(answer);
-  return unverified(`could not ${what}: ${method} ${new URL(url).pathname} was answered ${answer.status}${said}`);
+  return unverified(
+    reason('refused-preparation', `could not ${what}: ${method} ${new URL(url).pathname} was answered ${answer.status}${said}`),
+  );
 }
 
 function detailOf(answer: Answer): string {
@@ -112,9 +114,14 @@ export function fieldOf(answer: Answer, name: string): string {
   const value = (answer.json as Record<string, unknown> | undefined)?.[name];
   const { method, url } = answer.exchange.request;
   if (/^_?id$/.test(name) && value !== undefined && !isId(value)) {
-    return unverified(`the answer to ${method} ${new URL(url).pathname} has the ${name} ${idInWords(value)}, which is no id`);
+    return unverified(
+      reason(
+        'unusable-answer',
+        `the answer to ${method} ${new URL(url).pathname} has the ${name} ${idInWords(value)}, which is no id`,
+      ),
+    );
   }
   if (typeof value === 'string') return value;
   const lacks = answer.json === undefined ? 'is no JSON' : `has no string ${name}`;
-  return unverified(`the answer to ${method} ${new URL(url).pathname} ${lacks}`);
+  return unverified(reason('unusable-answer', `the answer to ${method} ${new URL(url).pathname} ${lacks}`));
 }

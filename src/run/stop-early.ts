@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { stoppedEarly, type EvidenceOfTest } from '../contract/outcomes.ts';
+import type { EvidenceOfTest } from '../contract/outcomes.ts';
+import { reason, type Reason } from '../contract/reasons.ts';
 import { isBinding, type Requirement } from '../contract/requirement.ts';
 import { requirements } from '../contract/requirements/index.ts';
 import type { Settings } from '../target/settings/types.ts';
@@ -41,16 +42,16 @@ function isFirst(id: string, counts: RunCounts): boolean {
 }
 
 /** Why the run stops here, if it does: as many documented MUSTs were broken as the user wants to see. */
-export function reasonToStop({ run: { maxFailures } }: Settings, counts: RunCounts): string | undefined {
+export function reasonToStop({ run: { maxFailures } }: Settings, counts: RunCounts): Reason | undefined {
   if (maxFailures === undefined || counts.add(breaches, 0) < maxFailures) return undefined;
-  return `${stoppedEarly}: --max-failures ${maxFailures}`;
+  return reason('stopped-early', `stopped early: --max-failures ${maxFailures}`);
 }
 
 /** Ends a test before it begins, with its record, where there is a reason to. */
-export function leaveUntried(test: CurrentTest, reason: string | undefined): void {
-  if (reason === undefined) return;
-  test.unmet = { outcome: 'unverified', reason };
+export function leaveUntried(test: CurrentTest, why: Reason | undefined): void {
+  if (why === undefined) return;
+  test.unmet = { outcome: 'unverified', reason: why };
   leaveRecord(test);
   endTest();
-  test.info.skip(true, `unverified: ${reason}`);
+  test.info.skip(true, `unverified: ${why.says}`);
 }

@@ -46,18 +46,28 @@ export function standingVerdict(records: readonly StandingRecord[]): CheckVerdic
   };
 }
 
+type Judged = Pick<CheckVerdict, 'outcome' | 'reason' | 'reasonKind' | 'needs'>;
+
 function judged({
   outcome,
   reason,
+  reasonKind,
+  needs,
   examined,
   violations,
-}: Pick<CheckRecord, 'outcome' | 'reason' | 'examined' | 'violations'>): Pick<CheckVerdict, 'outcome' | 'reason'> {
+}: Pick<CheckRecord, 'outcome' | 'reason' | 'reasonKind' | 'needs' | 'examined' | 'violations'>): Judged {
   if (outcome === 'kept' && violations.length > 0) return judged({ outcome: 'broken', reason, examined, violations });
   if (outcome === 'kept') {
-    return examined > 0 ? { outcome, reason: null } : { outcome: 'unverified', reason: reason ?? 'looked at nothing' };
+    if (examined > 0) return { outcome, reason: null };
+    return { outcome: 'unverified', reason: reason ?? 'looked at nothing', reasonKind: reasonKind ?? 'nothing-to-look-at' };
   }
   const [first] = violations;
-  return { outcome, reason: reason ?? (first === undefined ? null : violationLine(first)) };
+  return {
+    outcome,
+    reason: reason ?? (first === undefined ? null : violationLine(first)),
+    ...(reasonKind && { reasonKind }),
+    ...(needs && { needs }),
+  };
 }
 
 function exchangesOf(violations: readonly Violation[]): string[] {

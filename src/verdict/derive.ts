@@ -1,6 +1,7 @@
 import type { CleanupReport } from '../contract/cleanup-report.ts';
 import type { KnownDeviation } from '../contract/known-deviation.ts';
-import { outcomes, stoppedEarly, type Outcome, type StandingRecord } from '../contract/outcomes.ts';
+import { outcomes, type Outcome, type StandingRecord } from '../contract/outcomes.ts';
+import { reason, type Reason } from '../contract/reasons.ts';
 import { areas, type Area, type Requirement } from '../contract/requirement.ts';
 import { shapeOf } from '../contract/violation-shape.ts';
 import { checkVerdict, standingTitle, standingVerdict } from './check-verdict.ts';
@@ -25,7 +26,7 @@ export interface VerdictInput {
   /** What judges saw in exchanges that belong to no test: traffic that somebody else recorded. */
   readonly standing?: readonly StandingRecord[];
   /** Why a requirement is unverified that no check speaks of. Default: no check ran. */
-  readonly unseen?: string;
+  readonly unseen?: Reason;
   readonly target: TargetIdentity;
   readonly run: RunIdentity;
   readonly suite: SuiteIdentity;
@@ -138,35 +139,47 @@ function requirementOutcome(
   { products, untested, standing, onceSeen: isEnough }: Requirement,
   checks: readonly CheckVerdict[],
   target: TargetIdentity,
-  unseen = 'no check ran',
-): Pick<RequirementVerdict, 'outcome' | 'reason' | 'untold'> {
+  unseen: Reason = reason('did-not-run', 'no check ran'),
+): Pick<RequirementVerdict, 'outcome' | 'reason' | 'reasons' | 'untold'> {
   if (products !== undefined && !products.includes(target.product)) {
-    return { outcome: 'not-applicable', reason: `concerns ${products.join(' and ')} only` };
+    return { outcome: 'not-applicable', ...told([reason('not-applicable', `concerns ${products.join(' and ')} only`)]) };
   }
   const telling = withoutIdleStanding(checks);
   const outcome = (isEnough ? onceSeen : precedence).find((candidate) => telling.some((check) => check.outcome === candidate));
   if (outcome === undefined) {
-    if (untested !== undefined) return { outcome: 'untested', reason: untested };
-    return { outcome: 'unverified', reason: standing ? 'no exchange had anything of its kind' : unseen };
+    if (untested !== undefined) return { outcome: 'untested', ...told([reason('untested', untested)]) };
+    const why = standing ? reason('nothing-of-its-kind', 'no exchange had anything of its kind') : unseen;
+    return { outcome: 'unverified', ...told([why]) };
   }
   if (outcome === 'kept') return { outcome, reason: null };
   const deciding = telling.filter((check) => check.outcome === outcome);
-  const reasons = deciding.flatMap(({ reason }) => reason ?? []);
+  if (outcome === 'broken') return { outcome, reason: joined(ofEachShape(deciding)) };
   const untold = deciding.every((check) => check.untold) || undefined;
-  const told = outcome === 'broken' ? ofEachShape(reasons) : [...new Set(reasons)];
-  return { outcome, ...(untold && { untold }), reason: told.length > 0 ? told.join('; ') : 'no reason was given' };
+  return { outcome, ...(untold && { untold }), ...told(deciding.flatMap(reasonOf)) };
 }
 
-/** The first of what is wrong in each way; how often is counted where it is shown. */
-function ofEachShape(reasons: readonly string[]): string[] {
-  const shapes = new Map(
-    reasons.toReversed().map((reason) => {
-      const path = reason.startsWith('status ') ? 'status' : '';
-      return [shapeOf({ path, message: reason.slice(path.length) }), reason];
-    }),
-  );
-  const kept = new Set(shapes.values());
-  return [...new Set(reasons)].filter((reason) => kept.has(reason));
+const joined = (sentences: readonly string[]): string => sentences.join('; ') || 'no reason was given';
+
+/** Reasons as the verdict tells them: each once, and all in one sentence. */
+function told(reasons: readonly Reason[]): Pick<RequirementVerdict, 'reason' | 'reasons'> {
+  const unlike = [...new Map(reasons.toReversed().map((one) => [one.says, one])).values()].toReversed();
+  return { reason: joined(unlike.map(({ says }) => says)), reasons: unlike };
+}
+
+function reasonOf({ reason: says, reasonKind: kind = 'unclassified', needs }: CheckVerdict): Reason[] {
+  return says === null ? [] : [{ kind, ...(needs && { needs }), says }];
+}
+
+/** The first of what is wrong in each way, in words; how often is counted where it is shown. */
+function ofEachShape(checks: readonly CheckVerdict[]): string[] {
+  const firsts = new Map<string, string>();
+  for (const { reason: says, violations } of checks) {
+    if (says === null) continue;
+    const [first = { path: '', message: says }] = violations;
+    const shape = shapeOf(first);
+    if (!firsts.has(shape)) firsts.set(shape, says);
+  }
+  return [...new Set(firsts.values())];
 }
 
 /** A standing judge that met nothing of its kind takes nothing away from what other checks saw. */
@@ -194,10 +207,10 @@ function verdictWord(requirements: readonly RequirementVerdict[], noChecks: bool
   return count('known') > 0 ? 'conformant-with-known-deviations' : 'conformant';
 }
 
-/** Whether checks were left untried because enough was broken, as their reasons tell. */
+/** Whether checks were left untried because enough was broken. */
 function stopOf(requirements: readonly RequirementVerdict[]): Pick<Verdict, 'stopped'> {
   const notTried = requirements.filter(
-    ({ outcome, checks }) => outcome === 'unverified' && checks.some(({ reason }) => reason?.startsWith(stoppedEarly)),
+    ({ outcome, checks }) => outcome === 'unverified' && checks.some(({ reasonKind }) => reasonKind === 'stopped-early'),
   ).length;
   const broken = requirements.filter((requirement) => isBinding(requirement) && requirement.outcome === 'broken').length;
   return notTried > 0 ? { stopped: { broken, notTried } } : {};

@@ -2,6 +2,7 @@ import type { CleanupReport } from '../contract/cleanup-report.ts';
 import type { CheckRecord, Course, EvidenceOfTest } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { visibleJson } from '../wire/visible.ts';
+import { withKind } from './older-versions.ts';
 import type { RunIdentity, SuiteIdentity, TargetIdentity } from './verdict.ts';
 
 /** What a run was, and what it was told: everything but its checks that its verdict depends on. */
@@ -79,6 +80,7 @@ export function readEvidenceText(text: string, read: ReadLine = lineOf): Evidenc
     runs: runs.map(({ kind: _kind, schemaVersion: _version, ...run }) => run),
     tests: tests.map(({ kind: _kind, ...test }) => ({
       ...test,
+      record: withKind(test.record),
       exchanges: test.record.exchanges.map((id) => exchanges.get(id) ?? refuse(`it lacks the exchange "${id}"`)),
     })),
   };

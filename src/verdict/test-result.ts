@@ -3,6 +3,7 @@ import { relative, sep } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import { evidenceAttachment, type Outcome } from '../contract/outcomes.ts';
+import { reason, type Reason } from '../contract/reasons.ts';
 import { readEvidence, type TestEvidence } from './evidence.ts';
 
 const requirementAnnotation = 'allure.label.requirement';
@@ -53,7 +54,7 @@ export function failedAfterAll(test: TestCase): void {
 
 /** The evidence of a test that was planned and did not run. */
 export function neverRan(test: TestCase, root: string): TestEvidence[] {
-  return requirementsOf(test).map((id) => blank(test, id, root, 'unverified', 'did not run'));
+  return requirementsOf(test).map((id) => blank(test, id, root, 'unverified', reason('did-not-run', 'did not run')));
 }
 
 /** First line of an error, without colours. */
@@ -65,29 +66,26 @@ export function firstLine(error: TestError | undefined): string | undefined {
 /** A check may have written its record before a fixture failed behind it: kept, but not to be believed. */
 function mistrustful(evidence: TestEvidence, result: TestResult): TestEvidence {
   if (evidence.record.outcome !== 'kept' || result.status === 'passed') return evidence;
-  return { ...evidence, record: { ...evidence.record, outcome: 'setup-failed', reason: whyNot(result) }, endedByRunner: true };
+  return {
+    ...evidence,
+    record: { ...evidence.record, outcome: 'setup-failed', reason: whyNot(result), reasonKind: 'set-up' },
+    endedByRunner: true,
+  };
 }
 
 function withoutRecord(test: TestCase, result: TestResult, id: string, root: string): TestEvidence {
   if (result.status === 'skipped') {
     const skip = test.annotations.find(({ type }) => type === 'skip' || type === 'fixme');
-    return blank(test, id, root, 'unverified', skip?.description ?? 'skipped without a reason');
+    return blank(test, id, root, 'unverified', reason('did-not-run', skip?.description ?? 'skipped without a reason'));
   }
-  return blank(test, id, root, 'setup-failed', whyNot(result), result.duration);
+  return blank(test, id, root, 'setup-failed', reason('set-up', whyNot(result)), result.duration);
 }
 
 function whyNot(result: TestResult): string {
   return firstLine(result.error) ?? `the test ended as ${result.status} without a record`;
 }
 
-function blank(
-  test: TestCase,
-  requirement: string,
-  root: string,
-  outcome: Outcome,
-  reason: string,
-  durationMs = 0,
-): TestEvidence {
+function blank(test: TestCase, requirement: string, root: string, outcome: Outcome, why: Reason, durationMs = 0): TestEvidence {
   const file = relative(root, test.location.file).split(sep).join('/');
   return {
     record: {
@@ -96,7 +94,8 @@ function blank(
       file,
       line: test.location.line,
       outcome,
-      reason,
+      reason: why.says,
+      reasonKind: why.kind,
       examined: 0,
       violations: [],
       findings: [],

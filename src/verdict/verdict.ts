@@ -1,6 +1,7 @@
 import type { CleanupReport } from '../contract/cleanup-report.ts';
 import type { CheckRecord, Outcome } from '../contract/outcomes.ts';
 import type { Dialect, Product } from '../contract/products.ts';
+import type { Reason } from '../contract/reasons.ts';
 import { isBinding, mustBeSeen, type Area, type Requirement } from '../contract/requirement.ts';
 
 /**
@@ -73,8 +74,10 @@ export interface RequirementVerdict {
   readonly source: string;
   readonly says: string;
   readonly outcome: Outcome;
-  /** Why it is not simply kept; null when it is. */
+  /** Why it is not simply kept, for people; null when it is. */
   readonly reason: string | null;
+  /** The same one by one, for programs; absent where it was judged, and in verdicts of versions that kept no kinds. */
+  readonly reasons?: readonly Reason[];
   /** Unverified for what neither documents nor the target tell, and nobody told: it leaves no target incomplete. */
   readonly untold?: true;
   /** What its failure looks like, for the list of known deviations; null when there is none. */

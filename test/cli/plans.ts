@@ -14,7 +14,7 @@ import type { SettingName } from '../../src/target/settings/table.ts';
 /** What became of a run that keeps to a plan. */
 export interface PlannedRun {
   readonly plan: Plan;
-  readonly records: readonly Pick<CheckRecord, 'title' | 'outcome' | 'reason'>[];
+  readonly records: readonly Pick<CheckRecord, 'title' | 'outcome' | 'reason' | 'reasonKind' | 'needs'>[];
   /** Methods and URLs that left. */
   readonly sent: readonly string[];
 }
@@ -58,7 +58,17 @@ async function planned(flags: Partial<Record<SettingName, string>>, without: Reg
       run: { ...target.settings.run, risk: run.risk, seed: 'another', only: run.only, planFile },
     },
   });
-  return { plan, sent, records: evidence.map(({ record: { title, outcome, reason } }) => ({ title, outcome, reason })) };
+  return {
+    plan,
+    sent,
+    records: evidence.map(({ record: { title, outcome, reason, reasonKind, needs } }) => ({
+      title,
+      outcome,
+      reason,
+      reasonKind,
+      needs,
+    })),
+  };
 }
 
 /** Some of everything; the whole is gone through on the other product. */

@@ -25,7 +25,7 @@ for (const where of ['memory', 'a folder'] as const) {
     const settings = settingsWith(3);
     const note = (left: ReturnType<typeof evidence>): string | undefined => {
       noteBreaches(left, settings, counts);
-      return reasonToStop(settings, counts);
+      return reasonToStop(settings, counts)?.says;
     };
     assert.deepEqual(
       [
@@ -73,7 +73,8 @@ test('a run that is to stop at the first broken MUST does, says so everywhere, a
 
   const verdict = verdictIn(out);
   const { stopped, requirements, faults } = verdict;
-  const untried = requirements.filter(({ reason }) => reason?.includes('stopped early: --max-failures 1'));
+  const untried = requirements.filter(({ reasons = [] }) => reasons.some(({ kind }) => kind === 'stopped-early'));
+  assert.deepEqual(new Set(untried.map(({ reason }) => reason)), new Set(['stopped early: --max-failures 1']));
   assert.deepEqual(new Set(untried.map(({ outcome }) => outcome)), new Set(['unverified']));
   assert.deepEqual(
     [verdict.verdict, stopped, faults, verdictErrors(verdict)],

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { needs, notOfferedReason, orRisk, reason } from '../../src/contract/reasons.ts';
 import { adviceFor } from '../../src/doctor/doctor-page.ts';
 import { omconform, temporaryFolder } from '../support/omconform-process.ts';
 import { curl } from '../strangers/curl.ts';
@@ -95,15 +96,25 @@ describe('omconform doctor', () => {
 });
 
 test('every kind of reason has an advice of its own', () => {
-  const reasons = [
-    'unverified: needs --risk destructive',
-    'unverified: needs --risk irreversible',
-    'unverified: needs TARGET_RATE_LIMITED_PATH: which',
-    'not-offered: the target does not offer hosts',
-    'unverified: no organization is known: name one with --org (TARGET_ORG_ID)',
-    'unverified: could not list: GET / was answered 403',
-    'unverified: no exchange had anything of its kind',
-    'unverified: needs a cluster with checkpoints',
-  ];
-  assert.equal(new Set(reasons.map(adviceFor)).size, reasons.length);
+  const outcome = 'unverified';
+  const unseen = [
+    { outcome, reasons: [needs.risk('destructive', 'creates a host')] },
+    { outcome, reasons: [needs.risk('irreversible', 'removes a host')] },
+    { outcome, reasons: [needs.setting(['TARGET_RATE_LIMITED_PATH'], 'which')] },
+    { outcome: 'not-offered', reasons: [notOfferedReason('hosts')] },
+    { outcome, reasons: [needs.place('organization')] },
+    { outcome, reasons: [reason('refused-preparation', 'could not list: GET / was answered 403')] },
+    { outcome, reasons: [reason('nothing-of-its-kind', 'no exchange had anything of its kind')] },
+    { outcome, reasons: [needs.state('a cluster with checkpoints')] },
+    { outcome, reasons: [reason('budget', 'budget: the 75 requests of --max-requests are used up')] },
+  ] as const;
+  assert.equal(new Set(unseen.map(adviceFor)).size, unseen.length);
+});
+
+test('the advice is that of the first reason about which something can be done, and a right that lacks is seen to', () => {
+  const both = [needs.state('a cluster with checkpoints'), needs.risk('own-resources', 'creates a host')];
+  assert.match(adviceFor({ outcome: 'unverified', reasons: both }), /^allow more with --risk/);
+  assert.match(adviceFor({ outcome: 'unverified', reasons: [orRisk(both[0]!, 'own-resources', 'create one')] }), /^allow more/);
+  const right = needs.right('GET /hosts', 'this key may not GET /hosts');
+  assert.match(adviceFor({ outcome: 'unverified', reasons: [right] }), /a role that the key lacks/);
 });

@@ -4,6 +4,7 @@ import { NetworkFault } from '../../src/client/types.ts';
 import { beginTest, endTest, reconsider, type RunnerInfo } from '../../src/run/test/current-test.ts';
 import { leaveRecord } from '../../src/run/test/record-test.ts';
 import type { EvidenceOfTest } from '../../src/contract/outcomes.ts';
+import type { Reason } from '../../src/contract/reasons.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';
 import { exchange } from '../support/made-exchanges.ts';
 
@@ -22,7 +23,7 @@ const failed: RunnerInfo = {
 async function outcomeOf(
   exchanges: Exchange[],
   blamed: Exchange[],
-  doubt: () => Promise<string | undefined> = async () => undefined,
+  doubt: () => Promise<Reason | undefined> = async () => undefined,
 ) {
   let left: EvidenceOfTest<Exchange> | undefined;
   const running = beginTest(
@@ -40,7 +41,7 @@ async function outcomeOf(
   await reconsider(running);
   leaveRecord(running);
   endTest();
-  return [left?.record.outcome, left?.record.reason] as const;
+  return [left?.record.outcome, left?.record.reason, left?.record.reasonKind] as const;
 }
 
 const own: Exchange = { ...exchange({ status: 500, body: { error: 500 } }), id: 'own' };
@@ -51,12 +52,12 @@ test('a doubt that cannot be settled, because the target went down, leaves a rec
   const doubt = async () => {
     throw new NetworkFault('given-up', 'nobody is there');
   };
-  assert.deepEqual(await outcomeOf([own], [own], doubt), ['setup-failed', 'nobody is there']);
+  assert.deepEqual(await outcomeOf([own], [own], doubt), ['setup-failed', 'nobody is there', 'set-up']);
 });
 
 test("what a gateway said in the target's place is no breach of the target", async () => {
-  const [outcome, reason] = await outcomeOf([own, ofGateway], [ofGateway]);
-  assert.equal(outcome, 'setup-failed');
+  const [outcome, reason, kind] = await outcomeOf([own, ofGateway], [ofGateway]);
+  assert.deepEqual([outcome, kind], ['setup-failed', 'unanswered']);
   assert.match(reason ?? '', /^what stands before the target answered GET \S+ in its place: 503$/);
 });
 

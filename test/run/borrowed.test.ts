@@ -92,7 +92,7 @@ describe('a change without a mark', () => {
   test('is not made where somebody keeps changing it', async () => {
     const one = thing(7, (nth) => nth);
     await assert.rejects(one.change(9));
-    assert.match(running.unmet?.reason ?? '', /needs a thing to be left alone meanwhile/);
+    assert.match(running.unmet?.reason.says ?? '', /needs a thing to be left alone meanwhile/);
   });
 });
 

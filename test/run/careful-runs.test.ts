@@ -7,7 +7,7 @@ const { runs, withTheLimit, provoking } = await engineProcess<CarefulRuns>(new U
 
 const tripsOf = ({ tests }: CarefulRun): string[] => tests.flatMap(({ trips }) => trips);
 const outcomesOf = ({ tests }: CarefulRun): Set<string> => new Set(tests.map(({ outcome }) => outcome));
-const unspent = ({ tests }: CarefulRun) => tests.filter(({ reason }) => reason.startsWith('budget: '));
+const unspent = ({ tests }: CarefulRun) => tests.filter(({ reasonKind }) => reasonKind === 'budget');
 
 describe('a budget of requests', () => {
   const run = runs.requests;

@@ -1,4 +1,5 @@
 import { NetworkFault, type IncomingResponse, type OutgoingRequest, type Transport } from '../../src/client/types.ts';
+import type { ReasonKind } from '../../src/contract/reasons.ts';
 import { requirementOf, type RequirementId } from '../../src/contract/requirements/index.ts';
 import { mustBeSeen } from '../../src/contract/requirement.ts';
 import { neededBy } from '../../src/engine/fixture-loop.ts';
@@ -14,6 +15,7 @@ export interface CarefulRun {
     readonly binding: boolean;
     readonly outcome: string;
     readonly reason: string;
+    readonly reasonKind?: ReasonKind;
     readonly findings: readonly string[];
     /** Method, status or `fault`, and the number of the trip or `-`. */
     readonly trips: readonly string[];
@@ -72,10 +74,11 @@ async function judged(
     transport: { ...target.transport, send },
   });
   return {
-    tests: evidence.map(({ record: { requirement, outcome, reason = '', findings }, exchanges }) => ({
+    tests: evidence.map(({ record: { requirement, outcome, reason = '', reasonKind, findings }, exchanges }) => ({
       requirement,
       outcome,
       reason,
+      ...(reasonKind && { reasonKind }),
       binding: mustBeSeen(requirementOf(requirement as RequirementId)),
       findings: findings.map(({ message }) => message),
       trips: exchanges.map(

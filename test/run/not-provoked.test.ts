@@ -53,7 +53,13 @@ describe('in the verdict, not-provoked', () => {
     'list.size': requirement('A page has its size.'),
     [name]: requirement('x', { circumstance: 'inferred', onceSeen: true }),
   };
-  const missed = evidence({ requirement: name, outcome: 'not-provoked', examined: 0, reason: 'accepted: 200 for GET /x' });
+  const missed = evidence({
+    requirement: name,
+    outcome: 'not-provoked',
+    examined: 0,
+    reason: 'accepted: 200 for GET /x',
+    reasonKind: 'accepted',
+  });
   const verdictOf = (...tests: ReturnType<typeof evidence>[]) =>
     deriveVerdict(verdictInput({ requirements, tests: [evidence(), ...tests] }));
   const outcomeOf = (...tests: ReturnType<typeof evidence>[]) =>

@@ -38,7 +38,7 @@ async function refusedFor(send: () => unknown): Promise<string | undefined> {
     await send();
     return undefined;
   } catch {
-    return currentTest().unmet?.reason;
+    return currentTest().unmet?.reason.says;
   } finally {
     endTest();
   }

@@ -153,6 +153,8 @@ export function fullInput(): VerdictInput {
           outcome: 'unverified',
           examined: 0,
           reason: 'no rate-limited path is known; set TARGET_RATE_LIMITED_PATH',
+          reasonKind: 'needs-setting',
+          needs: { settings: ['TARGET_RATE_LIMITED_PATH'] },
         }),
       ),
       evidence({
@@ -161,6 +163,7 @@ export function fullInput(): VerdictInput {
         outcome: 'setup-failed',
         examined: 0,
         reason: 'ECONNRESET',
+        reasonKind: 'set-up',
       }),
       evidence({
         requirement: 'resource.team',
@@ -168,6 +171,7 @@ export function fullInput(): VerdictInput {
         outcome: 'not-offered',
         examined: 0,
         reason: 'no /teams',
+        reasonKind: 'not-offered',
       }),
       evidence({
         requirement: 'code.HOST_NOT_FOUND',
@@ -176,6 +180,7 @@ export function fullInput(): VerdictInput {
         outcome: 'not-provoked',
         examined: 0,
         reason: 'accepted: 200 for GET /hosts/x',
+        reasonKind: 'accepted',
       }),
       evidence({
         requirement: 'journey.stop',

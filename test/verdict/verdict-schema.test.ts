@@ -5,6 +5,7 @@ import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import * as formats from 'ajv-formats';
 import { outcomes } from '../../src/contract/outcomes.ts';
 import { dialects, products } from '../../src/contract/products.ts';
+import { reasonKinds } from '../../src/contract/reasons.ts';
 import { areas } from '../../src/contract/requirement.ts';
 import { risks } from '../../src/target/settings/types.ts';
 import { deriveVerdict } from '../../src/verdict/derive.ts';
@@ -56,9 +57,11 @@ describe('the schema of the verdict', () => {
     assert.equal(validate(changed((verdict) => Object.assign(verdict.run, { insecureTls: false }))), false);
   });
 
-  test('names the same areas, outcomes, products, dialects and risks as the contract', () => {
+  test('names the same areas, outcomes, kinds of reasons, products, dialects and risks as the contract', () => {
     const { $defs, properties } = schema as { $defs: Record<string, never>; properties: Record<string, never> };
     assert.deepEqual(at($defs, 'outcome', 'enum'), [...outcomes]);
+    assert.deepEqual(at($defs, 'reasonKind', 'enum'), [...reasonKinds]);
+    assert.deepEqual(at($defs, 'needs', 'properties', 'risk', 'enum'), [...risks]);
     assert.deepEqual(at($defs, 'tally', 'required'), [...outcomes]);
     assert.deepEqual(at($defs, 'requirement', 'properties', 'area', 'enum'), [...areas]);
     assert.deepEqual(at(properties, 'totals', 'properties', 'byArea', 'propertyNames', 'enum'), [...areas]);
@@ -75,6 +78,11 @@ describe('the schema of the verdict', () => {
     ['an unknown outcome', changed((verdict) => Object.assign(verdict.requirements[0]!, { outcome: 'passed' }))],
     ['kept with nothing examined', changed((verdict) => Object.assign(verdict.requirements[0]!, { examined: 0 }))],
     ['not kept without a reason', changed((verdict) => Object.assign(verdict.requirements[1]!, { reason: null }))],
+    [
+      'an unknown kind of reason',
+      changed((verdict) => Object.assign(verdict.requirements[6]!.checks[0]!, { reasonKind: 'whim' })),
+    ],
+    ['a need of no meaning', changed((verdict) => Object.assign(verdict.requirements[6]!.checks[0]!, { needs: { money: 'x' } }))],
     ['totals that lack an outcome', changed((verdict) => Reflect.deleteProperty(verdict.totals.byOutcome, 'known'))],
     ['a line that no file has', changed((verdict) => Object.assign(verdict.requirements[0]!.checks[0]!, { line: 0 }))],
     [

@@ -1,4 +1,5 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
+import { needs } from '../../../src/contract/reasons.ts';
 import {
   addAlertConfig,
   circumstances,
@@ -51,7 +52,7 @@ const scenarios: Scenarios<Codes> = {
     contended: true,
     state: async ({ session }) =>
       session.settings.target.blockedUsername ??
-      untold('needs TARGET_BLOCKED_USERNAME: which user names are blocked is nowhere documented'),
+      untold(needs.setting(['TARGET_BLOCKED_USERNAME'], 'which user names are blocked is nowhere documented')),
     when: (api, username) => createUser(api, { username }),
     fills: (_, username) => [username],
     watch: ({ organizations, orgId }) => organizations.listUsers(orgId),

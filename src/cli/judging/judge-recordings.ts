@@ -15,6 +15,7 @@ import type { Verdict } from '../../verdict/verdict.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { visibleJson } from '../../wire/visible.ts';
 import { NotWritten } from '../failures.ts';
+import { needs } from '../../contract/reasons.ts';
 import { judgedTraffic } from './judged-traffic.ts';
 
 export interface JudgeRequest {
@@ -40,7 +41,7 @@ export interface JudgedRecordings {
 }
 
 /** What a requirement is told that nothing in the recordings shows. */
-const unseen = 'needs an act: nothing in the recorded traffic shows it';
+const unseen = needs.act('nothing in the recorded traffic shows it');
 
 /**
  * Judges recorded traffic with every judge that needs no act. Throws UsageError where a file cannot be read, is

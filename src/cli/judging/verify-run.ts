@@ -1,6 +1,7 @@
 import { requirements } from '../../contract/requirements/index.ts';
 import { UsageError } from '../../target/input/usage-error.ts';
 import { catalogueHash } from '../../verdict/catalogue-hash.ts';
+import { inTheVersionOf } from '../../verdict/older-versions.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import { unwrapped, wrap } from '../../verdict/reports/wrap.ts';
 import type { JudgeAgain } from './judge-again.ts';
@@ -19,7 +20,8 @@ export async function verify({ out }: JudgeAgain & { readonly act: 'verify' }): 
   const evidence = evidenceIn(out);
   const again = await rejudged(evidence);
   // Who judged is told by the evidence, and of which evidence it is has been seen above.
-  const found = differences(verdict, { ...again.verdict, suite: evidence.runs[0]!.suite, evidenceHash: verdict.evidenceHash! });
+  const due = { ...again.verdict, suite: evidence.runs[0]!.suite, evidenceHash: verdict.evidenceHash! };
+  const found = differences(verdict, inTheVersionOf(verdict, due));
   if (namesTwice(text, verdict)) found.push('a member of it is named twice, of which readers take one or the other');
   if (found.length > 0) return say('The verdict does not follow from its evidence:', found);
   const { length } = verdict.requirements;

@@ -1,5 +1,6 @@
 import { unlessFull } from '../../cleanup/full-disk.ts';
 import type { Clock, TransportLayer } from '../../client/transport/layers.ts';
+import { reason } from '../../contract/reasons.ts';
 import type { Settings } from '../../target/settings/types.ts';
 import { isJudging } from '../test/current-test.ts';
 import { unverified } from '../test/unmet.ts';
@@ -20,7 +21,7 @@ export function budgetLayer(settings: Settings, counts: RunCounts, { now }: Pick
   const { maxRequests = Infinity, maxSeconds = Infinity } = settings.run;
   const end = beginBudget(counts, now()) + maxSeconds * 1000;
   const refuse = (at: number): void => {
-    if (at > end) unverified(`budget: the ${maxSeconds} s of --max-time are used up`);
+    if (at > end) unverified(reason('budget', `budget: the ${maxSeconds} s of --max-time are used up`));
   };
   return {
     enter() {
@@ -29,7 +30,7 @@ export function budgetLayer(settings: Settings, counts: RunCounts, { now }: Pick
         return undefined;
       }
       const sent = counts.add('requests', 1);
-      if (sent > maxRequests) unverified(`budget: the ${maxRequests} requests of --max-requests are used up`);
+      if (sent > maxRequests) unverified(reason('budget', `budget: the ${maxRequests} requests of --max-requests are used up`));
       refuse(now());
       return undefined;
     },

@@ -3,6 +3,7 @@ import { requestShape } from '../../contract/operations/request-shape.ts';
 import { planOfRun } from '../../target/plan-file.ts';
 import type { Settings } from '../../target/settings/types.ts';
 import { runningTest } from '../test/current-test.ts';
+import { reason } from '../../contract/reasons.ts';
 import { unverified } from '../test/unmet.ts';
 
 /**
@@ -16,8 +17,8 @@ export function guardForPlan(settings: Settings): Guard | undefined {
   return ({ method, url }) => {
     const { path } = requestShape(method, url, settings.target.url);
     if (planned.has(`${method} ${path}`)) return;
-    const reason = `not in the plan: ${method} ${path}`;
-    if (runningTest() !== undefined) unverified(reason);
-    throw new Error(`Setup: ${reason}`);
+    const says = `not in the plan: ${method} ${path}`;
+    if (runningTest() !== undefined) unverified(reason('not-in-plan', says));
+    throw new Error(`Setup: ${says}`);
   };
 }

@@ -1,5 +1,6 @@
 import type { Next, RetryPolicy, Tried } from '../../client/trips.ts';
 import type { Transport } from '../../client/types.ts';
+import { reason } from '../../contract/reasons.ts';
 import { errorCodes, isErrorCodeName } from '../../contract/error-codes/index.ts';
 import type { Violation } from '../../contract/outcomes.ts';
 import type { Settings } from '../../target/settings/types.ts';
@@ -58,7 +59,12 @@ export function retryPolicyOf(settings: Settings, transport: Transport, counts: 
   const giveUp = (tried: Tried, why: string): Next => ({
     pauseMs: 0,
     wait: async () =>
-      setupFailed(`throttled: ${shown(tried)} is answered 429 ${why}; try again later, or with a smaller --requests-per-second`),
+      setupFailed(
+        reason(
+          'throttled',
+          `throttled: ${shown(tried)} is answered 429 ${why}; try again later, or with a smaller --requests-per-second`,
+        ),
+      ),
   });
 
   /** Once the test is over nobody can be told that the run gave up; what was answered is then the answer. */

@@ -6,6 +6,7 @@ import { risks, type Risk } from '../../target/settings/types.ts';
 import { removalFor } from '../../cleanup/create-intent.ts';
 import type { RunLedger } from '../../cleanup/ledger.ts';
 import { touchesPeople } from './persons.ts';
+import { needs, reason } from '../../contract/reasons.ts';
 import { unverified } from '../test/unmet.ts';
 
 /** What the guard of `own-resources` has to know: where the API begins, and what the run has made there. */
@@ -53,15 +54,18 @@ export function guardFor(risk: Risk, ownership: Ownership): Guard {
     const demand = demandOf(call, ownership);
     const path = pathBelow(ownership.baseUrl, url);
     if (path === undefined && demand.risk !== 'read-only')
-      return unverified(`${method} ${new URL(url).pathname} lies outside of the API`);
+      return unverified(reason('outside', `${method} ${new URL(url).pathname} lies outside of the API`));
     if (path !== undefined && demand.risk !== 'read-only' && ownership.ledger.isForeign(path)) {
-      unverified(`${method} ${path} concerns what the target only calls the run's own`);
+      unverified(reason('outside', `${method} ${path} concerns what the target only calls the run's own`));
     }
     if (risks.indexOf(demand.risk) <= risks.indexOf(risk)) return;
-    if (risk === 'read-only') unverified(`needs --risk own-resources: sends ${method}, which read-only forbids`);
+    if (risk === 'read-only') unverified(needs.risk('own-resources', `sends ${method}, which read-only forbids`));
     unverified(
-      `needs --risk ${demand.risk}, or a project of the run's own: ${method} ${path} ` +
-        (demand.why ?? 'concerns what was there before'),
+      needs.risk(
+        demand.risk,
+        `${method} ${path} ${demand.why ?? 'concerns what was there before'}`,
+        "a project of the run's own",
+      ),
     );
   };
 }

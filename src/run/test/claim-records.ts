@@ -2,6 +2,7 @@ import type { StandingRecord } from '../../contract/outcomes.ts';
 import type { RequirementId } from '../../contract/requirements/index.ts';
 import type { ClaimSeen } from '../../cleanup/creating.ts';
 import { runningTest, type CurrentTest } from './current-test.ts';
+import { needs } from '../../contract/reasons.ts';
 import { unverified } from './unmet.ts';
 
 const requirement: RequirementId = 'method.post-names-what-it-made';
@@ -14,7 +15,8 @@ export function noteClaim(seen: ClaimSeen): void {
   const test = runningTest();
   if (test === undefined) return;
   test.claims.push(seen);
-  if (seen.breach !== undefined) unverified(`needs an answer to POST ${seen.path} that names what it made: ${seen.breach}`);
+  if (seen.breach !== undefined)
+    unverified(needs.answer(`an answer to POST ${seen.path} that names what it made: ${seen.breach}`));
 }
 
 /** What a test saw of such ids, as of a standing judge; it takes more than one exchange to see it. */

@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { createRecorder } from '../../client/record.ts';
 import type { Recorder } from '../../client/types.ts';
+import { reason, type Reason } from '../../contract/reasons.ts';
 import type { Course, EvidenceOfTest, Judgement, Outcome, Violation } from '../../contract/outcomes.ts';
 import type { Settings } from '../../target/settings/types.ts';
 import type { Exchange } from '../../wire/exchange.ts';
@@ -26,6 +27,13 @@ export interface RunnerInfo {
   readonly keep?: (evidence: EvidenceOfTest<Exchange>) => void;
 }
 
+/** What a test ended with that could judge nothing. */
+export interface Unmet {
+  readonly outcome: Outcome;
+  readonly reason: Reason;
+  readonly untold?: true;
+}
+
 /** Everything that is noted about a test while it runs. */
 export interface CurrentTest {
   readonly info: RunnerInfo;
@@ -45,9 +53,9 @@ export interface CurrentTest {
   /** Takes secrets out of a text that may quote the target. */
   readonly clean: (text: string) => string;
   /** Asked when the test fails: why the failure may not be the target's, or undefined. */
-  readonly doubts: (() => Promise<string | undefined>)[];
+  readonly doubts: (() => Promise<Reason | undefined>)[];
   /** Set when the test ends before it could judge anything. */
-  unmet?: { readonly outcome: Outcome; readonly reason: string; readonly untold?: true };
+  unmet?: Unmet;
   /** True once its body is over: what is sent then decides nothing that a limit of the run should stop. */
   over?: true;
 }
@@ -103,13 +111,13 @@ export async function reconsider(test: CurrentTest): Promise<void> {
   if (test.unmet !== undefined || test.info.errors.length === 0) return;
   try {
     for (const askedFor of test.doubts) {
-      const reason = await askedFor();
-      if (reason !== undefined) test.unmet = { outcome: 'unverified', reason };
+      const why = await askedFor();
+      if (why !== undefined) test.unmet = { outcome: 'unverified', reason: why };
     }
   } catch (error) {
     // Without this the record of the test would be lost: nobody can tell any more whose failure it was.
     const { unmet } = test as { unmet?: CurrentTest['unmet'] };
-    test.unmet = unmet ?? { outcome: 'setup-failed', reason: messageOf(error) };
+    test.unmet = unmet ?? { outcome: 'setup-failed', reason: reason('set-up', messageOf(error)) };
   }
 }
 
@@ -136,8 +144,8 @@ export function grantTime(milliseconds: number): void {
 }
 
 /** Notes why a failure of the running test would not be the target's. */
-export function doubt(reason: string): void {
-  currentTest().doubts.push(async () => reason);
+export function doubt(why: Reason): void {
+  currentTest().doubts.push(async () => why);
 }
 
 /** The requirement that a test proves. Throws where it names none. */

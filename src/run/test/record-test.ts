@@ -8,6 +8,7 @@ import {
   type StandingRecord,
   type Violation,
 } from '../../contract/outcomes.ts';
+import { reason, type Reason } from '../../contract/reasons.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { isOfGateway } from '../../wire/gateway.ts';
 import { visibleJson } from '../../wire/visible.ts';
@@ -27,14 +28,14 @@ export function leaveRecord(test: CurrentTest): EvidenceOfTest<Exchange> {
 
 /** Its check, what the standing judges saw in its exchanges, and these. */
 function recordOf(test: CurrentTest): EvidenceOfTest<Exchange> {
-  const { outcome, reason, violations, untold } = outcomeOf(test);
+  const { outcome, reason: why, violations, untold } = outcomeOf(test);
   const record: CheckRecord = {
     requirement: requirementOf(test.info),
     title: test.info.title,
     file: fromProjectRoot(test.info.file),
     line: test.info.line,
     outcome,
-    ...(reason !== undefined && { reason }),
+    ...(why && { reason: why.says, reasonKind: why.kind, ...(why.needs && { needs: why.needs }) }),
     ...(untold && { untold }),
     examined: test.examined,
     violations,
@@ -55,20 +56,22 @@ function isProvoked(standing: string, proven: string): boolean {
   return standing === 'status.no-server-error' && isErrorCodeName(code) && errorCodes[code].status >= 500;
 }
 
-type Ended = Pick<CheckRecord, 'outcome' | 'reason' | 'violations' | 'untold'>;
+type Ended = Pick<CheckRecord, 'outcome' | 'violations' | 'untold'> & { readonly reason?: Reason };
 
 function outcomeOf(test: CurrentTest): Ended {
   if (test.unmet !== undefined) return { ...test.unmet, violations: [] };
   const { status, errors } = test.info;
   if (errors.length > 0 || status === 'failed' || status === 'timedOut') return failureOf(test);
-  if (test.examined === 0) return { outcome: 'unverified', reason: 'the check had nothing to look at', violations: [] };
+  if (test.examined === 0) {
+    return { outcome: 'unverified', reason: reason('nothing-to-look-at', 'the check had nothing to look at'), violations: [] };
+  }
   return { outcome: 'kept', violations: [] };
 }
 
 /** A test fails for a claim that the target broke, or else for the harness or the network, which is not its fault. */
 function failureOf(test: CurrentTest): Ended {
   const spokenFor = answersInItsPlace(test);
-  if (spokenFor !== undefined) return { outcome: 'setup-failed', reason: spokenFor, violations: [] };
+  if (spokenFor !== undefined) return { outcome: 'setup-failed', reason: reason('unanswered', spokenFor), violations: [] };
   if (test.violations.length > 0) return { outcome: 'broken', violations: test.violations };
   const message = plainText(test.info.errors[0]?.message ?? `the test ended as ${test.info.status}`);
   if (/\bexpect\(/.test(message)) {
@@ -77,7 +80,8 @@ function failureOf(test: CurrentTest): Ended {
     return { outcome: 'broken', violations: [{ path: '', message: inOneLine(message), ...(exchange && { exchange }) }] };
   }
   const fault = test.exchanges.findLast(({ response }) => response === null)?.fault;
-  return { outcome: 'setup-failed', reason: fault ?? inOneLine(message).replace(/^(Error: )?Setup: /, ''), violations: [] };
+  const says = fault ?? inOneLine(message).replace(/^(Error: )?Setup: /, '');
+  return { outcome: 'setup-failed', reason: reason('set-up', says), violations: [] };
 }
 
 /** Set when all that is wrong shows in answers that were not the target's: what a gateway said, in words. */

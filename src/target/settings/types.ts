@@ -1,14 +1,8 @@
 import type { KnownDeviation } from '../../contract/known-deviation.ts';
 import type { Dialect, Product } from '../../contract/products.ts';
+import type { Risk } from '../../contract/risks.ts';
 
-export const risks = ['read-only', 'own-resources', 'destructive', 'irreversible'] as const;
-/**
- * What a run may do to the target.
- * read-only: GET, HEAD and unauthenticated probes. own-resources: also create, change and remove what the run made
- * itself, and requests that are meant to be refused. destructive: also change what was there before, where that can be
- * put back. irreversible: also what cannot be undone, such as removing a project of somebody else.
- */
-export type Risk = (typeof risks)[number];
+export { risks, type Risk } from '../../contract/risks.ts';
 
 export const otherCallers = ['read-only', 'outsider', 'empty-access-list', 'other-address', 'without-user'] as const;
 export type OtherCaller = (typeof otherCallers)[number];

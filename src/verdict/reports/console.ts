@@ -115,12 +115,12 @@ function unseen(verdict: Verdict, paint: Paint): string[] {
   if (groups.length === 0) return [];
   return [
     paint('bold', 'What nobody could see'),
-    ...groups.flatMap(({ reason, requirements }) => {
+    ...groups.flatMap(({ says, requirements }) => {
       const ids = requirements.slice(0, idsShown).map(({ id }) => id);
       const rest = requirements.length - ids.length;
       const named = `${ids.join(' ')}${rest > 0 ? ` and ${rest} more` : ''}`;
       return [
-        ...wrap(`${requirements.length} ${reason}`, width, '  '),
+        ...wrap(`${requirements.length} ${says}`, width, '  '),
         ...wrap(named, width, '    ').map((text) => paint('dim', text)),
       ];
     }),

@@ -1,5 +1,5 @@
 import type { Violation } from '../../contract/outcomes.ts';
-import { foldedLines, violationLine } from '../../contract/violation-shape.ts';
+import { foldedLines } from '../../contract/violation-shape.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import type { CheckVerdict, RequirementVerdict } from '../verdict.ts';
 
@@ -37,10 +37,10 @@ const shapesShown = 3;
  * What is wrong, a line for each shape that it has, with how often; or, where the list of known deviations has
  * something to add, the reason.
  */
-export function whatIsWrong({ reason, checks, outcome }: RequirementVerdict): string[] {
+export function whatIsWrong({ reason, reasons = [], checks, outcome }: RequirementVerdict): string[] {
   const violations = checks.filter((check) => check.outcome === outcome).flatMap((check) => check.violations);
   const [first] = violations;
-  if (first === undefined || (reason !== null && reason.indexOf(violationLine(first)) > 0)) return [reason ?? outcome];
+  if (first === undefined || reasons.some(({ kind }) => kind === 'listed')) return [reason ?? outcome];
   const lines = foldedLines(violations);
   const rest = lines.length - shapesShown;
   return rest > 0 ? [...lines.slice(0, shapesShown), `and ${rest} ${rest === 1 ? 'fault' : 'faults'} of other kinds`] : lines;

@@ -27,8 +27,8 @@ export function summaryMarkdown(verdict: Verdict, exchanges: readonly Exchange[]
     ...section('Known deviations', entries(verdict.requirements.filter(isKnown))),
     ...section('What could not be provoked', [notProvokedSentence(verdict)].flatMap((text) => (text === undefined ? [] : [escapeMarkdown(text)]))),
     ...section('Fields that no page names', newFieldLines(verdict).map((field) => `- ${escapeMarkdown(field)}`)),
-    ...section('What nobody could see', unseenByReason(verdict).map(({ reason, requirements }) => (
-      `- ${requirements.length} ${escapeMarkdown(reason)}: ${requirements.map(({ id }) => code(id)).join(' ')}`
+    ...section('What nobody could see', unseenByReason(verdict).map(({ says, requirements }) => (
+      `- ${requirements.length} ${escapeMarkdown(says)}: ${requirements.map(({ id }) => code(id)).join(' ')}`
     ))),
     ...section('What went wrong in the run itself', verdict.faults.map((fault) => `- ${escapeMarkdown(fault)}`)),
     ...cleanup(verdict),

@@ -1,3 +1,5 @@
+import type { Outcome } from '../../contract/outcomes.ts';
+import { needInShort, type Reason } from '../../contract/reasons.ts';
 import { areas, type Area } from '../../contract/requirement.ts';
 import { isBinding, type RequirementVerdict, type Verdict } from '../verdict.ts';
 
@@ -41,23 +43,29 @@ export function totalRow(verdict: Verdict): Row {
   return count(verdict.requirements);
 }
 
-/** What nobody could see (unverified, set-up failed, not offered), gathered under its reason, largest group first. */
-export function unseenByReason(verdict: Verdict): { reason: string; requirements: RequirementVerdict[] }[] {
-  const groups = new Map<string, RequirementVerdict[]>();
+/** Requirements that nobody could see for the same reasons. */
+export interface Unseen {
+  /** Their outcome and what is needed, in words. */
+  readonly says: string;
+  readonly outcome: Outcome;
+  readonly reasons: readonly Reason[];
+  readonly requirements: readonly RequirementVerdict[];
+}
+
+/** What nobody could see (unverified, set-up failed, not offered), gathered under its reasons, largest group first. */
+export function unseenByReason(verdict: Verdict): Unseen[] {
+  const groups = new Map<string, Unseen>();
   for (const requirement of verdict.requirements) {
     const column = columnOf(requirement);
     if (column !== 'unverified' && column !== 'not offered') continue;
-    const reason = `${requirement.outcome}: ${needOf(requirement.reason ?? 'no reason was given')}`;
-    groups.set(reason, [...groups.get(reason) ?? [], requirement]);
+    const { outcome, reason, reasons = [] } = requirement;
+    // What checks would have done is for verdict.json; here the need counts.
+    const needed = [...new Set(reasons.map(needInShort))].join('; ');
+    const says = `${outcome}: ${needed || (reason ?? 'no reason was given')}`;
+    const group = groups.get(says) ?? { says, outcome, reasons, requirements: [] };
+    groups.set(says, { ...group, requirements: [...group.requirements, requirement] });
   }
-  return [...groups].map(([reason, requirements]) => ({ reason, requirements }))
-    .toSorted((a, b) => b.requirements.length - a.requirements.length);
-}
-
-/** What checks would have done, `needs --risk own-resources: creates a host`, is for verdict.json; here the need counts. */
-function needOf(reason: string): string {
-  const needs = reason.split('; ').map((part) => (part.startsWith('needs --risk ') ? part.replace(/: .*$/, '') : part));
-  return [...new Set(needs)].join('; ');
+  return [...groups.values()].toSorted((a, b) => b.requirements.length - a.requirements.length);
 }
 
 function count(requirements: readonly RequirementVerdict[]): Row {
