@@ -3,6 +3,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { departure } from '../../src/target/input/document-schema.ts';
+import { inTheVersionOf } from '../../src/verdict/older-versions.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { hashOfEvidence } from '../../src/verdict/reports/write.ts';
 import { engineProcess } from '../support/engine-process.ts';
@@ -117,6 +118,17 @@ test('a recorded run', async (context) => {
     const { code, stdout, stderr } = await omconform(running, ['verify', out]);
     assert.deepEqual([code, stderr], [0, ''], stdout);
     assert.match(stdout, /^The verdict follows from its evidence: non-conformant, \d{3} requirements judged again\.\n$/);
+  });
+
+  await context.test('of a version that kept no kinds of reasons is verified too', async (running) => {
+    const copy = changedCopy(running, out, (verdict, evidence) => {
+      Object.assign(verdict, inTheVersionOf({ ...verdict, requirements: [] }, verdict));
+      const older = evidence.replaceAll(/"reasonKind":"[^"]*",(?:"needs":\{[^}]*\},)?/g, '');
+      assert.notEqual(older, evidence);
+      return older;
+    });
+    const { code, stdout, stderr } = await omconform(running, ['verify', copy]);
+    assert.deepEqual([code, stderr], [0, ''], stdout);
   });
 
   await context.test('ends as the run did, and can be written down again', async (running) => {
