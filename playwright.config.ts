@@ -9,7 +9,7 @@ import { workersOf } from './src/run/guards/politeness.ts';
 import { endAsOnInterrupt } from './src/run/end-signals.ts';
 import { latestLeftovers } from './src/cleanup/leftovers.ts';
 import { configuredSettings, latestSettings } from './src/run/settings.ts';
-import { recordedSettings } from './src/target/recorded-settings.ts';
+import { recordedSettings } from './src/target/settings/recorded-settings.ts';
 import type { ReporterOptions } from './src/verdict/reports/reporter.ts';
 
 endAsOnInterrupt();

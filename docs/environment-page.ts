@@ -1,13 +1,13 @@
+import { targetSections } from '../src/target/settings/sections.ts';
 import type { Setting } from '../src/target/settings/setting.ts';
 import { settingsTable } from '../src/target/settings/table.ts';
 
-const rows: readonly Setting[] = settingsTable;
+const rows = (): readonly Setting[] => settingsTable;
+const standard = ({ default: text, defaultSays }: Setting): string | undefined => (typeof text === 'string' ? text : defaultSays);
 
 /** Text of `.env.example`: every variable, commented out, with what it means and what stands without it. */
 export function environmentExample(): string {
-  const entries = rows.map(
-    (row) => `# ${row.says}\n# Default: ${row.default ?? row.defaultSays}.\n# ${row.variable}=${row.example}\n`,
-  );
+  const entries = rows().map((row) => `# ${row.says}\n# Default: ${standard(row)}.\n# ${row.variables[0]}=${row.example}\n`);
   return `# Settings of omconform. Copy this file to .env and take away the \`#\` before what you set.
 # A flag comes before the environment, the environment before this file. Made by \`npm run docs\`.
 
@@ -16,10 +16,10 @@ ${entries.join('\n')}`;
 
 /** Text of `docs/environment.md`: the same settings as a table, with their flags. */
 export function environmentPage(): string {
-  const lines = rows.map((row) => {
+  const lines = rows().map((row) => {
     const flag = row.flag === undefined ? '' : `\`${row.flag}\``;
     const says = row.secret ? `${row.says} Secret.` : row.says;
-    return `| \`${row.variable}\` | ${flag} | ${says} | ${row.default ?? row.defaultSays} |`;
+    return `| ${row.variables.map((variable) => `\`${variable}\``).join(', ')} | ${flag} | ${says} | ${standard(row)} |`;
   });
   return `# Settings
 
@@ -36,4 +36,22 @@ ${lines.join('\n')}
 
 Made from \`src/target/settings/table.ts\` by \`npm run docs\`.
 `;
+}
+
+/** Text of `schemas/documents/target-file.json`: the settings and sections that a target's file may have. */
+export function targetFileSchema(): string {
+  const settings = rows().flatMap(({ field, says, parse }) =>
+    field === undefined ? [] : [[field, { description: says, ...parse.schema }] as const],
+  );
+  const sections = targetSections.map(({ field, says, schema }) => [field, { description: says, ...schema }] as const);
+  const schema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'target-file.json',
+    title: 'targets/<name>.yaml',
+    description: 'What is known of a target. Secrets are not part of it. Made by `npm run docs`.',
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries([...settings, ...sections]),
+  };
+  return `${JSON.stringify(schema, null, 2)}\n`;
 }

@@ -3,7 +3,7 @@ import { errorCodesByArea, type ErrorCode } from '../src/contract/error-codes/in
 import { areaOf, requirements } from '../src/contract/requirements/index.ts';
 import type { Requirement } from '../src/contract/requirement.ts';
 import { seeScenarios, type ScenarioSeen } from '../src/engine/scenarios.ts';
-import { environmentExample, environmentPage } from './environment-page.ts';
+import { environmentExample, environmentPage, targetFileSchema } from './environment-page.ts';
 
 const requirementTable: Readonly<Record<string, Requirement>> = requirements;
 const note = '<!-- Written by `npm run docs` from contract/; changes made here are lost. -->';
@@ -105,6 +105,7 @@ async function generatedPages(): Promise<Readonly<Record<string, string>>> {
     'docs/error-codes.md': errorCodesPage(scenarios),
     'docs/environment.md': environmentPage(),
     '.env.example': environmentExample(),
+    'schemas/documents/target-file.json': targetFileSchema(),
   };
 }
 

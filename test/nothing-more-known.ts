@@ -1,5 +1,6 @@
 import { mockTarget } from '../src/engine/mock-target.ts';
 import { loadSpecs, runTests } from '../src/engine/run.ts';
+import { completed } from '../src/target/settings/complete.ts';
 import { rewriting } from './mutants/lies.ts';
 import { verdictOf } from './mutants/judged.ts';
 
@@ -20,21 +21,11 @@ for (const product of ['ops-manager', 'cloud-manager'] as const) {
       Array.isArray(document['results']) ? { ...document, results: document['results'].map(today) } : today(document),
     ),
   });
-  const { url, keys, dialect, projectId, rateLimit, rateWindowSeconds, timeoutSeconds } = settings.target;
-  const known = {
-    target: {
-      url,
-      keys,
-      product,
-      dialect,
-      ...(projectId !== undefined && { projectId }),
-      callers: {},
-      rateLimit,
-      rateWindowSeconds,
-      timeoutSeconds,
-    },
+  const { url, keys, dialect, projectId, timeoutSeconds } = settings.target;
+  const known = completed({
+    target: { url, keys, product, dialect, ...(projectId !== undefined && { projectId }), timeoutSeconds },
     run: { ...settings.run, embedded: false },
-  };
+  });
   const { verdict, requirements } = verdictOf(known, await runTests(await loadSpecs(), { settings: known, transport }));
   found[product] = { verdict, untold: requirements.filter(({ untold }) => untold).map(({ id }) => id) };
 }

@@ -1,6 +1,10 @@
-import path from 'node:path';
 import { loadDotenv } from '../target/input/dotenv-file.ts';
+import { givenSetting } from '../target/resolve.ts';
+import { out } from '../target/settings/base.ts';
 
-/** Folder of a run's reports: the one that was named, else that of the environment or `.env`, else `reports`. */
+/** Folder of a run's reports: the one that was named, else that of the environment or `.env`, else the usual one. Throws UsageError. */
 export const outFolder = (named: string | undefined): string =>
-  path.resolve(named || process.env['RUN_OUT'] || loadDotenv(process.cwd())['RUN_OUT'] || 'reports');
+  String(
+    givenSetting(out, { flags: named ? { [out.name]: named } : {}, env: process.env, dotenv: loadDotenv(process.cwd()) }) ??
+      out.parse(out.default),
+  );

@@ -5,6 +5,7 @@ import { limits } from '../contract/limits.ts';
 import { usualDialect } from '../contract/products.ts';
 import { createMock } from '../mock/server/mock.ts';
 import type { Identity, MockOptions } from '../mock/forms/types.ts';
+import { completed } from '../target/settings/complete.ts';
 import type { Settings } from '../target/settings/types.ts';
 
 /** A mock in this process, and how a run reaches it: the worker fixtures that `runTests` is given. */
@@ -58,7 +59,7 @@ export function mockTarget({ origin = 'http://127.0.0.1:1', servesPlainHttp, ...
   return {
     identity,
     transport: origin.startsWith('https:') && !servesPlainHttp ? layered(transport, [hangingUpOnPlainHttp]) : transport,
-    settings: {
+    settings: completed({
       target: {
         url: `${origin}${limits.basePath}`,
         keys: { publicKey: identity.publicKey, privateKey: identity.privateKey },
@@ -70,22 +71,11 @@ export function mockTarget({ origin = 'http://127.0.0.1:1', servesPlainHttp, ...
         rateLimitedPath: identity.rateLimitedPath,
         blockedUsername: identity.blockedUsername,
         ...(identity.maxItemsPerPage !== undefined && { maxItemsPerPage: identity.maxItemsPerPage }),
-        rateLimit: limits.rateLimit,
         rateWindowSeconds,
         nonceLifetimeSeconds,
         timeoutSeconds: 30,
       },
-      run: {
-        risk: 'irreversible',
-        seed: 'engine',
-        out: 'reports',
-        only: [],
-        workers: 1,
-        reporters: [],
-        insecureHttp: false,
-        allowIncomplete: false,
-        embedded: true,
-      },
-    },
+      run: { seed: 'engine', workers: 1, embedded: true },
+    }),
   };
 }

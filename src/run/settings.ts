@@ -12,9 +12,14 @@ export function currentSettings(): Settings {
   return JSON.parse(json) as Settings;
 }
 
+/** What a process must have in its environment, so that these are the settings of its run. */
+export const settingsVariables = (settings: Settings): Readonly<Record<string, string>> => ({
+  [variable]: JSON.stringify(settings),
+});
+
 /** Makes these the settings of the run, here and in the processes started from now on. */
 export function publishSettings(settings: Settings): void {
-  process.env[variable] = JSON.stringify(settings);
+  Object.assign(process.env, settingsVariables(settings));
 }
 
 /**

@@ -1,6 +1,8 @@
-import { secretsOf } from '../client/record.ts';
-import type { Secrets } from '../client/redaction/redact.ts';
+import { createSecrets, type Secrets } from '../client/redaction/redact.ts';
 import { proxyFor } from './proxy.ts';
+import { valueOf } from './settings/complete.ts';
+import type { Setting } from './settings/setting.ts';
+import { settingsTable } from './settings/table.ts';
 import type { Settings } from './settings/types.ts';
 
 /** Shorter passwords are looked for in their encoded form only: taken out everywhere they would leave nothing to read. */
@@ -8,13 +10,16 @@ const shortest = 8;
 
 /**
  * What must be in nothing that the run says: the private keys that it was given, also those that no check has used yet,
- * because the target knows them all; the passphrase of its key; and with what it gets past a proxy, which may show that
- * in a page of its own.
+ * because the target knows them all; whatever else is a secret among the settings; and with what it gets past a proxy,
+ * which may show that in a page of its own.
  */
-export function knownSecrets({ target }: Settings): Secrets {
-  const others = Object.entries(target.callers).map(([name, keys]) => ({ name, ...keys }));
-  const secrets = secretsOf([{ name: 'main', ...target.keys }, ...others]);
-  if (target.clientKeyPassphrase !== undefined) secrets.add('the passphrase of the client key', target.clientKeyPassphrase);
+export function knownSecrets(settings: Settings): Secrets {
+  const secrets = createSecrets();
+  for (const { name, secret } of settingsTable as readonly Setting[]) {
+    const value = secret === undefined ? undefined : valueOf(settings, name);
+    if (value !== undefined) secrets.add(secret!, String(value));
+  }
+  const { target } = settings;
   const { username, password } = new URL(proxyFor(target.url, process.env) ?? 'http://none');
   const [name, word] = [decodeURIComponent(username), decodeURIComponent(password)];
   if (word === '') return secrets;

@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs';
 import { nearestName } from './input/nearest-name.ts';
-import { otherCallers } from './settings/types.ts';
-import type { SettingName } from './settings/table.ts';
+import type { Setting } from './settings/setting.ts';
+import { settingsTable, type SettingName } from './settings/table.ts';
 import { UsageError } from './input/usage-error.ts';
 import { parseUserJson, readUserFile } from './input/user-file.ts';
 import { isObject } from '../wire/json.ts';
@@ -12,37 +12,15 @@ export interface ToldTarget {
   readonly texts: Partial<Record<SettingName, { readonly field: string; readonly text: string }>>;
 }
 
-const plain: Readonly<Record<string, SettingName>> = {
-  url: 'target.url',
-  publicKey: 'target.keys.publicKey',
-  privateKey: 'target.keys.privateKey',
-  product: 'target.product',
-  dialect: 'target.dialect',
-  orgId: 'target.orgId',
-  projectId: 'target.projectId',
-  caFile: 'target.caFile',
-  rateLimitedPath: 'target.rateLimitedPath',
-  rateLimit: 'target.rateLimit',
-  rateWindowSeconds: 'target.rateWindowSeconds',
-  nonceLifetimeSeconds: 'target.nonceLifetimeSeconds',
-  blockedUsername: 'target.blockedUsername',
-  maxItemsPerPage: 'target.maxItemsPerPage',
-};
-
 const inCamelCase = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Every field, and the setting it stands for; a dot parts the names of what lies within another. */
-const fields: Readonly<Record<string, SettingName>> = {
-  ...plain,
-  ...Object.fromEntries(
-    otherCallers.flatMap((caller) =>
-      (['publicKey', 'privateKey'] as const).map((half) => [
-        `callers.${inCamelCase(caller)}.${half}`,
-        `target.callers.${caller}.${half}` as SettingName,
-      ]),
-    ),
-  ),
-};
+const fields = (): Readonly<Record<string, SettingName>> =>
+  Object.fromEntries(
+    (settingsTable as readonly Setting[])
+      .filter(({ inTargetJson }) => inTargetJson)
+      .map(({ name }) => [inCamelCase(name.replace(/^target\.(?:keys\.)?/, '')), name as SettingName]),
+  );
 
 /** Names and values, those within others after a dot. */
 function flattened(document: Record<string, unknown>, before = ''): [field: string, value: unknown][] {
@@ -56,11 +34,12 @@ export function targetToldBy(source: string, shown: string): ToldTarget {
   const document = parseUserJson(source, shown);
   if (!isObject(document))
     throw new UsageError(`--target-json ${shown} is no JSON object such as \`omconform mock --json\` prints`);
+  const settings = fields();
   const texts: { -readonly [S in SettingName]?: { field: string; text: string } } = {};
   for (const [field, value] of flattened(document)) {
-    const setting = Object.hasOwn(fields, field) ? fields[field] : undefined;
+    const setting = Object.hasOwn(settings, field) ? settings[field] : undefined;
     if (setting === undefined) {
-      throw new UsageError(`${shown}: ${field} is no field; did you mean ${nearestName(field, Object.keys(fields))}?`);
+      throw new UsageError(`${shown}: ${field} is no field; did you mean ${nearestName(field, Object.keys(settings))}?`);
     }
     if (typeof value !== 'string' && typeof value !== 'number')
       throw new UsageError(`${shown}: ${field} needs a text or a number`);

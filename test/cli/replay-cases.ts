@@ -3,7 +3,7 @@ import { mockTarget, type MockTargetOptions } from '../../src/engine/mock-target
 import { loadSpecs, runTests } from '../../src/engine/run.ts';
 import { rejudged } from '../../src/cli/judging/rejudged.ts';
 import { differences } from '../../src/cli/judging/verdict-differences.ts';
-import { recordedSettings } from '../../src/target/recorded-settings.ts';
+import { recordedSettings } from '../../src/target/settings/recorded-settings.ts';
 import { evidenceText, readEvidenceText, type Evidence } from '../../src/verdict/recorded-run.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';

@@ -213,8 +213,8 @@ describe('--explain', () => {
 
 describe('the documents of the settings', () => {
   test('every example is accepted', () => {
-    for (const { variable, example, parse } of settingsTable) {
-      if (parse !== readableFile) assert.doesNotThrow(() => parse(example), variable);
+    for (const { name, example, parse } of settingsTable) {
+      if (parse !== readableFile) assert.doesNotThrow(() => parse(example), name);
     }
   });
 });

@@ -7,7 +7,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import { resolveSettings } from '../../src/target/resolve.ts';
-import { fileFields, readTargetFile, targetFields } from '../../src/target/target-file.ts';
+import { readTargetFile, settingsOfFiles } from '../../src/target/target-file.ts';
+import { targetSections } from '../../src/target/settings/sections.ts';
 import { targetTemplate } from '../../src/target/target-template.ts';
 import { UsageError } from '../../src/target/input/usage-error.ts';
 
@@ -129,10 +130,6 @@ describe('a target file', () => {
   });
 });
 
-test('the schema knows the fields that are read, and no others', () => {
-  assert.deepEqual(Object.keys(schema.properties).toSorted(), targetFields.toSorted());
-});
-
 test('the template, with all its lines, is a file that the schema takes and the reader reads', () => {
   const whole = targetTemplate('staging')
     .replace(/^# (?=\w+:)/gm, '')
@@ -141,7 +138,14 @@ test('the template, with all its lines, is a file that the schema takes and the 
   (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
   assert.equal(ajv.compile(schema)(parse(whole)), true);
   write(whole);
-  const { variables, ...sections } = readTargetFile('staging', folder);
-  assert.deepEqual(Object.keys(variables).toSorted(), Object.values(fileFields).toSorted());
-  for (const [name, section] of Object.entries(sections)) assert.equal(Object.keys(section).length, 1, name);
+  const { texts, sections } = readTargetFile('staging', folder);
+  assert.deepEqual(
+    [...texts.keys()],
+    settingsOfFiles().map(({ name }) => name),
+  );
+  assert.deepEqual(
+    [...sections.keys()],
+    targetSections.map(({ name }) => name),
+  );
+  for (const [name, section] of sections) assert.equal(Object.keys(section as object).length, 1, name);
 });

@@ -15,7 +15,7 @@ import { documentOf, exitCodeFor, type Diagnosis } from '../../doctor/diagnosis.
 import { renderDiagnosis } from '../../doctor/doctor-page.ts';
 import { askEngine } from '../engine/engine.ts';
 import { refuseUnknownScope } from '../scope.ts';
-import { settingsOf, withSettings } from '../setting-flags.ts';
+import { settingsOf, withSettings, withTargetJson } from '../setting-flags.ts';
 
 const exitCodes = `
 Keys are given as for \`omconform run\`. Only GET is sent, nothing is written.
@@ -30,7 +30,7 @@ Exit codes, as of a run:
 /** `omconform doctor`: what stands between a target and a run on it. */
 export function doctorCommand(): Command {
   const command = new Command('doctor').description('Look at a target before a run: what will be judged, what will not, and why');
-  return withSettings(command, 'run.out', 'run.planFile', 'run.maxFailures', 'run.reporters', 'run.workers')
+  return withTargetJson(withSettings(command))
     .option('--json', 'Print it as JSON')
     .addHelpText('after', exitCodes)
     .action(async ({ json }: { json?: true }, invoked: Command) => {

@@ -5,7 +5,7 @@ import { wrap } from '../../verdict/reports/wrap.ts';
 import { askEngine } from '../engine/engine.ts';
 import { NotWritten } from '../failures.ts';
 import { refuseUnknownScope } from '../scope.ts';
-import { settingsOf, withSettings } from '../setting-flags.ts';
+import { settingsOf, withSettings, withTargetJson } from '../setting-flags.ts';
 
 const width = 80;
 
@@ -17,7 +17,7 @@ interface Options {
 /** `omconform plan`: every request that a run with these settings would send. Nothing is sent. */
 export function planCommand(): Command {
   const command = new Command('plan').description('Tell every request that a run would send; sends nothing');
-  return withSettings(command, 'run.out', 'run.planFile', 'run.maxFailures', 'run.reporters', 'run.workers')
+  return withTargetJson(withSettings(command))
     .option('--out <file>', 'Write it as JSON, for `omconform run --plan <file>`')
     .option('--json', 'Print it as JSON')
     .action(async ({ out, json }: Options, invoked: Command) => {

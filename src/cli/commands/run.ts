@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ledgerFolder } from '../../cleanup/ledger-file.ts';
 import { newRunName, runVariables } from '../../run/run-name.ts';
+import { settingsVariables } from '../../run/settings.ts';
 import { sparingVariables } from '../../run/spared-worker.ts';
 import { planOfRun } from '../../target/plan-file.ts';
 import type { ExplainedSetting } from '../../target/resolve.ts';
@@ -14,7 +15,7 @@ import { exitCodeOfRun, type NotWrittenMessage } from '../exit-code.ts';
 import { inOneLine, NotWritten } from '../failures.ts';
 import { fileOfPackage, projectFolder } from '../project.ts';
 import { refuseUnknownScope } from '../scope.ts';
-import { settingsOf, withSettings } from '../setting-flags.ts';
+import { settingsOf, withSettings, withTargetJson } from '../setting-flags.ts';
 import { shellWord } from '../../wire/shell-word.ts';
 
 // Not `import`: most runs find nothing that earlier ones left.
@@ -37,7 +38,7 @@ Exit codes:
 /** `omconform run`: judges a target and ends with the verdict's exit code. */
 export function runCommand(): Command {
   const command = new Command('run').description('Judge a target; without --target, the embedded mock');
-  return withSettings(command)
+  return withTargetJson(withSettings(command))
     .option('--explain', 'Print each setting, its value and where it came from')
     .addOption(new Option('--fail-fast', 'The same as --max-failures 1').implies({ maxFailures: '1' }))
     .option('--grep <regexp>', 'Run only checks whose title matches (Playwright)', regularExpression)
@@ -50,7 +51,7 @@ export function runCommand(): Command {
 
 async function run(command: Command): Promise<number> {
   const options = command.opts<Record<string, string | boolean | undefined>>();
-  const { variables, settings, explained } = settingsOf(command);
+  const { settings, explained } = settingsOf(command);
   refuseUnknownScope(settings.run.only);
   planOfRun(settings);
   if (options['explain']) {
@@ -64,16 +65,14 @@ async function run(command: Command): Promise<number> {
   const target = embedded ? 'the embedded mock' : settings.target.url;
   tellLeftovers(settings);
   process.stdout.write(`Judging ${target} (risk ${risk}, seed ${seed})\n\n`);
-  const { OMCONFORM_SETTINGS: _leftover, ...inherited } = process.env;
   const nameOfRun = newRunName(seed);
   const ended = await playwright(
     ['grep', 'shard'].flatMap((name) => (options[name] === undefined ? [] : [`--${name}`, String(options[name])])),
     {
-      ...inherited,
-      ...variables,
+      ...process.env,
+      ...settingsVariables(settings),
       ...runVariables(nameOfRun),
       ...sparingVariables,
-      RUN_SEED: seed,
       OMCONFORM_COMMAND: commandThatRepeats(seed),
     },
   );

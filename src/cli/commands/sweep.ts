@@ -11,24 +11,11 @@ import { outstanding } from '../../cleanup/ledger-entries.ts';
 import { preflight } from '../../run/guards/preflight.ts';
 import { sweepLedgers } from '../../cleanup/sweep.ts';
 import { describeUndo } from '../../cleanup/undo.ts';
-import type { SettingName } from '../../target/settings/table.ts';
 import type { Settings } from '../../target/settings/types.ts';
 import { UsageError } from '../../target/input/usage-error.ts';
 import { visible } from '../../wire/visible.ts';
-import { flagged, optionOf, settingsOf } from '../setting-flags.ts';
+import { settingsOf, withSettings } from '../setting-flags.ts';
 import { messageOf } from '../../wire/message-of.ts';
-
-/** Settings that say where the target is and how to reach it, and where the ledgers are. */
-const needed: readonly SettingName[] = [
-  'target.url',
-  'target.product',
-  'target.caFile',
-  'target.clientCertFile',
-  'target.clientKeyFile',
-  'target.insecureTls',
-  'run.out',
-  'run.insecureHttp',
-];
 
 const more = `
 Every run writes down what it is about to make before it asks for it, in
@@ -51,8 +38,7 @@ Exit codes:
 /** `omconform sweep`: removes what killed runs left on a target. */
 export function sweepCommand(): Command {
   const command = new Command('sweep').description('Remove what killed runs left on a target');
-  for (const row of flagged) if (needed.includes(row.name)) command.addOption(optionOf(row));
-  return command
+  return withSettings(command)
     .option('--dry-run', 'Print what would be removed, and send nothing')
     .option('--force', 'Also of runs whose process seems to be at work still')
     .addHelpText('after', more)

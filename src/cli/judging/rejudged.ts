@@ -1,6 +1,6 @@
 import { requirements } from '../../contract/requirements/index.ts';
 import { replayTests } from '../../engine/replay.ts';
-import { settingsAsRecorded, type RecordedSettings } from '../../target/recorded-settings.ts';
+import { settingsAsRecorded, type RecordedSettings } from '../../target/settings/recorded-settings.ts';
 import { UsageError } from '../../target/input/usage-error.ts';
 import { deriveVerdict, type VerdictInput } from '../../verdict/derive.ts';
 import type { TestEvidence } from '../../verdict/evidence.ts';

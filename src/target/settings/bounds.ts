@@ -1,3 +1,4 @@
+import { isNear } from './base.ts';
 import { count, seconds } from './parsers.ts';
 import type { Setting } from './setting.ts';
 
@@ -5,7 +6,8 @@ import type { Setting } from './setting.ts';
 export const boundSettings = [
   {
     name: 'target.timeoutSeconds',
-    variable: 'TARGET_TIMEOUT_SECONDS',
+    variables: ['TARGET_TIMEOUT_SECONDS'],
+    field: 'timeoutSeconds',
     says: 'Seconds that one call may take.',
     default: '20',
     example: '20',
@@ -13,7 +15,8 @@ export const boundSettings = [
   },
   {
     name: 'target.connectSeconds',
-    variable: 'TARGET_CONNECT_SECONDS',
+    variables: ['TARGET_CONNECT_SECONDS'],
+    field: 'connectSeconds',
     says: 'Seconds until a connection must stand, TLS included.',
     default: '10',
     example: '10',
@@ -21,7 +24,8 @@ export const boundSettings = [
   },
   {
     name: 'target.firstByteSeconds',
-    variable: 'TARGET_FIRST_BYTE_SECONDS',
+    variables: ['TARGET_FIRST_BYTE_SECONDS'],
+    field: 'firstByteSeconds',
     says: 'Seconds until an answer must have begun: its status and headers are there.',
     defaultSays: 'as long as the whole call may take',
     example: '15',
@@ -29,7 +33,8 @@ export const boundSettings = [
   },
   {
     name: 'target.maxBodyBytes',
-    variable: 'TARGET_MAX_BODY_BYTES',
+    variables: ['TARGET_MAX_BODY_BYTES'],
+    field: 'maxBodyBytes',
     says: 'Largest answer that is read, in bytes, also after decompression.',
     default: '16777216',
     example: '16777216',
@@ -37,26 +42,34 @@ export const boundSettings = [
   },
   {
     name: 'run.requestsPerSecond',
-    variable: 'RUN_REQUESTS_PER_SECOND',
+    variables: ['RUN_REQUESTS_PER_SECOND'],
     flag: '--requests-per-second <n>',
+    field: 'requestsPerSecond',
+    holdsBack: true,
     says: 'Requests that the run sends in a second, all workers together.',
     defaultSays: '20; no limit on loopback',
+    default: (known) => (isNear(known) ? undefined : 20),
     example: '5',
     parse: count,
   },
   {
     name: 'run.inFlight',
-    variable: 'RUN_IN_FLIGHT',
+    variables: ['RUN_IN_FLIGHT'],
     flag: '--in-flight <n>',
+    field: 'inFlight',
+    holdsBack: true,
     says: 'Requests that wait for their answers at once, all workers together.',
     defaultSays: '4; no limit on loopback',
+    default: (known) => (isNear(known) ? undefined : 4),
     example: '2',
     parse: count,
   },
   {
     name: 'run.maxRequests',
-    variable: 'RUN_MAX_REQUESTS',
+    variables: ['RUN_MAX_REQUESTS'],
     flag: '--max-requests <n>',
+    field: 'maxRequests',
+    holdsBack: true,
     says: 'Requests after which the run sends no more; what then did not run is unverified.',
     defaultSays: 'none',
     example: '1000',
@@ -64,8 +77,10 @@ export const boundSettings = [
   },
   {
     name: 'run.maxSeconds',
-    variable: 'RUN_MAX_TIME',
+    variables: ['RUN_MAX_TIME'],
     flag: '--max-time <seconds>',
+    field: 'maxSeconds',
+    holdsBack: true,
     says: 'Seconds after which the run sends no more; what then did not run is unverified.',
     defaultSays: 'none',
     example: '600',
@@ -73,8 +88,10 @@ export const boundSettings = [
   },
   {
     name: 'run.maxFailures',
-    variable: 'RUN_MAX_FAILURES',
+    variables: ['RUN_MAX_FAILURES'],
     flag: '--max-failures <n>',
+    commands: ['run'],
+    holdsBack: true,
     says: 'Broken documented MUSTs after which no further check begins; what then did not run is unverified.',
     defaultSays: 'none',
     example: '10',

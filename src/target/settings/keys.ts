@@ -1,86 +1,69 @@
-import type { Setting } from './setting.ts';
 import { text } from './parsers.ts';
+import type { Setting } from './setting.ts';
+import type { OtherCaller } from './types.ts';
 
-export const publicKey = { example: 'abcdefgh', needsTarget: true, parse: text } as const;
-export const privateKey = {
-  example: '00000000-0000-0000-0000-000000000000',
-  secret: true,
-  needsTarget: true,
-  parse: text,
-} as const;
+interface WhoseKey {
+  /** The caller, as messages name them. */
+  readonly of: string;
+  /** Words in capitals that begin the names of the variables. */
+  readonly variables: string;
+  readonly says: string;
+  readonly privateSays: string;
+  readonly defaultSays: string;
+}
+
+const half = { inTargetJson: true, needsTarget: true, parse: text } as const;
+
+/** The two halves of a key. */
+const keyPair = <const Name extends `target.${string}`>(
+  name: Name,
+  { of, variables, says, privateSays, defaultSays }: WhoseKey,
+) =>
+  [
+    {
+      ...half,
+      name: `${name}.publicKey`,
+      variables: [`${variables}_PUBLIC_KEY`],
+      says,
+      defaultSays,
+      example: 'abcdefgh',
+    },
+    {
+      ...half,
+      name: `${name}.privateKey`,
+      variables: [`${variables}_PRIVATE_KEY`],
+      says: privateSays,
+      defaultSays,
+      secret: `the private key of ${of}`,
+      example: '00000000-0000-0000-0000-000000000000',
+    },
+  ] as const satisfies readonly Setting[];
+
+/** The key of whoever runs it. */
+export const mainKey = keyPair('target.keys', {
+  of: 'main',
+  variables: 'TARGET',
+  says: 'Public key (or user name) that the run uses: of the owner of a project or an organization, of a reader, or of a global owner.',
+  privateSays: 'Private key (or personal API key) that goes with it.',
+  defaultSays: 'must be given with a target',
+});
 
 const madeWhereAllowed = 'made through the API where the risk allows, else what needs it is unverified';
 
+const keyOf = <const Caller extends OtherCaller>(caller: Caller, says: string, defaultSays = madeWhereAllowed) =>
+  keyPair(`target.callers.${caller}`, {
+    of: caller,
+    variables: `TARGET_${caller.toUpperCase().replaceAll('-', '_')}`,
+    says,
+    privateSays: 'Its private key.',
+    defaultSays,
+  });
+
 /** The keys of everybody but the one who runs it. */
-export const callerSettings = [
-  {
-    name: 'target.callers.read-only.publicKey',
-    variable: 'TARGET_READ_ONLY_PUBLIC_KEY',
-    ...publicKey,
-    says: 'Key that may only read.',
-    defaultSays: madeWhereAllowed,
-  },
-  {
-    name: 'target.callers.read-only.privateKey',
-    variable: 'TARGET_READ_ONLY_PRIVATE_KEY',
-    ...privateKey,
-    says: 'Its private key.',
-    defaultSays: madeWhereAllowed,
-  },
-  {
-    name: 'target.callers.outsider.publicKey',
-    variable: 'TARGET_OUTSIDER_PUBLIC_KEY',
-    ...publicKey,
-    says: 'Key that is in no project of the run.',
-    defaultSays: madeWhereAllowed,
-  },
-  {
-    name: 'target.callers.outsider.privateKey',
-    variable: 'TARGET_OUTSIDER_PRIVATE_KEY',
-    ...privateKey,
-    says: 'Its private key.',
-    defaultSays: madeWhereAllowed,
-  },
-  {
-    name: 'target.callers.empty-access-list.publicKey',
-    variable: 'TARGET_EMPTY_ACCESS_LIST_PUBLIC_KEY',
-    ...publicKey,
-    says: 'Key whose access list is empty.',
-    defaultSays: madeWhereAllowed,
-  },
-  {
-    name: 'target.callers.empty-access-list.privateKey',
-    variable: 'TARGET_EMPTY_ACCESS_LIST_PRIVATE_KEY',
-    ...privateKey,
-    says: 'Its private key.',
-    defaultSays: madeWhereAllowed,
-  },
-  {
-    name: 'target.callers.other-address.publicKey',
-    variable: 'TARGET_OTHER_ADDRESS_PUBLIC_KEY',
-    ...publicKey,
-    says: 'Key whose access list admits another address only.',
-    defaultSays: madeWhereAllowed,
-  },
-  {
-    name: 'target.callers.other-address.privateKey',
-    variable: 'TARGET_OTHER_ADDRESS_PRIVATE_KEY',
-    ...privateKey,
-    says: 'Its private key.',
-    defaultSays: madeWhereAllowed,
-  },
-  {
-    name: 'target.callers.without-user.publicKey',
-    variable: 'TARGET_WITHOUT_USER_PUBLIC_KEY',
-    ...publicKey,
-    says: 'Key of a user who was deleted.',
-    defaultSays: 'none: code.NO_CURRENT_USER stays unverified',
-  },
-  {
-    name: 'target.callers.without-user.privateKey',
-    variable: 'TARGET_WITHOUT_USER_PRIVATE_KEY',
-    ...privateKey,
-    says: 'Its private key.',
-    defaultSays: 'none: code.NO_CURRENT_USER stays unverified',
-  },
-] as const satisfies readonly Setting[];
+export const callerKeys = [
+  ...keyOf('read-only', 'Key that may only read.'),
+  ...keyOf('outsider', 'Key that is in no project of the run.'),
+  ...keyOf('empty-access-list', 'Key whose access list is empty.'),
+  ...keyOf('other-address', 'Key whose access list admits another address only.'),
+  ...keyOf('without-user', 'Key of a user who was deleted.', 'none: code.NO_CURRENT_USER stays unverified'),
+] as const;

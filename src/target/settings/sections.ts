@@ -7,8 +7,25 @@ import { nearestName } from '../input/nearest-name.ts';
 import type { Capability, ProvokingRequest } from './types.ts';
 import type { Value } from '../input/yaml-reader.ts';
 
+/** What is known of a target and has a structure of its own: only its file tells it. */
+interface Section {
+  /** Where it lands in `Settings`. */
+  readonly name: `target.${string}`;
+  /** Field of `targets/<name>.yaml`. */
+  readonly field: string;
+  readonly says: string;
+  /** Lines of YAML below the field, for the template. */
+  readonly example: string;
+  /** Its value when the file does not tell it. */
+  readonly empty: object;
+  /** JSON Schema of it, as the file has it. */
+  readonly schema: object;
+  /** Throws UsageError, with the place, for what it is not. */
+  readonly read: (section: Value) => object;
+}
+
 /** Ids of states, under the words in which scenarios ask for them. */
-export function statesOf(section: Value): Record<string, string> {
+function statesOf(section: Value): Record<string, string> {
   return Object.fromEntries(
     section.fields('lines of the form `a state in words: its id`').map(({ name, at, value }) => {
       const id = value.text(name);
@@ -22,7 +39,7 @@ const provokingFields = ['method', 'path', 'body'] as const;
 const provokingMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** Requests that the target refuses with certain error codes. */
-export function provokeOf(section: Value): Record<string, ProvokingRequest> {
+function provokeOf(section: Value): Record<string, ProvokingRequest> {
   return Object.fromEntries(
     section.fields('lines of the form `CODE: { method: GET, path: /groups/{PROJECT-ID} }`').map(({ name, at, value }) => {
       if (!isErrorCodeName(name))
@@ -46,7 +63,7 @@ export function provokeOf(section: Value): Record<string, ProvokingRequest> {
 }
 
 /** Families that the user says are there or not. YAML takes `on` and `off` for words, as we do. */
-export function capabilitiesOf(section: Value): Record<string, Capability> {
+function capabilitiesOf(section: Value): Record<string, Capability> {
   return Object.fromEntries(
     section.fields('lines of the form `family: on` or `family: off`').map(({ name, at, value }) => {
       if (!families.includes(name))
@@ -59,7 +76,7 @@ export function capabilitiesOf(section: Value): Record<string, Capability> {
 }
 
 /** Paths of resources that no public source establishes. Each has the parameters of the path that it replaces. */
-export function pathsOf(section: Value): Record<string, string> {
+function pathsOf(section: Value): Record<string, string> {
   const names = Object.keys(inferredPaths);
   return Object.fromEntries(
     section.fields('lines of the form `sshKeys: /groups/{GROUP-ID}/keys`').map(({ name, at, value }) => {
@@ -80,7 +97,7 @@ const knownFields = ['requirement', 'fingerprint', 'why', 'owner', 'until', 'lin
 const demanded = ['requirement', 'fingerprint', 'why', 'until'] as const;
 
 /** Deviations that are put up with, each with a reason and a last day. */
-export function knownOf(section: Value): KnownDeviation[] {
+function knownOf(section: Value): KnownDeviation[] {
   return section.items('a list of deviations, each with requirement, fingerprint, why and until').map((item) => {
     const fields = item.fields('a deviation with requirement, fingerprint, why and until');
     const texts: Partial<Record<(typeof knownFields)[number], string>> = {};
@@ -107,3 +124,87 @@ export function knownOf(section: Value): KnownDeviation[] {
 
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+
+/** Every section that a target's file may have. A new one is a row here, and nothing else. */
+export const targetSections = [
+  {
+    name: 'target.states',
+    field: 'states',
+    says: 'Ids of states that scenarios need and a run can neither create nor find, under the words of the verdict.',
+    example: 'a cluster whose backup is INACTIVE: 5f0000000000000000000003',
+    empty: {},
+    schema: { type: 'object', additionalProperties: { type: 'string', pattern: '^([0-9a-f]{24}|[0-9a-f]{32})$' } },
+    read: statesOf,
+  },
+  {
+    name: 'target.provoke',
+    field: 'provoke',
+    says: 'Requests that the target refuses with certain error codes, by the codes. {PROJECT-ID} and {ORG-ID} stand for those of the run.',
+    example: `MAX_USERS_PER_GROUP_EXCEEDED:
+  method: POST
+  path: /groups/{PROJECT-ID}/users
+  body: [{ id: 5f0000000000000000000004, roles: [{ roleName: GROUP_READ_ONLY }] }]`,
+    empty: {},
+    schema: {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        properties: { method: { enum: provokingMethods }, path: { type: 'string', pattern: '^/' }, body: {} },
+        required: ['method', 'path'],
+        additionalProperties: false,
+      },
+    },
+    read: provokeOf,
+  },
+  {
+    name: 'target.capabilities',
+    field: 'capabilities',
+    says: 'Families of resources that it has (on) or lacks (off), whatever it answers. The rest is found out.',
+    example: 'invoices: off',
+    empty: {},
+    schema: { type: 'object', additionalProperties: { enum: ['on', 'off'] } },
+    read: capabilitiesOf,
+  },
+  {
+    name: 'target.paths',
+    field: 'paths',
+    says: 'Paths of resources that no public source establishes, by their names in src/contract/inferred-paths.ts.',
+    example: 'sshKeys: /groups/{GROUP-ID}/sshKeys',
+    empty: {},
+    schema: { type: 'object', additionalProperties: { type: 'string', pattern: '^/' } },
+    read: pathsOf,
+  },
+  {
+    name: 'target.known',
+    field: 'known',
+    says: 'Failures that are put up with until a day; `omconform baseline propose` writes them.',
+    example: `- requirement: pretty.compact-by-default
+  fingerprint: 0d1c5e02
+  why: the proxy in front of it lays answers out anew
+  owner: platform team
+  until: 2027-01-31
+  link: https://tracker.example.com/OM-1`,
+    empty: [],
+    schema: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: demanded,
+        properties: {
+          requirement: { type: 'string', description: 'Id of the requirement that is broken.' },
+          fingerprint: {
+            type: 'string',
+            pattern: String.raw`^[0-9a-f]{8}(\.[0-9a-f]{8})*$`,
+            description: 'What the failure looks like; another failure is not known.',
+          },
+          why: { type: 'string', minLength: 1 },
+          owner: { type: 'string', minLength: 1 },
+          until: { type: 'string', format: 'date', description: 'Last day on which it is known.' },
+          link: { type: 'string', minLength: 1 },
+        },
+      },
+    },
+    read: knownOf,
+  },
+] as const satisfies readonly Section[];

@@ -1,0 +1,73 @@
+import { limits } from '../../contract/limits.ts';
+import { count, projectPath, seconds, text } from './parsers.ts';
+import type { Setting } from './setting.ts';
+
+/** What no document tells of a target, or tells and a target may have been set up otherwise. */
+export const factSettings = [
+  {
+    name: 'target.rateLimitedPath',
+    variables: ['TARGET_RATE_LIMITED_PATH'],
+    needsTarget: true,
+    field: 'rateLimitedPath',
+    inTargetJson: true,
+    says: 'A rate-limited resource, below the root, with {PROJECT-ID} or the id of a project in it.',
+    defaultSays: 'none: the area rate stays unverified',
+    example: '/groups/{PROJECT-ID}/hosts',
+    parse: projectPath,
+  },
+  {
+    name: 'target.rateLimit',
+    variables: ['TARGET_RATE_LIMIT'],
+    needsTarget: true,
+    field: 'rateLimit',
+    inTargetJson: true,
+    says: 'Requests that a project may make on it in one window.',
+    default: '100',
+    example: '100',
+    parse: count,
+  },
+  {
+    name: 'target.rateWindowSeconds',
+    variables: ['TARGET_RATE_WINDOW_SECONDS'],
+    field: 'rateWindowSeconds',
+    inTargetJson: true,
+    says: 'Length of that window in seconds.',
+    defaultSays: '60; 2 on the embedded mock',
+    default: ({ embedded }) => (embedded ? 2 : limits.rateWindowSeconds),
+    example: '60',
+    parse: seconds,
+  },
+  {
+    name: 'target.blockedUsername',
+    variables: ['TARGET_BLOCKED_USERNAME'],
+    needsTarget: true,
+    field: 'blockedUsername',
+    inTargetJson: true,
+    says: 'A user name that the target is set to block.',
+    defaultSays: 'none: code.BLOCKED_USERNAME stays unverified',
+    example: 'postmaster@example.com',
+    parse: text,
+  },
+  {
+    name: 'target.nonceLifetimeSeconds',
+    variables: ['TARGET_NONCE_LIFETIME_SECONDS'],
+    field: 'nonceLifetimeSeconds',
+    inTargetJson: true,
+    says: 'Seconds after which the target no longer takes a nonce; the run waits that long.',
+    defaultSays: 'unknown, and what waits for it stays unverified; 2 on the embedded mock',
+    default: ({ embedded }) => (embedded ? 2 : undefined),
+    example: '60',
+    parse: seconds,
+  },
+  {
+    name: 'target.maxItemsPerPage',
+    variables: ['TARGET_MAX_ITEMS_PER_PAGE'],
+    field: 'maxItemsPerPage',
+    inTargetJson: true,
+    says: 'Most entities that a page of the target holds; old versions know 100.',
+    defaultSays: '500, as documented',
+    default: () => limits.maxItemsPerPage,
+    example: '100',
+    parse: count,
+  },
+] as const satisfies readonly Setting[];
