@@ -4,7 +4,8 @@ import path from 'node:path';
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import { loadDotenv } from '../../src/target/input/dotenv-file.ts';
-import { resolveSettings, type SettingSources } from '../../src/target/resolve.ts';
+import { givenSetting, resolveSettings, type SettingSources } from '../../src/target/resolve.ts';
+import { out } from '../../src/target/settings/base.ts';
 import { readableFile } from '../../src/target/settings/parsers.ts';
 import { settingsTable } from '../../src/target/settings/table.ts';
 import { UsageError } from '../../src/target/input/usage-error.ts';
@@ -58,6 +59,15 @@ describe('precedence', () => {
 
   test('an empty variable hides the one of .env', () => {
     assert.deepEqual(urlAndOrigin({ env: { TARGET_URL: '' }, dotenv }), ['', 'default']);
+  });
+
+  test('one setting by itself is found as among all', () => {
+    const outOf = (variables: Record<string, string>) =>
+      givenSetting(out, { flags: {}, env: variables, dotenv: { RUN_OUT: 'b' }, cwd: '/work-folder' });
+    assert.deepEqual(
+      [outOf({ RUN_OUT: 'a' }), outOf({}), outOf({ RUN_OUT: '' })],
+      [path.resolve('/work-folder/a'), path.resolve('/work-folder/b'), undefined],
+    );
   });
 
   test('an empty flag is refused', () => {
