@@ -1,6 +1,6 @@
 import type { CallStep } from '../client/call-steps.ts';
 import type { Answer, Client, Transport } from '../client/types.ts';
-import { pathBelow } from '../contract/below-root.ts';
+import { pathBelow } from '../contract/path-templates.ts';
 import { operationFor } from '../contract/operations/index.ts';
 import { needs, type Reason } from '../contract/reasons.ts';
 import { entitiesAt } from './entities-at.ts';

@@ -4,6 +4,7 @@ import { idInWords, isId } from '../wire/ids.ts';
 import { entitiesAt, idOf, type Entity } from './entities-at.ts';
 import type { Lookup } from './ledger-entries.ts';
 import { isObject } from '../wire/json.ts';
+import { filled, parametersOf } from '../contract/path-templates.ts';
 
 /** What the answer to a create says that it made. */
 export interface Claim {
@@ -52,13 +53,14 @@ export async function judgeClaim(claim: Claim, ask: Ask): Promise<Judged> {
 /** The entity at the id; a status where there is none; undefined where no operation reads one. */
 async function readBack({ readAt }: Claim, id: string, ask: Ask): Promise<Entity | number | undefined> {
   if (readAt === undefined || !canBeRead(readAt)) return undefined;
-  const { status, json } = await ask({ method: 'GET', path: readAt.replace('{MADE}', id) });
+  const { status, json } = await ask({ method: 'GET', path: filled(readAt, { made: id }) });
   return status === 200 && isObject(json) ? json : status;
 }
 
-/** Whether a path, parameters filled in but for `{MADE}`, is read by an operation; where no document tells, it is tried. */
+/** Whether a path, parameters filled in but for `{made}`, is read by an operation; where no document tells, it is tried. */
 const canBeRead = (path: string): boolean =>
-  !/\{(?!MADE\})/.test(path) && (operationFor('GET', path) !== undefined || operationFor('DELETE', path) === undefined);
+  parametersOf(path).every((name) => name === 'made') &&
+  (operationFor('GET', path) !== undefined || operationFor('DELETE', path) === undefined);
 
 /** Whether an entity is the one that was named so. It may have got another name since, which has the worker's mark too. */
 export const isNamed = (entity: Entity, { field, value }: Pick<Lookup, 'field' | 'value'>, mark: string): boolean => {

@@ -3,13 +3,14 @@ import type { Product } from '../contract/products.ts';
 import { undoOf, undoOfInferred, type MakesNothing, type Removal } from '../contract/operations/undo.ts';
 import type { Lookup, Removals } from './ledger-entries.ts';
 import { isObject } from '../wire/json.ts';
+import { filled, valuesAt, type PathValues } from '../contract/path-templates.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What a POST is about to make, as far as the request tells. */
 export interface CreateIntent {
   readonly thing: string;
-  /** With `{MADE}` in the paths, unless the request itself says what the new thing is called. */
+  /** With `{made}` in the paths, unless the request itself says what the new thing is called. */
   readonly removedAt: Removals;
   readonly lookup?: Lookup;
   readonly stays?: string;
@@ -17,44 +18,31 @@ export interface CreateIntent {
   readonly goesWith: readonly string[];
   /** The request says what it is called. */
   readonly named: boolean;
-  /** Where it is read by its id, with `{MADE}` in it. */
+  /** Where it is read by its id, with `{made}` in it. */
   readonly readAt?: string;
   readonly row: Removal;
 }
 
 const rows: Readonly<Partial<Record<OperationId, Removal | MakesNothing>>> = undoOf;
 
-/** Values of the parameters that a template has, in a path; undefined when the path is not like it. */
-function parametersOf(template: string, path: string): ReadonlyMap<string, string> | undefined {
-  const [wanted, given] = [template.split('/'), path.split('/')];
-  if (wanted.length !== given.length) return undefined;
-  const parameters = new Map<string, string>();
-  for (const [index, part] of wanted.entries()) {
-    const word = given[index]!;
-    if (part.startsWith('{')) parameters.set(part.slice(1, -1), word);
-    else if (part !== word) return undefined;
-  }
-  return parameters;
-}
-
 /** What a POST to this path makes; undefined when it makes nothing by what is known. */
-export function removalFor(path: string): { row: Removal; parameters: ReadonlyMap<string, string> } | undefined {
+export function removalFor(path: string): { row: Removal; parameters: PathValues } | undefined {
   const id = operationFor('POST', path);
   if (id !== undefined) {
     const row = rows[id];
     if (row === undefined || 'makesNothing' in row) return undefined;
-    return { row, parameters: parametersOf(operations[id].path, path) ?? new Map() };
+    return { row, parameters: valuesAt(operations[id].path, path) ?? {} };
   }
   for (const [template, row] of Object.entries(undoOfInferred)) {
-    const parameters = parametersOf(template, path);
+    const parameters = valuesAt(template, path);
     if (parameters !== undefined) return { row, parameters };
   }
   // What answers to a POST that nobody documented would be found below its path, as everything else is.
   const thing = path.split('/').at(-1) ?? '';
   if (thing === '') return undefined;
   return {
-    row: { thing, removedAt: `${path}/{MADE}`, goesWith: ['GROUP-ID'], guessed: true },
-    parameters: parametersOf('/groups/{GROUP-ID}', path.split('/').slice(0, 3).join('/')) ?? new Map(),
+    row: { thing, removedAt: `${path}/{made}`, goesWith: ['projectId'], guessed: true },
+    parameters: valuesAt('/groups/{projectId}', path.split('/').slice(0, 3).join('/')) ?? {},
   };
 }
 
@@ -71,12 +59,9 @@ export function createIntent(
   const found = removalFor(path);
   if (found === undefined) return undefined;
   const { row, parameters } = found;
-  const fill = (template: string): string =>
-    template.replace(/\{([A-Z-]+)\}/g, (whole, name: string) => {
-      if (name !== 'ORG-OF-GROUP') return parameters.get(name) ?? whole;
-      const project = parameters.get('GROUP-ID') ?? '';
-      return orgOf(project) ?? organizationOf(project);
-    });
+  const { projectId = '' } = parameters;
+  const known = { ...parameters, orgOfProject: orgOf(projectId) ?? organizationOf(projectId) };
+  const fill = (template: string, more: PathValues = {}): string => filled(template, { ...known, ...more });
   const documents = (Array.isArray(body) ? body : [body]).filter(isObject);
   const entries =
     row.entries === undefined
@@ -93,37 +78,35 @@ export function createIntent(
       ? []
       : entries === undefined
         ? [fill(removedAt)]
-        : entries.map((entry) => fill(removedAt).replace('{MADE}', encodeURIComponent(entry)));
+        : entries.map((entry) => fill(removedAt, { made: encodeURIComponent(entry) }));
   const part =
-    row.elseRemovedAt === undefined
-      ? []
-      : organizationsIn(documents).map((id) => row.elseRemovedAt!.replace('{ROLE-ORG-ID}', id));
+    row.elseRemovedAt === undefined ? [] : organizationsIn(documents).map((id) => filled(row.elseRemovedAt!, { roleOrgId: id }));
   const value = row.name === undefined ? undefined : documents[0]?.[row.name.field];
   return {
     thing: row.thing,
     removedAt: part.length > 0 ? [whole, part] : [whole],
     ...(row.name !== undefined &&
       typeof value === 'string' && {
-        lookup: { at: fill(row.name.at).replace('{NAME}', encodeURIComponent(value)), field: row.name.field, value },
+        lookup: { at: fill(row.name.at, { name: encodeURIComponent(value) }), field: row.name.field, value },
       }),
     ...(row.stays !== undefined && { stays: row.stays }),
-    goesWith: (row.goesWith ?? []).flatMap((name) => parameters.get(name) ?? []),
+    goesWith: (row.goesWith ?? []).flatMap((name) => parameters[name] ?? []),
     named: entries !== undefined,
     ...((row.readAt ?? removedAt) !== undefined && { readAt: fill(row.readAt ?? removedAt!) }),
     row,
   };
 }
 
-const organizationPattern = /\{ORG-OF:([^}]*)\}/;
+const organizationPattern = /\{orgOf:([^}]*)\}/;
 /** Stands in a path for the organization of a project. */
-const organizationOf = (projectId: string): string => `{ORG-OF:${projectId}}`;
+const organizationOf = (projectId: string): string => `{orgOf:${projectId}}`;
 /** Id of the project whose organization a path leaves open. */
 export const openProjectIn = (path: string): string | undefined => organizationPattern.exec(path)?.[1];
 export const withOrganization = (path: string, orgId: string): string => path.replace(organizationPattern, orgId);
 
 /** Whether DELETE is there on the product; where no document tells, it is tried. */
 function isOffered(template: string, product: Product): boolean {
-  const id = operationFor('DELETE', template.replace('{ACCESS-LIST}', 'accessList'));
+  const id = operationFor('DELETE', template);
   return id === undefined || operations[id].products.includes(product);
 }
 
@@ -155,10 +138,10 @@ export function claimedBy(
 export function removalsOf({ row, removedAt }: CreateIntent, id: string, others: readonly string[]): Removals {
   const parent = removedAt[0]?.[0]?.split('/').slice(0, 3).join('/') ?? '';
   const also = others.map((one) =>
-    row.also!.removedAt.replace('/groups/{GROUP-ID}', parent).replace('{MADE}', encodeURIComponent(one)),
+    filled(row.also!.removedAt, { ...valuesAt('/groups/{projectId}', parent), made: encodeURIComponent(one) }),
   );
   return removedAt.map((paths, index) => [
     ...(index === 0 ? also : []),
-    ...paths.map((path) => path.replace('{MADE}', encodeURIComponent(id))),
+    ...paths.map((path) => filled(path, { made: encodeURIComponent(id) })),
   ]);
 }

@@ -3,7 +3,7 @@ import { createClient } from '../client/client.ts';
 import { guardLayer } from '../client/transport/guard-layer.ts';
 import { layered } from '../client/transport/layers.ts';
 import type { Caller, Client, Guard, Transport } from '../client/types.ts';
-import { pathBelow } from '../contract/below-root.ts';
+import { pathBelow, valuesAt } from '../contract/path-templates.ts';
 import type { OtherCaller, Settings } from '../target/settings/types.ts';
 import { waitingForRemovals } from './accepted.ts';
 import { appendTo, isAtWork, type StoredLedger } from './ledger-file.ts';
@@ -77,22 +77,12 @@ function sweeper(settings: Settings, transport: Transport, guard: Guard): Client
 /** Lets pass reads, and what the ledger names. */
 function onlyNamedIn({ entries }: StoredLedger, baseUrl: string): Guard {
   const named = [...entries.values()].flatMap(({ change, path, removals }) =>
-    change ? [`PATCH ${path}`] : removals.flat().map((one) => `DELETE ${one}`),
-  );
-  const patterns = named.map(
-    (one) =>
-      new RegExp(
-        `^${one
-          .split(/\{[^}]*\}/)
-          .map(escaped)
-          .join('[^/]+')}$`,
-      ),
+    change ? [{ method: 'PATCH', template: path }] : removals.flat().map((template) => ({ method: 'DELETE', template })),
   );
   return ({ method, url, authenticated }) => {
     if (method === 'GET' || !authenticated) return;
-    const asked = `${method} ${pathBelow(baseUrl, url) ?? url}`;
-    if (!patterns.some((pattern) => pattern.test(asked))) throw new Error(`the ledger does not name ${asked}`);
+    const path = pathBelow(baseUrl, url) ?? url;
+    if (named.some((one) => one.method === method && valuesAt(one.template, path) !== undefined)) return;
+    throw new Error(`the ledger does not name ${method} ${path}`);
   };
 }
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

@@ -1,4 +1,5 @@
 import { undocumented, type Violation } from './outcomes.ts';
+import { anyId, nameMark } from './ids.ts';
 
 /** A violation in one line: where, and what is wrong there. */
 export function violationLine({ path, message }: Violation): string {
@@ -10,9 +11,9 @@ const passing: readonly (readonly [what: RegExp, word: string])[] = [
   [/ \(\d+ of \d+ entities, first: [^)]*\)$/, ''],
   [/https?:\/\/[^/\s"']+/g, ''],
   [/\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})/g, '<date>'],
-  [/\bomc-[0-9a-f]{6}[\w.-]*/g, '<name>'],
+  [new RegExp(String.raw`\b${nameMark}[\w.-]*`, 'g'), '<name>'],
   [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '<id>'],
-  [/\b[0-9a-f]{24,}\b/gi, '<id>'],
+  [new RegExp(String.raw`\b${anyId}\b`, 'gi'), '<id>'],
 ];
 
 /** A JSON Pointer without the places in arrays. */

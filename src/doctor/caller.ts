@@ -35,10 +35,10 @@ async function findSelf(
   }: Visit,
   ids: Ids,
 ): Promise<Self | undefined> {
-  const organization = ids['ORG-ID'];
+  const organization = ids['orgId'];
   const lists = [
     ...(organization === undefined ? [] : [`/orgs/${organization}/apiKeys`]),
-    ...(ids['GROUP-ID'] === undefined ? [] : [`/groups/${ids['GROUP-ID']}/apiKeys`]),
+    ...(ids['projectId'] === undefined ? [] : [`/groups/${ids['projectId']}/apiKeys`]),
   ];
   for (const path of lists) {
     const answer = await look(`${path}?itemsPerPage=500`);
@@ -69,7 +69,7 @@ async function ownUser(look: Visit['look'], publicKey: string): Promise<Fields |
 /** Roles, dialect and access list of the caller. */
 export async function lookAtCaller(visit: Visit, ids: Ids, families: readonly FamilySeen[]): Promise<Finding[]> {
   const self = await findSelf(visit, ids);
-  const list = await findAccessList(visit, self?.path ?? (ids['USER-ID'] === undefined ? undefined : `/users/${ids['USER-ID']}`));
+  const list = await findAccessList(visit, self?.path ?? (ids['userId'] === undefined ? undefined : `/users/${ids['userId']}`));
   return [rolesFinding(self, families), dialectFinding(visit, list), accessListFinding(list, self?.path !== undefined)];
 }
 

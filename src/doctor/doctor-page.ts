@@ -4,6 +4,8 @@ import { unseenByReason, type Unseen } from '../verdict/reports/tally.ts';
 import { isBinding } from '../verdict/verdict.ts';
 import { unwrapped, wrap } from '../verdict/reports/wrap.ts';
 import { unseenMusts, type Diagnosis, type Outlook } from './diagnosis.ts';
+import { anyId } from '../contract/ids.ts';
+import { limits } from '../contract/limits.ts';
 
 const width = 80;
 const column = 15;
@@ -94,8 +96,8 @@ function hanging(count: string, text: string): string[] {
 /** A reason without ids, and without what an error says beyond its code. */
 const inShort = (text: string): string =>
   text
-    .replace(/[0-9a-f]{24,32}/g, '{id}')
-    .replaceAll('/api/public/v1.0', '')
+    .replace(new RegExp(anyId, 'g'), '{id}')
+    .replaceAll(limits.basePath, '')
     .replace(/ \(([A-Z_]+): .*\)/, ' ($1)');
 
 /** What to do about what is unseen, by the first of its reasons about which something can be done. */

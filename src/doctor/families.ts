@@ -4,6 +4,7 @@ import { accessListWord } from '../contract/products.ts';
 import { isMissing } from '../run/offered.ts';
 import { notSeen, ok, warning, type Finding } from './finding.ts';
 import { entitiesOf, statusOf, type Visit } from './visit.ts';
+import { filled, isOpen } from '../contract/path-templates.ts';
 
 /** What became of asking a family of resources for something. */
 export interface FamilySeen {
@@ -28,15 +29,15 @@ export async function findPlaces({ settings: { target }, look }: Visit): Promise
   const below = async (path: string): Promise<string | undefined> =>
     project === undefined ? undefined : firstId(await look(`/groups/${project}${path}`));
   const ids = {
-    'GROUP-ID': project,
-    'ORG-ID': organization,
-    'ACCESS-LIST': accessListWord(target.dialect),
-    'HOST-ID': await below('/hosts'),
-    'CLUSTER-ID': await below('/clusters'),
-    'ALERT-ID': await below('/alerts'),
-    'ALERT-CONFIG-ID': await below('/alertConfigs'),
-    'USER-ID': await below('/users'),
-    'AGENT-TYPE': 'MONITORING',
+    projectId: project,
+    orgId: organization,
+    accessList: accessListWord(target.dialect),
+    hostId: await below('/hosts'),
+    clusterId: await below('/clusters'),
+    alertId: await below('/alerts'),
+    alertConfigId: await below('/alertConfigs'),
+    userId: await below('/users'),
+    agentType: 'MONITORING',
   };
   return { ids, finding: await placeFinding(project, organization, look) };
 }
@@ -72,16 +73,16 @@ export async function lookAtFamilies(visit: Visit, ids: Ids): Promise<FamilySeen
     if (own.length === 0) continue;
     const paths = own
       .filter(([, { method, kind }]) => method === 'GET' && kind !== 'download')
-      .flatMap(([, { path }]) => filled(path, ids) ?? []);
+      .flatMap(([, { path }]) => askable(path, ids) ?? []);
     seen.push(capabilities[family] === 'off' ? { family, is: 'switched off' } : { family, ...(await ask(visit, paths)) });
   }
   return seen;
 }
 
 /** A path with its parameters filled; undefined where something is not known. */
-function filled(path: string, ids: Ids): string | undefined {
-  const full = path.replace(/\{([^}]+)\}/g, (braces, name: string) => ids[name] ?? braces);
-  return full.includes('{') ? undefined : full === '/' ? '' : full;
+function askable(path: string, ids: Ids): string | undefined {
+  const full = filled(path, ids);
+  return isOpen(full) ? undefined : full === '/' ? '' : full;
 }
 
 /** A family is missing only where nothing that can be asked of it is there. */

@@ -3,6 +3,7 @@ import { removalFor } from '../cleanup/create-intent.ts';
 import type { Plan, PlannedRequest } from '../target/plan-file.ts';
 import type { Settings } from '../target/settings/types.ts';
 import { rehearse, type Rehearsed } from './rehearsal.ts';
+import { filled } from '../contract/path-templates.ts';
 
 /** A run asks for the root before its first test, without credentials and with them. */
 const preflight = {
@@ -48,7 +49,7 @@ function withPreflight(requests: readonly Rehearsed[], embedded: boolean): Rehea
 }
 
 function rolesFor({ method, path, authenticated }: Rehearsed): readonly string[] {
-  const operation = operationFor(method, path.replace('{ACCESS-LIST}', 'accessList'));
+  const operation = operationFor(method, path);
   return operation === undefined || !authenticated ? [] : (operations[operation].roles ?? []);
 }
 
@@ -59,11 +60,11 @@ function undoneBy({ method, path, succeeded, risk, why }: Rehearsed): string {
   if (!succeeded) return 'meant to be refused';
   if (method === 'DELETE') return 'removes what the run made';
   if (method !== 'POST') return risk === 'own-resources' ? 'done to what the run made' : 'put back where the API lets it';
-  const removal = removalFor(path.replace('{ACCESS-LIST}', 'accessList'))?.row;
+  const removal = removalFor(path)?.row;
   if (removal === undefined) return 'makes nothing';
   const ways = [
-    ...(removal.goesWith?.includes('GROUP-ID') && risk === 'own-resources' ? ['goes with its project'] : []),
-    ...(removal.removedAt === undefined ? [] : [`DELETE ${removal.removedAt.replace('{MADE}', '{ID}')}`]),
+    ...(removal.goesWith?.includes('projectId') && risk === 'own-resources' ? ['goes with its project'] : []),
+    ...(removal.removedAt === undefined ? [] : [`DELETE ${filled(removal.removedAt, { made: '{id}' })}`]),
   ];
   return ways.length > 0 ? ways.join(', else ') : `stays: ${removal.stays ?? 'nothing removes it'}`;
 }

@@ -16,6 +16,7 @@ import { header } from '../wire/http.ts';
 import { mockTarget, type MockTarget, type MockTargetOptions } from '../engine/mock-target.ts';
 import type { DeclaredTest } from '../engine/registry.ts';
 import { loadSpecs, runTests } from '../engine/run.ts';
+import { pathBelow } from '../contract/path-templates.ts';
 
 /** What was sent in one shape, with one demand; of what cannot be undone, by one check. */
 export interface Rehearsed extends RequestShape, Demand {
@@ -123,7 +124,7 @@ const withoutFamilies =
   (next) =>
   (request) => {
     const [path = ''] = request.target.split('?');
-    const family = operationFor(request.method, path.slice(limits.basePath.length))?.split('.')[0];
+    const family = operationFor(request.method, pathBelow(limits.basePath, path) ?? path)?.split('.')[0];
     return family !== undefined && lacking.includes(family) ? resourceNotFound(path) : next(request);
   };
 

@@ -1,20 +1,17 @@
 import type { Answer } from '../client/types.ts';
 import { runningTest } from './test/current-test.ts';
 import { insistWhereOn, isMissing } from './offered.ts';
-import { shapeOf } from './path-shape.ts';
 import { needs } from '../contract/reasons.ts';
 import { notOffered, unverified } from './test/unmet.ts';
+import { requestInShort } from '../checks/exchange/request.ts';
 
 /**
  * An answer that tells something of its resource. Ends the test as not offered where the target has no such path or
  * method (as broken where its file says that it has), and as unverified where the caller may not do it.
  */
 export function telling(answer: Answer): Answer {
-  const {
-    status,
-    exchange: { request },
-  } = answer;
-  const what = `${request.method} ${shapeOf(new URL(request.url).pathname)}`;
+  const { status } = answer;
+  const what = requestInShort(answer.exchange);
   if (isMissing(answer)) {
     const settings = runningTest()?.settings;
     if (settings !== undefined) insistWhereOn(settings, answer, what);

@@ -1,6 +1,6 @@
 import { operationOf } from '../checks/schemas/conformance.ts';
 import type { Answer, Client, Guard } from '../client/types.ts';
-import { pathBelow } from '../contract/below-root.ts';
+import { pathBelow } from '../contract/path-templates.ts';
 import { operationFor, operations, resourceAt } from '../contract/operations/index.ts';
 import type { Capability, Settings } from '../target/settings/types.ts';
 import type { Exchange } from '../wire/exchange.ts';

@@ -1,9 +1,8 @@
 import type { CallStep } from '../client/call-steps.ts';
 import type { Call } from '../client/types.ts';
-import { pathBelow } from '../contract/below-root.ts';
+import { pathBelow, shortened } from '../contract/path-templates.ts';
 import { createIntent, openProjectIn, withOrganization } from '../cleanup/create-intent.ts';
 import { isJudging } from './test/current-test.ts';
-import { shapeOf } from './path-shape.ts';
 import { isOwnerAt, organizationOf } from './rights.ts';
 import type { Session } from './session.ts';
 import { needs } from '../contract/reasons.ts';
@@ -39,7 +38,7 @@ async function refuseWhatStays(session: Session, { path: place, body }: Call): P
     refused.push(...foreign);
   }
   if (refused.length === 0) return;
-  const right = `DELETE ${[...new Set(refused.map(shapeOf))].join(' or ')}`;
+  const right = `DELETE ${[...new Set(refused.map(shortened))].join(' or ')}`;
   unverified(needs.right(right, `this key may not ${right}, so nothing is made that would stay`));
 }
 

@@ -1,10 +1,9 @@
 import { organizationApiKeys, projectApiKeys } from '../client/resources/api-keys.ts';
-import { pathBelow } from '../contract/below-root.ts';
+import { pathBelow, shortened } from '../contract/path-templates.ts';
 import { operationFor, operations } from '../contract/operations/index.ts';
 import { everything, hrefOf, resultsOf } from './pages.ts';
 import type { CurrentTest } from './test/current-test.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { shapeOf } from './path-shape.ts';
 import { needs, type Reason } from '../contract/reasons.ts';
 import type { Session } from './session.ts';
 
@@ -146,7 +145,7 @@ export async function rightLacking(session: Session, answers: readonly (Exchange
     if ((await isOwnerAt(session, path)) === true || (rights !== undefined && holdsNamedRole(rights, method, path)))
       return undefined;
   }
-  const right = [...new Set(places.map(({ method, path }) => `${method} ${shapeOf(path)}`))].join(' or ');
+  const right = [...new Set(places.map(({ method, path }) => `${method} ${shortened(path)}`))].join(' or ');
   return needs.right(right, `this key may not ${right}`);
 }
 

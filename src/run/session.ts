@@ -9,11 +9,11 @@ import { runningTest, type Unmet } from './test/current-test.ts';
 import type { RunLedger } from '../cleanup/ledger.ts';
 import type { Names } from '../cleanup/names.ts';
 import { insistWhereOn, isMissing } from './offered.ts';
-import { shapeOf } from './path-shape.ts';
 import { undo } from '../cleanup/undo.ts';
 import { needs, reason } from '../contract/reasons.ts';
 import { notOffered, unanswered, unmetAs, unverified } from './test/unmet.ts';
 import { isObject } from '../wire/json.ts';
+import { requestInShort } from '../checks/exchange/request.ts';
 
 /** What a worker keeps from test to test: who it talks to, what it made, and what it already found out. */
 export interface Session {
@@ -93,7 +93,7 @@ export function prepared(answer: Answer, what: string, ...statuses: readonly num
   if (isMissing(answer)) {
     const settings = runningTest()?.settings;
     if (settings !== undefined) insistWhereOn(settings, answer, what);
-    return notOffered(`${method} ${shapeOf(new URL(url).pathname)}`);
+    return notOffered(requestInShort(answer.exchange));
   }
   const said = detailOf(answer);
   return unverified(

@@ -3,6 +3,7 @@ import { refuseUnless } from './input/document-schema.ts';
 import type { Risk, Settings } from './settings/types.ts';
 import { UsageError } from './input/usage-error.ts';
 import { parseUserJson, readUserFile } from './input/user-file.ts';
+import { inOneNotation } from '../contract/path-templates.ts';
 
 /** All requests of one shape that a run would send. */
 export interface PlannedRequest {
@@ -37,7 +38,8 @@ function readPlan(file: string): Plan {
   const shown = `--plan ${file}`;
   const plan = parseUserJson(readUserFile(file, { shown, hint: 'write one with `omconform plan --out FILE`' }), shown);
   refuseUnless('plan.json', plan, shown, 'plan');
-  return plan as Plan;
+  const { requests, ...more } = plan as Plan;
+  return { ...more, requests: requests.map((request) => ({ ...request, path: inOneNotation(request.path) })) };
 }
 
 /** The plan that a run keeps to; undefined where it has none. Throws UsageError where it was made for another run. */

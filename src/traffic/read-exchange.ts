@@ -3,6 +3,7 @@ import type { Exchange } from '../wire/exchange.ts';
 import { fromHar } from './har.ts';
 import { headersFrom, type Fields, type RawExchange } from './raw-exchange.ts';
 import { isObject } from '../wire/json.ts';
+import { pathBelow } from '../contract/path-templates.ts';
 
 /** What stands in for the origin where a recording only has paths: a name that is reserved for nobody. */
 export const nowhere = 'https://target.invalid';
@@ -104,7 +105,7 @@ function placed(raw: RawExchange, { basePath }: Reading, ownRoot: string | undef
   url.hash = '';
   const named = basePath ?? ownRoot;
   let root = named ?? usualRoot.exec(url.pathname)?.[0];
-  const isBelow = root !== undefined && (url.pathname === root || url.pathname.startsWith(`${root}/`));
+  const isBelow = root !== undefined && pathBelow(root, url.href) !== undefined;
   if (!isBelow) {
     if (isUrl) return { passedOver: 'requests to places outside of the API' };
     // A path alone is one below the root.

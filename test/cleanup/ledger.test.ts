@@ -269,9 +269,9 @@ describe('a ledger on disk', () => {
   const written = (context: TestContext): string => {
     const file = path.join(temporaryFolder(context), 'ledger', 'r.0-1.ndjson');
     const write = ledgerWriter(file, head);
-    write({ n: 1, intends: 'project', path: '/groups', removedAt: [['/groups/{MADE}']] });
+    write({ n: 1, intends: 'project', path: '/groups', removedAt: [['/groups/{made}']] });
     write({ n: 1, made: [[`/groups/${made}`]] });
-    write({ n: 2, intends: 'project', path: '/groups', removedAt: [['/groups/{MADE}']] });
+    write({ n: 2, intends: 'project', path: '/groups', removedAt: [['/groups/{made}']] });
     return file;
   };
 

@@ -25,23 +25,23 @@ interface Family {
 export const families = {
   organizations: { made: /^\/orgs$/ },
   projects: { made: /^\/groups$/ },
-  users: { made: /^\/users$/, others: () => '/orgs/{ORG}/users' },
+  users: { made: /^\/users$/, others: () => '/orgs/{orgId}/users' },
   invitations: { made: /^\/groups\/\w+\/invites$/, risk: 'irreversible' },
   'API keys': { made: /^\/orgs\/\w+\/apiKeys$/ },
-  'API keys of projects': { made: /^\/groups\/\w+\/apiKeys$/, others: () => '/orgs/{ORG}/apiKeys' },
+  'API keys of projects': { made: /^\/groups\/\w+\/apiKeys$/, others: () => '/orgs/{orgId}/apiKeys' },
   teams: { made: /^\/orgs\/\w+\/teams$/ },
-  hosts: { made: /^\/groups\/\w+\/hosts$/, others: () => '/groups/{GROUP}/hosts' },
+  hosts: { made: /^\/groups\/\w+\/hosts$/, others: () => '/groups/{projectId}/hosts' },
   'log collection jobs': { made: /^\/groups\/\w+\/logCollectionJobs$/, risk: 'irreversible' },
-  'alert configurations': { made: /^\/groups\/\w+\/alertConfigs$/, others: () => '/groups/{GROUP}/alertConfigs' },
+  'alert configurations': { made: /^\/groups\/\w+\/alertConfigs$/, others: () => '/groups/{projectId}/alertConfigs' },
   'global alert configurations': { made: /^\/globalAlertConfigs$/ },
-  'maintenance windows': { made: /^\/groups\/\w+\/maintenanceWindows$/, others: () => '/groups/{GROUP}/maintenanceWindows' },
-  'agent API keys': { made: /^\/groups\/\w+\/agentapikeys$/, others: () => '/groups/{GROUP}/agentapikeys', idField: '_id' },
+  'maintenance windows': { made: /^\/groups\/\w+\/maintenanceWindows$/, others: () => '/groups/{projectId}/maintenanceWindows' },
+  'agent API keys': { made: /^\/groups\/\w+\/agentapikeys$/, others: () => '/groups/{projectId}/agentapikeys', idField: '_id' },
   'orders of machines': { made: /^\/groups\/\w+\/provisionMachineJobs$/, risk: 'irreversible' },
   'SSH keys': { made: /^\/groups\/\w+\/sshKeys$/ },
   'provider configurations': {
     made: /^\/groups\/\w+\/providers\/\w+\/configs$/,
     product: 'cloud-manager',
-    others: (path) => path.replace(/^\/groups\/\w+/, '/groups/{GROUP}'),
+    others: (path) => path.replace(/^\/groups\/\w+/, '/groups/{projectId}'),
   },
 } as const satisfies Readonly<Record<string, Family>>;
 export type FamilyName = keyof typeof families;
@@ -63,7 +63,7 @@ function lyingAbout(
     const own = document[idField] ?? (document['user'] as Json | undefined)?.['id'];
     let lie: unknown = noIds[told.length % noIds.length];
     if (kind === 'another') {
-      const list = (others?.(path) ?? path).replace('{ORG}', place.org).replace('{GROUP}', place.group);
+      const list = (others?.(path) ?? path).replace('{orgId}', place.org).replace('{projectId}', place.group);
       const root = request.target.slice(0, request.target.indexOf(path));
       const { headers: _headers, ...rest } = request;
       const listed = jsonOf(

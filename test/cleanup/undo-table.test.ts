@@ -3,16 +3,17 @@ import { describe, test } from 'node:test';
 import { inferredPaths } from '../../src/contract/inferred-paths.ts';
 import { operationFor, operations, type OperationId } from '../../src/contract/operations/index.ts';
 import { undoOf, undoOfInferred, type MakesNothing, type Removal } from '../../src/contract/operations/undo.ts';
+import { filled, parametersOf } from '../../src/contract/path-templates.ts';
 
 const rows: readonly (readonly [string, string, Removal | MakesNothing])[] = [
   ...Object.entries(undoOf).map(([id, row]) => [id, operations[id as OperationId].path, row] as const),
   ...Object.entries(undoOfInferred).map(([path, row]) => [path, path, row] as const),
 ];
 const removals = rows.flatMap(([id, path, row]) => ('makesNothing' in row ? [] : [{ id, path, row }]));
-const parametersOf = (template: string): string[] => [...template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name!);
 /** A template as a request would have it. */
-const asRequested = (template: string): string =>
-  template.replace('{ACCESS-LIST}', 'accessList').replace(/\{[^}]+\}/g, '5f0c2d3e4b5a69788796a5b4');
+const asRequested = (template: string): string => filled(template, { ...allFilled(template), accessList: 'accessList' });
+const allFilled = (template: string) =>
+  Object.fromEntries(parametersOf(template).map((name) => [name, '5f0c2d3e4b5a69788796a5b4']));
 
 describe('the table of what takes back a POST', () => {
   test('has a row for each POST of the API, and for nothing else', () => {
@@ -54,7 +55,7 @@ describe('the table of what takes back a POST', () => {
   });
 
   test('fills its templates from what a request tells', () => {
-    const toldLater = ['MADE', 'NAME', 'ORG-OF-GROUP', 'ROLE-ORG-ID'];
+    const toldLater = ['made', 'name', 'orgOfProject', 'roleOrgId'];
     for (const { id, path, row } of removals) {
       const used = [row.removedAt, row.elseRemovedAt, row.name?.at].flatMap((one) =>
         one === undefined ? [] : parametersOf(one),

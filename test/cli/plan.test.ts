@@ -29,13 +29,13 @@ describe('a plan', () => {
   });
 
   test('names risk, roles and undo of a create', () => {
-    const create = rowOf(opsManager.plan, 'POST', '/groups/{GROUP-ID}/hosts');
+    const create = rowOf(opsManager.plan, 'POST', '/groups/{projectId}/hosts');
     assert.deepEqual(
       [create?.risk, create?.roles, create?.undo],
       [
         'own-resources',
         ['GROUP_OWNER', 'GROUP_MONITORING_ADMIN'],
-        'goes with its project, else DELETE /groups/{GROUP-ID}/hosts/{ID}',
+        'goes with its project, else DELETE /groups/{projectId}/hosts/{id}',
       ],
     );
     assert.ok((create?.times ?? 0) > 50);
@@ -46,17 +46,17 @@ describe('a plan', () => {
       const { risk, undo } = rowOf(opsManager.plan, method, place) ?? {};
       return [String(risk), String(undo)];
     };
-    assert.deepEqual(told('GET', '/groups/{GROUP-ID}/hosts'), ['read-only', 'nothing to undo']);
+    assert.deepEqual(told('GET', '/groups/{projectId}/hosts'), ['read-only', 'nothing to undo']);
     assert.deepEqual(told('PUT', '/groups'), ['own-resources', 'meant to be refused']);
-    assert.deepEqual(told('POST', '/groups/{GROUP-ID}/sshKeys'), ['own-resources', 'goes with its project']);
-    assert.deepEqual(told('POST', '/groups/{GROUP-ID}/clusters/{CLUSTER-ID}/restoreJobs'), [
+    assert.deepEqual(told('POST', '/groups/{projectId}/sshKeys'), ['own-resources', 'goes with its project']);
+    assert.deepEqual(told('POST', '/groups/{projectId}/clusters/{clusterId}/restoreJobs'), [
       'destructive',
       'stays: no operation removes it: it ends by itself',
     ]);
   });
 
   test("tells removing the run's own from removing what was there, check by check", () => {
-    const removals = opsManager.plan.requests.filter((one) => one.method === 'DELETE' && one.path === '/groups/{GROUP-ID}');
+    const removals = opsManager.plan.requests.filter((one) => one.method === 'DELETE' && one.path === '/groups/{projectId}');
     assert.deepEqual(removals.map(({ risk, check = '', undo }) => [risk, check.split(': ')[1], undo]).toSorted(), [
       ['irreversible', 'CANNOT_CLOSE_ACCOUNT_ACTIVE_BACKUP', 'meant to be refused; where it is not, removes it for good'],
       ['irreversible', 'CANNOT_CLOSE_ACCOUNT_FAILED_INVOICES', 'meant to be refused; where it is not, removes it for good'],
@@ -64,8 +64,8 @@ describe('a plan', () => {
     ]);
     const sends = (method: string, place: string) =>
       opsManager.plan.requests.filter((one) => one.risk === 'irreversible' && one.method === method && one.path === place).length;
-    assert.ok(sends('PATCH', '/groups/{GROUP-ID}/backupConfigs/{CLUSTER-ID}') > 5, 'states of backups');
-    assert.ok(sends('POST', '/groups/{GROUP-ID}/provisionMachineJobs') > 5, 'machines');
+    assert.ok(sends('PATCH', '/groups/{projectId}/backupConfigs/{clusterId}') > 5, 'states of backups');
+    assert.ok(sends('POST', '/groups/{projectId}/provisionMachineJobs') > 5, 'machines');
   });
 
   test('shows what cannot be undone first, each request by itself', () => {
@@ -82,7 +82,7 @@ describe('a plan', () => {
   });
 
   test('holds the clean-up too', () => {
-    for (const { plan } of [opsManager, cloudManager]) assert.ok(rowOf(plan, 'DELETE', '/groups/{GROUP-ID}'));
+    for (const { plan } of [opsManager, cloudManager]) assert.ok(rowOf(plan, 'DELETE', '/groups/{projectId}'));
   });
 
   test('has nothing destructive or worse for a run that may not be', () => {
@@ -106,7 +106,7 @@ describe('a plan', () => {
       page.split('\n').filter((line) => line.length > 80),
       [],
     );
-    assert.match(page, /^ {2}POST {3}\/groups\/\{GROUP-ID\}\/hosts +\d+ {2}own-resources$/m);
+    assert.match(page, /^ {2}POST {3}\/groups\/\{projectId\}\/hosts +\d+ {2}own-resources$/m);
   });
 });
 

@@ -18,7 +18,7 @@ const headFor = (target: string) => ({
 });
 const made = (n: number): string =>
   [
-    { n, intends: 'project', path: '/groups', removedAt: [['/groups/{MADE}']] },
+    { n, intends: 'project', path: '/groups', removedAt: [['/groups/{made}']] },
     { n, made: [[`/groups/${'ab'.repeat(11)}0${n}`]] },
   ]
     .map((line) => `${JSON.stringify(line)}\n`)

@@ -5,7 +5,7 @@ import { inProcessTransport } from '../../src/client/transport/in-process.ts';
 import { createRecorder } from '../../src/client/record.ts';
 import { path } from '../../src/client/resource-path.ts';
 import { apiKeyAccessList } from '../../src/client/resources/access-lists.ts';
-import { atPath } from '../../src/client/at-path.ts';
+import { atPath } from '../../fixtures/api/at-path.ts';
 import { hosts } from '../../src/client/resources/hosts.ts';
 import { root } from '../../src/client/resources/root.ts';
 import { users } from '../../src/client/resources/users.ts';
@@ -96,7 +96,7 @@ describe('the URL of a call', () => {
     assert.equal(path`/x/accessList/${'192.0.2.0/24'}`, '/x/accessList/192.0.2.0%2F24');
     assert.equal(path`/x/accessList/${'2001:db8::/32'}`, '/x/accessList/2001%3Adb8%3A%3A%2F32');
     assert.equal(path`/groups/${'not-an-id'}`, '/groups/not-an-id');
-    assert.throws(() => atPath({} as Client, '/groups/{GROUP-ID}/sshKeys/{KEY-ID}', 'p', '../..'), /no path is built of it$/);
+    assert.throws(() => atPath({} as Client, '/groups/{projectId}/sshKeys/{keyId}', 'p', '../..'), /no path is built of it$/);
   });
 });
 

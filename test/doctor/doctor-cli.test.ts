@@ -51,7 +51,7 @@ describe('omconform doctor', () => {
       path.join(out, 'ledger', 'dead.0-1.ndjson'),
       [
         { ledger: 1, run: 'dead', worker: 0, pid: 2 ** 22 + 1, host: hostname(), target, startedAt: '' },
-        { n: 1, intends: 'project', path: '/groups', removedAt: [['/groups/{MADE}']] },
+        { n: 1, intends: 'project', path: '/groups', removedAt: [['/groups/{made}']] },
       ]
         .map((line) => `${JSON.stringify(line)}\n`)
         .join(''),

@@ -3,6 +3,7 @@ import { mockTarget } from '../../src/engine/mock-target.ts';
 import { limits } from '../../src/contract/limits.ts';
 import { operationFor } from '../../src/contract/operations/index.ts';
 import { products } from '../../src/contract/products.ts';
+import { pathBelow } from '../../src/contract/path-templates.ts';
 
 /**
  * `node --import tsx --conditions=engine test/engine/engine-successes.ts`: runs all specs but the scenarios of the error
@@ -15,7 +16,7 @@ for (const product of products) {
   for (const { exchanges } of await runTests(tests, { ...mockTarget({ product }) })) {
     for (const { request, response } of exchanges) {
       const status = response?.status ?? 0;
-      const operation = operationFor(request.method, new URL(request.url).pathname.replace(limits.basePath, ''));
+      const operation = operationFor(request.method, pathBelow(limits.basePath, request.url) ?? '');
       if (status >= 200 && status < 300 && operation !== undefined) succeeded.add(operation);
     }
   }

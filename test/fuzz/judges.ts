@@ -27,7 +27,7 @@ import { judgeNamesField } from '../../src/checks/errors/named-field.ts';
 import { judgeLinkTarget, judgeListShape, judgePageSize } from '../../src/checks/lists/page.ts';
 import { judgeNotServed } from '../../src/checks/layout/plain-http.ts';
 import { judgeRefusal } from '../../src/checks/errors/refusal.ts';
-import { schemaNames } from '../../src/checks/schemas/schema-names.ts';
+import { schemaNames } from '../../src/contract/schema-names.ts';
 import { judgeOwnSelf, judgeSelf } from '../../src/checks/links/self.ts';
 import { judgePageOrRefusal } from '../../src/checks/layout/page-or-refusal.ts';
 import { standingJudges } from '../../src/checks/standing.ts';

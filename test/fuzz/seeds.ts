@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { schemaFile } from '../../src/checks/schemas/schema-files.ts';
-import { schemaNames } from '../../src/checks/schemas/schema-names.ts';
+import { schemaNames } from '../../src/contract/schema-names.ts';
 import { createClient } from '../../src/client/client.ts';
 import type { Call, Client } from '../../src/client/types.ts';
 import { limits } from '../../src/contract/limits.ts';
@@ -8,6 +8,7 @@ import { operations } from '../../src/contract/operations/index.ts';
 import { mockTarget } from '../../src/engine/mock-target.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';
 import { exchange, id } from '../support/made-exchanges.ts';
+import { filled } from '../../src/contract/path-templates.ts';
 
 const mostFollowed = 120;
 
@@ -67,7 +68,7 @@ async function recorded(): Promise<Exchange[]> {
   const { orgId, projectId } = settings.target;
   const paths = Object.values(operations)
     .filter(({ method }) => method === 'GET')
-    .map(({ path }) => path.replace(/\{PROJECT-ID\}|\{GROUP-ID\}/, projectId ?? '').replace('{ORG-ID}', orgId ?? ''))
+    .map(({ path }) => filled(path, { projectId, orgId }))
     .filter((path) => !path.includes('{'));
   const queue = new Set([`${settings.target.url}/`, ...paths.map((path) => `${settings.target.url}${path}`)]);
   for (const path of queue) {

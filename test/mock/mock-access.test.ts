@@ -145,7 +145,7 @@ describe('rate limits', () => {
     const { main, as, identity } = setUp({ now: () => clock, rateLimit: 3 });
     const all = (await main('GET', '/groups')).json['results'] as { id: string }[];
     const other = all.find(({ id }) => id !== identity.projectId)?.id ?? '';
-    const limited = (id: string): string => identity.rateLimitedPath.replace('{PROJECT-ID}', id);
+    const limited = (id: string): string => identity.rateLimitedPath.replace('{projectId}', id);
     const ask = [main, as('readOnly'), main, as('readOnly')];
     const statuses = [];
     for (const caller of ask) statuses.push((await caller('GET', limited(identity.projectId))).status);

@@ -93,7 +93,7 @@ describe('no answer outlives a change:', () => {
 
   test('a counted request is counted however often it was answered', async () => {
     const { mock, ask } = setUp({ rateLimit: 3 });
-    const path = mock.identity.rateLimitedPath.replace('{PROJECT-ID}', mock.identity.projectId);
+    const path = mock.identity.rateLimitedPath.replace('{projectId}', mock.identity.projectId);
     const statuses: number[] = [];
     for (let n = 0; n < 5; n += 1) statuses.push((await ask('GET', path)).status);
     assert.deepEqual(statuses, [200, 200, 200, 429, 429]);

@@ -90,9 +90,9 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'told by the file, and so': {
     code: 'HOST_NOT_FOUND',
-    provoke: { method: 'GET', path: `/groups/{PROJECT-ID}/hosts/${'0'.repeat(32)}` },
+    provoke: { method: 'GET', path: `/groups/{projectId}/hosts/${'0'.repeat(32)}` },
   },
-  'told by the file, and not so': { code: 'HOST_NOT_FOUND', provoke: { method: 'GET', path: '/groups/{PROJECT-ID}' } },
+  'told by the file, and not so': { code: 'HOST_NOT_FOUND', provoke: { method: 'GET', path: '/groups/{projectId}' } },
 };
 
 /** What became of each code, and why. `node --import tsx --conditions=engine test/run/not-provoked.ts` prints it as JSON. */

@@ -36,7 +36,7 @@ const seconds = 2;
 export const shortLived: MockOptions = { rateWindowSeconds: seconds, nonceLifetimeMs: seconds * 1000 };
 /** … and the variables that tell a run of them. */
 export const shortLivedEnv = {
-  TARGET_RATE_LIMITED_PATH: '/groups/{PROJECT-ID}/events',
+  TARGET_RATE_LIMITED_PATH: '/groups/{projectId}/events',
   TARGET_BLOCKED_USERNAME: 'postmaster@example.com',
   TARGET_RATE_WINDOW_SECONDS: String(seconds),
   TARGET_NONCE_LIFETIME_SECONDS: String(seconds),

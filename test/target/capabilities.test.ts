@@ -32,7 +32,7 @@ describe('a family that answers some of its operations', () => {
     assert.equal(became('readOnlyHosts', 'method.delete-removes').split(':')[0], 'not-offered');
     assert.equal(
       became('readOnlyHosts', 'method.post-creates'),
-      'not-offered: the target does not offer POST /groups/{GROUP-ID}/hosts',
+      'not-offered: the target does not offer POST /groups/{projectId}/hosts',
     );
   });
 
@@ -56,7 +56,7 @@ describe('a family that is not there', () => {
 
   test('takes what is limited there along', () => {
     assert.deepEqual(red('noEvents'), []);
-    assert.match(became('noEvents', 'rate.opens-again'), /^not-offered: .*\/groups\/\{PROJECT-ID\}\/events$/);
+    assert.match(became('noEvents', 'rate.opens-again'), /^not-offered: .*\/groups\/\{projectId\}\/events$/);
   });
 
   test("is broken where the target's file says that it is there", () => {

@@ -4,6 +4,7 @@ import { loadSpecs, runTests } from '../../src/engine/run.ts';
 import type { Layer } from '../../src/mock/forms/types.ts';
 import { pathOf } from '../mutants/lies.ts';
 import { verdictOf } from '../mutants/judged.ts';
+import { filled, valuesAt } from '../../src/contract/path-templates.ts';
 
 /**
  * `node --import tsx --conditions=engine test/target/relocated-outcomes.ts`: the codes of SSH keys, judged on a mock that
@@ -11,15 +12,14 @@ import { verdictOf } from '../mutants/judged.ts';
  * Prints the outcomes of both as JSON.
  */
 const paths = {
-  sshKeys: '/keysOf/{GROUP-ID}',
-  sshKey: '/keysOf/{GROUP-ID}/{KEY-ID}',
-  sshKeyByName: '/keyNames/{KEY-NAME}/of/{GROUP-ID}',
+  sshKeys: '/keysOf/{projectId}',
+  sshKey: '/keysOf/{projectId}/{keyId}',
+  sshKeyByName: '/keyNames/{keyName}/of/{projectId}',
 } as const;
 
 const served = (path: string, from: string, to: string): string | undefined => {
-  const names = [...from.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name!);
-  const found = new RegExp(`^${from.replace(/\{[^}]+\}/g, '([^/]+)')}$`).exec(path);
-  return found === null ? undefined : to.replace(/\{([^}]+)\}/g, (_, name: string) => found[names.indexOf(name) + 1]!);
+  const values = valuesAt(from, path);
+  return values && filled(to, values);
 };
 
 const elsewhere: Layer = (next) => (request) => {

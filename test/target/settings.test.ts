@@ -178,7 +178,7 @@ describe('what is refused', () => {
     ['no time at all', { TARGET_TIMEOUT_SECONDS: '0' }, /seconds above 0/],
     ['a word for a switch', { RUN_ALLOW_INCOMPLETE: 'maybe' }, /expected true or false/],
     ['an id of another make', { ...target, TARGET_ORG_ID: 'acme' }, /24 hexadecimal digits/],
-    ['a rate-limited path without a project', { ...target, TARGET_RATE_LIMITED_PATH: '/orgs' }, /\{PROJECT-ID\}/],
+    ['a rate-limited path without a project', { ...target, TARGET_RATE_LIMITED_PATH: '/orgs' }, /\{projectId\}/],
     ['a CA file that is not there', { ...target, TARGET_CA_FILE: '/nowhere/ca.pem' }, /no such file/],
   ];
   for (const [what, env, expected] of cases) {
@@ -242,5 +242,7 @@ describe('.env', () => {
 
 test('a rate-limited path with the id of a project is one for any project', () => {
   const given = { TARGET_URL: 'https://om.example.com', TARGET_RATE_LIMITED_PATH: '/groups/5f0000000000000000000001/hosts' };
-  assert.equal(settingsOf(given).target.rateLimitedPath, '/groups/{PROJECT-ID}/hosts');
+  assert.equal(settingsOf(given).target.rateLimitedPath, '/groups/{projectId}/hosts');
+  const earlier = { ...given, TARGET_RATE_LIMITED_PATH: '/groups/{PROJECT-ID}/hosts' };
+  assert.equal(settingsOf(earlier).target.rateLimitedPath, '/groups/{projectId}/hosts');
 });

@@ -51,7 +51,7 @@ describe('a target file', () => {
       'url: https://om.example.com\nprovoke:\n  HOST_NOT_FOUND: { method: POST, path: "/groups/{PROJECT-ID}/hosts", body: { port: 1, tags: [a] } }\n',
     );
     assert.deepEqual(settings.target.provoke, {
-      HOST_NOT_FOUND: { method: 'POST', path: '/groups/{PROJECT-ID}/hosts', body: { port: 1, tags: ['a'] } },
+      HOST_NOT_FOUND: { method: 'POST', path: '/groups/{projectId}/hosts', body: { port: 1, tags: ['a'] } },
     });
   });
 
@@ -89,8 +89,12 @@ describe('a target file', () => {
       /^targets\/staging\.yaml:3:13: invoices is "maybe": expected on or off/,
     ],
     [
+      'url: https://om.example.com\npaths:\n  sshKeys: "/keys/{GROUP-ID}/{KEY-ID}"\n',
+      /^targets\/staging\.yaml:3:12: sshKeys is "\/keys\/\{projectId\}\/\{keyId\}": expected a path with \{projectId\}/,
+    ],
+    [
       'url: https://om.example.com\npaths:\n  sshKeys: /keys\n',
-      /^targets\/staging\.yaml:3:12: sshKeys is "\/keys": expected a path with \{GROUP-ID\}/,
+      /^targets\/staging\.yaml:3:12: sshKeys is "\/keys": expected a path with \{projectId\}/,
     ],
     ['url: https://om.example.com\nknown:\n  - requirement: list.shape\n', /^targets\/staging\.yaml:3:5: fingerprint is missing/],
     [

@@ -59,7 +59,7 @@ describe('the ledgers of earlier runs', () => {
     target: 'https://om.example.com/api',
     startedAt: '',
   };
-  const project = { n: 1, intends: 'project', path: '/groups', removedAt: [['/groups/{MADE}']] };
+  const project = { n: 1, intends: 'project', path: '/groups', removedAt: [['/groups/{made}']] };
   const folderWith = (out: string, ...lines: readonly object[]) => {
     mkdirSync(path.join(out, 'ledger'), { recursive: true });
     writeFileSync(path.join(out, 'ledger', 'earlier.0-1.ndjson'), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));

@@ -3,7 +3,7 @@ import type { Exchange } from '../../wire/exchange.ts';
 import { errorAnswerOf } from '../exchange/error-answer.ts';
 import { at, judged, nothingToSee } from '../exchange/judgement.ts';
 import { below, seen } from '../exchange/pointer.ts';
-import { urlOf } from '../exchange/request.ts';
+import { unescaped, urlOf } from '../exchange/request.ts';
 
 interface Text {
   readonly detail: unknown;
@@ -65,16 +65,8 @@ const placeholders = /%[ds]|\$\{|\{\d*\}|\{[A-Z][A-Z0-9_ -]*\}|<[A-Z][A-Z0-9_ -]
 function leftIn(detail: string, { request }: Exchange): string | undefined {
   const left = placeholders.exec(detail)?.[0];
   if (left === undefined) return undefined;
-  const said = [request.url, safelyDecoded(request.url), request.body ?? ''];
+  const said = [request.url, unescaped(request.url), request.body ?? ''];
   return said.some((text) => text.includes(left)) ? undefined : left;
-}
-
-function safelyDecoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
 }
 
 /** Whatever is refused, no placeholder is left in `detail`. */

@@ -5,14 +5,15 @@ import { errorAnswerOf } from '../exchange/error-answer.ts';
 import { judgeErrorShape, judgeReason } from './error-document.ts';
 import { at, judged } from '../exchange/judgement.ts';
 import { below, seen } from '../exchange/pointer.ts';
-import { urlOf } from '../exchange/request.ts';
+import { unescaped, urlOf } from '../exchange/request.ts';
+import { hostId, objectId } from '../../contract/ids.ts';
 
 /** Servers send it wherever they have no code of their own, with whatever status fits. */
 const catchAll: ErrorCodeName = 'UNEXPECTED_ERROR';
 
 /** Codes that say of something that was asked for, by its id, that it is not there or is no id. */
 const speaksOfWhatWasAskedFor = /_NOT_FOUND(?:_IN_GROUP)?$|^INVALID_[A-Z_]+_ID$/;
-const ids = /(?<![0-9a-f])(?:[0-9a-f]{32}|[0-9a-f]{24})(?![0-9a-f])/gi;
+const ids = new RegExp(`(?<![0-9a-f])(?:${hostId}|${objectId})(?![0-9a-f])`, 'gi');
 
 /**
  * A documented code looks as the table says: its status, and no id in `parameters` or `detail` that the request does
@@ -42,7 +43,7 @@ function idsOfSomethingElse(
   pointer: string,
 ): Violation[] {
   const { url, body } = exchange.request;
-  const said = `${decoded(urlOf(exchange).href)} ${url} ${body ?? ''}`.toLowerCase();
+  const said = `${unescaped(urlOf(exchange).href)} ${url} ${body ?? ''}`.toLowerCase();
   const texts = [
     ...(Array.isArray(parameters)
       ? parameters.map((text: unknown, index) => ({ text, path: below(below(pointer, 'parameters'), index) }))
@@ -53,12 +54,4 @@ function idsOfSomethingElse(
     const stranger = typeof text === 'string' ? text.match(ids)?.find((id) => !said.includes(id.toLowerCase())) : undefined;
     return stranger === undefined ? [] : [at(exchange, path, `is ${seen(text)}: ${stranger} is not what was asked for`)];
   });
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
 }

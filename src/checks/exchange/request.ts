@@ -1,4 +1,4 @@
-import { pathBelow } from '../../contract/below-root.ts';
+import { pathBelow, shortened } from '../../contract/path-templates.ts';
 import { limits } from '../../contract/limits.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 
@@ -35,8 +35,21 @@ export function urlOf(exchange: Exchange): Readonly<URL> {
   return url;
 }
 
+/** A text without its percent-escapes; as it is where one of them is none. */
+export function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** What the request names below the root of the API; undefined where that lies elsewhere. */
 export const placeOf = ({ root = limits.basePath, request }: Exchange): string | undefined => pathBelow(root, request.url);
+
+/** The request in short, without what is particular about it: `GET /groups/{id}/hosts`. */
+export const requestInShort = (exchange: Exchange): string =>
+  `${exchange.request.method} ${shortened(placeOf(exchange) ?? urlOf(exchange).pathname)}`;
 
 /** True when the request carries the flag with the value `true`. */
 export function asksFor(exchange: Exchange, flag: 'envelope' | 'pretty'): boolean {

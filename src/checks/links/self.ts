@@ -1,4 +1,4 @@
-import { pathBelow } from '../../contract/below-root.ts';
+import { pathBelow } from '../../contract/path-templates.ts';
 import { limits } from '../../contract/limits.ts';
 import { supportedMethods } from '../../contract/operations/index.ts';
 import type { Judgement, Violation } from '../../contract/outcomes.ts';
@@ -7,7 +7,7 @@ import { at, judged, nothingToSee } from '../exchange/judgement.ts';
 import { hrefOf } from './links.ts';
 import { below, seen } from '../exchange/pointer.ts';
 import { operationOf } from '../schemas/conformance.ts';
-import { comparablePath, urlOf } from '../exchange/request.ts';
+import { comparablePath, unescaped, urlOf } from '../exchange/request.ts';
 import { shapeOf, type Entity } from '../exchange/shapes.ts';
 
 /** Parameters that tell how to answer, not what: servers add them to links, or leave them out. */
@@ -89,18 +89,10 @@ export function judgeSelf(exchange: Exchange): Judgement {
 /** The last word of a path, and whether the entity says it of itself: its id, or a name or address that it goes by. */
 function endsInOwn(path: string, entity: Readonly<Record<string, unknown>>): boolean {
   const word = path.split('/').at(-1) ?? '';
-  const decoded = /%(?![0-9a-f]{2})/i.test(word) ? word : safelyDecoded(word);
+  const decoded = /%(?![0-9a-f]{2})/i.test(word) ? word : unescaped(word);
   return Object.values(entity).some(
     (value) => value === decoded || value === word || value === decoded.replace(/\/(32|128)$/, ''),
   );
-}
-
-function safelyDecoded(word: string): string {
-  try {
-    return decodeURIComponent(word);
-  } catch {
-    return word;
-  }
 }
 
 function strayedSelf(exchange: Exchange, { value }: Entity, alone: boolean): string | undefined {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 import { hashOf, readSchemaFiles } from './schema-files.ts';
-import { schemaNames, type SchemaName } from './schema-names.ts';
+import { schemaNames, type SchemaName } from '../../contract/schema-names.ts';
 
 /** A compiled schema, as ajv makes it: the faults of the last call stand in `errors`. */
 export type Validate = ((value: unknown) => boolean) & { errors?: readonly ErrorObject[] | null };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { schemaNames, type SchemaName } from './schema-names.ts';
+import { schemaNames, type SchemaName } from '../../contract/schema-names.ts';
 
 const folder = new URL('../../../schemas/', import.meta.url);
 

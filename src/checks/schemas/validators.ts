@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { loadValidators, type Validators } from './compiled-schemas.ts';
 import { at, below, seen } from '../exchange/pointer.ts';
 import { readSchemaFiles, type Schema } from './schema-files.ts';
-import type { SchemaName } from './schema-names.ts';
+import type { SchemaName } from '../../contract/schema-names.ts';
 import { isObject } from '../../wire/json.ts';
 
-export type { SchemaName } from './schema-names.ts';
-export { schemaNames } from './schema-names.ts';
+export type { SchemaName } from '../../contract/schema-names.ts';
+export { schemaNames } from '../../contract/schema-names.ts';
 
 /** One place where a document and its schema disagree. */
 export interface SchemaFault {

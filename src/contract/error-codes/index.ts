@@ -61,31 +61,7 @@ export type ErrorCodeOf<A extends ErrorCodeArea> = keyof (typeof errorCodesByAre
 export type ErrorCodeName = { [A in ErrorCodeArea]: ErrorCodeOf<A> }[ErrorCodeArea];
 
 /** The 261 codes of both tables: 205 of Ops Manager, 245 of Cloud Manager, 189 of them shared. */
-export const errorCodes: Readonly<Record<ErrorCodeName, ErrorCode>> = {
-  ...accessListCodes,
-  ...alertConfigsCodes,
-  ...alertsCodes,
-  ...apiKeysCodes,
-  ...authenticationCodes,
-  ...automationCodes,
-  ...backupConfigCodes,
-  ...billingCodes,
-  ...checkpointsCodes,
-  ...clustersCodes,
-  ...genericCodes,
-  ...hostsCodes,
-  ...logCollectionCodes,
-  ...maintenanceWindowsCodes,
-  ...metricsCodes,
-  ...organizationsCodes,
-  ...projectsCodes,
-  ...provisioningCodes,
-  ...restoreJobsCodes,
-  ...snapshotScheduleCodes,
-  ...snapshotsCodes,
-  ...teamsCodes,
-  ...usersCodes,
-};
+export const errorCodes = Object.assign({}, ...Object.values(errorCodesByArea)) as Readonly<Record<ErrorCodeName, ErrorCode>>;
 
 /** True for the name of a code that either product documents. */
 export function isErrorCodeName(name: string): name is ErrorCodeName {

@@ -9,7 +9,7 @@ import { routes, type Route } from './routes.ts';
 import type { Operation } from './tables/types.ts';
 import type { Product } from '../products.ts';
 
-export type { Method, Operation, SchemaName } from './tables/types.ts';
+export type { Method, Operation } from './tables/types.ts';
 
 const table = {
   ...organizationsOperations,

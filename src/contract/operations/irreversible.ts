@@ -1,5 +1,6 @@
 import { inferredPaths } from '../inferred-paths.ts';
 import { operationFor, type OperationId } from './index.ts';
+import { valuesAt } from '../path-templates.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -24,7 +25,8 @@ const rows: Partial<Readonly<Record<OperationId, Irreversible>>> = {
   'agent-versions.update': deploys,
 };
 
-const ordersMachines = new RegExp(`^${inferredPaths.provisionJobs.replace(/\{[^}]+\}/g, '[^/]+')}/?$`);
+/** Whether a path is where machines are ordered. */
+const ordersMachines = (path: string): boolean => valuesAt(inferredPaths.provisionJobs, path.replace(/\/$/, '')) !== undefined;
 
 /**
  * What a request does that cannot be undone, to something that the run did not make; undefined where it can be, or is
@@ -33,7 +35,7 @@ const ordersMachines = new RegExp(`^${inferredPaths.provisionJobs.replace(/\{[^}
 export function irreversible(method: string, path: string, body: string | null): string | undefined {
   // The root itself is nothing that could go.
   if (method === 'DELETE') return path === '' || path === '/' ? undefined : 'removes it for good';
-  if (method === 'POST' && ordersMachines.test(path)) return 'orders machines, which cost money';
+  if (method === 'POST' && ordersMachines(path)) return 'orders machines, which cost money';
   const id = operationFor(method, path);
   const row = id === undefined ? undefined : rows[id];
   return row === undefined || (row.field !== undefined && !names(body, row.field)) ? undefined : row.why;

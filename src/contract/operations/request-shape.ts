@@ -1,4 +1,4 @@
-import { pathBelow } from '../below-root.ts';
+import { pathBelow, shortened, valuesAt } from '../path-templates.ts';
 import { inferredPaths } from '../inferred-paths.ts';
 import { resourceAt } from './index.ts';
 
@@ -11,18 +11,8 @@ export interface RequestShape {
   readonly family: string;
 }
 
-const segments = (path: string): string[] => path.split('/').filter(Boolean);
-
-/** What made-up names begin with; see src/cleanup/names.ts. */
-const madeUp = /^omc-[0-9a-f]{6}|[0-9a-f]{24}/i;
-
-function inferredAt(path: string): string | undefined {
-  const given = segments(path);
-  return Object.values(inferredPaths).find((template) => {
-    const wanted = segments(template);
-    return wanted.length === given.length && wanted.every((word, index) => word.startsWith('{') || word === given[index]);
-  });
-}
+const inferredAt = (path: string): string | undefined =>
+  Object.values(inferredPaths).find((template) => valuesAt(template, path) !== undefined);
 
 /** The shape of a request to a URL, for a target whose root is `baseUrl`. */
 export function requestShape(method: string, url: string, baseUrl: string): RequestShape {
@@ -32,6 +22,5 @@ export function requestShape(method: string, url: string, baseUrl: string): Requ
   if (resource !== undefined) return { method, ...resource };
   const inferred = inside === undefined ? undefined : inferredAt(path);
   if (inferred !== undefined) return { method, path: inferred, family: 'provisioning' };
-  const known = segments(path).map((word) => (madeUp.test(word) ? '{MADE-UP}' : word));
-  return { method, path: `/${known.join('/')}`, family: 'other' };
+  return { method, path: shortened(path), family: 'other' };
 }

@@ -1,4 +1,5 @@
 import type { Operation } from './tables/types.ts';
+import { parameterIn } from '../path-templates.ts';
 
 /** Ids of the operations of one resource, by method. */
 export type Route<Id> = ReadonlyMap<string, Id>;
@@ -13,8 +14,8 @@ interface Segment<Id> {
 /** Paths of resources that are not described here, which a parameter must not swallow. */
 const otherResources = ['/groups/availablePolicies'];
 
-/** `{ACCESS-LIST}` stands for a word of the dialect, so it must not swallow other words. */
-const accessListWords = ['accessList', 'whitelist'];
+/** `{accessList}` stands for a word of the dialect, so it must not swallow other words; in a template it stands for itself. */
+const accessListWords = ['accessList', 'whitelist', '{accessList}'];
 
 /** A function from a path below the base path to the operations of the resource there. */
 export function routes<Id extends string>(operations: Readonly<Record<Id, Operation>>): (path: string) => Route<Id> | undefined {
@@ -41,14 +42,18 @@ function split(path: string): string[] {
     .filter((segment) => segment !== '');
 }
 
-/** The ends of the path in the tree, created where they were missing; two where the path holds an access list. */
+/** The ends of the path in the tree, created where they were missing; more than one where the path holds an access list. */
 function insert<Id>(from: Segment<Id>, [head, ...rest]: string[]): Segment<Id>[] {
   if (head === undefined) return [from];
-  if (head === '{ACCESS-LIST}') return accessListWords.flatMap((word) => insert(from, [word, ...rest]));
-  if (head.startsWith('{')) return insert((from.parameter ??= newSegment()), rest);
-  const next = from.words.get(head) ?? newSegment<Id>();
-  from.words.set(head, next);
-  return insert(next, rest);
+  if (head === '{accessList}') return accessListWords.flatMap((word) => insert(wordIn(from, word), rest));
+  if (parameterIn(head) !== undefined) return insert((from.parameter ??= newSegment()), rest);
+  return insert(wordIn(from, head), rest);
+}
+
+function wordIn<Id>(from: Segment<Id>, word: string): Segment<Id> {
+  const next = from.words.get(word) ?? newSegment<Id>();
+  from.words.set(word, next);
+  return next;
 }
 
 function find<Id>(from: Segment<Id>, [head, ...rest]: string[]): Route<Id> | undefined {

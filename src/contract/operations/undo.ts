@@ -1,9 +1,10 @@
 import { inferredPaths } from '../inferred-paths.ts';
 import type { OperationId } from './index.ts';
+import { filled } from '../path-templates.ts';
 
 /**
  * How what a POST made is taken away again. In templates, parameters of the request's path stand for what they were in
- * the request; `{MADE}` is what the answer (or the request) calls the new thing, `{ORG-OF-GROUP}` the organization of
+ * the request; `{made}` is what the answer (or the request) calls the new thing, `{orgOfProject}` the organization of
  * the project in the path.
  */
 export interface Removal {
@@ -13,9 +14,9 @@ export interface Removal {
   readonly removedAt?: string;
   /** What DELETE takes away where it does not take all, once for each `orgId` in the roles of the request. */
   readonly elseRemovedAt?: string;
-  /** Field of the answer that `{MADE}` stands for; with dots, one inside of another. Default: `id`. */
+  /** Field of the answer that `{made}` stands for; with dots, one inside of another. Default: `id`. */
   readonly id?: string;
-  /** `{MADE}` is what these fields of the request's entries say, whichever there is: it is known before the answer. */
+  /** `{made}` is what these fields of the request's entries say, whichever there is: it is known before the answer. */
   readonly entries?: readonly string[];
   /** More that the same answer tells of: a field with ids, and where each of them is removed. */
   readonly also?: { readonly field: string; readonly removedAt: string };
@@ -38,24 +39,24 @@ export interface MakesNothing {
   readonly makesNothing: string;
 }
 
-const inProject = ['GROUP-ID'] as const;
+const inProject = ['projectId'] as const;
 const named = (field: string, at: string) => ({ name: { field, at } });
 const noRemoval = 'no operation removes it';
 
 const ofUsers = {
   thing: 'user',
-  removedAt: '/users/{MADE}',
-  elseRemovedAt: '/orgs/{ROLE-ORG-ID}/users/{MADE}',
+  removedAt: '/users/{made}',
+  elseRemovedAt: '/orgs/{roleOrgId}/users/{made}',
   stays: 'without an operation that removes users, an account outlives its membership',
   beside: true,
-  ...named('username', '/users/byName/{NAME}'),
+  ...named('username', '/users/byName/{name}'),
 } as const satisfies Removal;
 const inRestoreJobs = { thing: 'restore job', stays: `${noRemoval}: it ends by itself`, goesWith: inProject } as const;
 
 /** What becomes of each POST of the API. */
 export const undoOf = {
-  'organizations.create': { thing: 'organization', removedAt: '/orgs/{MADE}', beside: true, ...named('name', '/orgs') },
-  'projects.create': { thing: 'project', removedAt: '/groups/{MADE}', beside: true, ...named('name', '/groups') },
+  'organizations.create': { thing: 'organization', removedAt: '/orgs/{made}', beside: true, ...named('name', '/orgs') },
+  'projects.create': { thing: 'project', removedAt: '/groups/{made}', beside: true, ...named('name', '/groups') },
   'project-users.add': {
     thing: 'members of a project',
     goesWith: inProject,
@@ -68,86 +69,86 @@ export const undoOf = {
   },
   'project-invitations.create': {
     thing: 'invitation',
-    removedAt: '/groups/{GROUP-ID}/invites/{MADE}',
+    removedAt: '/groups/{projectId}/invites/{made}',
     goesWith: inProject,
-    ...named('username', '/groups/{GROUP-ID}/invites'),
+    ...named('username', '/groups/{projectId}/invites'),
   },
   'users.create': ofUsers,
   'users.create-first': { ...ofUsers, id: 'user.id' },
   'user-access-list.add': {
     thing: 'entry of an access list',
-    removedAt: '/users/{USER-ID}/{ACCESS-LIST}/{MADE}',
+    removedAt: '/users/{userId}/{accessList}/{made}',
     entries: ['ipAddress', 'cidrBlock'],
-    goesWith: ['USER-ID'],
+    goesWith: ['userId'],
   },
   'api-keys.create': {
     thing: 'API key',
-    removedAt: '/orgs/{ORG-ID}/apiKeys/{MADE}',
-    goesWith: ['ORG-ID'],
+    removedAt: '/orgs/{orgId}/apiKeys/{made}',
+    goesWith: ['orgId'],
     beside: true,
-    ...named('desc', '/orgs/{ORG-ID}/apiKeys'),
+    ...named('desc', '/orgs/{orgId}/apiKeys'),
   },
   'api-key-access-list.add': {
     thing: 'entry of an access list',
-    removedAt: '/orgs/{ORG-ID}/apiKeys/{API-KEY-ID}/{ACCESS-LIST}/{MADE}',
+    removedAt: '/orgs/{orgId}/apiKeys/{apiKeyId}/{accessList}/{made}',
     entries: ['ipAddress', 'cidrBlock'],
-    goesWith: ['ORG-ID', 'API-KEY-ID'],
+    goesWith: ['orgId', 'apiKeyId'],
     beside: true,
   },
   // Belongs to the organization: it outlives a project of the run's own.
   'project-api-keys.create': {
     thing: 'API key',
-    removedAt: '/orgs/{ORG-OF-GROUP}/apiKeys/{MADE}',
+    removedAt: '/orgs/{orgOfProject}/apiKeys/{made}',
     beside: true,
-    ...named('desc', '/groups/{GROUP-ID}/apiKeys'),
+    ...named('desc', '/groups/{projectId}/apiKeys'),
   },
   'teams.create': {
     thing: 'team',
-    removedAt: '/orgs/{ORG-ID}/teams/{MADE}',
-    goesWith: ['ORG-ID'],
+    removedAt: '/orgs/{orgId}/teams/{made}',
+    goesWith: ['orgId'],
     beside: true,
-    ...named('name', '/orgs/{ORG-ID}/teams'),
+    ...named('name', '/orgs/{orgId}/teams'),
   },
   'teams.add-users': {
     thing: 'members of a team',
-    goesWith: ['ORG-ID', 'TEAM-ID'],
+    goesWith: ['orgId', 'teamId'],
     stays: 'who was a member before cannot be told from who was added',
   },
   'hosts.create': {
     thing: 'host',
-    removedAt: '/groups/{GROUP-ID}/hosts/{MADE}',
+    removedAt: '/groups/{projectId}/hosts/{made}',
     goesWith: inProject,
     beside: true,
-    ...named('hostname', '/groups/{GROUP-ID}/hosts'),
+    ...named('hostname', '/groups/{projectId}/hosts'),
   },
   'log-collection-jobs.create': {
     thing: 'log collection job',
-    removedAt: '/groups/{GROUP-ID}/logCollectionJobs/{MADE}',
+    removedAt: '/groups/{projectId}/logCollectionJobs/{made}',
     goesWith: inProject,
   },
   'alert-configs.create': {
     thing: 'alert configuration',
-    removedAt: '/groups/{GROUP-ID}/alertConfigs/{MADE}',
+    removedAt: '/groups/{projectId}/alertConfigs/{made}',
     goesWith: inProject,
     beside: true,
   },
-  'global-alert-configs.create': { thing: 'global alert configuration', removedAt: '/globalAlertConfigs/{MADE}', beside: true },
+  'global-alert-configs.create': { thing: 'global alert configuration', removedAt: '/globalAlertConfigs/{made}', beside: true },
   'maintenance-windows.create': {
     thing: 'maintenance window',
-    removedAt: '/groups/{GROUP-ID}/maintenanceWindows/{MADE}',
+    removedAt: '/groups/{projectId}/maintenanceWindows/{made}',
     goesWith: inProject,
     beside: true,
-    ...named('description', '/groups/{GROUP-ID}/maintenanceWindows'),
+    ...named('description', '/groups/{projectId}/maintenanceWindows'),
   },
   'restore-jobs.create': inRestoreJobs,
   'config-server-restore-jobs.create': inRestoreJobs,
   'agent-api-keys.create': {
     thing: 'agent API key',
     id: '_id',
-    removedAt: '/groups/{GROUP-ID}/agentapikeys/{MADE}',
+    removedAt: '/groups/{projectId}/agentapikeys/{made}',
     goesWith: inProject,
     beside: true,
-    ...named('desc', '/groups/{GROUP-ID}/agentapikeys'),
+    ...named('desc', '/groups/{projectId}/agentapikeys'),
   },
   'agent-versions.update': { makesNothing: 'changes what the agents of a project are to run' },
 } as const satisfies Partial<Readonly<Record<OperationId, Removal | MakesNothing>>>;
@@ -156,22 +157,22 @@ export const undoOf = {
 export const undoOfInferred: Readonly<Record<string, Removal>> = {
   [inferredPaths.provisionJobs]: {
     thing: 'order of machines',
-    removedAt: inferredPaths.provisionJob.replace('{JOB-ID}', '{MADE}'),
+    removedAt: filled(inferredPaths.provisionJob, { jobId: '{made}' }),
     goesWith: inProject,
-    also: { field: 'machineIds', removedAt: inferredPaths.machine.replace('{MACHINE-ID}', '{MADE}') },
+    also: { field: 'machineIds', removedAt: filled(inferredPaths.machine, { machineId: '{made}' }) },
   },
   [inferredPaths.sshKeys]: {
     thing: 'SSH key',
     goesWith: inProject,
     stays: noRemoval,
-    readAt: inferredPaths.sshKey.replace('{KEY-ID}', '{MADE}'),
+    readAt: filled(inferredPaths.sshKey, { keyId: '{made}' }),
     ...named('name', inferredPaths.sshKeys),
   },
   [inferredPaths.providerConfigs]: {
     thing: 'provider configuration',
     goesWith: inProject,
     stays: noRemoval,
-    readAt: inferredPaths.providerConfig.replace('{CONFIG-ID}', '{MADE}'),
+    readAt: filled(inferredPaths.providerConfig, { configId: '{made}' }),
     ...named('accountName', inferredPaths.providerConfigs),
   },
 };

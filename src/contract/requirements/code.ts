@@ -1,34 +1,6 @@
 import { documentedCircumstances } from '../error-codes/circumstances.ts';
-import { errorCodesByArea, type ErrorCode, type ErrorCodeName, type ErrorCodeOf } from '../error-codes/index.ts';
+import { errorCodes, type ErrorCode, type ErrorCodeName } from '../error-codes/index.ts';
 import type { Requirement } from '../requirement.ts';
-
-/** Areas of the error tables whose codes have scenarios. */
-const scenarioAreas = [
-  'projects',
-  'billing',
-  'authentication',
-  'hosts',
-  'access-list',
-  'alert-configs',
-  'alerts',
-  'maintenance-windows',
-  'automation',
-  'metrics',
-  'clusters',
-  'checkpoints',
-  'snapshots',
-  'snapshot-schedule',
-  'users',
-  'teams',
-  'organizations',
-  'api-keys',
-  'backup-config',
-  'restore-jobs',
-  'log-collection',
-  'generic',
-  'provisioning',
-] as const;
-type CodeWithScenario = { [A in (typeof scenarioAreas)[number]]: ErrorCodeOf<A> }[(typeof scenarioAreas)[number]];
 
 function requirementOf(name: ErrorCodeName, row: ErrorCode): Requirement {
   const isDescribed = documentedCircumstances.has(name);
@@ -50,7 +22,5 @@ function requirementOf(name: ErrorCodeName, row: ErrorCode): Requirement {
  * circumstance, it is what is answered in it.
  */
 export const code = Object.fromEntries(
-  scenarioAreas.flatMap((area) =>
-    Object.entries(errorCodesByArea[area]).map(([name, row]) => [`code.${name}`, requirementOf(name as ErrorCodeName, row)]),
-  ),
-) as Readonly<Record<`code.${CodeWithScenario}`, Requirement>>;
+  Object.entries(errorCodes).map(([name, row]) => [`code.${name}`, requirementOf(name as ErrorCodeName, row)]),
+) as Readonly<Record<`code.${ErrorCodeName}`, Requirement>>;

@@ -2,6 +2,7 @@ import { limits } from '../../contract/limits.ts';
 import type { ServerResponse } from '../../wire/http.ts';
 import type { Layer, MockRequest } from './types.ts';
 import { isObject } from '../../wire/json.ts';
+import { objectId } from '../../contract/ids.ts';
 
 type Document = Readonly<Record<string, unknown>>;
 type Change = (response: ServerResponse, request: MockRequest) => ServerResponse;
@@ -60,7 +61,7 @@ const long = '2020-02-18T10:58:47Z';
 /** Fields that newer versions add, by what they are added to. */
 const newFields: readonly (readonly [path: RegExp, fields: Document])[] = [
   [/\/users(\/[^/]+)?$/, { createdAt: long, lastAuth: long, orgMembershipStatus: 'ACTIVE' }],
-  [/\/groups(\/[0-9a-f]{24})?$/, { created: long, withDefaultAlertsSettings: true }],
+  [new RegExp(`/groups(/${objectId})?$`), { created: long, withDefaultAlertsSettings: true }],
   [/\/alerts(\/[^/]+)?$/, { orgId: '5f0000000000000000000001' }],
 ];
 

@@ -1,14 +1,16 @@
+import { filled } from '../../contract/path-templates.ts';
 const parameters = {
-  'GROUP-ID': 'group',
-  PROVIDER: 'provider',
-  'CONFIG-ID': 'providerConfig',
-  OPTION: 'name',
-  'VOLUME-TYPE': 'name',
-  'JOB-ID': 'provisionJob',
-  'MACHINE-ID': 'machine',
-  'KEY-ID': 'sshKey',
-  'KEY-NAME': 'name',
+  projectId: 'group',
+  provider: 'provider',
+  configId: 'providerConfig',
+  option: 'name',
+  volumeType: 'name',
+  jobId: 'provisionJob',
+  machineId: 'machine',
+  keyId: 'sshKey',
+  keyName: 'name',
 } as const;
+const braced = Object.fromEntries(Object.entries(parameters).map(([name, kind]) => [name, `{${kind}}`]));
 type Parameter = keyof typeof parameters;
 
 /** A path of src/contract/inferred-paths.ts in the words of the mock's routes. */
@@ -16,7 +18,7 @@ export type Served<P extends string> = P extends `${infer Before}{${infer Name e
   ? `${Before}{${(typeof parameters)[Name]}}${Served<After>}`
   : P;
 
-/** `/groups/{GROUP-ID}/sshKeys/{KEY-ID}` → `/groups/{group}/sshKeys/{sshKey}` */
+/** `/groups/{projectId}/sshKeys/{keyId}` → `/groups/{group}/sshKeys/{sshKey}` */
 export function served<P extends string>(path: P): Served<P> {
-  return path.replace(/\{([A-Z-]+)\}/g, (_whole, name: Parameter) => `{${parameters[name]}}`) as Served<P>;
+  return filled(path, braced) as Served<P>;
 }

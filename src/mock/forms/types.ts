@@ -55,7 +55,7 @@ export interface Identity extends KeyPair {
   readonly dialect: Dialect;
   readonly orgId: string;
   readonly projectId: string;
-  /** Path below the base path, with `{PROJECT-ID}` in it. */
+  /** Path below the base path, with `{projectId}` in it. */
   readonly rateLimitedPath: string;
   readonly rateLimit: number;
   readonly rateWindowSeconds: number;

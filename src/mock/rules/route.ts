@@ -1,3 +1,4 @@
+import type { ParameterOf } from '../../contract/path-templates.ts';
 import type { BodyRule } from './body.ts';
 import type { Product } from '../../contract/products.ts';
 import type { PathEntities } from '../world/path-entities.ts';
@@ -5,10 +6,8 @@ import type { Call, Reply } from './reply.ts';
 import { nothingMore } from '../world/roles.ts';
 import type { Need } from '../world/roles.ts';
 
-type ParametersOf<P extends string> = P extends `${string}{${infer Name}}${infer Rest}` ? Name | ParametersOf<Rest> : never;
-
 /** What the parameters of a path stand for, found and typed: `/groups/{group}/hosts/{host}` gives a Group and a Host. */
-export type At<P extends string> = Pick<PathEntities, ParametersOf<P> & keyof PathEntities>;
+export type At<P extends string> = Pick<PathEntities, ParameterOf<P> & keyof PathEntities>;
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

@@ -74,7 +74,7 @@ export function createMock(options: MockOptions = {}): Mock {
       ...identity,
       product,
       dialect,
-      rateLimitedPath: '/groups/{PROJECT-ID}/events',
+      rateLimitedPath: '/groups/{projectId}/events',
       rateLimit,
       rateWindowSeconds,
       nonceLifetimeSeconds: nonceLifetimeMs / 1000,

@@ -1,5 +1,6 @@
 import type { Dialect, Product } from '../../contract/products.ts';
 import type { Method, Route } from '../rules/route.ts';
+import { parameterIn } from '../../contract/path-templates.ts';
 
 /** A path that is served: its methods, and what stands in the places of its parameters, decoded. */
 export interface Match {
@@ -27,7 +28,7 @@ function plant(root: Branch, route: Route, path: string): void {
   let at = root;
   const names: string[] = [];
   for (const segment of path.split('/').filter(Boolean)) {
-    const name = /^\{(.+)\}$/.exec(segment)?.[1];
+    const name = parameterIn(segment);
     if (name === undefined) {
       const next = at.fixed.get(segment) ?? branch();
       at.fixed.set(segment, next);

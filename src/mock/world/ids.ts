@@ -1,4 +1,5 @@
 import { digestHash } from '../../wire/digest.ts';
+import { objectId } from '../../contract/ids.ts';
 
 /** A source of made-up values that is the same for the same seed. */
 export interface Ids {
@@ -28,3 +29,8 @@ export function idsFrom(seed: string): Ids {
     privateKey: () => hex(32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
   };
 }
+
+const whole = new RegExp(`^${objectId}$`);
+
+/** Whether a text is in the form of an entity's id. */
+export const isEntityId = (text: string): boolean => whole.test(text);

@@ -26,6 +26,7 @@ import type {
   User,
   World,
 } from './world.ts';
+import { isEntityId } from './ids.ts';
 
 /** What the parameters of paths stand for. The last ones are text, taken as it is. */
 export interface PathEntities extends ProvisioningEntities {
@@ -72,8 +73,6 @@ interface Finder<N extends Parameter> {
   /** The thing, or a refusal. `at` holds what the parameters before it stand for. */
   readonly find: (id: string, at: PathEntities, world: World, caller: ApiKey) => PathEntities[N];
 }
-
-const id24 = /^[0-9a-f]{24}$/;
 
 const asIs = { find: (text: string): string => text };
 
@@ -234,7 +233,7 @@ export function findEntities(
   const known = values.map(([name, id]) => ({ name, id, finder: finders[name as Parameter] }));
   for (const { id, finder } of known) {
     if (finder.missing && id === '') refuse(finder.missing);
-    if (finder.malformed && !id24.test(id)) refuse(finder.malformed, id);
+    if (finder.malformed && !isEntityId(id)) refuse(finder.malformed, id);
   }
   const at: Partial<Record<Parameter, unknown>> = {};
   for (const { name, id, finder } of known) {

@@ -1,5 +1,6 @@
 import { operationFor, type OperationId } from '../../contract/operations/index.ts';
 import { isObject, parsedJson } from '../../wire/json.ts';
+import { isObjectId } from '../../contract/ids.ts';
 
 /** Field of the entries of a request that names a user or a team, by the operation that lets them in. */
 const joins: Partial<Readonly<Record<OperationId, string>>> = {
@@ -11,7 +12,6 @@ const joins: Partial<Readonly<Record<OperationId, string>>> = {
 
 /** Names that nobody can have: RFC 2606 and RFC 6761. */
 const reserved = /(?:^|\.)(?:example\.(?:com|org|net)|example|invalid|test|localhost)$/i;
-const objectId = /^[0-9a-f]{24}$/i;
 
 /**
  * What a request would do to a person who is not the run's own, or would have sent to somebody; undefined where it does
@@ -30,7 +30,7 @@ export function touchesPeople(
   const field = operation === undefined ? undefined : joins[operation];
   if (field !== undefined) {
     const named = [body].flat().flatMap((one) => (isObject(one) ? [one[field]].flat() : []));
-    const other = named.find((name) => typeof name === 'string' && (field === 'usernames' || objectId.test(name)) && !owns(name));
+    const other = named.find((name) => typeof name === 'string' && (field === 'usernames' || isObjectId(name)) && !owns(name));
     if (other !== undefined) return `lets in ${String(other)}, whom the run did not make`;
   }
   const address = textsIn(body).find((one) => !owns(one) && isSomebodys(one));

@@ -1,5 +1,5 @@
 import type { Guard, GuardedCall } from '../../client/types.ts';
-import { pathBelow } from '../../contract/below-root.ts';
+import { pathBelow } from '../../contract/path-templates.ts';
 import { irreversible } from '../../contract/operations/irreversible.ts';
 import { operationFor, operations, supportedMethods } from '../../contract/operations/index.ts';
 import { risks, type Risk } from '../../target/settings/types.ts';

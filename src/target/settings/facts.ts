@@ -10,9 +10,9 @@ export const factSettings = [
     needsTarget: true,
     field: 'rateLimitedPath',
     inTargetJson: true,
-    says: 'A rate-limited resource, below the root, with {PROJECT-ID} or the id of a project in it.',
+    says: 'A rate-limited resource, below the root, with {projectId} or the id of a project in it.',
     defaultSays: 'none: the area rate stays unverified',
-    example: '/groups/{PROJECT-ID}/hosts',
+    example: '/groups/{projectId}/hosts',
     parse: projectPath,
   },
   {

@@ -1,6 +1,8 @@
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
+import { isObjectId, objectId as objectIdDigits } from '../../contract/ids.ts';
 import { limits } from '../../contract/limits.ts';
+import { inOneNotation } from '../../contract/path-templates.ts';
 import { UsageError } from '../input/usage-error.ts';
 import type { Parser } from './setting.ts';
 
@@ -55,7 +57,7 @@ export function eachOneOf<const Word extends string>(allowed: readonly Word[]): 
 
 /** An id as the API makes them: 24 hexadecimal digits. */
 export const objectId = parser({ type: 'string', pattern: '^[0-9a-fA-F]{24}$' }, (given) => {
-  if (!/^[0-9a-f]{24}$/i.test(given)) throw new UsageError(`is "${given}": expected 24 hexadecimal digits`);
+  if (!isObjectId(given)) throw new UsageError(`is "${given}": expected 24 hexadecimal digits`);
   return given;
 });
 
@@ -73,11 +75,11 @@ export const readableFile = parser({ type: 'string' }, (given, cwd = process.cwd
 /** Path of a folder, which need not be there, from the root of the machine. */
 export const folder = parser({ type: 'string' }, (given, cwd = process.cwd()) => path.resolve(cwd, given));
 
-/** A path below the base path, in which `{PROJECT-ID}` stands for a project's id; the id of one project is taken for that. */
+/** A path below the base path, in which `{projectId}` stands for a project's id; the id of one project is taken for that. */
 export const projectPath = parser({ type: 'string', pattern: '^/' }, (given) => {
-  const below = given.replace(/(?<=\/groups\/)[0-9a-f]{24}(?=\/|$)/i, '{PROJECT-ID}');
-  if (!below.startsWith('/') || !below.includes('{PROJECT-ID}')) {
-    throw new UsageError(`is "${given}": expected a path such as /groups/{PROJECT-ID}/hosts`);
+  const below = inOneNotation(given).replace(new RegExp(`(?<=/groups/)${objectIdDigits}(?=/|$)`, 'i'), '{projectId}');
+  if (!below.startsWith('/') || !below.includes('{projectId}')) {
+    throw new UsageError(`is "${given}": expected a path such as /groups/{projectId}/hosts`);
   }
   return below;
 });

@@ -6,6 +6,8 @@ import { requirements } from '../../contract/requirements/index.ts';
 import { nearestName } from '../input/nearest-name.ts';
 import type { Capability, ProvokingRequest } from './types.ts';
 import type { Value } from '../input/yaml-reader.ts';
+import { inOneNotation, parametersOf } from '../../contract/path-templates.ts';
+import { hostId, objectId } from '../../contract/ids.ts';
 
 /** What is known of a target and has a structure of its own: only its file tells it. */
 interface Section {
@@ -29,7 +31,7 @@ function statesOf(section: Value): Record<string, string> {
   return Object.fromEntries(
     section.fields('lines of the form `a state in words: its id`').map(({ name, at, value }) => {
       const id = value.text(name);
-      if (!/^(?:[0-9a-f]{24}|[0-9a-f]{32})$/.test(id)) throw at.fault(`"${id}" is no id: expected 24 or 32 hex digits`);
+      if (!new RegExp(`^(?:${objectId}|${hostId})$`).test(id)) throw at.fault(`"${id}" is no id: expected 24 or 32 hex digits`);
       return [name, id];
     }),
   );
@@ -41,7 +43,7 @@ const provokingMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 /** Requests that the target refuses with certain error codes. */
 function provokeOf(section: Value): Record<string, ProvokingRequest> {
   return Object.fromEntries(
-    section.fields('lines of the form `CODE: { method: GET, path: /groups/{PROJECT-ID} }`').map(({ name, at, value }) => {
+    section.fields('lines of the form `CODE: { method: GET, path: /groups/{projectId} }`').map(({ name, at, value }) => {
       if (!isErrorCodeName(name))
         throw at.fault(`${name} is no documented error code; did you mean ${nearestName(name, Object.keys(errorCodes))}?`);
       const fields = value.fields('a request with method, path and, where it takes one, body');
@@ -56,8 +58,8 @@ function provokeOf(section: Value): Record<string, ProvokingRequest> {
       if (verb === undefined)
         throw method.fault(`method is "${method.text('method')}": expected one of ${provokingMethods.join(', ')}`);
       if (!path.text('path').startsWith('/'))
-        throw path.fault(`path is "${path.text('path')}": expected one below the root, such as /groups/{PROJECT-ID}`);
-      return [name, { method: verb, path: path.text('path'), ...(body !== undefined && { body: body.plain() }) }];
+        throw path.fault(`path is "${path.text('path')}": expected one below the root, such as /groups/{projectId}`);
+      return [name, { method: verb, path: inOneNotation(path.text('path')), ...(body !== undefined && { body: body.plain() }) }];
     }),
   );
 }
@@ -79,12 +81,16 @@ function capabilitiesOf(section: Value): Record<string, Capability> {
 function pathsOf(section: Value): Record<string, string> {
   const names = Object.keys(inferredPaths);
   return Object.fromEntries(
-    section.fields('lines of the form `sshKeys: /groups/{GROUP-ID}/keys`').map(({ name, at, value }) => {
+    section.fields('lines of the form `sshKeys: /groups/{projectId}/keys`').map(({ name, at, value }) => {
       if (!names.includes(name))
         throw at.fault(`${name} is no resource whose path is open; did you mean ${nearestName(name, names)}?`);
-      const path = value.text(name);
+      const path = inOneNotation(value.text(name));
       const usual = inferredPaths[name as keyof typeof inferredPaths];
-      const parameters = (text: string): string => (text.match(/\{[A-Z-]+\}/g) ?? []).toSorted().join(' ');
+      const parameters = (text: string): string =>
+        parametersOf(text)
+          .toSorted()
+          .map((one) => `{${one}}`)
+          .join(' ');
       if (!path.startsWith('/') || parameters(path) !== parameters(usual)) {
         throw value.fault(`${name} is "${path}": expected a path with ${parameters(usual)}, such as ${usual}`);
       }
@@ -133,16 +139,16 @@ export const targetSections = [
     says: 'Ids of states that scenarios need and a run can neither create nor find, under the words of the verdict.',
     example: 'a cluster whose backup is INACTIVE: 5f0000000000000000000003',
     empty: {},
-    schema: { type: 'object', additionalProperties: { type: 'string', pattern: '^([0-9a-f]{24}|[0-9a-f]{32})$' } },
+    schema: { type: 'object', additionalProperties: { type: 'string', pattern: `^(${objectId}|${hostId})$` } },
     read: statesOf,
   },
   {
     name: 'target.provoke',
     field: 'provoke',
-    says: 'Requests that the target refuses with certain error codes, by the codes. {PROJECT-ID} and {ORG-ID} stand for those of the run.',
+    says: 'Requests that the target refuses with certain error codes, by the codes. {projectId} and {orgId} stand for those of the run.',
     example: `MAX_USERS_PER_GROUP_EXCEEDED:
   method: POST
-  path: /groups/{PROJECT-ID}/users
+  path: /groups/{projectId}/users
   body: [{ id: 5f0000000000000000000004, roles: [{ roleName: GROUP_READ_ONLY }] }]`,
     empty: {},
     schema: {
@@ -169,7 +175,7 @@ export const targetSections = [
     name: 'target.paths',
     field: 'paths',
     says: 'Paths of resources that no public source establishes, by their names in src/contract/inferred-paths.ts.',
-    example: 'sshKeys: /groups/{GROUP-ID}/sshKeys',
+    example: 'sshKeys: /groups/{projectId}/sshKeys',
     empty: {},
     schema: { type: 'object', additionalProperties: { type: 'string', pattern: '^/' } },
     read: pathsOf,

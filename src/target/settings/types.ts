@@ -13,7 +13,7 @@ export type Capability = 'on' | 'off';
 /** A request that a target refuses with a certain error code, as its file tells. */
 export interface ProvokingRequest {
   readonly method: string;
-  /** Below the base path; `{PROJECT-ID}` and `{ORG-ID}` stand for the project and organization of the run. */
+  /** Below the base path; `{projectId}` and `{orgId}` stand for the project and organization of the run. */
   readonly path: string;
   readonly body?: unknown;
 }

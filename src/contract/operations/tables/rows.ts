@@ -1,5 +1,6 @@
 import { products } from '../../products.ts';
-import type { Method, Operation, SchemaName } from './types.ts';
+import type { SchemaName } from '../../schema-names.ts';
+import type { Method, Operation } from './types.ts';
 
 /** What a row says beyond method, path, kind and schema. */
 type More = Partial<Pick<

@@ -1,34 +1,5 @@
 import type { Product } from '../../products.ts';
-
-/** Names of the schemas of things on the wire; the schema of `host` is schemas/monitoring/host.json. */
-export type SchemaName =
-  | 'root'
-  | 'organization'
-  | 'project'
-  | 'user'
-  | 'api-key'
-  | 'access-list-entry'
-  | 'host'
-  | 'cluster'
-  | 'alert'
-  | 'alert-config'
-  | 'global-alert-config'
-  | 'team'
-  | 'maintenance-window'
-  | 'backup-config'
-  | 'snapshot'
-  | 'snapshot-schedule'
-  | 'restore-job'
-  | 'checkpoint'
-  | 'automation-config'
-  | 'automation-status'
-  | 'agent'
-  | 'agent-api-key'
-  | 'log-collection-job'
-  | 'event'
-  | 'invoice'
-  | 'database'
-  | 'disk';
+import type { SchemaName } from '../../schema-names.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -36,7 +7,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export interface Operation {
   readonly method: Method;
   /**
-   * Path below the base path with its parameters in braces. `{ACCESS-LIST}` is no id but a word, `accessList` or
+   * Path below the base path with its parameters in braces. `{accessList}` is no id but a word, `accessList` or
    * `whitelist`, as the target's dialect has it.
    */
   readonly path: string;

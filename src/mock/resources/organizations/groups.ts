@@ -10,6 +10,7 @@ import { ldapMappings, ldapMappingsRule } from '../../rules/ldap.ts';
 import { removeRoles, withGroupRoles } from '../../rules/membership.ts';
 import { emptyGroup } from '../../world/world.ts';
 import type { Group } from '../../world/world.ts';
+import { isEntityId } from '../../world/ids.ts';
 
 const maxTags = 10;
 const maxTagLength = 32;
@@ -138,7 +139,7 @@ export const groups = [
     const { name, orgId } = body as { name: string; orgId: string };
     checkName(name);
     checkTags(body['tags'] as readonly string[] | undefined, call);
-    if (!/^[0-9a-f]{24}$/.test(orgId)) refuse('INVALID_ORG_ID', orgId);
+    if (!isEntityId(orgId)) refuse('INVALID_ORG_ID', orgId);
     if (!world.orgs.has(orgId)) refuse('ORG_NOT_FOUND', orgId);
     if (!mayInOrg(caller, orgId, ['ORG_GROUP_CREATOR'])) refuse('USER_UNAUTHORIZED');
     const mappings = ldapMappings(call, world.orgs.get(orgId));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { judgeConformance, operationOf } from '../../src/checks/schemas/conformance.ts';
-import { pathBelow } from '../../src/contract/below-root.ts';
+import { pathBelow } from '../../src/contract/path-templates.ts';
 import { isRelation } from '../../src/contract/relations.ts';
 import { exchange, id, seesNothing } from '../support/made-exchanges.ts';
 import { judgeEntity } from '../../src/checks/schemas/entity.ts';

@@ -1,4 +1,4 @@
-/** Every schema that validatorFor knows: `schemas/<subject>/<name>.json`, with examples in `examples/` beside it. */
+/** What is on the wire, by the names of its schemas: `schemas/<subject>/<name>.json`, with examples in `examples/` beside it. */
 export const schemaNames = [
   'object-id',
   'host-id',
