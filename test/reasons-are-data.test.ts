@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { insteadOfCode, reasonKinds } from '../src/contract/reasons.ts';
 import { withoutComments } from './import-law.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -32,15 +33,31 @@ function readingsIn(source: string): string[] {
     .filter((line) => readings.some((reading) => reading.test(line)));
 }
 
+/** Every source that may make a reason or meet one, by its path from the project's root. */
+const sources = new Map(
+  ['src', 'fixtures', 'specs'].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((name) => `${folder}/${name.replaceAll(path.sep, '/')}`)
+      .map((file) => [file, readFileSync(path.join(root, file), 'utf8')] as const),
+  ),
+);
+
+test('every kind of reason is named somewhere beside the list of them', () => {
+  const { [mayRead]: _older, ...others } = Object.fromEntries(sources);
+  // The list itself names each once.
+  const named = Object.values(others).join('\n');
+  const timesNamed = (kind: string): number => named.split(`'${kind}'`).length - 1;
+  assert.deepEqual(
+    reasonKinds.filter((kind) => timesNamed(kind) < (kind in insteadOfCode ? 1 : 2)),
+    [],
+  );
+});
+
 describe('a reason is data: no program reads its sentence', () => {
   test('in any source', () => {
-    const files = ['src', 'fixtures', 'specs'].flatMap((folder) =>
-      readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith('.ts'))
-        .map((file) => `${folder}/${file.replaceAll(path.sep, '/')}`),
-    );
-    assert.ok(files.length > 400, `${files.length} files`);
-    const found = files.map((file) => [file, readingsIn(readFileSync(path.join(root, file), 'utf8'))] as const);
+    assert.ok(sources.size > 400, `${sources.size} files`);
+    const found = [...sources].map(([file, source]) => [file, readingsIn(source)] as const);
     assert.deepEqual(
       found.filter(([file, lines]) => lines.length > 0 && file !== mayRead),
       [],
