@@ -2,7 +2,7 @@ import {
   alertOfProject,
   expect,
   including,
-  madeAlertConfig,
+  newAlertConfig,
   otherAlertConfig,
   proves,
   someAlertConfig,
@@ -11,7 +11,7 @@ import {
 } from '#suite';
 
 test('an alert configuration is what was sent', proves('resource.alert-config-created'), async ({ api }) => {
-  const config = await madeAlertConfig(api);
+  const config = await newAlertConfig(api);
 
   expect(config.created).toHold(config.sent);
   expect(await config.read()).toHold(config.sent);
@@ -27,7 +27,7 @@ test(
   'an alert configuration that is switched on stays so, and as it was',
   proves('resource.alert-config-updated'),
   async ({ api }) => {
-    const config = await madeAlertConfig(api);
+    const config = await newAlertConfig(api);
     const changed = { ...config.sent, '/enabled': true };
 
     const updated = await config.update({ enabled: true });
@@ -39,7 +39,7 @@ test(
 );
 
 test('another document takes the place of an alert configuration', proves('resource.alert-config-replaced'), async ({ api }) => {
-  const config = await madeAlertConfig(api);
+  const config = await newAlertConfig(api);
   const { document, shown } = otherAlertConfig(api);
 
   const replaced = await api.alertConfigs.replace(config.id, document);
@@ -50,7 +50,7 @@ test('another document takes the place of an alert configuration', proves('resou
 });
 
 test('a removed alert configuration is gone', proves('resource.alert-config-removed'), async ({ api }) => {
-  const config = await madeAlertConfig(api);
+  const config = await newAlertConfig(api);
 
   const removed = await config.remove();
 

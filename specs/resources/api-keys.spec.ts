@@ -1,10 +1,10 @@
 import {
   expect,
   holding,
-  keyOfAgents,
+  newAgentApiKey,
   lacking,
-  madeApiKey,
-  madeProjectApiKey,
+  newApiKey,
+  newProjectApiKey,
   proves,
   someApiKey,
   someProjectApiKey,
@@ -12,7 +12,7 @@ import {
 } from '#suite';
 
 test('an API key is what was sent', proves('resource.api-key-created'), async ({ api }) => {
-  const key = await madeApiKey(api);
+  const key = await newApiKey(api);
 
   expect(key.created).toHold(key.sent);
   expect(await key.read()).toHold(key.sent);
@@ -25,7 +25,7 @@ test('an API key is listed', proves('resource.api-key-listed'), async ({ api }) 
 });
 
 test('a change of an API key is kept, and nothing else changes', proves('resource.api-key-updated'), async ({ api, names }) => {
-  const key = await madeApiKey(api);
+  const key = await newApiKey(api);
   const desc = names.name('described');
 
   const updated = await key.update({ desc });
@@ -36,7 +36,7 @@ test('a change of an API key is kept, and nothing else changes', proves('resourc
 });
 
 test('a removed API key is gone', proves('resource.api-key-removed'), async ({ api }) => {
-  const key = await madeApiKey(api);
+  const key = await newApiKey(api);
 
   const removed = await key.remove();
 
@@ -47,7 +47,7 @@ test('a removed API key is gone', proves('resource.api-key-removed'), async ({ a
 });
 
 test('an API key of a project is what was sent', proves('resource.project-api-key-created'), async ({ api }) => {
-  const key = await madeProjectApiKey(api);
+  const key = await newProjectApiKey(api);
 
   expect(key.created).toHold(key.sent);
   expect(await key.read()).toHold(key.sent);
@@ -63,7 +63,7 @@ test(
   'new roles of an API key in a project are kept, and nothing else changes',
   proves('resource.project-api-key-updated'),
   async ({ api }) => {
-    const key = await madeProjectApiKey(api);
+    const key = await newProjectApiKey(api);
     const changed = { ...key.sent, '/roles': key.as('GROUP_MONITORING_ADMIN') };
 
     const updated = await key.update({ roles: ['GROUP_MONITORING_ADMIN'] });
@@ -75,7 +75,7 @@ test(
 );
 
 test('an API key taken out of a project is not listed there', proves('resource.project-api-key-removed'), async ({ api }) => {
-  const key = await madeProjectApiKey(api);
+  const key = await newProjectApiKey(api);
 
   const removed = await key.remove();
 
@@ -84,19 +84,19 @@ test('an API key taken out of a project is not listed there', proves('resource.p
 });
 
 test('an agent API key is what was sent', proves('resource.agent-api-key-created'), async ({ api }) => {
-  const key = await keyOfAgents(api);
+  const key = await newAgentApiKey(api);
 
   expect(key.created).toHold(key.sent);
 });
 
 test('an agent API key is listed as it was made', proves('resource.agent-api-key-listed'), async ({ api }) => {
-  const { id, list, sent } = await keyOfAgents(api);
+  const { id, list, sent } = await newAgentApiKey(api);
 
   expect(await list()).toHold({ '': holding({ _id: id, desc: sent['/desc'] }) });
 });
 
 test('a removed agent API key is not listed', proves('resource.agent-api-key-removed'), async ({ api }) => {
-  const { id, list, remove } = await keyOfAgents(api);
+  const { id, list, remove } = await newAgentApiKey(api);
 
   const removed = await remove();
 

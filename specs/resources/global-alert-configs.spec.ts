@@ -2,7 +2,7 @@ import {
   alertOfAll,
   expect,
   forOwnProject,
-  madeGlobalAlertConfig,
+  newGlobalAlertConfig,
   otherAlertConfig,
   proves,
   someGlobalAlertConfig,
@@ -15,7 +15,7 @@ test(
   proves('resource.global-alert-config-created'),
   async ({ api, onlyFor }) => {
     onlyFor('ops-manager');
-    const config = await madeGlobalAlertConfig(api);
+    const config = await newGlobalAlertConfig(api);
 
     expect(config.created).toHold(config.sent);
     expect(await config.read()).toHold(config.sent);
@@ -34,7 +34,7 @@ test(
   proves('resource.global-alert-config-updated'),
   async ({ api, onlyFor }) => {
     onlyFor('ops-manager');
-    const config = await madeGlobalAlertConfig(api);
+    const config = await newGlobalAlertConfig(api);
     const changed = { ...config.sent, '/enabled': true };
 
     const updated = await config.update({ enabled: true });
@@ -50,7 +50,7 @@ test(
   proves('resource.global-alert-config-replaced'),
   async ({ api, onlyFor }) => {
     onlyFor('ops-manager');
-    const config = await madeGlobalAlertConfig(api);
+    const config = await newGlobalAlertConfig(api);
     const { document, shown } = otherAlertConfig(api, forOwnProject(api));
 
     const replaced = await api.globalAlertConfigs.replace(config.id, document);
@@ -63,7 +63,7 @@ test(
 
 test('a removed global alert configuration is gone', proves('resource.global-alert-config-removed'), async ({ api, onlyFor }) => {
   onlyFor('ops-manager');
-  const config = await madeGlobalAlertConfig(api);
+  const config = await newGlobalAlertConfig(api);
 
   const removed = await config.remove();
 

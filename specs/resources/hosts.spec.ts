@@ -1,9 +1,9 @@
-import { expect, madeHost, measuredDatabase, measuredDisk, pingedHost, proves, someHost, telling, test } from '#suite';
+import { expect, newHostInFull, measuredDatabase, measuredDisk, pingedHost, proves, someHost, telling, test } from '#suite';
 
 // That hosts are created, changed and removed at all is also what specs/principles/method.spec.ts asks of the methods.
 
 test('a host is what was sent', proves('resource.host-created'), async ({ api }) => {
-  const host = await madeHost(api);
+  const host = await newHostInFull(api);
 
   expect(host.created).toHold(host.sent);
   expect(await host.read()).toHold(host.sent);
@@ -16,7 +16,7 @@ test('a host is listed', proves('resource.host-listed'), async ({ api }) => {
 });
 
 test('a change of a host is kept, and nothing else changes', proves('resource.host-updated'), async ({ api }) => {
-  const host = await madeHost(api);
+  const host = await newHostInFull(api);
   const changed = { ...host.sent, '/logsEnabled': true };
 
   const updated = await host.update({ logsEnabled: true });
@@ -27,7 +27,7 @@ test('a change of a host is kept, and nothing else changes', proves('resource.ho
 });
 
 test('a removed host is gone', proves('resource.host-removed'), async ({ api }) => {
-  const host = await madeHost(api);
+  const host = await newHostInFull(api);
 
   const removed = await host.remove();
 

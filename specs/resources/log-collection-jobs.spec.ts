@@ -1,14 +1,14 @@
-import { downloadedLogs, expect, laterExpiry, madeLogJob, proves, retriedLogJob, test } from '#suite';
+import { downloadedLogs, expect, laterExpiry, newLogJob, proves, retriedLogJob, test } from '#suite';
 
 test('a log collection job is what was sent', proves('resource.log-collection-job-created'), async ({ api }) => {
-  const job = await madeLogJob(api);
+  const job = await newLogJob(api);
 
   expect(job.created).toHold({ '/id': job.id });
   expect(await job.read()).toHold(job.sent);
 });
 
 test('a log collection job is listed', proves('resource.log-collection-job-listed'), async ({ api }) => {
-  const job = await madeLogJob(api);
+  const job = await newLogJob(api);
 
   expect(await job.pages()).toList(job.id);
 });
@@ -17,7 +17,7 @@ test(
   'a later end of a log collection job is kept, and nothing else changes',
   proves('resource.log-collection-job-updated'),
   async ({ api }) => {
-    const job = await madeLogJob(api);
+    const job = await newLogJob(api);
     const { change, kept } = laterExpiry(api);
 
     const updated = await job.update(change);
@@ -42,7 +42,7 @@ test('collected logs are downloaded', proves('resource.log-collection-job-downlo
 });
 
 test('a removed log collection job is gone', proves('resource.log-collection-job-removed'), async ({ api }) => {
-  const job = await madeLogJob(api);
+  const job = await newLogJob(api);
 
   const removed = await job.remove();
 

@@ -1,14 +1,14 @@
-import { expect, madeWindow, proves, test } from '#suite';
+import { expect, newWindow, proves, test } from '#suite';
 
 test('a maintenance window is what was sent', proves('resource.maintenance-window-created'), async ({ api }) => {
-  const window = await madeWindow(api);
+  const window = await newWindow(api);
 
   expect(window.created).toHold(window.sent);
   expect(await window.read()).toHold(window.sent);
 });
 
 test('a maintenance window is listed', proves('resource.maintenance-window-listed'), async ({ api }) => {
-  const window = await madeWindow(api);
+  const window = await newWindow(api);
 
   expect(await window.pages()).toList(window.id);
 });
@@ -17,7 +17,7 @@ test(
   'a change of a maintenance window is kept, and nothing else changes',
   proves('resource.maintenance-window-updated'),
   async ({ api }) => {
-    const window = await madeWindow(api);
+    const window = await newWindow(api);
     const changed = { ...window.sent, '/alertTypeNames': ['AGENT', 'BACKUP'] };
 
     const updated = await window.update({ alertTypeNames: ['AGENT', 'BACKUP'] });
@@ -29,7 +29,7 @@ test(
 );
 
 test('a removed maintenance window is gone', proves('resource.maintenance-window-removed'), async ({ api }) => {
-  const window = await madeWindow(api);
+  const window = await newWindow(api);
 
   const removed = await window.remove();
 

@@ -2,7 +2,7 @@ import {
   expect,
   lacking,
   lastOf,
-  madeOrganization,
+  newOrganization,
   memberOfOrganization,
   projectOfOrganization,
   proves,
@@ -13,7 +13,7 @@ import {
 
 test('an organization is what was sent', proves('resource.organization-created'), async ({ api, onlyFor }) => {
   onlyFor('ops-manager');
-  const organization = await madeOrganization(api);
+  const organization = await newOrganization(api);
 
   expect(organization.created).toHold(organization.sent);
   expect(await organization.read()).toHold(organization.sent);
@@ -36,7 +36,7 @@ test('the name of an organization is kept', proves('resource.organization-update
 
 test('a removed organization is not listed', proves('resource.organization-removed'), async ({ api, onlyFor }) => {
   onlyFor('ops-manager');
-  const organization = await madeOrganization(api);
+  const organization = await newOrganization(api);
 
   const removed = await organization.remove();
 

@@ -1,4 +1,4 @@
-import { expect, lacking, madeInvitation, memberOfProject, proves, teamOfProject, test } from '#suite';
+import { expect, lacking, newInvitation, memberOfProject, proves, teamOfProject, test } from '#suite';
 
 const reader = 'GROUP_READ_ONLY';
 const administrator = 'GROUP_USER_ADMIN';
@@ -54,20 +54,20 @@ test('a removed team is none of a project', proves('resource.project-team-remove
 });
 
 test('an invitation is what was sent', proves('resource.project-invitation-created'), async ({ api }) => {
-  const invitation = await madeInvitation(api);
+  const invitation = await newInvitation(api);
 
   expect(invitation.created).toHold(invitation.sent);
   expect(await invitation.read()).toHold(invitation.sent);
 });
 
 test('an invitation is listed', proves('resource.project-invitation-listed'), async ({ api }) => {
-  const invitation = await madeInvitation(api);
+  const invitation = await newInvitation(api);
 
   expect(await invitation.pages()).toList(invitation.id);
 });
 
 test('a removed invitation is gone', proves('resource.project-invitation-removed'), async ({ api }) => {
-  const invitation = await madeInvitation(api);
+  const invitation = await newInvitation(api);
 
   const removed = await invitation.remove();
 

@@ -1,7 +1,7 @@
-import { expect, keyOfAgents, lastOf, madeProject, projectEventsOf, proves, someProject, telling, test } from '#suite';
+import { expect, keyOfAgents, lastOf, newProject, projectEventsOf, proves, someProject, telling, test } from '#suite';
 
 test('a project is what was sent', proves('resource.project-created'), async ({ api }) => {
-  const project = await madeProject(api);
+  const project = await newProject(api);
 
   expect(project.created).toHold(project.sent);
   expect(await project.read()).toHold(project.sent);
@@ -23,7 +23,7 @@ test('a project is found by its name', proves('resource.project-read-by-name'), 
 });
 
 test('a project is found by the key of its agents', proves('resource.project-read-by-agent-key'), async ({ api }) => {
-  const { key } = await keyOfAgents(api);
+  const key = await keyOfAgents(api);
 
   const answer = telling(await api.projects.readByAgentApiKey(key));
 
@@ -35,7 +35,7 @@ test(
   'the new name of a project is kept, and nothing else changes',
   proves('resource.project-updated'),
   async ({ api, names }) => {
-    const project = await madeProject(api);
+    const project = await newProject(api);
     const name = names.name('renamed');
 
     const updated = await project.update({ name });
@@ -47,7 +47,7 @@ test(
 );
 
 test('a removed project is gone', proves('resource.project-removed'), async ({ api }) => {
-  const project = await madeProject(api);
+  const project = await newProject(api);
 
   const removed = await project.remove();
 

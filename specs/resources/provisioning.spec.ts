@@ -1,10 +1,10 @@
 import {
   expect,
   lastOf,
-  madeAccount,
-  madeMachine,
-  madeMachines,
-  madeSshKey,
+  newAccount,
+  newMachine,
+  newMachines,
+  newSshKey,
   offered,
   proves,
   telling,
@@ -13,20 +13,20 @@ import {
 } from '#suite';
 
 test('an SSH key is what was sent', proves('resource.ssh-key-created'), async ({ api }) => {
-  const key = await madeSshKey(api);
+  const key = await newSshKey(api);
 
   expect(key.created).toHold(key.sent);
   expect(await key.read()).toHold(key.sent);
 });
 
 test('an SSH key is listed', proves('resource.ssh-key-listed'), async ({ api }) => {
-  const key = await madeSshKey(api);
+  const key = await newSshKey(api);
 
   expect(await key.pages()).toList(key.id);
 });
 
 test('an SSH key is found by its name', proves('resource.ssh-key-read-by-name'), async ({ api }) => {
-  const { id, name } = await madeSshKey(api);
+  const { id, name } = await newSshKey(api);
 
   const answer = telling(await api.sshKeys.readByName(name));
 
@@ -35,8 +35,8 @@ test('an SSH key is found by its name', proves('resource.ssh-key-read-by-name'),
 });
 
 test('a removed SSH key is gone', proves('resource.ssh-key-removed'), async ({ api }) => {
-  const other = await madeSshKey(api);
-  const key = await madeSshKey(api);
+  const other = await newSshKey(api);
+  const key = await newSshKey(api);
 
   const removed = await key.remove();
 
@@ -63,7 +63,7 @@ test('what may be ordered of a provider can be read', proves('resource.provider-
 
 test('an account with a provider is what was sent', proves('resource.provider-config-created'), async ({ api, onlyFor }) => {
   onlyFor('cloud-manager');
-  const account = await madeAccount(api);
+  const account = await newAccount(api);
 
   expect(account.created).toHold(account.sent);
   expect(await account.read()).toHold(account.sent);
@@ -71,14 +71,14 @@ test('an account with a provider is what was sent', proves('resource.provider-co
 
 test('an account with a provider is listed', proves('resource.provider-config-listed'), async ({ api, onlyFor }) => {
   onlyFor('cloud-manager');
-  const account = await madeAccount(api);
+  const account = await newAccount(api);
 
   expect(await account.pages()).toList(account.id);
 });
 
 test('a removed account with a provider is gone', proves('resource.provider-config-removed'), async ({ api, onlyFor }) => {
   onlyFor('cloud-manager');
-  const account = await madeAccount(api);
+  const account = await newAccount(api);
 
   const removed = await account.remove();
 
@@ -88,14 +88,14 @@ test('a removed account with a provider is gone', proves('resource.provider-conf
 });
 
 test('a job that makes machines is what was sent', proves('resource.provision-job-created'), async ({ api }) => {
-  const job = await madeMachines(api);
+  const job = await newMachines(api);
 
   expect(job.created).toHold(job.sent);
   expect(await job.read()).toHold(job.sent);
 });
 
 test('a removed job is gone', proves('resource.provision-job-removed'), async ({ api }) => {
-  const job = await madeMachines(api);
+  const job = await newMachines(api);
 
   const removed = await job.remove();
 
@@ -104,13 +104,13 @@ test('a removed job is gone', proves('resource.provision-job-removed'), async ({
 });
 
 test('a machine is listed', proves('resource.machine-listed'), async ({ api }) => {
-  const machine = await madeMachine(api);
+  const machine = await newMachine(api);
 
   expect(await machine.pages()).toList(machine.id);
 });
 
 test('a removed machine is gone', proves('resource.machine-removed'), async ({ api }) => {
-  const machine = await madeMachine(api);
+  const machine = await newMachine(api);
 
   const removed = await machine.remove();
 

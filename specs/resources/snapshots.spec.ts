@@ -1,4 +1,4 @@
-import { absent, clusterHaving, expect, lastOf, madeSnapshot, mirroredConfigServer, proves, test } from '#suite';
+import { absent, clusterHaving, expect, lastOf, newSnapshot, mirroredConfigServer, proves, test } from '#suite';
 
 test('a listed snapshot is found under its id', proves('resource.snapshot-read'), async ({ api }) => {
   const cluster = await clusterHaving(api, (id) => api.given.snapshots(id).list(), 'snapshots');
@@ -10,14 +10,14 @@ test('a listed snapshot is found under its id', proves('resource.snapshot-read')
 });
 
 test('an ordered snapshot is found and listed', proves('resource.snapshot-created'), async ({ api }) => {
-  const snapshot = await madeSnapshot(api);
+  const snapshot = await newSnapshot(api);
 
   expect(await snapshot.read()).toHold({ '/id': snapshot.id });
   expect(await snapshot.pages()).toList(snapshot.id);
 });
 
 test('a snapshot that is kept for good does not expire', proves('resource.snapshot-updated'), async ({ api }) => {
-  const snapshot = await madeSnapshot(api);
+  const snapshot = await newSnapshot(api);
 
   const updated = await snapshot.update({ doNotDelete: true });
 
@@ -27,7 +27,7 @@ test('a snapshot that is kept for good does not expire', proves('resource.snapsh
 });
 
 test('a removed snapshot is gone', proves('resource.snapshot-removed'), async ({ api }) => {
-  const snapshot = await madeSnapshot(api);
+  const snapshot = await newSnapshot(api);
 
   const removed = await snapshot.remove();
 

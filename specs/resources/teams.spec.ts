@@ -1,7 +1,7 @@
-import { expect, holding, joinedTeam, lacking, madeTeam, membersOfTeam, proves, someTeam, telling, test } from '#suite';
+import { expect, holding, joinedTeam, lacking, newTeam, membersOfTeam, proves, someTeam, telling, test } from '#suite';
 
 test('a team is what was sent', proves('resource.team-created'), async ({ api }) => {
-  const team = await madeTeam(api);
+  const team = await newTeam(api);
 
   expect(team.created).toHold(team.sent);
   expect(await team.read()).toHold(team.sent);
@@ -23,7 +23,7 @@ test('a team is found by its name', proves('resource.team-read-by-name'), async 
 });
 
 test('the new name of a team is kept', proves('resource.team-updated'), async ({ api, names }) => {
-  const team = await madeTeam(api);
+  const team = await newTeam(api);
   const name = names.name('renamed');
 
   const updated = await team.update({ name });
@@ -34,7 +34,7 @@ test('the new name of a team is kept', proves('resource.team-updated'), async ({
 });
 
 test('a removed team is gone', proves('resource.team-removed'), async ({ api }) => {
-  const team = await madeTeam(api);
+  const team = await newTeam(api);
 
   const removed = await team.remove();
 

@@ -1,7 +1,7 @@
-import { expect, holding, madeUser, memberRole, proves, readerRole, someUser, telling, test } from '#suite';
+import { expect, holding, newUser, memberRole, proves, readerRole, someUser, telling, test } from '#suite';
 
 test('a user is what was sent', proves('resource.user-created'), async ({ api }) => {
-  const user = await madeUser(api);
+  const user = await newUser(api);
 
   expect(user.created).toHold(user.sent);
   expect(await user.read()).toHold(user.sent);
@@ -23,7 +23,7 @@ test('a user is found by name', proves('resource.user-read-by-name'), async ({ a
 });
 
 test('new roles of a user are kept, and nothing else changes', proves('resource.user-updated'), async ({ api }) => {
-  const user = await madeUser(api);
+  const user = await newUser(api);
   const role = readerRole(api.projectId);
   const changed = { ...user.sent, '/roles': holding(role) };
 
@@ -36,7 +36,7 @@ test('new roles of a user are kept, and nothing else changes', proves('resource.
 
 test('a removed user is gone', proves('resource.user-removed'), async ({ api, onlyFor }) => {
   onlyFor('ops-manager');
-  const user = await madeUser(api);
+  const user = await newUser(api);
 
   const removed = await user.remove();
 

@@ -2,8 +2,8 @@ import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
   circumstances,
   expect,
-  freshAgentApiKey,
-  keyOutsideProjects,
+  newAgentApiKey,
+  sharedApiKey,
   prepared,
   play,
   proves,
@@ -22,11 +22,11 @@ const scenarios: Scenarios<ErrorCodeOf<'api-keys'>> = {
     }),
     scenario({
       given: 'an API key that is not in the project, to be removed from it',
-      state: keyOutsideProjects,
-      when: ({ apiKeys }, id) => apiKeys.unassign(id),
-      fills: (_, id) => [id],
+      state: sharedApiKey,
+      when: ({ apiKeys }, { id }) => apiKeys.unassign(id),
+      fills: (_, { id }) => [id],
       watch: ({ apiKeys }) => apiKeys.list(),
-      beside: async ({ apiKeys }, id) => {
+      beside: async ({ apiKeys }, { id }) => {
         prepared(await apiKeys.assign(id, { roles: ['GROUP_READ_ONLY'] }), 'assign an API key to a project');
         return apiKeys.unassign(id);
       },
@@ -34,11 +34,11 @@ const scenarios: Scenarios<ErrorCodeOf<'api-keys'>> = {
   ],
   INVALID_KEY_ID: scenario({
     given: 'text that is no id of an agent API key',
-    state: (api) => freshAgentApiKey(api),
+    state: newAgentApiKey,
     when: ({ agentApiKeys }) => agentApiKeys.remove('not-an-id'),
     fills: () => ['not-an-id'],
     watch: ({ agentApiKeys }) => agentApiKeys.list(),
-    beside: ({ agentApiKeys }, id) => agentApiKeys.remove(id),
+    beside: ({ agentApiKeys }, { id }) => agentApiKeys.remove(id),
   }),
 };
 

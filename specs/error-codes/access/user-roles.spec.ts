@@ -3,11 +3,11 @@ import {
   asOwner,
   circumstances,
   expect,
-  freshUser,
+  newUser,
   memberRole,
   notApplicable,
   ownedProject,
-  ownUser,
+  sharedUser,
   play,
   proves,
   readerAndSelf,
@@ -28,14 +28,14 @@ type Codes = Extract<
 const scenarios: Scenarios<Codes> = {
   BILLING_UNSUPPORTED: scenario({
     given: 'a user to be made billing administrator',
-    state: (api) => freshUser(api),
+    state: (api) => newUser(api),
     when: ({ users, orgId }, { id, roles }) => users.update(id, { roles: [...roles, { orgId, roleName: 'ORG_BILLING_ADMIN' }] }),
     watch: ({ users }, { id }) => users.read(id),
     beside: ({ users, orgId }, { id, roles }) => users.update(id, { roles: [...roles, { orgId, roleName: 'ORG_READ_ONLY' }] }),
   }),
   CANNOT_ADD_GLOBAL_ROLE: scenario({
     given: 'a global role from somebody who has none',
-    state: async (api) => ({ owner: await asOwner(api), user: await freshUser(api) }),
+    state: async (api) => ({ owner: await asOwner(api), user: await newUser(api) }),
     when: (_, { owner, user: { id, roles } }) => owner.update(id, { roles: [...roles, { roleName: 'GLOBAL_READ_ONLY' }] }),
     watch: ({ users }, { user }) => users.read(user.id),
     beside: ({ orgId }, { owner, user: { id, roles } }) =>
@@ -61,18 +61,18 @@ const scenarios: Scenarios<Codes> = {
   INVALID_ROLE_FOR_GROUP: [
     scenario({
       given: 'a role of organizations for somebody in a project',
-      state: ownUser,
+      state: sharedUser,
       when: ({ projects, projectId }, { id }) => projects.addUsers(projectId, [{ id, roles: [{ roleName: 'ORG_READ_ONLY' }] }]),
       fills: ({ projectId }) => ['ORG_READ_ONLY', projectId],
       watch: ({ projects, projectId }) => projects.listUsers(projectId),
       beside: async (api) => {
-        const { id } = await freshUser(api);
+        const { id } = await newUser(api);
         return api.projects.addUsers(api.projectId, [{ id, roles: [{ roleName: 'GROUP_READ_ONLY' }] }]);
       },
     }),
     scenario({
       given: 'a role of organizations with the id of a project',
-      state: (api) => freshUser(api),
+      state: (api) => newUser(api),
       when: ({ users, projectId: groupId }, { id }) => users.update(id, { roles: [{ groupId, roleName: 'ORG_READ_ONLY' }] }),
       fills: ({ projectId }) => ['ORG_READ_ONLY', projectId],
       watch: ({ users }, { id }) => users.read(id),
@@ -108,7 +108,7 @@ const scenarios: Scenarios<Codes> = {
   ],
   ROLE_NEEDS_GROUP_ID: scenario({
     given: 'a role of projects without a project',
-    state: (api) => freshUser(api),
+    state: (api) => newUser(api),
     when: ({ users }, { id }) => users.update(id, { roles: [{ roleName: 'GROUP_READ_ONLY' }] }),
     fills: () => ['GROUP_READ_ONLY'],
     watch: ({ users }, { id }) => users.read(id),
@@ -116,7 +116,7 @@ const scenarios: Scenarios<Codes> = {
   }),
   ROLE_NEEDS_NO_GROUP_ID: scenario({
     given: 'a global role with a project',
-    state: (api) => freshUser(api),
+    state: (api) => newUser(api),
     when: ({ users, projectId: groupId }, { id }) => users.update(id, { roles: [{ groupId, roleName: 'GLOBAL_READ_ONLY' }] }),
     fills: () => ['GLOBAL_READ_ONLY'],
     watch: ({ users }, { id }) => users.read(id),

@@ -1,17 +1,17 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import { needs } from '../../../src/contract/reasons.ts';
 import {
-  addAlertConfig,
+  createAlertConfig,
   circumstances,
   createTeam,
   createUser,
   emailNotification,
   expect,
-  freshHost,
-  freshUser,
+  newHost,
+  newUser,
   groupNotification,
   memberName,
-  ownUser,
+  sharedUser,
   play,
   proves,
   readerRole,
@@ -33,19 +33,19 @@ const userNotification = (username: string) => ({ notifications: [groupNotificat
 const scenarios: Scenarios<Codes> = {
   BAD_USERNAME_IN_GROUP_REF: scenario({
     given: 'a notification of a user who is not in the project',
-    state: ownUser,
-    when: (api, { username }) => addAlertConfig(api, userNotification(username)),
+    state: sharedUser,
+    when: (api, { username }) => createAlertConfig(api, userNotification(username)),
     fills: ({ projectId }, { username }) => [username, projectId],
     watch: ({ alertConfigs }) => alertConfigs.list(),
-    beside: async (api) => addAlertConfig(api, userNotification(await memberName(api))),
+    beside: async (api) => createAlertConfig(api, userNotification(await memberName(api))),
   }),
   BAD_USERNAME_REF: scenario({
     given: 'a notification of a user who does not exist',
     state: async ({ names }) => `${names.name('nobody')}@example.com`,
-    when: (api, username) => addAlertConfig(api, userNotification(username)),
+    when: (api, username) => createAlertConfig(api, userNotification(username)),
     fills: (_, username) => [username],
     watch: ({ alertConfigs }) => alertConfigs.list(),
-    beside: async (api) => addAlertConfig(api, userNotification(await memberName(api))),
+    beside: async (api) => createAlertConfig(api, userNotification(await memberName(api))),
   }),
   BLOCKED_USERNAME: scenario({
     given: 'a user name that is blocked',
@@ -61,9 +61,9 @@ const scenarios: Scenarios<Codes> = {
   INVALID_EMAIL_ADDRESS: [
     {
       given: 'a notification of an e-mail address without @',
-      when: (api) => addAlertConfig(api, { notifications: [emailNotification({ emailAddress: 'nobody.example.com' })] }),
+      when: (api) => createAlertConfig(api, { notifications: [emailNotification({ emailAddress: 'nobody.example.com' })] }),
       watch: ({ alertConfigs }) => alertConfigs.list(),
-      beside: (api) => addAlertConfig(api, { notifications: [emailNotification({ emailAddress: 'nobody@example.com' })] }),
+      beside: (api) => createAlertConfig(api, { notifications: [emailNotification({ emailAddress: 'nobody@example.com' })] }),
     },
     {
       given: 'a user with an e-mail address without @',
@@ -81,7 +81,7 @@ const scenarios: Scenarios<Codes> = {
       fills: (_, id) => [id],
       watch: ({ projects, projectId }) => projects.listUsers(projectId),
       beside: async (api) => {
-        const { id } = await freshUser(api);
+        const { id } = await newUser(api);
         return api.projects.addUsers(api.projectId, [{ id, roles: [{ roleName: 'GROUP_READ_ONLY' }] }]);
       },
     }),
@@ -91,7 +91,7 @@ const scenarios: Scenarios<Codes> = {
       when: (api, username) => createTeam(api, api.orgId, [username]),
       fills: (_, username) => [username],
       watch: ({ teams }) => teams.list(),
-      beside: async (api) => createTeam(api, api.orgId, [(await ownUser(api)).username]),
+      beside: async (api) => createTeam(api, api.orgId, [(await sharedUser(api)).username]),
     }),
   ],
   INVALID_USERNAME: {
@@ -108,10 +108,10 @@ const scenarios: Scenarios<Codes> = {
   },
   MISSING_PASSWORD: scenario({
     given: 'another MongoDB user for a host, without their password',
-    state: (api) => freshHost(api, { authMechanismName: 'MONGODB_CR', username: 'agent', password: api.names.name('password') }),
-    when: ({ hosts }, id) => hosts.update(id, { username: 'other' }),
-    watch: ({ hosts }, id) => hosts.read(id),
-    beside: ({ hosts, names }, id) => hosts.update(id, { username: 'other', password: names.name('password') }),
+    state: (api) => newHost(api, { authMechanismName: 'MONGODB_CR', username: 'agent', password: api.names.name('password') }),
+    when: ({ hosts }, { id }) => hosts.update(id, { username: 'other' }),
+    watch: ({ hosts }, { id }) => hosts.read(id),
+    beside: ({ hosts, names }, { id }) => hosts.update(id, { username: 'other', password: names.name('password') }),
   }),
   USERNAME_NOT_FOUND: scenario({
     given: 'a name that no user has',
@@ -121,7 +121,7 @@ const scenarios: Scenarios<Codes> = {
   }),
   USER_ALREADY_EXISTS: scenario({
     given: 'a user name that somebody has',
-    state: ownUser,
+    state: sharedUser,
     when: (api, { username }) => api.users.create(userDraft(api, { username })),
     fills: (_, { username }) => [username],
     watch: ({ users }, { id }) => users.read(id),
@@ -135,12 +135,12 @@ const scenarios: Scenarios<Codes> = {
   }),
   USER_NOT_IN_GROUP: scenario({
     given: 'a user who is not in the project, to be removed from it',
-    state: ownUser,
+    state: sharedUser,
     when: ({ projects, projectId }, { id }) => projects.removeUser(projectId, id),
     fills: ({ projectId }, { username }) => [username, projectId],
     watch: ({ projects, projectId }) => projects.listUsers(projectId),
     beside: async (api) => {
-      const member = await freshUser(api, readerRole(api.projectId));
+      const member = await newUser(api, readerRole(api.projectId));
       return api.projects.removeUser(api.projectId, member.id);
     },
   }),

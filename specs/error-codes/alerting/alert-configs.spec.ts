@@ -1,13 +1,13 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
-  addAlertConfig,
+  createAlertConfig,
   alertConfigDraft,
   circumstances,
   emailNotification,
   expect,
   groupNotification,
   memberName,
-  ownAlertConfig,
+  newAlertConfig,
   projectWithoutWebhook,
   play,
   proves,
@@ -21,10 +21,10 @@ import {
 /** A configuration that is refused, and the nearest one that is not: what both have besides a host that is down. */
 const refused = (given: string, fields: object, beside: object, ...fills: readonly string[]): Scenario => ({
   given,
-  when: (api) => addAlertConfig(api, { ...fields }),
+  when: (api) => createAlertConfig(api, { ...fields }),
   fills: () => fills,
   watch: ({ alertConfigs }) => alertConfigs.list(),
-  beside: (api) => addAlertConfig(api, { ...beside }),
+  beside: (api) => createAlertConfig(api, { ...beside }),
 });
 
 /** The same, where the two differ in their notifications. */
@@ -72,9 +72,9 @@ const scenarios: Scenarios<ErrorCodeOf<'alert-configs'>> = {
   EMAIL_OR_SMS_REQUIRED_FOR_USER_NOTIFICATION: scenario({
     given: 'a notification of a user by neither e-mail nor SMS',
     state: memberName,
-    when: (api, username) => addAlertConfig(api, { notifications: [{ ...toUser, username }] }),
+    when: (api, username) => createAlertConfig(api, { notifications: [{ ...toUser, username }] }),
     watch: ({ alertConfigs }) => alertConfigs.list(),
-    beside: (api, username) => addAlertConfig(api, { notifications: [{ ...toUser, username, emailEnabled: true }] }),
+    beside: (api, username) => createAlertConfig(api, { notifications: [{ ...toUser, username, emailEnabled: true }] }),
   }),
   GLOBAL_ALERTS_ONLY: refused(
     'an event that no single project has',
@@ -118,10 +118,10 @@ const scenarios: Scenarios<ErrorCodeOf<'alert-configs'>> = {
   METRIC_THRESHOLD_PRESENT: refused('a metric for a host that is down', { metricThreshold: connections }, onMetric),
   MISSING_ALERT_CONFIG_ID: scenario({
     given: 'a change of an alert configuration without its id',
-    state: ownAlertConfig,
+    state: newAlertConfig,
     when: ({ alertConfigs }) => alertConfigs.updateWithoutId({ enabled: false }),
     watch: ({ alertConfigs }) => alertConfigs.list(),
-    beside: ({ alertConfigs }, id) => alertConfigs.update(id, { enabled: false }),
+    beside: ({ alertConfigs }, { id }) => alertConfigs.update(id, { enabled: false }),
   }),
   MISSING_METRIC_THRESHOLD: refused(
     'an alert on a metric without the metric',
@@ -132,10 +132,10 @@ const scenarios: Scenarios<ErrorCodeOf<'alert-configs'>> = {
     refusedToTell('an alert configuration that tells nobody', [], [groupNotification()]),
     scenario({
       given: 'an alert configuration replaced by one that tells nobody',
-      state: ownAlertConfig,
-      when: ({ alertConfigs }, id) => alertConfigs.replace(id, alertConfigDraft({ notifications: [] })),
-      watch: ({ alertConfigs }, id) => alertConfigs.read(id),
-      beside: ({ alertConfigs }, id) => alertConfigs.replace(id, alertConfigDraft()),
+      state: newAlertConfig,
+      when: ({ alertConfigs }, { id }) => alertConfigs.replace(id, alertConfigDraft({ notifications: [] })),
+      watch: ({ alertConfigs }, { id }) => alertConfigs.read(id),
+      beside: ({ alertConfigs }, { id }) => alertConfigs.replace(id, alertConfigDraft()),
     }),
   ],
   MISSING_ROLES_FOR_GROUP_NOTIFICATION: refusedToTell(

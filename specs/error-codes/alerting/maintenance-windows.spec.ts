@@ -1,5 +1,5 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
-import { addWindow, circumstances, expect, ownWindow, play, proves, scenario, test, type Scenarios } from '#suite';
+import { createWindow, circumstances, expect, newWindow, play, proves, scenario, test, type Scenarios } from '#suite';
 
 const scenarios: Scenarios<ErrorCodeOf<'maintenance-windows'>> = {
   INVALID_WINDOW_ID: {
@@ -17,7 +17,7 @@ const scenarios: Scenarios<ErrorCodeOf<'maintenance-windows'>> = {
     scenario({
       given: 'a maintenance window that was removed',
       state: async (api) => {
-        const id = await ownWindow(api);
+        const { id } = await newWindow(api);
         await api.maintenanceWindows.remove(id);
         return id;
       },
@@ -29,35 +29,35 @@ const scenarios: Scenarios<ErrorCodeOf<'maintenance-windows'>> = {
   MAINTENANCE_WINDOW_START_DATE_AFTER_END_DATE: [
     {
       given: 'a window that starts a second after its end',
-      when: (api) => addWindow(api, { startDate: '2090-01-01T00:00:01Z', endDate: '2090-01-01T00:00:00Z' }),
+      when: (api) => createWindow(api, { startDate: '2090-01-01T00:00:01Z', endDate: '2090-01-01T00:00:00Z' }),
       watch: ({ maintenanceWindows }) => maintenanceWindows.list(),
-      beside: (api) => addWindow(api, { startDate: '2090-01-01T00:00:00Z', endDate: '2090-01-01T00:00:01Z' }),
+      beside: (api) => createWindow(api, { startDate: '2090-01-01T00:00:00Z', endDate: '2090-01-01T00:00:01Z' }),
     },
     scenario({
       given: 'an end moved before the start that is there',
-      state: ownWindow,
-      when: ({ maintenanceWindows }, id) => maintenanceWindows.update(id, { endDate: '2089-12-31T23:59:59Z' }),
-      watch: ({ maintenanceWindows }, id) => maintenanceWindows.read(id),
-      beside: ({ maintenanceWindows }, id) => maintenanceWindows.update(id, { endDate: '2090-01-01T00:00:01Z' }),
+      state: newWindow,
+      when: ({ maintenanceWindows }, { id }) => maintenanceWindows.update(id, { endDate: '2089-12-31T23:59:59Z' }),
+      watch: ({ maintenanceWindows }, { id }) => maintenanceWindows.read(id),
+      beside: ({ maintenanceWindows }, { id }) => maintenanceWindows.update(id, { endDate: '2090-01-01T00:00:01Z' }),
     }),
   ],
   MISSING_MAINTENANCE_WINDOW_ALERT_TYPE_NAME: {
     given: 'a window for no type of alert',
-    when: (api) => addWindow(api, { alertTypeNames: [] }),
+    when: (api) => createWindow(api, { alertTypeNames: [] }),
     watch: ({ maintenanceWindows }) => maintenanceWindows.list(),
-    beside: (api) => addWindow(api, { alertTypeNames: ['BACKUP'] }),
+    beside: (api) => createWindow(api, { alertTypeNames: ['BACKUP'] }),
   },
   MISSING_MAINTENANCE_WINDOW_END_DATE: {
     given: 'a window without an end',
-    when: (api) => addWindow(api, { endDate: undefined }),
+    when: (api) => createWindow(api, { endDate: undefined }),
     watch: ({ maintenanceWindows }) => maintenanceWindows.list(),
-    beside: (api) => addWindow(api),
+    beside: (api) => createWindow(api),
   },
   MISSING_MAINTENANCE_WINDOW_START_DATE: {
     given: 'a window without a start',
-    when: (api) => addWindow(api, { startDate: undefined }),
+    when: (api) => createWindow(api, { startDate: undefined }),
     watch: ({ maintenanceWindows }) => maintenanceWindows.list(),
-    beside: (api) => addWindow(api),
+    beside: (api) => createWindow(api),
   },
 };
 

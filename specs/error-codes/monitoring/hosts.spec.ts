@@ -1,9 +1,9 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
   circumstances,
+  createHost,
   expect,
-  freshHost,
-  hostDraft,
+  newHost,
   hostThere,
   isUnseen,
   managedHost,
@@ -19,10 +19,10 @@ import {
 const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
   AUTH_MECHANISM_REQUIRES_SSL: {
     given: 'a host with MONGODB_X509 and no SSL',
-    when: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'MONGODB_X509', sslEnabled: false })),
+    when: (api) => createHost(api, { authMechanismName: 'MONGODB_X509', sslEnabled: false }),
     fills: () => ['MONGODB_X509'],
     watch: ({ hosts }) => hosts.list(),
-    beside: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'MONGODB_X509', sslEnabled: true })),
+    beside: (api) => createHost(api, { authMechanismName: 'MONGODB_X509', sslEnabled: true }),
   },
   CANNOT_MODIFY_MANAGED_HOST: scenario({
     given: 'a host that Automation manages',
@@ -30,30 +30,27 @@ const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
     state: managedHost,
     when: ({ given }, { id }) => given.hosts.update(id, { logsEnabled: true }),
     watch: ({ given }, { id }) => given.hosts.read(id),
-    beside: async (api) => api.hosts.update(await freshHost(api), { logsEnabled: true }),
+    beside: async (api) => api.hosts.update((await newHost(api)).id, { logsEnabled: true }),
   }),
   CANNOT_SET_CREDENTIALS_FOR_AUTH_MECHANISM: {
     given: 'a host with GSSAPI, a username and a password',
-    when: (api) =>
-      api.hosts.create(hostDraft(api, { authMechanismName: 'GSSAPI', username: 'agent', password: api.names.name('password') })),
+    when: (api) => createHost(api, { authMechanismName: 'GSSAPI', username: 'agent', password: api.names.name('password') }),
     watch: ({ hosts }) => hosts.list(),
     beside: (api) =>
-      api.hosts.create(
-        hostDraft(api, { authMechanismName: 'MONGODB_CR', username: 'agent', password: api.names.name('password') }),
-      ),
+      createHost(api, { authMechanismName: 'MONGODB_CR', username: 'agent', password: api.names.name('password') }),
   },
   CANNOT_SET_PASSWORD_FOR_AUTH_MECHANISM: scenario({
     given: 'a password for a host without authentication',
-    state: (api) => freshHost(api),
-    when: ({ hosts, names }, id) => hosts.update(id, { password: names.name('password') }),
-    watch: ({ hosts }, id) => hosts.read(id),
+    state: (api) => newHost(api),
+    when: ({ hosts, names }, { id }) => hosts.update(id, { password: names.name('password') }),
+    watch: ({ hosts }, { id }) => hosts.read(id),
     beside: async (api) => {
-      const withMechanism = await freshHost(api, {
+      const { id } = await newHost(api, {
         authMechanismName: 'MONGODB_CR',
         username: 'agent',
         password: api.names.name('password'),
       });
-      return api.hosts.update(withMechanism, { password: api.names.name('password') });
+      return api.hosts.update(id, { password: api.names.name('password') });
     },
   }),
   DATABASE_NOT_FOUND: scenario({
@@ -90,42 +87,38 @@ const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
   }),
   INVALID_AUTH_MECHANISM: {
     given: 'a host with a mechanism that does not exist',
-    when: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'NO_SUCH_MECHANISM' })),
+    when: (api) => createHost(api, { authMechanismName: 'NO_SUCH_MECHANISM' }),
     fills: () => ['NO_SUCH_MECHANISM'],
     watch: ({ hosts }) => hosts.list(),
-    beside: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'NONE' })),
+    beside: (api) => createHost(api, { authMechanismName: 'NONE' }),
   },
   INVALID_HOSTNAME: {
     given: 'a host name with a blank in it',
-    when: (api) => api.hosts.create(hostDraft(api, { hostname: 'not a host' })),
+    when: (api) => createHost(api, { hostname: 'not a host' }),
     fills: () => ['not a host'],
     watch: ({ hosts }) => hosts.list(),
-    beside: (api) => api.hosts.create(hostDraft(api)),
+    beside: (api) => createHost(api),
   },
   INVALID_HOST_PORT: {
     given: 'port 65536',
-    when: (api) => api.hosts.create(hostDraft(api, { port: 65_536 })),
+    when: (api) => createHost(api, { port: 65_536 }),
     fills: () => ['65536'],
     watch: ({ hosts }) => hosts.list(),
-    beside: (api) => api.hosts.create(hostDraft(api, { port: 65_535 })),
+    beside: (api) => createHost(api, { port: 65_535 }),
   },
   INVALID_MONGODB_USERNAME: {
     given: 'a MongoDB user name with a blank in it',
     when: (api) =>
-      api.hosts.create(
-        hostDraft(api, { authMechanismName: 'MONGODB_CR', username: 'no name', password: api.names.name('password') }),
-      ),
+      createHost(api, { authMechanismName: 'MONGODB_CR', username: 'no name', password: api.names.name('password') }),
     fills: () => ['no name'],
     watch: ({ hosts }) => hosts.list(),
     beside: (api) =>
-      api.hosts.create(
-        hostDraft(api, { authMechanismName: 'MONGODB_CR', username: 'no-blank', password: api.names.name('password') }),
-      ),
+      createHost(api, { authMechanismName: 'MONGODB_CR', username: 'no-blank', password: api.names.name('password') }),
   },
   INVALID_MONITORING_STATE: scenario({
     given: 'measurements of a host that no agent has reported on',
-    state: (api) => freshHost(api),
-    when: ({ hosts }, id) => hosts.measurements(id, { granularity: 'PT5M', period: 'P1D' }),
+    state: (api) => newHost(api),
+    when: ({ hosts }, { id }) => hosts.measurements(id, { granularity: 'PT5M', period: 'P1D' }),
     beside: async (api) => api.given.hosts.measurements((await pingedHost(api)).id, { granularity: 'PT5M', period: 'P1D' }),
   }),
   LAST_PING_NOT_FOUND: {
@@ -140,13 +133,11 @@ const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
   },
   MISSING_CREDENTIALS_FOR_AUTH_MECHANISM: {
     given: 'a host with MONGODB_CR and no username',
-    when: (api) => api.hosts.create(hostDraft(api, { authMechanismName: 'MONGODB_CR' })),
+    when: (api) => createHost(api, { authMechanismName: 'MONGODB_CR' }),
     fills: () => ['MONGODB_CR'],
     watch: ({ hosts }) => hosts.list(),
     beside: (api) =>
-      api.hosts.create(
-        hostDraft(api, { authMechanismName: 'MONGODB_CR', username: 'agent', password: api.names.name('password') }),
-      ),
+      createHost(api, { authMechanismName: 'MONGODB_CR', username: 'agent', password: api.names.name('password') }),
   },
 };
 

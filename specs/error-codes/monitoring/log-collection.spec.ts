@@ -1,12 +1,12 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
   circumstances,
-  collectsLogs,
+  createLogJob,
   expect,
   failedLogJob,
   inDays,
   logJobThatIs,
-  ownLogJob,
+  sharedLogJob,
   monthsAfter,
   play,
   proves,
@@ -39,13 +39,13 @@ const scenarios: Scenarios<ErrorCodeOf<'log-collection'>> = {
     when: (api, { id }) => api.given.logCollectionJobs.extend(id, { expirationDate: inDays(api, 1) }),
     watch: ({ given }, { id }) => given.logCollectionJobs.read(id),
     beside: async (api) => {
-      const { jobs, id } = await ownLogJob(api);
+      const { jobs, id } = await sharedLogJob(api);
       return jobs.extend(id, { expirationDate: inDays(api, 1) });
     },
   }),
   EXPIRATION_DATE_MUST_BE_IN_FUTURE: scenario({
     given: 'a job that is to expire yesterday',
-    state: ownLogJob,
+    state: sharedLogJob,
     when: (api, { jobs, id }) => jobs.extend(id, { expirationDate: inDays(api, -1) }),
     watch: readsOwn,
     beside: (api, { jobs, id }) => jobs.extend(id, { expirationDate: inDays(api, 1) }),
@@ -53,7 +53,7 @@ const scenarios: Scenarios<ErrorCodeOf<'log-collection'>> = {
   EXPIRATION_DATE_TOO_DISTANT: scenario({
     // The limit is six months: how they are counted, and from when, is not documented.
     given: 'a job that is to be kept for a year',
-    state: ownLogJob,
+    state: sharedLogJob,
     when: async (_, job) => job.jobs.extend(job.id, { expirationDate: await monthsAfter(job, 12) }),
     watch: readsOwn,
     beside: async (_, job) => job.jobs.extend(job.id, { expirationDate: await monthsAfter(job, 3) }),
@@ -61,10 +61,10 @@ const scenarios: Scenarios<ErrorCodeOf<'log-collection'>> = {
   INVALID_LOG_REQUEST_SIZE: [0, -1].map((size) =>
     scenario({
       given: `logs of ${size} bytes`,
-      state: ownLogJob,
+      state: sharedLogJob,
       when: (_, { jobs, draft }) => jobs.create({ ...draft, sizeRequestedPerFileBytes: size }),
       watch: (_, { jobs }) => jobs.list(),
-      beside: (_api, job) => collectsLogs(job, { sizeRequestedPerFileBytes: 1 }),
+      beside: (_api, job) => createLogJob(job, { sizeRequestedPerFileBytes: 1 }),
     }),
   ),
   LOG_COLLECTION_JOB_NOT_FOUND_IN_GROUP: scenario({

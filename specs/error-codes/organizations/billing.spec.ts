@@ -3,7 +3,7 @@ import {
   circumstances,
   declinedProject,
   expect,
-  freshProject,
+  newProject,
   machineOrder,
   projectInArrears,
   play,
@@ -29,7 +29,7 @@ const scenarios: Scenarios<ErrorCodeOf<'billing'>> = {
     state: projectInArrears,
     when: ({ projects }, { projectId }) => projects.remove(projectId),
     watch: ({ projects }, { projectId }) => projects.read(projectId),
-    beside: async (api) => api.projects.remove((await freshProject(api)).id),
+    beside: async (api) => api.projects.remove((await newProject(api)).id),
   }),
   CANNOT_START_BACKUP_NO_BILLING_INFO: scenario({
     given: 'a backup is started where nothing can be charged',
@@ -48,7 +48,7 @@ const scenarios: Scenarios<ErrorCodeOf<'billing'>> = {
     state: declinedProject,
     when: ({ projects }, { projectId }) => projects.remove(projectId),
     watch: ({ projects }, { projectId }) => projects.read(projectId),
-    beside: async (api) => api.projects.remove((await freshProject(api)).id),
+    beside: async (api) => api.projects.remove((await newProject(api)).id),
   }),
   NO_PAYMENT_INFORMATION_FOUND: scenario({
     given: 'a machine is ordered where nothing can be charged',

@@ -4,7 +4,7 @@ import {
   createUser,
   demoted,
   expect,
-  freshUser,
+  newUser,
   hadRoom,
   organizationFullOfUsers,
   organizationOwner,
@@ -57,7 +57,7 @@ const scenarios: Scenarios<ErrorCodeOf<'organizations'>> = {
     }),
     scenario({
       given: 'a role in an organization that does not exist',
-      state: async (api) => ({ orgId: api.names.unknownId(), user: await freshUser(api) }),
+      state: async (api) => ({ orgId: api.names.unknownId(), user: await newUser(api) }),
       when: ({ users }, { orgId, user }) => users.update(user.id, { roles: [{ orgId, roleName: 'ORG_READ_ONLY' }] }),
       fills: (_, { orgId }) => [orgId],
       watch: ({ users }, { user }) => users.read(user.id),
@@ -66,7 +66,7 @@ const scenarios: Scenarios<ErrorCodeOf<'organizations'>> = {
   ],
   ROLE_NEEDS_NO_ORG_ID: scenario({
     given: 'a role of projects with a project and an organization',
-    state: (api) => freshUser(api),
+    state: (api) => newUser(api),
     when: ({ users, orgId, projectId: groupId }, { id }) =>
       users.update(id, { roles: [{ groupId, orgId, roleName: 'GROUP_READ_ONLY' }] }),
     fills: () => ['GROUP_READ_ONLY'],
@@ -75,7 +75,7 @@ const scenarios: Scenarios<ErrorCodeOf<'organizations'>> = {
   }),
   ROLE_NEEDS_ORG_ID: scenario({
     given: 'a role of organizations without an organization',
-    state: (api) => freshUser(api),
+    state: (api) => newUser(api),
     when: ({ users }, { id }) => users.update(id, { roles: [{ roleName: 'ORG_READ_ONLY' }] }),
     fills: () => ['ORG_READ_ONLY'],
     watch: ({ users }, { id }) => users.read(id),

@@ -1,6 +1,6 @@
 import type { ErrorCodeOf } from '../../../src/contract/error-codes/index.ts';
 import {
-  addAlertConfig,
+  createAlertConfig,
   alertConfigDraft,
   as,
   backedUpProject,
@@ -9,7 +9,7 @@ import {
   createProject,
   createUser,
   expect,
-  freshProject,
+  newProject,
   namedProject,
   namesakes,
   notApplicable,
@@ -17,7 +17,7 @@ import {
   proves,
   readerRole,
   scenario,
-  ownUser,
+  sharedUser,
   test,
   userDraft,
   type Scenarios,
@@ -48,11 +48,11 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
     state: backedUpProject,
     when: ({ projects }, id) => projects.remove(id),
     watch: ({ projects }, id) => projects.read(id),
-    beside: async (api) => api.projects.remove((await freshProject(api)).id),
+    beside: async (api) => api.projects.remove((await newProject(api)).id),
   }),
   GROUP_ALREADY_EXISTS: scenario({
     given: 'a project with the name of another of its organization',
-    state: (api) => freshProject(api),
+    state: (api) => newProject(api),
     when: (api, { name }) => createProject(api, { name }),
     fills: (_, { name }) => [name],
     watch: ({ projects }, { name }) => projects.list({ name }),
@@ -71,11 +71,11 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
       when: ({ alertConfigs }, groupId) => alertConfigs.create(alertConfigDraft({ groupId })),
       fills: (_, groupId) => [groupId],
       watch: ({ alertConfigs }) => alertConfigs.list(),
-      beside: (api) => addAlertConfig(api, { groupId: api.projectId }),
+      beside: (api) => createAlertConfig(api, { groupId: api.projectId }),
     }),
     scenario({
       given: 'a user who is given a role in another project than the path names',
-      state: async (api) => ({ ...(await freshProject(api)), user: await ownUser(api), groupId: api.names.unknownId() }),
+      state: async (api) => ({ ...(await newProject(api)), user: await sharedUser(api), groupId: api.names.unknownId() }),
       when: ({ projects }, { id, user, groupId }) =>
         projects.addUsers(id, [{ id: user.id, roles: [{ roleName: 'GROUP_READ_ONLY', groupId }] }]),
       fills: (_, { groupId }) => [groupId],
@@ -154,7 +154,7 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'projects'>, Elsewhere>> = {
     given: 'a name that projects of two organizations have',
     state: namesakes,
     when: ({ projects }, name) => projects.readByName(name),
-    beside: async (api) => api.projects.readByName((await freshProject(api)).name),
+    beside: async (api) => api.projects.readByName((await newProject(api)).name),
   }),
   TOO_MANY_GROUP_TOKENS: scenario({
     given: 'a hundred tags',

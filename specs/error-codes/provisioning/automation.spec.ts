@@ -9,7 +9,7 @@ import {
   proves,
   scenario,
   test,
-  withRole,
+  withAnotherRole,
   type Scenarios,
 } from '#suite';
 
@@ -17,7 +17,7 @@ const scenarios: Scenarios<ErrorCodeOf<'automation'>> = {
   AUTOMATION_CONFIG_CONCURRENT_MODIFICATION: scenario({
     given: 'a change to a configuration that somebody else changed since it was read',
     state: automationChangedMeanwhile,
-    when: (api, { replaceConfig, config }) => replaceConfig(withRole(api, config)),
+    when: (api, { replaceConfig, config }) => replaceConfig(withAnotherRole(config, api.names.name('role'))),
     watch: (_, { readConfig }) => readConfig(),
     beside: async (_, { replaceConfig, readConfig }) => replaceConfig((await readConfig()).json),
   }),

@@ -5,7 +5,7 @@ import {
   circumstances,
   expect,
   foreignCredentials,
-  idleMachine,
+  newMachine,
   play,
   proves,
   providerWithoutParameters,
@@ -105,7 +105,7 @@ const scenarios: Scenarios<Exclude<ErrorCodeOf<'provisioning'>, MachineOrderCode
     when: ({ given }, { id }) => given.machines.remove(id),
     fills: (_, { id }) => [id],
     watch: ({ given }, { id }) => given.machines.read(id),
-    beside: async (api) => api.given.machines.remove(await idleMachine(api)),
+    beside: async (api) => api.given.machines.remove((await newMachine(api)).id),
   }),
   PROVISIONED_MACHINE_NOT_FOUND: scenario({
     given: 'an id that names no machine of the project',

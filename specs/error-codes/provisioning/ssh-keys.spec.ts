@@ -1,5 +1,17 @@
 import type { SshKeyCode } from '../../../src/contract/error-codes/index.ts';
-import { circumstances, expect, noSshKeys, play, proves, scenario, sshKeyDraft, sshKeyName, test, type Scenarios } from '#suite';
+import {
+  circumstances,
+  createSshKey,
+  expect,
+  newSshKey,
+  noSshKeys,
+  play,
+  proves,
+  scenario,
+  sshKeyDraft,
+  test,
+  type Scenarios,
+} from '#suite';
 
 const invalidKey = (given: string, wrong: (right: string) => string) =>
   scenario({
@@ -21,24 +33,24 @@ const scenarios: Scenarios<SshKeyCode> = {
     when: (_, { keys }) => keys.list(),
     fills: (_, { projectId }) => [projectId],
     beside: async (api, { keys }) => {
-      await keys.create(sshKeyDraft(api));
+      await createSshKey({ sshKeys: keys, names: api.names });
       return keys.list();
     },
   }),
   SSH_KEY_ALREADY_EXISTS: scenario({
     given: 'a second SSH key of the same name',
-    state: sshKeyName,
-    when: (api, name) => api.sshKeys.create(sshKeyDraft(api, { name })),
-    fills: (_, name) => [name],
-    watch: ({ sshKeys }, name) => sshKeys.readByName(name),
-    beside: (api) => api.sshKeys.create(sshKeyDraft(api)),
+    state: newSshKey,
+    when: (api, { name }) => createSshKey(api, { name }),
+    fills: (_, { name }) => [name],
+    watch: ({ sshKeys }, { name }) => sshKeys.readByName(name),
+    beside: (api) => createSshKey(api),
   }),
   SSH_KEY_NAME_NOT_FOUND: scenario({
     given: 'a name that no SSH key has',
     state: async ({ names }) => names.name('no-key'),
     when: ({ sshKeys }, name) => sshKeys.readByName(name),
     fills: (_, name) => [name],
-    beside: async (api) => api.sshKeys.readByName(await sshKeyName(api)),
+    beside: async (api) => api.sshKeys.readByName((await newSshKey(api)).name),
   }),
   SSH_KEY_NOT_FOUND: scenario({
     given: 'an id that names no SSH key',
