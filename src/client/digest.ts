@@ -73,7 +73,7 @@ export interface RoundTrips<T extends IncomingResponse> {
  */
 export class DigestSession extends DigestClient {
   readonly #username: string;
-  #turn: Promise<unknown> = Promise.resolve();
+  #turn: Promise<void> = Promise.resolve();
   #challenge: Challenge | undefined;
   #nonce = '';
   #count = 0;
@@ -88,10 +88,18 @@ export class DigestSession extends DigestClient {
    * Costs one round trip, two more for each new nonce at worst. A refusal that brings no new challenge is the answer;
    * a new challenge is answered once.
    */
-  send<T extends IncomingResponse>(request: OutgoingRequest, trips: RoundTrips<T>): Promise<T> {
-    const answer = this.#turn.then(() => this.#send(request, trips));
-    this.#turn = answer.catch(() => undefined);
-    return answer;
+  async send<T extends IncomingResponse>(request: OutgoingRequest, trips: RoundTrips<T>): Promise<T> {
+    const before = this.#turn;
+    let end = (): void => {};
+    this.#turn = new Promise((done) => {
+      end = done;
+    });
+    await before;
+    try {
+      return await this.#send(request, trips);
+    } finally {
+      end();
+    }
   }
 
   async #send<T extends IncomingResponse>(request: OutgoingRequest, trips: RoundTrips<T>): Promise<T> {

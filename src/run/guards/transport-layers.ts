@@ -27,8 +27,8 @@ export interface Holds {
  * 2. The plan, before anything that waits or counts: what is refused costs neither time nor budget.
  * 3. Politeness. It waits, on the clock of the layers below: a wait that the budget of time does not have is not begun.
  * 4. The budget, when it is the request's turn: what waits has not been spent, and time that ran out meanwhile counts.
- * 5. The circuit, last: what it learns of the target's health is what really became of a request, and one that waited
- *    while the target went down is not sent.
+ * 5. The circuit, below what waits: a request that was held back while the target went down is not sent. Between it and
+ *    the budget either order would do.
  *
  * Retries are above them all (`src/client/trips.ts`): each further trip passes each layer anew. The ledger is above
  * retries: a request is written down once, however often it is sent.
