@@ -39,6 +39,13 @@ export async function asMain(next: Handler, request: MockRequest): Promise<Serve
   return next({ ...request, headers: { ...request.headers, authorization } });
 }
 
+/** Milliseconds since the epoch on the mock's clock, seen in front of the login: its nonces begin with that. */
+export async function timeOf(next: Handler, request: MockRequest): Promise<number> {
+  const challenge = await next({ ...without(request), method: 'GET', target: '/api/public/v1.0', body: '' });
+  const offered = [challenge.headers['WWW-Authenticate'] ?? []].flat();
+  return Number.parseInt((parseChallenges(offered)[0]?.parameters['nonce'] ?? '').slice(0, 12), 16);
+}
+
 /** Whether the digest is right for the main key pair and this request, whatever its nonce. */
 export function isComputedByMain(request: MockRequest): boolean {
   const { username, realm = '', nonce = '', nc, cnonce, qop, response } = digestOf(request);

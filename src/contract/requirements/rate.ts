@@ -35,7 +35,8 @@ export const rate = {
     level: 'MUST',
     basis: 'documented',
     source: 'Rate Limiting',
-    says: 'With the next window the requests of the project are served again.',
+    // Windows are those of the clock. Whether what is refused counts within its own window is nowhere said, and nobody can tell.
+    says: 'With the next minute of the clock (or window, where it is set otherwise) the project has all its requests again, whatever was served or refused before.',
   },
   'rate.other-resources-unaffected': {
     level: 'MUST',

@@ -25,23 +25,18 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'user-b-is-refused-in-project-y',
     breaks: 'journey.two-users-two-projects',
+    also: ['rate.counter-per-project'],
     mock: {
       inner: (next) => {
-        const askers = new Map<string, string | undefined>();
-        let spent: Parameters<typeof next>[0] | undefined;
+        // B is the caller who is refused first.
+        const firstRefused = new Map<string, Parameters<typeof next>[0]>();
         return async (request) => {
-          if (!/^\/groups\/[^/]+\/events$/.test(pathOf(request))) return next(request);
+          const path = pathOf(request);
+          if (!/^\/groups\/[^/]+\/events$/.test(path)) return next(request);
           const response = await next(request);
-          if (response.status === 429) spent = request;
-          const first = askers.get(request.target) ?? request.caller;
-          askers.set(request.target, first);
-          // B is the caller who was refused; a project that B alone has asked is the other one.
-          return spent !== undefined &&
-            request.caller === spent.caller &&
-            first === spent.caller &&
-            request.target !== spent.target
-            ? next(spent)
-            : response;
+          if (response.status === 429 && !firstRefused.has(path)) firstRefused.set(path, request);
+          const spent = [...firstRefused.values()].find(({ caller }) => caller === request.caller);
+          return spent !== undefined && pathOf(spent) !== path ? next(spent) : response;
         };
       },
     },
