@@ -20,9 +20,11 @@ test.describe('a rate-limited resource', () => {
   });
 
   test('refuses with the code for it', proves('rate.refusal-document'), async ({ rateLimit }) => {
-    const { beyondByB, beyondByA } = await rateLimit.example();
+    const { ofA, ofB, beyondByB, beyondByA } = await rateLimit.example();
+    const within = [...ofA, ...ofB];
 
     for (const answer of [...beyondByB, beyondByA]) expect(answer).toBeRefusedWith(429, 'RATE_LIMITED');
+    if (within.every(({ status }) => status === 200)) expect(beyondByA).toTellLimit(within.length);
   });
 
   test(

@@ -10,7 +10,14 @@ import { judgeHolds, judgeMeetsEachOnce } from '../../src/checks/lists/entities.
 import { judgeEntities, judgeEntity } from '../../src/checks/schemas/entity.ts';
 import * as envelope from '../../src/checks/lists/envelope.ts';
 import * as errors from '../../src/checks/errors/error-document.ts';
-import { judgeFilled, judgeFilledIn, judgeNamesPath, judgeReadable } from '../../src/checks/errors/error-text.ts';
+import {
+  judgeFilled,
+  judgeFilledIn,
+  judgeNamesLimit,
+  judgeNamesPath,
+  judgeReadable,
+  judgeSays,
+} from '../../src/checks/errors/error-text.ts';
 import { judgeNoBody, judgeSameHeaders } from '../../src/checks/layout/head.ts';
 import { judgeHeader } from '../../src/checks/values/headers.ts';
 import { instant } from '../../src/checks/values/instants.ts';
@@ -74,6 +81,8 @@ const exported: Readonly<Record<string, Judge>> = {
   judgeErrorCode: errors.judgeErrorCode,
   judgeParameters: errors.judgeParameters,
   judgeDetail: (exchange) => errors.judgeDetail(exchange, template),
+  judgeNamesLimit: (exchange) => judgeNamesLimit(exchange, 100),
+  judgeSays: (exchange) => judgeSays(exchange, id, '', 'x'),
   judgeFilledIn: (exchange) => judgeFilledIn(exchange, [id, '', 'x']),
   judgeFilled,
   judgeNamesPath,

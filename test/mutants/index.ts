@@ -2,6 +2,7 @@ import { mutants as access } from './areas/access.ts';
 import { mutants as auth } from './areas/auth.ts';
 import { mutants as automation } from './areas/automation.ts';
 import { mutants as code } from './areas/code.ts';
+import { mutants as codeNamed } from './areas/code-named.ts';
 import { mutants as envelope } from './areas/envelope.ts';
 import { mutants as error } from './areas/error.ts';
 import { mutants as https } from './areas/https.ts';
@@ -42,4 +43,5 @@ export const mutants: readonly Mutant[] = [
   ...request,
   ...response,
   ...code,
+  ...codeNamed,
 ];

@@ -4,6 +4,7 @@ import type { Violation } from '../../contract/outcomes.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { at } from '../exchange/judgement.ts';
 import { below, seen } from '../exchange/pointer.ts';
+import { judgeFilled } from './error-text.ts';
 import { filledInto } from './filled-in.ts';
 import { misnamed } from './misnamed.ts';
 import { saidIn } from './said-in-request.ts';
@@ -29,7 +30,10 @@ export function misnamedIn(
   const said = saidIn(exchange);
   const wrong = (rule: Filler | undefined, text: string): string | undefined =>
     rule === undefined ? undefined : misnamed(exchange, said, rule, text);
-  const fillers = typeof detail === 'string' ? templates.map((one) => filledInto(one, detail)).find((one) => one) : undefined;
+  // A placeholder that was left is told by the row of those.
+  const isFilled = judgeFilled(exchange).violations.length === 0;
+  const fillers =
+    typeof detail === 'string' && isFilled ? templates.map((one) => filledInto(one, detail)).find((one) => one) : undefined;
   const inDetail = (fillers ?? [])
     .map((text, index) => ({ text, why: wrong(rules[index], text) }))
     .filter(({ why }) => why !== undefined)

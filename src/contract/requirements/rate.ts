@@ -17,7 +17,7 @@ export const rate = {
     level: 'MUST',
     basis: 'documented',
     source: 'Rate Limiting; Errors',
-    says: 'The refusal beyond the limit is an error document with the code RATE_LIMITED.',
+    says: 'The refusal beyond the limit is an error document with the code RATE_LIMITED; a limit that it names is the one that was met.',
   },
   'rate.counter-per-project': {
     level: 'MUST',

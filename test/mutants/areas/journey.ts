@@ -12,6 +12,17 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'a-removed-host-is-told-of-without-its-port',
+    breaks: 'journey.stop-monitoring-a-process',
+    mock: {
+      wire: rewritingErrors((error, request) =>
+        pathOf(request).includes('/hosts/byName/')
+          ? { ...error, detail: 'No host with that name exists in this project.', parameters: [] }
+          : undefined,
+      ),
+    },
+  },
+  {
     name: 'the-sixth-page-of-ten-has-a-next',
     breaks: 'journey.fifty-seven-hosts',
     mock: {

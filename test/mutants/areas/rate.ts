@@ -121,6 +121,17 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'rate-refusal-tells-another-limit',
+    breaks: 'rate.refusal-document',
+    mock: {
+      wire: rewritingErrors((error) =>
+        error['error'] === 429
+          ? { ...error, detail: String(error['detail']).replace(' 100 ', ' 1000 '), parameters: [] }
+          : undefined,
+      ),
+    },
+  },
+  {
     name: 'rate-counts-each-caller-apart',
     breaks: 'rate.counter-shared-by-callers',
     mock: {
