@@ -19,3 +19,12 @@ export function judgeListed(pages: readonly Exchange[], id: string, expected: 'l
   const fault = holding === undefined ? `does not hold ${id}, expected it` : `holds ${id}, expected it to be left out`;
   return judged(answered.length, [at(holding?.exchange ?? first, '/results', fault)]);
 }
+
+/** No entity of a page has that text, which nothing else is called, in any field. A page that is no list is a violation. */
+export function judgeNamedNowhere(page: Exchange, text: string): Judgement {
+  if (page.response === null) return nothingToSee;
+  const shape = shapeOf(page);
+  if (shape.kind !== 'list') return judged(1, [at(page, '', `is no list: ${page.response.status} ${seen(page.response.body)}`)]);
+  const index = shape.entities.findIndex(({ value }) => JSON.stringify(value).includes(JSON.stringify(text)));
+  return judged(1, index < 0 ? [] : [at(page, `/results/${index}`, `has ${text}, expected nothing of it`)]);
+}
