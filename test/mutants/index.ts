@@ -20,6 +20,8 @@ import { mutants as pretty } from './areas/pretty.ts';
 import { mutants as rate } from './areas/rate.ts';
 import { mutants as resource } from './areas/resource.ts';
 import { mutants as status } from './areas/status.ts';
+import { mutants as writes } from './areas/writes.ts';
+import { mutants as writesOfOthers } from './areas/writes-of-others.ts';
 
 /** Every mutant, area by area. */
 export const mutants: readonly Mutant[] = [
@@ -36,6 +38,8 @@ export const mutants: readonly Mutant[] = [
   ...automation,
   ...resource,
   ...journey,
+  ...writes,
+  ...writesOfOthers,
   ...livesCallers,
   ...livesMonitoring,
   ...livesOperations,

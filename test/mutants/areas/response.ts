@@ -1,7 +1,7 @@
 import type { Layer } from '../../../src/mock/forms/types.ts';
-import type { ServerResponse } from '../../../src/wire/http.ts';
 import type { Mutant } from '../mutant.ts';
-import { answering, bodyOf, jsonOf, onlyFor, pathOf, rewriting, rewritingEntities, rewritingErrors, withBody } from '../lies.ts';
+import { answering, onlyFor, pathOf, rewriting, rewritingEntities, rewritingErrors } from '../lies.ts';
+import { overlooking, stillRefused } from '../overlooking.ts';
 
 type Json = Record<string, unknown>;
 
@@ -11,41 +11,6 @@ const aside = /^\/groups\/[^/]+\/events\/[0-9a-f]+$/;
 const hosts = /^\/groups\/[^/]+\/hosts(\/|$)/;
 const windows = /^\/groups\/[^/]+\/maintenanceWindows(\/|$)/;
 const alertConfigs = /^\/groups\/[^/]+\/alertConfigs(\/|$)/;
-
-/** The field that an answer refuses for that code. */
-function refusedField(answer: ServerResponse, code: string): string | undefined {
-  const { errorCode, parameters } = (jsonOf(answer) ?? {}) as { errorCode?: unknown; parameters?: readonly string[] };
-  return answer.status === 400 && errorCode === code ? parameters?.[0] : undefined;
-}
-
-/** A value without the fields of that name: its own, or those inside it. */
-function without(value: unknown, name: string, where: 'own' | 'inside'): unknown {
-  if (Array.isArray(value)) return value.map((item) => without(item, name, 'own'));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value as Json)
-      .filter(([key]) => where === 'inside' || key !== name)
-      .map(([key, member]) => [key, where === 'inside' ? without(member, name, 'own') : member]),
-  );
-}
-
-/** Serves what was refused for a field as if the field were not there; `but` decides what is then answered. */
-const overlooking =
-  (
-    code: 'INVALID_ATTRIBUTE' | 'ATTRIBUTE_READ_ONLY',
-    where: 'own' | 'inside',
-    but: (done: ServerResponse, refused: ServerResponse) => ServerResponse = (done) => done,
-  ): Layer =>
-  (next) =>
-  async (request) => {
-    const refused = await next(request);
-    const field = refusedField(refused, code);
-    const document = bodyOf(request);
-    if (field === undefined || document === undefined || Object.hasOwn(document, field) !== (where === 'own')) return refused;
-    return but(await next(withBody(request, without(document, field, where))), refused);
-  };
-
-const stillRefused = (_done: ServerResponse, refused: ServerResponse): ServerResponse => refused;
 
 /** Says that a field is wrong, and not which. */
 const silentAbout = (code: string) =>
