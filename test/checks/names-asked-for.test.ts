@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
+import { judgeNamesTheOne } from '../../src/checks/errors/names-asked-for.ts';
 import { judgeSeenCode } from '../../src/checks/errors/seen-code.ts';
 import { fillersOf } from '../../src/contract/error-codes/fillers.ts';
 import { errorCodes, fillTemplate, messageTemplate, type ErrorCodeName } from '../../src/contract/error-codes/index.ts';
 import { reasonPhrase } from '../../src/wire/reasons.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';
-import { exchange, id } from '../support/made-exchanges.ts';
+import { exchange, fails, id, passes, seesNothing } from '../support/made-exchanges.ts';
 
 const [other, host, cluster] = ['5b9a0d1e3f4c5a6b7c8d9e00', 'a'.repeat(32), '5b9a0d1e3f4c5a6b7c8d9eff'];
 
@@ -134,4 +135,23 @@ describe('a refusal names another thing', () => {
       );
     });
   }
+});
+
+describe('what was refused for one thing alone', () => {
+  const nested = post('/groups/x/alertConfigs', { enabled: true, notifications: [{ unheardOf: 1 }] });
+  const told = (filler: string) => refusal('INVALID_ATTRIBUTE', nested, `Invalid attribute ${filler} specified.`, [filler]);
+
+  test('names it, or what it stands in', () => {
+    for (const filler of ['unheardOf', 'notifications.0.unheardOf', 'notifications']) {
+      passes(judgeNamesTheOne(told(filler), 'INVALID_ATTRIBUTE', 'unheardOf'));
+    }
+    seesNothing(
+      judgeNamesTheOne(refusal('INVALID_ATTRIBUTE', nested, 'This will not do.', []), 'INVALID_ATTRIBUTE', 'unheardOf'),
+    );
+    seesNothing(judgeNamesTheOne(told('x'), 'MISSING_ATTRIBUTE', 'x'));
+  });
+
+  test('names another', () => {
+    fails(judgeNamesTheOne(told('enabled'), 'INVALID_ATTRIBUTE', 'unheardOf'), '/detail', '/parameters/0');
+  });
 });

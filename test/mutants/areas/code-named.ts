@@ -85,6 +85,15 @@ export const mutants: readonly Mutant[] = [
     instead: always('enabled'),
     at: /\/alertConfigs$/,
   }),
+  misnaming('a-field-that-a-host-lacks-is-one-that-it-need-not-have', 'MISSING_ATTRIBUTE', {
+    instead: always('username'),
+    at: /\/hosts$/,
+  }),
+  misnaming('an-unknown-field-of-a-key-is-a-good-one', 'INVALID_ATTRIBUTE', { instead: always('desc'), at: /apiKeys$/ }),
+  misnaming('a-field-of-a-window-that-is-no-list-is-a-date', 'INVALID_JSON_ATTRIBUTE', {
+    instead: always('endDate'),
+    at: /maintenanceWindows$/,
+  }),
   misnaming('a-parameter-out-of-range-is-its-value', 'INVALID_QUERY_PARAMETER', {
     instead: ([name = ''], request) => [queryOf(request).get(name) ?? ''],
   }),

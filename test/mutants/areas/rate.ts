@@ -151,6 +151,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'rate-counts-all-projects-together',
     breaks: 'rate.counter-per-project',
+    also: ['code.RATE_LIMITED'],
     mock: {
       inner: onceSpent((request, response, spent, next) =>
         isLimited(request) && request.target !== spent.target ? next(spent) : response,
