@@ -36,7 +36,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'user-b-is-refused-in-project-y',
     breaks: 'journey.two-users-two-projects',
-    also: ['rate.counter-per-project'],
+    also: ['rate.counter-per-project', 'code.RATE_LIMITED'],
     mock: {
       inner: (next) => {
         // B is the caller who is refused first.

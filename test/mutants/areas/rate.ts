@@ -161,6 +161,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'rate-limits-every-resource',
     breaks: 'rate.other-resources-unaffected',
+    also: ['code.RATE_LIMITED'],
     mock: {
       inner: (next) => {
         const spent = new Map<string, MockRequest>();
