@@ -52,20 +52,8 @@ test.describe('a key of another role in the project', () => {
 });
 
 test.describe('a key outside the project', () => {
-  test('reads nothing of it', proves('access.outsider-refused'), async ({ access }) => {
-    for (const answer of await access.visitAsOutsider()) {
-      expect(answer).toHaveStatus(401);
-    }
-  });
-
   test('writes nothing to it', proves('access.outsider-refused'), async ({ forbiddenWrites }) => {
     for (const answer of await forbiddenWrites.ofOutsider()) expect(answer).toHaveStatus(401);
-  });
-
-  test('is told so', proves('access.outsider-code'), async ({ access }) => {
-    for (const answer of await access.visitAsOutsider()) {
-      expect(answer).toBeRefusedWith(401, 'NOT_IN_GROUP', 'USER_CANNOT_ACCESS_GROUP');
-    }
   });
 });
 

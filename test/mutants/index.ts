@@ -5,6 +5,7 @@ import { mutants as code } from './areas/code.ts';
 import { mutants as codeNamed } from './areas/code-named.ts';
 import { mutants as envelope } from './areas/envelope.ts';
 import { mutants as error } from './areas/error.ts';
+import { mutants as everyFamily } from './areas/every-family.ts';
 import { mutants as https } from './areas/https.ts';
 import { mutants as journey } from './areas/journey.ts';
 import { mutants as livesCallers } from './areas/lives-callers.ts';
@@ -28,6 +29,7 @@ export const mutants: readonly Mutant[] = [
   ...auth,
   ...access,
   ...https,
+  ...everyFamily,
   ...link,
   ...list,
   ...envelope,

@@ -39,3 +39,10 @@ export const withMadeKeys =
       return response;
     };
   };
+
+/** Does as the maker of a key what the key itself may not. */
+export const withRightsOfMaker = (does: (request: MockRequest, key: MadeKey) => boolean): Layer =>
+  withMadeKeys((request, key, next) => next(does(request, key) ? { ...request, caller: key.maker } : request));
+
+/** Whether a key belongs to who is a member of no project. */
+export const isOutsider = ({ roles }: MadeKey): boolean => roles.includes('ORG_MEMBER');
