@@ -42,6 +42,7 @@ test(
     expect(updated).toHaveStatus(200);
     expect(updated).toHold(changed);
     expect(await config.read()).toHold(changed);
+    expect(await config.everywhere()).toShowEverywhere(changed);
   },
 );
 
@@ -58,6 +59,7 @@ test(
     expect(replaced).toHaveStatus(200);
     expect(replaced).toHold(shown);
     expect(await config.read()).toHold({ ...shown, '/id': config.id });
+    expect(await config.everywhere()).toShowEverywhere(shown);
   },
 );
 
@@ -69,7 +71,7 @@ test('a removed global alert configuration is gone', proves('resource.global-ale
 
   expect(removed).toHaveStatus(200, 202, 204);
   expect(await config.read()).toHaveStatus(404);
-  expect(await config.pages()).toLeaveOut(config.id);
+  expect(await config.everywhere()).toBeGoneEverywhere();
 });
 
 test(

@@ -24,6 +24,7 @@ test('a change of a host is kept, and nothing else changes', proves('resource.ho
   expect(updated).toHaveStatus(200);
   expect(updated).toHold(changed);
   expect(await host.read()).toHold(changed);
+  expect(await host.everywhere()).toShowEverywhere(changed);
 });
 
 test('a removed host is gone', proves('resource.host-removed'), async ({ api }) => {
@@ -33,7 +34,7 @@ test('a removed host is gone', proves('resource.host-removed'), async ({ api }) 
 
   expect(removed).toHaveStatus(200, 202, 204);
   expect(await host.read()).toHaveStatus(404);
-  expect(await host.pages()).toLeaveOut(host.id);
+  expect(await host.everywhere()).toBeGoneEverywhere();
 });
 
 test('a database is found by its name', proves('resource.database-read'), async ({ api }) => {

@@ -25,6 +25,7 @@ test(
     expect(updated).toHaveStatus(200);
     expect(updated).toHold(changed);
     expect(await window.read()).toHold(changed);
+    expect(await window.everywhere()).toShowEverywhere(changed);
   },
 );
 
@@ -35,5 +36,5 @@ test('a removed maintenance window is gone', proves('resource.maintenance-window
 
   expect(removed).toHaveStatus(200, 202, 204);
   expect(await window.read()).toHaveStatus(404);
-  expect(await window.pages()).toLeaveOut(window.id);
+  expect(await window.everywhere()).toBeGoneEverywhere();
 });

@@ -24,6 +24,7 @@ test('a snapshot that is kept for good does not expire', proves('resource.snapsh
   expect(updated).toHaveStatus(200);
   expect(updated).toHold({ '/doNotDelete': true, '/expires': absent });
   expect(await snapshot.read()).toHold({ '/doNotDelete': true, '/expires': absent });
+  expect(await snapshot.everywhere()).toShowEverywhere({ '/doNotDelete': true, '/expires': absent });
 });
 
 test('a removed snapshot is gone', proves('resource.snapshot-removed'), async ({ api }) => {
@@ -33,7 +34,7 @@ test('a removed snapshot is gone', proves('resource.snapshot-removed'), async ({
 
   expect(removed).toHaveStatus(200, 202, 204);
   expect(await snapshot.read()).toHaveStatus(404);
-  expect(await snapshot.pages()).toLeaveOut(snapshot.id);
+  expect(await snapshot.everywhere()).toBeGoneEverywhere();
 });
 
 test(
