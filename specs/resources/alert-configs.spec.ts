@@ -21,6 +21,7 @@ test('an alert configuration is listed', proves('resource.alert-config-listed'),
   const config = await someAlertConfig(api);
 
   expect(await config.pages()).toList(config.id);
+  expect(await config.itsPage()).toList(config.id);
 });
 
 test(

@@ -26,6 +26,7 @@ test('an API key is listed', proves('resource.api-key-listed'), async ({ api }) 
   const key = await someApiKey(api);
 
   expect(await key.pages()).toList(key.id);
+  expect(await key.itsPage()).toList(key.id);
 });
 
 test('a change of an API key is kept, and nothing else changes', proves('resource.api-key-updated'), async ({ api, names }) => {
@@ -65,6 +66,7 @@ test('an API key of a project is listed there', proves('resource.project-api-key
   const key = await someProjectApiKey(api);
 
   expect(await key.pages()).toList(key.id);
+  expect(await key.itsPage()).toList(key.id);
 });
 
 test(

@@ -27,6 +27,7 @@ test('a global alert configuration is listed', proves('resource.global-alert-con
   const config = await someGlobalAlertConfig(api);
 
   expect(await config.pages()).toList(config.id);
+  expect(await config.itsPage()).toList(config.id);
 });
 
 test(

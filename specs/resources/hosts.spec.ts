@@ -13,6 +13,7 @@ test('a host is listed', proves('resource.host-listed'), async ({ api }) => {
   const host = await someHost(api);
 
   expect(await host.pages()).toList(host.id);
+  expect(await host.itsPage()).toList(host.id);
 });
 
 test('a change of a host is kept, and nothing else changes', proves('resource.host-updated'), async ({ api }) => {

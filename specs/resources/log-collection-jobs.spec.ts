@@ -11,6 +11,7 @@ test('a log collection job is listed', proves('resource.log-collection-job-liste
   const job = await newLogJob(api);
 
   expect(await job.pages()).toList(job.id);
+  expect(await job.itsPage()).toList(job.id);
 });
 
 test(

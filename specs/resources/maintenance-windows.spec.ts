@@ -8,9 +8,11 @@ test('a maintenance window is what was sent', proves('resource.maintenance-windo
 });
 
 test('a maintenance window is listed', proves('resource.maintenance-window-listed'), async ({ api }) => {
+  await newWindow(api);
   const window = await newWindow(api);
 
   expect(await window.pages()).toList(window.id);
+  expect(await window.itsPage()).toList(window.id);
 });
 
 test(

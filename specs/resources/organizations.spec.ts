@@ -24,6 +24,7 @@ test('an organization is listed', proves('resource.organization-listed'), async 
   const organization = await someOrganization(api);
 
   expect(await organization.pages()).toList(organization.id);
+  expect(await organization.itsPage()).toList(organization.id);
 });
 
 test('the name of an organization is kept', proves('resource.organization-updated'), async ({ api }) => {
@@ -49,6 +50,7 @@ test('an organization lists its projects', proves('resource.organization-project
   const project = await projectOfOrganization(api);
 
   expect(await project.pages()).toList(project.id);
+  expect(await project.itsPage()).toList(project.id);
 });
 
 test(

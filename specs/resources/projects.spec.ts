@@ -11,6 +11,7 @@ test('a project is listed', proves('resource.project-listed'), async ({ api }) =
   const project = await someProject(api);
 
   expect(await project.pages()).toList(project.id);
+  expect(await project.itsPage()).toList(project.id);
 });
 
 test('a project is found by its name', proves('resource.project-read-by-name'), async ({ api }) => {

@@ -14,6 +14,7 @@ test('an ordered snapshot is found and listed', proves('resource.snapshot-create
 
   expect(await snapshot.read()).toHold({ '/id': snapshot.id });
   expect(await snapshot.pages()).toList(snapshot.id);
+  expect(await snapshot.itsPage()).toList(snapshot.id);
 });
 
 test('a snapshot that is kept for good does not expire', proves('resource.snapshot-updated'), async ({ api }) => {

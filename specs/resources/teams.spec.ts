@@ -23,6 +23,7 @@ test('a team is listed', proves('resource.team-listed'), async ({ api }) => {
   const team = await someTeam(api);
 
   expect(await team.pages()).toList(team.id);
+  expect(await team.itsPage()).toList(team.id);
 });
 
 test('a team is found by its name', proves('resource.team-read-by-name'), async ({ api }) => {

@@ -11,6 +11,7 @@ test('a user is listed in the organization', proves('resource.user-listed'), asy
   const user = await someUser(api);
 
   expect(await user.pages()).toList(user.id);
+  expect(await user.itsPage()).toList(user.id);
 });
 
 test('a user is found by name', proves('resource.user-read-by-name'), async ({ api }) => {

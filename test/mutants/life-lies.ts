@@ -5,18 +5,18 @@ import { answering, bodyOf, jsonOf, onlyFor, pathOf, rewriting, withBody, withJs
 import type { Mutant } from './mutant.ts';
 
 type Json = Record<string, unknown>;
-type Life = keyof typeof resourceLives;
+export type Life = keyof typeof resourceLives;
 type Step<S extends string> = Extract<Life, `resource.${string}-${S}`> extends `resource.${infer K}-${S}` ? K : never;
 interface Listing {
   readonly results: readonly Json[];
   readonly totalCount?: number;
 }
 
-const isList = (document: unknown): document is Json & Listing =>
+export const isList = (document: unknown): document is Json & Listing =>
   Array.isArray((document as Partial<Listing> | undefined)?.results);
 
 /** A list, wrapped or bare, without some of its entities, or with more. */
-function withEntities(document: unknown, change: (entities: readonly Json[]) => readonly Json[]): unknown {
+export function withEntities(document: unknown, change: (entities: readonly Json[]) => readonly Json[]): unknown {
   if (Array.isArray(document)) return change(document as Json[]);
   if (!isList(document)) return document;
   const results = change(document.results);
@@ -29,7 +29,7 @@ function withEntities(document: unknown, change: (entities: readonly Json[]) => 
 }
 
 /** A document, or each entity of a list, changed. */
-const eachEntity = (document: Json, change: (entity: Json) => Json): unknown =>
+export const eachEntity = (document: Json, change: (entity: Json) => Json): unknown =>
   isList(document) ? { ...document, results: document.results.map(change) } : change(document);
 
 /** A lie about requests of one method on paths that match, and nothing else. */

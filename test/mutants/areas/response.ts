@@ -1,3 +1,4 @@
+import { NetworkFault } from '../../../src/client/types.ts';
 import type { Layer } from '../../../src/mock/forms/types.ts';
 import type { Mutant } from '../mutant.ts';
 import { answering, onlyFor, pathOf, rewriting, rewritingEntities, rewritingErrors } from '../lies.ts';
@@ -35,6 +36,23 @@ const onHosts = (change: (entity: Json) => Json): Layer =>
   );
 
 export const mutants: readonly Mutant[] = [
+  ...(
+    [
+      ['one-event', aside],
+      ['the-automation-status', /\/automationStatus$/],
+      ['one-team', /^\/orgs\/[^/]+\/teams\/[0-9a-f]{24}$/],
+    ] as const
+  ).map(([what, path]): Mutant => ({
+    name: `the-answer-with-${what}-breaks-off`,
+    breaks: 'response.content-type-json',
+    mock: {
+      wire: onlyFor('GET', path, (next) => async (request) => {
+        const answer = await next(request);
+        if (answer.status !== 200) return answer;
+        throw new NetworkFault('reset', 'the connection was closed before the answer was complete');
+      }),
+    },
+  })),
   {
     name: 'unknown-field-is-ignored-on-create',
     breaks: 'response.unknown-field-on-create-is-400',
