@@ -9,7 +9,7 @@ import { mutants as everyFamily } from './areas/every-family.ts';
 import { mutants as https } from './areas/https.ts';
 import { mutants as journey } from './areas/journey.ts';
 import { mutants as livesCallers } from './areas/lives-callers.ts';
-import { mutants as livesEverywhere } from './areas/lives-everywhere.ts';
+import { mutants as livesEverywhere } from './areas/lives/everywhere.ts';
 import { mutants as livesMonitoring } from './areas/lives-monitoring.ts';
 import { mutants as livesOperations } from './areas/lives-operations.ts';
 import { mutants as link } from './areas/link.ts';

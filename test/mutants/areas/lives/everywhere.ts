@@ -6,10 +6,10 @@ import {
   showsInVain,
   staysElsewhere,
   staysOutOfSight,
-} from '../everywhere-lies.ts';
-import { haunts, lying } from '../life-lies.ts';
-import { jsonOf, onlyFor, withJson } from '../lies.ts';
-import type { Mutant } from '../mutant.ts';
+} from '../../everywhere-lies.ts';
+import { haunts, lying } from '../../life-lies.ts';
+import { jsonOf, onlyFor, withJson } from '../../lies.ts';
+import type { Mutant } from '../../mutant.ts';
 
 const orgs = /^\/orgs$/;
 const org = /^\/orgs\/[^/]+$/;
