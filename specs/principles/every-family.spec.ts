@@ -13,7 +13,7 @@ test.describe('a list of every family', () => {
 
     for (const page of empty.length > 0 ? empty : [await lists.ofNothing()]) {
       expect(page).toHaveStatus(200);
-      expect(page).toHold({ '/results': [], '/totalCount': 0 });
+      expect(page).toHoldOnly([]);
     }
   });
 
@@ -80,7 +80,9 @@ test.describe('an entity of every family', () => {
 });
 
 test('a refusal of every family is laid out for people', proves('pretty.error-formatted'), async ({ everyFamily }) => {
-  for (const { answer } of await everyFamily.lostLists()) {
+  const refusals = (await everyFamily.lostLists()).filter(({ answer }) => answer.status >= 400);
+
+  for (const { answer } of refusals) {
     expect(answer).toBePretty();
   }
 });
