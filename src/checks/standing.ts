@@ -15,7 +15,14 @@ import { judgeListShape } from './lists/page.ts';
 import { leavesOff, mayHaveBody } from './exchange/request.ts';
 import { isDownload } from './exchange/shapes.ts';
 import { judgeOwnSelf } from './links/self.ts';
-import { judgeAcceptedOnlyForWrites, judgeNoServerError } from './errors/status.ts';
+import {
+  judgeAcceptedOnlyForWrites,
+  judgeCreatedOnCreate,
+  judgeNoServerError,
+  judgeOkOnGet,
+  judgeSuccessOfWrite,
+} from './errors/status.ts';
+import { pagingJudges } from './lists/paging.ts';
 import { judgeNoNulls, judgeUnits } from './values/values.ts';
 
 /** A general rule, judged over every exchange of a run. */
@@ -51,8 +58,12 @@ export const standingJudges: readonly StandingJudge[] = [
   { requirement: 'link.href-absolute', judge: judgeAbsoluteHrefs },
   { requirement: 'link.list-entity-has-self', judge: judgeListEntitiesSelf },
   { requirement: 'list.shape', judge: judgeListShape },
+  ...pagingJudges,
   { requirement: 'envelope.off-by-default', judge: judgeNoEnvelope },
   { requirement: 'pretty.compact-by-default', judge: judgeCompactByDefault },
+  { requirement: 'status.ok-on-get', judge: judgeOkOnGet },
+  { requirement: 'status.created-on-create', judge: judgeCreatedOnCreate },
+  { requirement: 'status.success-fits-the-method', judge: judgeSuccessOfWrite },
   { requirement: 'status.accepted-only-for-writes', judge: judgeAcceptedOnlyForWrites },
   { requirement: 'status.no-server-error', judge: judgeNoServerError },
   { requirement: 'error.five-fields', judge: judgeErrorShape },

@@ -1,0 +1,119 @@
+import { limits } from '../../contract/limits.ts';
+import type { Judgement } from '../../contract/outcomes.ts';
+import type { Exchange } from '../../wire/exchange.ts';
+import { at, judged, nothingToSee } from '../exchange/judgement.ts';
+import { pageAskedFor, placeOf, urlOf } from '../exchange/request.ts';
+import { shapeOf } from '../exchange/shapes.ts';
+import { hrefOf } from '../links/links.ts';
+import { judgeLinkIs, judgeLinksToItself } from './link-presence.ts';
+import { judgeLinkTarget } from './page.ts';
+
+type Judge = (exchange: Exchange) => Judgement;
+
+/** A page of a list that was read: what was asked for, and what came. */
+interface Page {
+  readonly pageNum: number;
+  readonly itemsPerPage: number;
+  /** undefined where the whole was not counted. */
+  readonly totalCount: number | undefined;
+  readonly count: number;
+  /** JSON Pointer to the list. */
+  readonly pointer: string;
+}
+
+/** What the server was told about counting, or says itself: the links of real servers carry it. */
+const isUncounted = (exchange: Exchange, self: string | undefined): boolean =>
+  [urlOf(exchange).href, self ?? ''].some((url) => /[?&]includeCount=false(?:&|$)/.test(url));
+
+/** undefined where the request asks for no page that the documents allow, or no list came. */
+function pageOf(exchange: Exchange): Page | undefined {
+  const shape = shapeOf(exchange);
+  const asked = pageAskedFor(urlOf(exchange));
+  if (exchange.request.method !== 'GET' || shape.kind !== 'list' || asked === undefined) return undefined;
+  const { totalCount, results, links } = shape.list;
+  if (!Array.isArray(results) || !Array.isArray(links)) return undefined;
+  const isCounted = typeof totalCount === 'number' && !isUncounted(exchange, hrefOf(shape.list, 'self'));
+  return { ...asked, totalCount: isCounted ? totalCount : undefined, count: results.length, pointer: shape.pointer };
+}
+
+const onPage =
+  (shows: (page: Page) => boolean, judge: (exchange: Exchange, page: Page) => Judgement): Judge =>
+  (exchange) => {
+    const page = pageOf(exchange);
+    return page !== undefined && shows(page) ? judge(exchange, page) : nothingToSee;
+  };
+
+const goesOn = ({ pageNum, itemsPerPage, totalCount }: Page): boolean =>
+  totalCount !== undefined && pageNum * itemsPerPage < totalCount;
+const isLast = (page: Page): boolean => page.totalCount !== undefined && !goesOn(page) && page.count > 0;
+const isLater = ({ pageNum, count }: Page): boolean => pageNum > 1 && count > 0;
+
+const sizeIs = (exchange: Exchange, { count, pointer }: Page, expected: string, isRight: boolean): Judgement =>
+  judged(1, isRight ? [] : [at(exchange, `${pointer}/results`, `has ${count} entities, expected ${expected}`)]);
+
+/** More than was asked for is a fault of any page; fewer, only where totalCount promises that more follow. */
+const judgeSize =
+  (isAsked: boolean): Judge =>
+  (exchange) => {
+    if (urlOf(exchange).searchParams.has('itemsPerPage') !== isAsked) return nothingToSee;
+    return onPage(
+      (page) => page.count > page.itemsPerPage || (goesOn(page) && page.itemsPerPage <= limits.defaultItemsPerPage),
+      (one, page) => sizeIs(one, page, String(page.itemsPerPage), page.count === page.itemsPerPage),
+    )(exchange);
+  };
+
+/** No page is larger than the largest; one that was asked for beyond the usual size is filled where more follow. */
+function judgeLargest(exchange: Exchange): Judgement {
+  const shape = shapeOf(exchange);
+  const results = shape.kind === 'list' ? shape.list['results'] : undefined;
+  if (shape.kind === 'list' && Array.isArray(results) && results.length > limits.maxItemsPerPage) {
+    const message = `has ${results.length} entities, expected at most ${limits.maxItemsPerPage}`;
+    return judged(1, [at(exchange, `${shape.pointer}/results`, message)]);
+  }
+  return onPage(
+    (page) => goesOn(page) && page.itemsPerPage > limits.defaultItemsPerPage,
+    (one, page) => sizeIs(one, page, String(page.itemsPerPage), page.count >= page.itemsPerPage),
+  )(exchange);
+}
+
+/** Lists that grow by themselves: their entities may be counted at one moment and read at the next. */
+const growsByItself = /\/(?:events|alerts|globalAlerts)$/;
+
+/** What totalCount leaves for the last page is on it. A page that holds the whole shows nothing of the whole's count. */
+function judgeTotal(exchange: Exchange, { pageNum, itemsPerPage, totalCount = 0, count, pointer }: Page): Judgement {
+  const left = totalCount - (pageNum - 1) * itemsPerPage;
+  if (count === left) return pageNum > 1 ? judged(1, []) : nothingToSee;
+  const wrong = at(
+    exchange,
+    `${pointer}/totalCount`,
+    `is ${totalCount}, and ${count} entities are on page ${pageNum} of ${itemsPerPage}`,
+  );
+  return growsByItself.test(placeOf(exchange)?.replace(/\?.*$/, '') ?? '') ? judged(0, [], [wrong]) : judged(1, [wrong]);
+}
+
+const isCountShown = ({ pageNum, itemsPerPage, totalCount, count }: Page): boolean =>
+  totalCount !== undefined &&
+  totalCount <= pageNum * itemsPerPage &&
+  count <= itemsPerPage &&
+  (count > 0 || (pageNum - 1) * itemsPerPage < totalCount);
+
+/** What the documents say of a page and its links, judged from the page alone and what was asked for. Source: Lists. */
+export const pagingJudges: readonly { readonly requirement: `list.${string}`; readonly judge: Judge }[] = [
+  { requirement: 'list.page-size-default', judge: judgeSize(false) },
+  { requirement: 'list.page-size-honoured', judge: judgeSize(true) },
+  { requirement: 'list.page-size-maximum', judge: judgeLargest },
+  { requirement: 'list.total-count-is-whole-set', judge: onPage(isCountShown, judgeTotal) },
+  { requirement: 'list.self-link-always', judge: onPage(() => true, judgeLinksToItself) },
+  {
+    requirement: 'list.previous-absent-on-first',
+    judge: onPage(
+      ({ pageNum }) => pageNum === 1,
+      (one) => judgeLinkIs(one, 'previous', 'absent'),
+    ),
+  },
+  { requirement: 'list.previous-present-after-first', judge: onPage(isLater, (one) => judgeLinkIs(one, 'previous', 'present')) },
+  { requirement: 'list.previous-leads-back', judge: onPage(isLater, (one) => judgeLinkTarget(one, 'previous')) },
+  { requirement: 'list.next-present-before-last', judge: onPage(goesOn, (one) => judgeLinkIs(one, 'next', 'present')) },
+  { requirement: 'list.next-leads-to-next-page', judge: onPage(goesOn, (one) => judgeLinkTarget(one, 'next')) },
+  { requirement: 'list.next-absent-on-last', judge: onPage(isLast, (one) => judgeLinkIs(one, 'next', 'absent')) },
+];
