@@ -23,6 +23,11 @@ import {
   judgeSuccessOfWrite,
 } from './errors/status.ts';
 import { pagingJudges } from './lists/paging.ts';
+import { judgeChangedAsSent, judgeMadeAsSent, judgeReplacedAsSent } from './values/as-sent.ts';
+import { judgeDatedNow, judgeDatesInOrder } from './values/dates-in-order.ts';
+import { judgeNamesOnce } from './values/names-once.ts';
+import { judgeOfItsPath } from './links/parents.ts';
+import { judgeRelations } from './links/relations.ts';
 import { judgeNoNulls, judgeUnits } from './values/values.ts';
 
 /** A general rule, judged over every exchange of a run. */
@@ -47,14 +52,22 @@ export const standingJudges: readonly StandingJudge[] = [
   { requirement: 'auth.challenge-well-formed', judge: judgeAnyChallenge },
   { requirement: 'auth.never-basic', judge: judgeNoBasic },
   { requirement: 'auth.nonce-is-short-lived', judge: judgeStaleNonce },
+  { requirement: 'method.post-creates', judge: judgeMadeAsSent },
+  { requirement: 'method.put-replaces', judge: judgeReplacedAsSent },
+  { requirement: 'method.patch-updates-named-fields', judge: judgeChangedAsSent },
   { requirement: 'request.bson-timestamps', judge: judgeBsonTimestamps },
   { requirement: 'response.content-type-json', judge: judgeJsonContentType },
   { requirement: 'response.dates-in-utc', judge: judgeDates },
+  { requirement: 'response.dates-in-order', judge: judgeDatesInOrder },
+  { requirement: 'response.dated-by-its-own-clock', judge: judgeDatedNow },
+  { requirement: 'response.keys-once', judge: judgeNamesOnce },
+  { requirement: 'response.entity-is-of-its-path', judge: judgeOfItsPath },
   { requirement: 'response.no-null', judge: judgeNoNulls },
   { requirement: 'response.units-in-names', judge: judgeUnits },
   { requirement: 'link.array-of-rel-and-href', judge: judgeLinks },
   { requirement: 'link.every-entity-has-self', judge: judgeSelfPresence },
   { requirement: 'link.self-is-own-url', judge: judgeOwnSelf },
+  { requirement: 'link.related-resource-linked', judge: judgeRelations },
   { requirement: 'link.href-absolute', judge: judgeAbsoluteHrefs },
   { requirement: 'link.list-entity-has-self', judge: judgeListEntitiesSelf },
   { requirement: 'list.shape', judge: judgeListShape },

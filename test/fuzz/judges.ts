@@ -38,7 +38,12 @@ import { schemaNames } from '../../src/contract/schema-names.ts';
 import { judgeOwnSelf, judgeSelf } from '../../src/checks/links/self.ts';
 import { judgePageOrRefusal } from '../../src/checks/layout/page-or-refusal.ts';
 import { standingJudges } from '../../src/checks/standing.ts';
-import { judgeAcceptedOnlyForWrites, judgeCreated, judgeNoServerError, judgeStatus } from '../../src/checks/errors/status.ts';
+import * as statuses from '../../src/checks/errors/status.ts';
+import * as asSent from '../../src/checks/values/as-sent.ts';
+import * as datesInOrder from '../../src/checks/values/dates-in-order.ts';
+import { judgeNamesOnce } from '../../src/checks/values/names-once.ts';
+import { judgeOfItsPath } from '../../src/checks/links/parents.ts';
+import { judgeRelations } from '../../src/checks/links/relations.ts';
 import { judgeNoNulls, judgeUnits } from '../../src/checks/values/values.ts';
 import type { Answer } from '../../src/client/types.ts';
 import type { Judgement } from '../../src/contract/outcomes.ts';
@@ -120,12 +125,15 @@ const exported: Readonly<Record<string, Judge>> = {
   judgeSelf,
   judgeOwnSelf,
   judgePageOrRefusal,
-  judgeAcceptedOnlyForWrites,
-  judgeCreated,
-  judgeStatus: (exchange) => judgeStatus(exchange, [200, 201]),
+  ...statuses,
+  judgeStatus: (exchange) => statuses.judgeStatus(exchange, [200, 201]),
+  ...asSent,
+  ...datesInOrder,
+  judgeNamesOnce,
+  judgeOfItsPath,
+  judgeRelations,
   judgeNoNulls,
   judgeUnits,
-  judgeNoServerError,
   judgeSeenCode: (exchange) => judgeSeenCode(exchange)?.judgement ?? nothingToSee,
   judgePlayed: (exchange, other) =>
     judgePlayed(
