@@ -5,25 +5,21 @@ import { below, seen } from '../exchange/pointer.ts';
 import { shapeOf, type Entity } from '../exchange/shapes.ts';
 import { isId, isSameId, pathWordsOf, type PathWords } from './path-words.ts';
 
-/** The field of an entity that says the same as a parameter of the path. */
-const fields: Readonly<Record<string, string>> = {
-  'GROUP-ID': 'groupId',
-  'ORG-ID': 'orgId',
-  'CLUSTER-ID': 'clusterId',
-  'HOST-ID': 'hostId',
-  'TEAM-ID': 'teamId',
-  'ALERT-CONFIG-ID': 'alertConfigId',
-};
+/** Fields that say of an entity the same as a parameter of the path, by that; it is called alike where nothing else is said. */
+const fields: ReadonlyMap<string, string> = new Map([
+  ['projectId', 'groupId'],
+  ...['orgId', 'clusterId', 'hostId', 'teamId', 'alertConfigId'].map((name) => [name, name] as const),
+]);
 
 /** A restore of a sharded cluster makes jobs of its shards, each with a cluster of its own. */
 const ofShards = /^(?:config-server-)?restore-jobs\./;
 
 function expectedOf({ operation, words, last }: PathWords, isAlone: boolean, isCreate: boolean): [field: string, word: string][] {
-  return [...words].flatMap(([name, word]): [string, string][] => {
+  return Object.entries(words).flatMap(([name, word]): [string, string][] => {
     if (!isId(word)) return [];
     const isOwn = name === last && !isCreate;
     if (isOwn && !isAlone) return [];
-    const field = fields[name];
+    const field = fields.get(name);
     const named = field === undefined || (ofShards.test(operation) && field !== 'groupId') ? [] : [field];
     return [...named, ...(isOwn ? ['id'] : [])].map((one) => [one, word]);
   });

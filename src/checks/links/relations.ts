@@ -1,14 +1,15 @@
-import { pathBelow } from '../../contract/below-root.ts';
 import { limits } from '../../contract/limits.ts';
-import { operations, type OperationId, type SchemaName } from '../../contract/operations/index.ts';
+import { operations, type OperationId } from '../../contract/operations/index.ts';
 import type { Judgement, Violation } from '../../contract/outcomes.ts';
 import { isRelation } from '../../contract/relations.ts';
+import { pathBelow } from '../../contract/path-templates.ts';
+import type { SchemaName } from '../../contract/schema-names.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { isObject } from '../../wire/json.ts';
 import { at, judged, nothingToSee, together } from '../exchange/judgement.ts';
 import { below } from '../exchange/pointer.ts';
 import { shapeOf, type Entity } from '../exchange/shapes.ts';
-import { isId, isSameId, pathWordsOf, segmentsOf, type PathWords } from './path-words.ts';
+import { isId, isSameId, pathWordsOf, type PathWords } from './path-words.ts';
 
 interface Relation {
   readonly rel: unknown;
@@ -25,7 +26,13 @@ function relationsOf(exchange: Exchange, { value, pointer }: Entity): Relation[]
     if (!isObject(link) || link['rel'] === 'self' || typeof link['href'] !== 'string') return [];
     const place = URL.canParse(link['href']) ? pathBelow(exchange.root ?? limits.basePath, link['href']) : undefined;
     if (place === undefined) return [];
-    return [{ rel: link['rel'], segments: segmentsOf(place), pointer: below(below(below(pointer, 'links'), index), 'href') }];
+    return [
+      {
+        rel: link['rel'],
+        segments: place.split('/').filter(Boolean),
+        pointer: below(below(below(pointer, 'links'), index), 'href'),
+      },
+    ];
   });
 }
 
@@ -36,9 +43,9 @@ const isShared = (schema: SchemaName | undefined): boolean => schema === 'user' 
 function ownersOf({ value }: Entity, { words }: PathWords, schema: SchemaName | undefined): ReadonlyMap<string, unknown> {
   const [project, organization] = [schema === 'project', schema === 'organization'];
   return new Map([
-    ['groups', project ? value['id'] : (value['groupId'] ?? words.get('GROUP-ID'))],
-    ['projects', project ? value['id'] : (value['groupId'] ?? words.get('GROUP-ID'))],
-    ['orgs', organization ? value['id'] : (value['orgId'] ?? words.get('ORG-ID'))],
+    ['groups', project ? value['id'] : (value['groupId'] ?? words['projectId'])],
+    ['projects', project ? value['id'] : (value['groupId'] ?? words['projectId'])],
+    ['orgs', organization ? value['id'] : (value['orgId'] ?? words['orgId'])],
   ]);
 }
 

@@ -48,6 +48,13 @@ const goesOn = ({ pageNum, itemsPerPage, totalCount }: Page): boolean =>
 const isLast = (page: Page): boolean => page.totalCount !== undefined && !goesOn(page) && page.count > 0;
 const isLater = ({ pageNum, count }: Page): boolean => pageNum > 1 && count > 0;
 
+/** How many entities totalCount leaves for the page and those behind it. */
+const leftOn = ({ pageNum, itemsPerPage, totalCount = 0 }: Page): number => totalCount - (pageNum - 1) * itemsPerPage;
+const isBeyondUsual = ({ itemsPerPage }: Page): boolean => itemsPerPage > limits.defaultItemsPerPage;
+/** A page that was asked for beyond the usual size, and ends at it or above although more follow: as of a server of smaller pages. */
+const isCutShort = (page: Page): boolean =>
+  isBeyondUsual(page) && page.count >= limits.defaultItemsPerPage && page.count < Math.min(page.itemsPerPage, leftOn(page));
+
 const sizeIs = (exchange: Exchange, { count, pointer }: Page, expected: string, isRight: boolean): Judgement =>
   judged(1, isRight ? [] : [at(exchange, `${pointer}/results`, `has ${count} entities, expected ${expected}`)]);
 
@@ -57,7 +64,7 @@ const judgeSize =
   (exchange) => {
     if (urlOf(exchange).searchParams.has('itemsPerPage') !== isAsked) return nothingToSee;
     return onPage(
-      (page) => page.count > page.itemsPerPage || (goesOn(page) && page.itemsPerPage <= limits.defaultItemsPerPage),
+      (page) => page.count > page.itemsPerPage || (goesOn(page) && !isCutShort(page)),
       (one, page) => sizeIs(one, page, String(page.itemsPerPage), page.count === page.itemsPerPage),
     )(exchange);
   };
@@ -71,8 +78,8 @@ function judgeLargest(exchange: Exchange): Judgement {
     return judged(1, [at(exchange, `${shape.pointer}/results`, message)]);
   }
   return onPage(
-    (page) => goesOn(page) && page.itemsPerPage > limits.defaultItemsPerPage,
-    (one, page) => sizeIs(one, page, String(page.itemsPerPage), page.count >= page.itemsPerPage),
+    (page) => isBeyondUsual(page) && (goesOn(page) || isCutShort(page)),
+    (one, page) => sizeIs(one, page, String(Math.min(page.itemsPerPage, leftOn(page))), !isCutShort(page)),
   )(exchange);
 }
 
@@ -80,22 +87,21 @@ function judgeLargest(exchange: Exchange): Judgement {
 const growsByItself = /\/(?:events|alerts|globalAlerts)$/;
 
 /** What totalCount leaves for the last page is on it. A page that holds the whole shows nothing of the whole's count. */
-function judgeTotal(exchange: Exchange, { pageNum, itemsPerPage, totalCount = 0, count, pointer }: Page): Judgement {
-  const left = totalCount - (pageNum - 1) * itemsPerPage;
-  if (count === left) return pageNum > 1 ? judged(1, []) : nothingToSee;
-  const wrong = at(
-    exchange,
-    `${pointer}/totalCount`,
-    `is ${totalCount}, and ${count} entities are on page ${pageNum} of ${itemsPerPage}`,
-  );
-  return growsByItself.test(placeOf(exchange)?.replace(/\?.*$/, '') ?? '') ? judged(0, [], [wrong]) : judged(1, [wrong]);
+function judgeTotal(exchange: Exchange, page: Page): Judgement {
+  const { pageNum, itemsPerPage, totalCount, count, pointer } = page;
+  if (count === leftOn(page)) return pageNum > 1 ? judged(1, []) : nothingToSee;
+  const message = `is ${totalCount}, and page ${pageNum} of ${itemsPerPage} has ${count} entities`;
+  const wrong = at(exchange, `${pointer}/totalCount`, message);
+  return growsByItself.test(placeOf(exchange) ?? '') ? judged(0, [], [wrong]) : judged(1, [wrong]);
 }
 
-const isCountShown = ({ pageNum, itemsPerPage, totalCount, count }: Page): boolean =>
-  totalCount !== undefined &&
-  totalCount <= pageNum * itemsPerPage &&
-  count <= itemsPerPage &&
-  (count > 0 || (pageNum - 1) * itemsPerPage < totalCount);
+/** The last page of a list that was counted, or one before its end that is empty. */
+const isCountShown = (page: Page): boolean =>
+  page.totalCount !== undefined &&
+  !goesOn(page) &&
+  !isCutShort(page) &&
+  page.count <= page.itemsPerPage &&
+  (page.count > 0 || leftOn(page) > 0);
 
 /** What the documents say of a page and its links, judged from the page alone and what was asked for. Source: Lists. */
 export const pagingJudges: readonly { readonly requirement: `list.${string}`; readonly judge: Judge }[] = [
