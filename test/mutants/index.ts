@@ -1,4 +1,5 @@
 import { mutants as access } from './areas/access.ts';
+import { mutants as agreement } from './areas/agreement.ts';
 import { mutants as auth } from './areas/auth.ts';
 import { mutants as automation } from './areas/automation.ts';
 import { mutants as code } from './areas/code.ts';
@@ -17,6 +18,7 @@ import { mutants as list } from './areas/list.ts';
 import { mutants as method } from './areas/method.ts';
 import { mutants as request } from './areas/request.ts';
 import { mutants as response } from './areas/response.ts';
+import { mutants as pages } from './areas/pages.ts';
 import type { Mutant } from './mutant.ts';
 import { mutants as pretty } from './areas/pretty.ts';
 import { mutants as rate } from './areas/rate.ts';
@@ -33,6 +35,7 @@ export const mutants: readonly Mutant[] = [
   ...everyFamily,
   ...link,
   ...list,
+  ...pages,
   ...envelope,
   ...pretty,
   ...status,
@@ -50,6 +53,7 @@ export const mutants: readonly Mutant[] = [
   ...method,
   ...request,
   ...response,
+  ...agreement,
   ...code,
   ...codeNamed,
 ];

@@ -70,7 +70,9 @@ export const answers = (
 
 /** Two lies about a create: the answer shows something else than was sent, and something else is kept than it shows. */
 export const createdLies = (kind: Step<'created'>, path: RegExp, field: string, lie: string): Mutant[] => [
-  answers(`a-new-${kind}-is-answered-with-another-${field}`, `resource.${kind}-created` as Life, 'POST', path, field, lie),
+  answers(`a-new-${kind}-is-answered-with-another-${field}`, `resource.${kind}-created` as Life, 'POST', path, field, lie, [
+    'method.post-creates',
+  ]),
   keepsAnother(`a-new-${kind}-is-kept-with-another-${field}`, `resource.${kind}-created` as Life, path, field, lie),
 ];
 

@@ -71,7 +71,7 @@ const isSuccess = (status: number): boolean => status >= 200 && status <= 299;
 /** A read of a known resource that succeeds is answered 200. A file may come in parts. Source: Response Codes. */
 export function judgeOkOnGet(exchange: Exchange): Judgement {
   const shows = isSuccess(exchange.response?.status ?? 0) && operationOf(exchange) !== undefined && !isDownload(exchange);
-  return shows && ['GET', 'HEAD'].includes(exchange.request.method) ? judgeStatus(exchange, 200) : nothingToSee;
+  return shows && exchange.request.method === 'GET' ? judgeStatus(exchange, 200) : nothingToSee;
 }
 
 /** judgeCreated of the creates that succeed, which are known by the name of their operation. */

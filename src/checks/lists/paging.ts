@@ -3,7 +3,7 @@ import type { Judgement } from '../../contract/outcomes.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { at, judged, nothingToSee } from '../exchange/judgement.ts';
 import { pageAskedFor, placeOf, urlOf } from '../exchange/request.ts';
-import { shapeOf } from '../exchange/shapes.ts';
+import { mayBeBareArray, shapeOf } from '../exchange/shapes.ts';
 import { hrefOf } from '../links/links.ts';
 import { judgeLinkIs, judgeLinksToItself } from './link-presence.ts';
 import { judgeLinkTarget } from './page.ts';
@@ -17,6 +17,8 @@ interface Page {
   /** undefined where the whole was not counted. */
   readonly totalCount: number | undefined;
   readonly count: number;
+  /** A page says of itself that it is not the last. */
+  readonly hasNext: boolean;
   /** JSON Pointer to the list. */
   readonly pointer: string;
 }
@@ -25,15 +27,22 @@ interface Page {
 const isUncounted = (exchange: Exchange, self: string | undefined): boolean =>
   [urlOf(exchange).href, self ?? ''].some((url) => /[?&]includeCount=false(?:&|$)/.test(url));
 
-/** undefined where the request asks for no page that the documents allow, or no list came. */
+/** undefined where the request asks for no page that the documents allow, or no list came or is due. */
 function pageOf(exchange: Exchange): Page | undefined {
   const shape = shapeOf(exchange);
   const asked = pageAskedFor(urlOf(exchange));
   if (exchange.request.method !== 'GET' || shape.kind !== 'list' || asked === undefined) return undefined;
+  if (mayBeBareArray(exchange)) return undefined;
   const { totalCount, results, links } = shape.list;
   if (!Array.isArray(results) || !Array.isArray(links)) return undefined;
   const isCounted = typeof totalCount === 'number' && !isUncounted(exchange, hrefOf(shape.list, 'self'));
-  return { ...asked, totalCount: isCounted ? totalCount : undefined, count: results.length, pointer: shape.pointer };
+  return {
+    ...asked,
+    totalCount: isCounted ? totalCount : undefined,
+    count: results.length,
+    hasNext: hrefOf(shape.list, 'next') !== undefined,
+    pointer: shape.pointer,
+  };
 }
 
 const onPage =
@@ -51,9 +60,17 @@ const isLater = ({ pageNum, count }: Page): boolean => pageNum > 1 && count > 0;
 /** How many entities totalCount leaves for the page and those behind it. */
 const leftOn = ({ pageNum, itemsPerPage, totalCount = 0 }: Page): number => totalCount - (pageNum - 1) * itemsPerPage;
 const isBeyondUsual = ({ itemsPerPage }: Page): boolean => itemsPerPage > limits.defaultItemsPerPage;
+/** Fewer entities than were asked for, and than totalCount leaves. */
+const isShort = (page: Page): boolean => page.count < Math.min(page.itemsPerPage, leftOn(page));
 /** A page that was asked for beyond the usual size, and ends at it or above although more follow: as of a server of smaller pages. */
 const isCutShort = (page: Page): boolean =>
   isBeyondUsual(page) && page.count >= limits.defaultItemsPerPage && page.count < Math.min(page.itemsPerPage, leftOn(page));
+
+/** A short page behind which there are more: its size is at fault, not the count. */
+const isShortOfNext = (page: Page): boolean => page.hasNext && isShort(page);
+/** How many entities are due. */
+const sizeOf = (page: Page): string =>
+  String(page.totalCount === undefined ? page.itemsPerPage : Math.max(0, Math.min(page.itemsPerPage, leftOn(page))));
 
 const sizeIs = (exchange: Exchange, { count, pointer }: Page, expected: string, isRight: boolean): Judgement =>
   judged(1, isRight ? [] : [at(exchange, `${pointer}/results`, `has ${count} entities, expected ${expected}`)]);
@@ -64,8 +81,8 @@ const judgeSize =
   (exchange) => {
     if (urlOf(exchange).searchParams.has('itemsPerPage') !== isAsked) return nothingToSee;
     return onPage(
-      (page) => page.count > page.itemsPerPage || (goesOn(page) && !isCutShort(page)),
-      (one, page) => sizeIs(one, page, String(page.itemsPerPage), page.count === page.itemsPerPage),
+      (page) => page.count > page.itemsPerPage || (!isCutShort(page) && (goesOn(page) || isShortOfNext(page))),
+      (one, page) => sizeIs(one, page, sizeOf(page), String(page.count) === sizeOf(page)),
     )(exchange);
   };
 
@@ -79,7 +96,7 @@ function judgeLargest(exchange: Exchange): Judgement {
   }
   return onPage(
     (page) => isBeyondUsual(page) && (goesOn(page) || isCutShort(page)),
-    (one, page) => sizeIs(one, page, String(Math.min(page.itemsPerPage, leftOn(page))), !isCutShort(page)),
+    (one, page) => sizeIs(one, page, sizeOf(page), !isCutShort(page)),
   )(exchange);
 }
 
@@ -100,6 +117,7 @@ const isCountShown = (page: Page): boolean =>
   page.totalCount !== undefined &&
   !goesOn(page) &&
   !isCutShort(page) &&
+  !isShortOfNext(page) &&
   page.count <= page.itemsPerPage &&
   (page.count > 0 || leftOn(page) > 0);
 

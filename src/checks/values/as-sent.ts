@@ -9,8 +9,11 @@ import { instantOf } from './instants.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Fields that ask for something and show how far it is, or that servers write in a form of their own. */
+/** Fields that are the server's own, that ask for something and show how far it is, or that servers write in a form of their own. */
 const free = new Set([
+  'id',
+  'created',
+  'updated',
   'status',
   'statusName',
   'syncSource',

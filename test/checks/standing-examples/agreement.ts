@@ -67,6 +67,7 @@ const asSent = (method: string): Examples[string] => ({
   silent: [
     sent(method, { description: 'x' }, {}),
     sent(method, { statusName: 'STARTED' }, { statusName: 'PROVISIONING' }),
+    sent(method, { created: 'x' }, { created: 'y' }),
     sent(method, { threshold: { units: 'HOURS', threshold: 1 } }, { threshold: { units: 'MINUTES', threshold: 60 } }),
     sent(method, { names: ['a', 'b'] }, { names: ['b', 'a'] }),
     sent(method, [{ description: 'x' }], { description: 'y' }),

@@ -19,7 +19,13 @@ const nothing = [...outOfRange, teamAnswer(), refused(), exchange({ path: '/grou
 export const listExamples: Examples = {
   'list.page-size-default': {
     keep: [page('', 257, 100, [])],
-    break: [page('', 257, 99, []), page('?pageNum=2', 257, 101, []), page('', 120, 120, []), page('?pretty=true', 257, 1, [])],
+    break: [
+      page('', 257, 99, []),
+      page('', 3, 1, [['next', '?pageNum=2']]),
+      page('?pageNum=2', 257, 101, []),
+      page('', 120, 120, []),
+      page('?pretty=true', 257, 1, []),
+    ],
     silent: [whole, uncounted, middle, page('', 100, 100, []), ...nothing],
   },
   'list.page-size-honoured': {

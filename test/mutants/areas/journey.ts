@@ -25,6 +25,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the-sixth-page-of-ten-has-a-next',
     breaks: 'journey.fifty-seven-hosts',
+    also: ['list.next-absent-on-last'],
     mock: {
       wire: rewritingLists((list, request) => {
         const query = queryOf(request);

@@ -115,6 +115,7 @@ export const mutants: readonly Mutant[] = [
   forgets('projects-leave-out-a-new-one', 'resource.project-listed', groups),
   answers('a-project-by-name-is-another', 'resource.project-read-by-name', 'GET', /^\/groups\/byName\//, 'id', nobody, [
     'link.self-is-own-url',
+    'link.related-resource-linked',
   ]),
   answers(
     'a-project-by-agent-key-is-another',
@@ -123,7 +124,7 @@ export const mutants: readonly Mutant[] = [
     /^\/groups\/byAgentApiKey\//,
     'id',
     nobody,
-    ['link.self-is-own-url'],
+    ['link.self-is-own-url', 'link.related-resource-linked'],
   ),
   notKept('a-project-keeps-its-name', 'resource.project-updated', group, 'name', 'PATCH', ['status.conflict-on-update']),
   ...removedLies('project', group, groups),

@@ -151,7 +151,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'rate-counts-all-projects-together',
     breaks: 'rate.counter-per-project',
-    also: ['code.RATE_LIMITED'],
+    also: ['code.RATE_LIMITED', 'list.self-link-always'],
     mock: {
       inner: onceSpent((request, response, spent, next) =>
         isLimited(request) && request.target !== spent.target ? next(spent) : response,
