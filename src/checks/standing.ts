@@ -7,7 +7,7 @@ import { judgeNoEnvelope } from './lists/envelope.ts';
 import { errorAnswerOf } from './exchange/error-answer.ts';
 import { judgeFilled } from './errors/error-text.ts';
 import { judgeErrorCode, judgeErrorShape, judgeErrorStatus, judgeParameters, judgeReason } from './errors/error-document.ts';
-import { nothingToSee } from './exchange/judgement.ts';
+import { nothingToSee, together } from './exchange/judgement.ts';
 import { judgeCompact } from './layout/layout.ts';
 import { judgeNoLeak } from './values/leak.ts';
 import { judgeAbsoluteHrefs, judgeLinks, judgeListEntitiesSelf, judgeSelfPresence } from './links/links.ts';
@@ -47,6 +47,10 @@ function judgeCompactByDefault(exchange: Exchange): Judgement {
   return exempt ? nothingToSee : judgeCompact(exchange);
 }
 
+/** Dates have their form, and mean what a clock in UTC says. */
+const judgeAllOfDates = (exchange: Exchange): Judgement =>
+  together(judgeDates(exchange), judgeDatedNow(exchange), judgeDatesInOrder(exchange));
+
 /** The rules that every exchange of a run is held to; an exchange that says nothing of one is examined 0 times. */
 export const standingJudges: readonly StandingJudge[] = [
   { requirement: 'auth.challenge-well-formed', judge: judgeAnyChallenge },
@@ -57,9 +61,7 @@ export const standingJudges: readonly StandingJudge[] = [
   { requirement: 'method.patch-updates-named-fields', judge: judgeChangedAsSent },
   { requirement: 'request.bson-timestamps', judge: judgeBsonTimestamps },
   { requirement: 'response.content-type-json', judge: judgeJsonContentType },
-  { requirement: 'response.dates-in-utc', judge: judgeDates },
-  { requirement: 'response.dates-in-order', judge: judgeDatesInOrder },
-  { requirement: 'response.dated-by-its-own-clock', judge: judgeDatedNow },
+  { requirement: 'response.dates-in-utc', judge: judgeAllOfDates },
   { requirement: 'response.keys-once', judge: judgeNamesOnce },
   { requirement: 'response.entity-is-of-its-path', judge: judgeOfItsPath },
   { requirement: 'response.no-null', judge: judgeNoNulls },

@@ -17,6 +17,8 @@ interface Page {
   /** undefined where the whole was not counted. */
   readonly totalCount: number | undefined;
   readonly count: number;
+  /** Where its link self leads. */
+  readonly self: string | undefined;
   /** A page says of itself that it is not the last. */
   readonly hasNext: boolean;
   /** JSON Pointer to the list. */
@@ -35,11 +37,13 @@ function pageOf(exchange: Exchange): Page | undefined {
   if (mayBeBareArray(exchange)) return undefined;
   const { totalCount, results, links } = shape.list;
   if (!Array.isArray(results) || !Array.isArray(links)) return undefined;
-  const isCounted = typeof totalCount === 'number' && !isUncounted(exchange, hrefOf(shape.list, 'self'));
+  const self = hrefOf(shape.list, 'self');
+  const isCounted = typeof totalCount === 'number' && !isUncounted(exchange, self);
   return {
     ...asked,
     totalCount: isCounted ? totalCount : undefined,
     count: results.length,
+    self,
     hasNext: hrefOf(shape.list, 'next') !== undefined,
     pointer: shape.pointer,
   };
@@ -49,7 +53,7 @@ const onPage =
   (shows: (page: Page) => boolean, judge: (exchange: Exchange, page: Page) => Judgement): Judge =>
   (exchange) => {
     const page = pageOf(exchange);
-    return page !== undefined && shows(page) ? judge(exchange, page) : nothingToSee;
+    return page !== undefined && !isOfSmallerPages(exchange, page) && shows(page) ? judge(exchange, page) : nothingToSee;
   };
 
 const goesOn = ({ pageNum, itemsPerPage, totalCount }: Page): boolean =>
@@ -57,14 +61,19 @@ const goesOn = ({ pageNum, itemsPerPage, totalCount }: Page): boolean =>
 const isLast = (page: Page): boolean => page.totalCount !== undefined && !goesOn(page) && page.count > 0;
 const isLater = ({ pageNum, count }: Page): boolean => pageNum > 1 && count > 0;
 
+/** What a server of smaller pages than were asked for says of itself; that it has no larger ones is judgeLargest's to say. */
+function isOfSmallerPages(exchange: Exchange, page: Page): boolean {
+  const size = Number(/[?&]itemsPerPage=(\d+)/.exec(page.self ?? '')?.[1] ?? page.itemsPerPage);
+  return size >= limits.defaultItemsPerPage && size < page.itemsPerPage && urlOf(exchange).searchParams.has('itemsPerPage');
+}
+
 /** How many entities totalCount leaves for the page and those behind it. */
 const leftOn = ({ pageNum, itemsPerPage, totalCount = 0 }: Page): number => totalCount - (pageNum - 1) * itemsPerPage;
 const isBeyondUsual = ({ itemsPerPage }: Page): boolean => itemsPerPage > limits.defaultItemsPerPage;
 /** Fewer entities than were asked for, and than totalCount leaves. */
 const isShort = (page: Page): boolean => page.count < Math.min(page.itemsPerPage, leftOn(page));
 /** A page that was asked for beyond the usual size, and ends at it or above although more follow: as of a server of smaller pages. */
-const isCutShort = (page: Page): boolean =>
-  isBeyondUsual(page) && page.count >= limits.defaultItemsPerPage && page.count < Math.min(page.itemsPerPage, leftOn(page));
+const isCutShort = (page: Page): boolean => isBeyondUsual(page) && page.count >= limits.defaultItemsPerPage && isShort(page);
 
 /** A short page behind which there are more: its size is at fault, not the count. */
 const isShortOfNext = (page: Page): boolean => page.hasNext && isShort(page);
@@ -94,10 +103,9 @@ function judgeLargest(exchange: Exchange): Judgement {
     const message = `has ${results.length} entities, expected at most ${limits.maxItemsPerPage}`;
     return judged(1, [at(exchange, `${shape.pointer}/results`, message)]);
   }
-  return onPage(
-    (page) => isBeyondUsual(page) && (goesOn(page) || isCutShort(page)),
-    (one, page) => sizeIs(one, page, sizeOf(page), !isCutShort(page)),
-  )(exchange);
+  const page = pageOf(exchange);
+  if (page === undefined || !isBeyondUsual(page) || !(goesOn(page) || isCutShort(page))) return nothingToSee;
+  return sizeIs(exchange, page, sizeOf(page), !isCutShort(page));
 }
 
 /** Lists that grow by themselves: their entities may be counted at one moment and read at the next. */

@@ -69,20 +69,6 @@ export const response = {
     standing: true,
     says: 'Dates are returned as ISO 8601 strings in UTC.',
   },
-  'response.dates-in-order': {
-    level: 'MUST',
-    basis: 'documented',
-    source: 'Response Conventions',
-    standing: true,
-    says: 'Two dates of an entity are in order: it was made before it was changed, and what lasts begins before it ends.',
-  },
-  'response.dated-by-its-own-clock': {
-    level: 'MUST',
-    basis: 'documented',
-    source: 'Response Conventions',
-    standing: true,
-    says: 'What was just made is dated at the time of the answer, and nothing that has happened is dated later.',
-  },
   'response.keys-once': {
     level: 'MUST',
     basis: 'documented',

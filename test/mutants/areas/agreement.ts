@@ -53,7 +53,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a-removed-host-is-partial-content',
     breaks: 'status.success-fits-the-method',
-    also: ['method.delete-removes'],
+    also: ['method.delete-removes', 'access.role-allows-removal'],
     mock: answered('DELETE', /\/hosts\/[^/]+$/, [200], 206),
   },
   {
@@ -80,6 +80,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'windows-are-of-another-project',
     breaks: 'response.entity-is-of-its-path',
+    also: ['link.related-resource-linked'],
     mock: {
       inner: everyEntity(/\/maintenanceWindows/, (entity) => ('groupId' in entity ? { ...entity, groupId: other } : entity)),
     },
@@ -128,7 +129,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'alert-configurations-are-changed-before-they-are-made',
-    breaks: 'response.dates-in-order',
+    breaks: 'response.dates-in-utc',
     mock: {
       inner: everyEntity(/\/alertConfigs(\/[^/]+)?$/, (entity) =>
         typeof entity['updated'] === 'string' ? { ...entity, updated: later(entity['created'], -1) } : entity,
@@ -137,7 +138,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'log-jobs-expire-before-they-are-made',
-    breaks: 'response.dates-in-order',
+    breaks: 'response.dates-in-utc',
     mock: {
       inner: onlyFor(
         'GET',
@@ -148,7 +149,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'new-windows-are-of-last-year',
-    breaks: 'response.dated-by-its-own-clock',
+    breaks: 'response.dates-in-utc',
     mock: {
       inner: everyEntity(/\/maintenanceWindows$/, (entity, request) =>
         isNew(request) && 'created' in entity ? { ...entity, created: later(entity['created'], -24 * 365) } : entity,
@@ -157,7 +158,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'hosts-are-dated-in-a-zone-to-the-east',
-    breaks: 'response.dated-by-its-own-clock',
+    breaks: 'response.dates-in-utc',
     mock: {
       inner: everyEntity(/\/hosts$/, (entity, request) =>
         isNew(request) && 'created' in entity ? { ...entity, created: later(entity['created'], 2) } : entity,

@@ -110,7 +110,9 @@ export const mutants: readonly Mutant[] = [
     'eventTypeName',
     'USER_JOINED',
   ),
-  answers('a-new-project-is-answered-with-another-name', 'resource.project-created', 'POST', groups, 'name', 'Something'),
+  answers('a-new-project-is-answered-with-another-name', 'resource.project-created', 'POST', groups, 'name', 'Something', [
+    'method.post-creates',
+  ]),
   answers('a-project-is-read-with-another-name', 'resource.project-created', 'GET', group, 'name', 'Something'),
   forgets('projects-leave-out-a-new-one', 'resource.project-listed', groups),
   answers('a-project-by-name-is-another', 'resource.project-read-by-name', 'GET', /^\/groups\/byName\//, 'id', nobody, [

@@ -86,6 +86,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'read-only-field-is-ignored',
     breaks: 'response.read-only-field-is-400',
+    also: ['method.patch-updates-named-fields'],
     mock: { inner: onlyFor('PATCH', hosts, overlooking('ATTRIBUTE_READ_ONLY', 'own')) },
   },
   {
