@@ -1,5 +1,5 @@
 import { mutants as access } from './areas/access.ts';
-import { mutants as agreement } from './areas/agreement.ts';
+import { mutants as agreement } from './areas/standing/agreement.ts';
 import { mutants as auth } from './areas/auth.ts';
 import { mutants as automation } from './areas/automation.ts';
 import { mutants as code } from './areas/code.ts';
@@ -18,7 +18,7 @@ import { mutants as list } from './areas/list.ts';
 import { mutants as method } from './areas/method.ts';
 import { mutants as request } from './areas/request.ts';
 import { mutants as response } from './areas/response.ts';
-import { mutants as pages } from './areas/pages.ts';
+import { mutants as pages } from './areas/standing/pages.ts';
 import type { Mutant } from './mutant.ts';
 import { mutants as pretty } from './areas/pretty.ts';
 import { mutants as rate } from './areas/rate.ts';

@@ -1,7 +1,7 @@
-import type { Layer, MockRequest } from '../../../src/mock/forms/types.ts';
-import { isObject } from '../../../src/wire/json.ts';
-import { answering, onlyFor, pathOf, rewriting, rewritingEntities } from '../lies.ts';
-import type { Mutant } from '../mutant.ts';
+import type { Layer, MockRequest } from '../../../../src/mock/forms/types.ts';
+import { isObject } from '../../../../src/wire/json.ts';
+import { answering, onlyFor, pathOf, rewriting, rewritingEntities } from '../../lies.ts';
+import type { Mutant } from '../../mutant.ts';
 
 type Json = Record<string, unknown>;
 const other = 'f'.repeat(24);

@@ -1,6 +1,6 @@
-import type { Layer } from '../../../src/mock/forms/types.ts';
-import { answering, hearing, onlyFor, queryOf, rewritingLists, withQuery } from '../lies.ts';
-import type { Mutant } from '../mutant.ts';
+import type { Layer } from '../../../../src/mock/forms/types.ts';
+import { answering, hearing, onlyFor, queryOf, rewritingLists, withQuery } from '../../lies.ts';
+import type { Mutant } from '../../mutant.ts';
 
 type Json = Record<string, unknown>;
 
