@@ -1,4 +1,4 @@
-import { expect, proves, test } from '#suite';
+import { askedForListOfAnother, expect, proves, test, type ChangingLists } from '#suite';
 
 const roleRefusals = [
   'USER_UNAUTHORIZED',
@@ -7,6 +7,10 @@ const roleRefusals = [
   'NOT_USER_ADMIN',
   'NOT_GLOBAL_USER_ADMIN',
 ] as const;
+
+/** What callers were answered while their list said that of the address from which they called. */
+const answersWhere = ({ steps }: ChangingLists, says: ChangingLists['steps'][number]['says']) =>
+  steps.filter((step) => step.says === says).flatMap(({ answers }) => answers);
 
 test.describe('a key that may only read', () => {
   test('reads what is in the project', proves('access.role-allows'), async ({ caller, access }) => {
@@ -94,3 +98,45 @@ test.describe('an access list', () => {
     }
   });
 });
+
+test.describe('an access list that changes', () => {
+  test('admits an address from when it is named, first or last', proves('access.listed-address-admitted'), async ({ access }) => {
+    for (const answer of answersWhere(await access.changingLists(), 'names the address')) expect(answer).toHaveStatus(200);
+  });
+
+  test('admits an address from each block around it', proves('access.listed-block-admitted'), async ({ access }) => {
+    for (const answer of answersWhere(await access.changingLists(), 'has a block around it')) expect(answer).toHaveStatus(200);
+  });
+
+  test('admits from any address before and after it has entries', proves('access.empty-list-admits-any'), async ({ access }) => {
+    for (const answer of answersWhere(await access.changingLists(), 'empty')) expect(answer).toHaveStatus(200);
+  });
+
+  test('keeps an address out while it has others only', proves('access.unlisted-address-refused'), async ({ access }) => {
+    for (const answer of answersWhere(await access.changingLists(), 'has others only')) expect(answer).toHaveStatus(403);
+  });
+
+  test('keeps every kind of write out', proves('access.unlisted-address-refused'), async ({ access }) => {
+    const { writes, untouched } = await access.changingLists();
+
+    for (const answer of writes) expect(answer).toHaveStatus(403);
+    for (const { before, after } of untouched.kept) expect(after).toBring(before);
+    for (const answer of untouched.created) expect(answer).toHaveStatus(404);
+  });
+
+  test('says so with the code of the version', proves('access.unlisted-refusal-code'), async ({ access }) => {
+    const changing = await access.changingLists();
+
+    for (const answer of [...answersWhere(changing, 'has others only'), ...changing.writes]) {
+      if (answer.exchange.request.method !== 'HEAD') expect(answer).toBeRefusedWith(403, access.unlistedCode);
+    }
+  });
+});
+
+test(
+  'the access list of a user is shown to nobody else, nor changed by them',
+  proves('access.list-of-another-user-refused'),
+  async ({ api }) => {
+    for (const answer of await askedForListOfAnother(api)) expect(answer).toHaveStatus(401);
+  },
+);

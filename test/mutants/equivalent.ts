@@ -12,6 +12,7 @@ import {
   withJson,
   withQuery,
 } from './lies.ts';
+import { accessListForms } from './access-list-forms.ts';
 import { inForms } from './areas/forms.ts';
 import { refusalEquivalents } from './equivalent-refusals.ts';
 import { othersRemove } from './gone.ts';
@@ -241,6 +242,7 @@ export const equivalents: readonly Equivalent[] = [
       ),
     },
   },
+  ...accessListForms,
   {
     name: 'errors-outside-of-envelopes',
     mock: {

@@ -1,5 +1,6 @@
 import { mutants as access } from './areas/access.ts';
 import { mutants as agreement } from './areas/standing/agreement.ts';
+import { mutants as accessLists } from './areas/access-lists.ts';
 import { mutants as auth } from './areas/auth.ts';
 import { mutants as automation } from './areas/automation.ts';
 import { mutants as code } from './areas/code.ts';
@@ -31,6 +32,7 @@ import { mutants as writesOfOthers } from './areas/writes-of-others.ts';
 export const mutants: readonly Mutant[] = [
   ...auth,
   ...access,
+  ...accessLists,
   ...https,
   ...everyFamily,
   ...link,

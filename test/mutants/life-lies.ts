@@ -150,11 +150,18 @@ export const changesMore = (name: string, id: Life, path: RegExp, field: string,
   });
 
 /** A removal is answered as one, and nothing is removed. */
-export const stays = (name: string, id: Life, path: RegExp): Mutant =>
-  lying(name, id, 'DELETE', path, (next) => async (request) => {
-    const there = await next({ ...request, method: 'GET' });
-    return there.status >= 400 ? next(request) : { ...withJson(there, {}), status: 200 };
-  });
+export const stays = (name: string, id: Life, path: RegExp, also: readonly RequirementId[] = []): Mutant =>
+  lying(
+    name,
+    id,
+    'DELETE',
+    path,
+    (next) => async (request) => {
+      const there = await next({ ...request, method: 'GET' });
+      return there.status >= 400 ? next(request) : { ...withJson(there, {}), status: 200 };
+    },
+    also,
+  );
 
 /** What was removed is still listed, once. */
 export const haunts = (name: string, id: Life, item: RegExp, list: RegExp): Mutant => ({
@@ -180,9 +187,9 @@ export const haunts = (name: string, id: Life, item: RegExp, list: RegExp): Muta
   },
 });
 
-/** Both lies about a removal. */
-export const removedLies = (kind: Step<'removed'>, item: RegExp, list: RegExp): Mutant[] => [
-  stays(`a-removed-${kind}-stays`, `resource.${kind}-removed` as Life, item),
+/** Both lies about a removal; `also` is what cannot but break where nothing is removed. */
+export const removedLies = (kind: Step<'removed'>, item: RegExp, list: RegExp, also: readonly RequirementId[] = []): Mutant[] => [
+  stays(`a-removed-${kind}-stays`, `resource.${kind}-removed` as Life, item, also),
   haunts(`a-removed-${kind}-is-still-listed`, `resource.${kind}-removed` as Life, item, list),
 ];
 

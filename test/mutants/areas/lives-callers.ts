@@ -228,7 +228,10 @@ export const mutants: readonly Mutant[] = [
     ({ cidrBlock }) => String(cidrBlock),
     'ipAddress',
   ),
-  ...removedLies('api-key-access-list-entry', keyEntry, keyEntries),
+  ...removedLies('api-key-access-list-entry', keyEntry, keyEntries, [
+    'access.unlisted-address-refused',
+    'access.unlisted-refusal-code',
+  ]),
   addedInVain('an-address-of-a-user-is-not-kept', 'resource.user-access-list-entry-added', userEntries),
   lying(
     'the-list-of-a-user-has-only-the-last',
