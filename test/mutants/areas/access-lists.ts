@@ -102,7 +102,7 @@ const refuses: readonly (readonly [name: string, breaks: RequirementId, when: Wh
   [
     'block-of-one-admits-nobody',
     'access.listed-block-admitted',
-    ({ entries }, { remoteAddress }) => entries.some((entry) => entry === `${remoteAddress}/32`),
+    ({ entries }) => entries.length > 0 && entries.every((entry) => entry.endsWith('/32')),
   ],
   [
     'blocks-are-read-a-bit-narrower',
@@ -152,6 +152,19 @@ export const mutants: readonly Mutant[] = [
       ),
     },
   },
+  ...['POST', 'PUT'].map((method): Mutant => ({
+    name: `access-empty-list-does-not-open-to-${method.toLowerCase()}`,
+    breaks: 'access.empty-list-admits-any',
+    mock: {
+      inner: refusing(
+        ({ entries, roles }, request) =>
+          entries.length === 0 &&
+          roles.includes('GROUP_OWNER') &&
+          request.method === method &&
+          /\/alertConfigs\b/.test(pathOf(request)),
+      ),
+    },
+  })),
   {
     name: 'access-write-from-elsewhere-is-done-all-the-same',
     breaks: 'access.unlisted-address-refused',
