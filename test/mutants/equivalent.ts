@@ -12,7 +12,7 @@ import {
   withJson,
   withQuery,
 } from './lies.ts';
-import { accessListForms } from './access-list-forms.ts';
+import { accessListForms } from './access-lists/forms.ts';
 import { inForms } from './areas/forms.ts';
 import { refusalEquivalents } from './equivalent-refusals.ts';
 import { othersRemove } from './gone.ts';

@@ -7,7 +7,9 @@ export const mutants: readonly Mutant[] = [
     breaks: 'journey.stop-monitoring-a-process',
     mock: {
       wire: rewritingErrors((error, request) =>
-        pathOf(request).includes('/hosts/byName/') ? { ...error, errorCode: 'HOST_NOT_FOUND' } : undefined,
+        pathOf(request).includes('/hosts/byName/') && error['error'] === 404
+          ? { ...error, errorCode: 'HOST_NOT_FOUND' }
+          : undefined,
       ),
     },
   },
@@ -48,7 +50,10 @@ export const mutants: readonly Mutant[] = [
           const response = await next(request);
           if (response.status === 429 && !firstRefused.has(path)) firstRefused.set(path, request);
           const spent = [...firstRefused.values()].find(({ caller }) => caller === request.caller);
-          return spent !== undefined && pathOf(spent) !== path ? next(spent) : response;
+          if (spent === undefined || pathOf(spent) === path) return response;
+          const again = await next(spent);
+          // In the words of a refusal in project Y.
+          return { ...again, body: again.body.replaceAll(pathOf(spent), path) };
         };
       },
     },

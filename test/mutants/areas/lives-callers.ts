@@ -62,15 +62,18 @@ const addingReplaces = (
   path: RegExp,
   before: (entity: Json) => string,
   identify: string,
+  also: readonly RequirementId[] = [],
 ): Mutant => ({
   name,
   breaks: id,
+  also,
   mock: {
     inner: (next) => async (request) => {
       if (request.method !== 'POST' || !path.test(request.target.replace(/^\/api\/public\/v1\.0|\?.*$/g, '')))
         return next(request);
       const there = resultsOf(jsonOf(await next({ ...request, method: 'GET', body: '' })));
       const answer = await next(request);
+      if (answer.status >= 300) return answer;
       for (const entity of there) {
         await next({
           ...request,
@@ -227,6 +230,7 @@ export const mutants: readonly Mutant[] = [
     keyEntries,
     ({ cidrBlock }) => String(cidrBlock),
     'ipAddress',
+    ['access.listed-address-admitted', 'access.unlisted-address-refused', 'access.unlisted-refusal-code'],
   ),
   ...removedLies('api-key-access-list-entry', keyEntry, keyEntries, [
     'access.unlisted-address-refused',

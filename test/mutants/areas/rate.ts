@@ -25,6 +25,12 @@ const onceSpent =
     };
   };
 
+/** The answer to a request of a project that has used up its requests, as if it had been this one. */
+const refusedLike = async (spent: MockRequest, request: MockRequest, next: Parameters<Layer>[0]): Promise<ServerResponse> => {
+  const answer = await next(spent);
+  return { ...answer, body: answer.body.replaceAll(pathOf(spent), pathOf(request)) };
+};
+
 /** What became of the requests that one counter counts: when they were served, and when refused, in milliseconds. */
 interface Counted {
   readonly served: number[];
@@ -154,7 +160,7 @@ export const mutants: readonly Mutant[] = [
     also: ['code.RATE_LIMITED', 'list.self-link-always'],
     mock: {
       inner: onceSpent((request, response, spent, next) =>
-        isLimited(request) && request.target !== spent.target ? next(spent) : response,
+        isLimited(request) && request.target !== spent.target ? refusedLike(spent, request, next) : response,
       ),
     },
   },
@@ -169,7 +175,7 @@ export const mutants: readonly Mutant[] = [
           const response = await next(request);
           if (response.status === 429) spent.set(pathOf(request).replace(/\/events$/, ''), request);
           const counted = request.method === 'GET' ? spent.get(pathOf(request)) : undefined;
-          return counted === undefined ? response : next(counted);
+          return counted === undefined ? response : refusedLike(counted, request, next);
         };
       },
     },

@@ -1,5 +1,5 @@
-import type { MockOptions } from '../../src/mock/forms/types.ts';
-import { pathOf, rewritingLists } from './lies.ts';
+import type { MockOptions } from '../../../src/mock/forms/types.ts';
+import { pathOf, rewritingLists } from '../lies.ts';
 
 /** How servers may differ about access lists; equivalents. */
 export const accessListForms: readonly { readonly name: string; readonly mock: MockOptions }[] = [
