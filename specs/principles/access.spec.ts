@@ -9,8 +9,8 @@ const roleRefusals = [
 ] as const;
 
 /** What callers were answered while their list said that of the address from which they called. */
-const answersWhere = ({ steps }: ChangingLists, says: ChangingLists['steps'][number]['says']) =>
-  steps.filter((step) => step.says === says).flatMap(({ answers }) => answers);
+const answersWhere = ({ steps }: ChangingLists, kind: ChangingLists['steps'][number]['kind']) =>
+  steps.filter((step) => step.kind === kind).flatMap(({ answers }) => answers);
 
 test.describe('a key that may only read', () => {
   test('reads what is in the project', proves('access.role-allows'), async ({ caller, access }) => {
