@@ -1,6 +1,5 @@
 import { mutants as access } from './areas/access.ts';
 import { mutants as agreement } from './areas/standing/agreement.ts';
-import { mutants as accessLists } from './areas/access-lists.ts';
 import { mutants as accessLists } from './access-lists/mutants.ts';
 import { mutants as auth } from './areas/auth.ts';
 import { mutants as automation } from './areas/automation.ts';
