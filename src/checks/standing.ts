@@ -1,6 +1,6 @@
 import type { Judgement } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { judgeAnyChallenge, judgeNoBasic, judgeStaleNonce } from './errors/challenge.ts';
+import { judgeAnonymous, judgeAnyChallenge, judgeNoBasic, judgeStaleNonce } from './errors/challenge.ts';
 import { judgeJsonContentType } from './values/content-type.ts';
 import { judgeBsonTimestamps, judgeDates } from './values/dates.ts';
 import { judgeNoEnvelope } from './lists/envelope.ts';
@@ -53,6 +53,7 @@ const judgeAllOfDates = (exchange: Exchange): Judgement =>
 
 /** The rules that every exchange of a run is held to; an exchange that says nothing of one is examined 0 times. */
 export const standingJudges: readonly StandingJudge[] = [
+  { requirement: 'auth.challenge-without-credentials', judge: judgeAnonymous },
   { requirement: 'auth.challenge-well-formed', judge: judgeAnyChallenge },
   { requirement: 'auth.never-basic', judge: judgeNoBasic },
   { requirement: 'auth.nonce-is-short-lived', judge: judgeStaleNonce },
