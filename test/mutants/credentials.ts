@@ -14,6 +14,17 @@ export const digestOf = ({ headers }: MockRequest): Record<string, string> =>
 export const isLoginRefusal = ({ status, headers }: ServerResponse): boolean =>
   status === 401 && headers['WWW-Authenticate'] !== undefined;
 
+/** The same answer with other challenges. */
+export const challenging = (
+  response: ServerResponse,
+  change: (challenges: readonly string[]) => readonly string[],
+): ServerResponse => {
+  if (!isLoginRefusal(response)) return response;
+  const { 'WWW-Authenticate': offered, ...headers } = response.headers;
+  const challenges = change([offered ?? []].flat());
+  return { ...response, headers: challenges.length > 0 ? { ...headers, 'WWW-Authenticate': challenges } : headers };
+};
+
 function without(request: MockRequest): MockRequest {
   const { authorization: _credentials, ...headers } = request.headers;
   return { ...request, headers };

@@ -2,6 +2,7 @@ import { mutants as access } from './areas/access.ts';
 import { mutants as agreement } from './areas/standing/agreement.ts';
 import { mutants as accessLists } from './access-lists/mutants.ts';
 import { mutants as auth } from './areas/auth.ts';
+import { mutants as authByMethod } from './areas/auth-by-method.ts';
 import { mutants as automation } from './areas/automation.ts';
 import { mutants as code } from './areas/code.ts';
 import { mutants as codeNamed } from './areas/code-named.ts';
@@ -31,6 +32,7 @@ import { mutants as writesOfOthers } from './areas/writes-of-others.ts';
 /** Every mutant, area by area. */
 export const mutants: readonly Mutant[] = [
   ...auth,
+  ...authByMethod,
   ...access,
   ...accessLists,
   ...https,
