@@ -67,7 +67,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'status-403-without-credentials',
     breaks: 'status.unauthorized',
-    also: ['code.NO_CURRENT_USER'],
+    also: ['code.NO_CURRENT_USER', 'auth.challenge-without-credentials'],
     mock: {
       wire: (next) => (request) =>
         pathOf(request) === '/groups' && request.headers['authorization'] === undefined
