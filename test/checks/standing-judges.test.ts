@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { standingJudges } from '../../src/checks/standing.ts';
-import { exchange, fails, passes, passesWithFinding, refused, seesNothing } from '../support/made-exchanges.ts';
+import { exchange, fails, passes, passesWithFinding, refused, seesNothing, teamAnswer } from '../support/made-exchanges.ts';
 import { agreementExamples } from './standing-examples/agreement.ts';
 import { authExamples } from './standing-examples/auth.ts';
 import { errorExamples } from './standing-examples/error.ts';
@@ -41,6 +41,7 @@ describe('standing judges', () => {
   test('what is not documented is told, not faulted', () => {
     passesWithFinding(judgeOf('error.code-is-upper-snake')(refused({ errorCode: 'SOMETHING_NEW' })));
     passesWithFinding(judgeOf('error.parameters-are-strings')(refused({ parameters: ['/y'] })));
+    passesWithFinding(judgeOf('response.units-in-names')(teamAnswer({ replicationLag: 5, memberCount: 2, lagSeconds: 5 })));
     passesWithFinding(judgeOf('error.five-fields')(exchange({ status: 405, text: '<html>' })));
   });
 });
