@@ -52,7 +52,7 @@ function unknownNumbers(exchange: Exchange): Violation[] {
   if (schema === undefined) return [];
   return entitiesOf(exchange).flatMap(({ value, pointer }) =>
     undocumentedFields(schema, value)
-      .filter((path) => typeof valueAt(value, path) === 'number' && !needsNoUnit.test(path))
+      .filter((path) => typeof valueAt(value, path) === 'number' && !needsNoUnit.test(path.split('/').at(-1)!))
       .map((path) =>
         at(exchange, pointer + path, `${undocumented}, is the number ${seen(valueAt(value, path))}, and its name tells no unit`),
       ),
