@@ -254,3 +254,10 @@ test('verbs ask for the documented paths', async () => {
     'POST /unauth/users?accessList=10.0.0.1',
   ]);
 });
+
+test('a pause of a part of a millisecond leaves the clock at whole ones', async () => {
+  let milliseconds = 1_000;
+  const clock = { now: () => milliseconds, advance: (more: number) => void (milliseconds += more) };
+  await inProcessTransport({ clock, handle: () => Promise.reject(new Error('nothing is asked')) }).pause(174.5);
+  assert.equal(clock.now(), 1_175);
+});

@@ -50,7 +50,8 @@ export function inProcessTransport({ handle, clock }: InProcess): Transport {
     incomingResponse(await handle(serverRequest(request)));
   return {
     send,
-    pause: async (milliseconds) => clock.advance(milliseconds),
+    // A clock of whole milliseconds, as every other is: what is waited for may be a part of a measured time.
+    pause: async (milliseconds) => clock.advance(Math.ceil(milliseconds)),
     now: () => clock.now(),
     close: async () => {},
   };
