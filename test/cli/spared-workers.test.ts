@@ -75,7 +75,11 @@ test('a target that is wrong everywhere', async (context) => {
   await context.test('is judged by Playwright itself as Playwright does it, and comes to the same', async (running) => {
     const plain = await judged(running, true, 'Playwright');
     assert.ok(plain.workers > wrong.broken, `${plain.workers} workers for ${plain.broken} broken checks`);
-    const outcomes = (out: string): unknown => verdictIn(out).requirements.map(({ id, outcome }) => [id, outcome]);
+    // Whether a nonce grows old in a run depends on how long it takes.
+    const outcomes = (out: string): unknown =>
+      verdictIn(out)
+        .requirements.filter(({ id }) => id !== 'auth.nonce-is-short-lived')
+        .map(({ id, outcome }) => [id, outcome]);
     assert.deepEqual([plain.code, outcomes(plain.out)], [1, outcomes(wrong.out)]);
   });
 });
