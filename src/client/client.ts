@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Header } from '../wire/http.ts';
+import { parsedJson } from '../wire/json.ts';
 import { DigestSession } from './digest.ts';
 import { secretsOf } from './record.ts';
 import type { Secrets } from './redaction/redact.ts';
@@ -69,14 +70,8 @@ export function outgoing(baseUrl: string, call: Call): OutgoingRequest {
 }
 
 /** The JSON of a body; undefined when it is empty or no JSON. */
-export function parsed({ body, notUtf8 }: Pick<IncomingResponse, 'body' | 'notUtf8'>): unknown {
-  if (body === '' || notUtf8) return undefined;
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
+export const parsed = ({ body, notUtf8 }: Pick<IncomingResponse, 'body' | 'notUtf8'>): unknown =>
+  notUtf8 ? undefined : parsedJson(body);
 
 /**
  * A client of one target for one caller. Digest calls of one client go out one after the other (see DigestSession);

@@ -2,7 +2,7 @@ import { errorCodes, isErrorCodeName, type ErrorCodeName } from '../contract/err
 import type { EvidenceOfTest, Outcome } from '../contract/outcomes.ts';
 import type { Product } from '../contract/products.ts';
 import { fromProjectRoot } from '../run/test/current-test.ts';
-import { risks, type Risk } from '../target/settings/types.ts';
+import { risks, type Risk } from '../contract/risks.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { mockTarget } from './mock-target.ts';
 import type { DeclaredTest } from './registry.ts';

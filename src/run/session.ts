@@ -1,8 +1,9 @@
 import { bodyOf } from '../checks/exchange/json.ts';
 import type { Secrets } from '../client/redaction/redact.ts';
 import type { Answer, Client, Transport } from '../client/types.ts';
-import type { Risk, Settings } from '../target/settings/types.ts';
-import { risks } from '../target/settings/types.ts';
+import type { Risk } from '../contract/risks.ts';
+import type { Settings } from '../target/settings/types.ts';
+import { risks } from '../contract/risks.ts';
 import { isOfGateway } from '../wire/gateway.ts';
 import { idInWords, isId } from '../wire/ids.ts';
 import { runningTest, type Unmet } from './test/current-test.ts';

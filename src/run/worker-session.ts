@@ -9,7 +9,7 @@ import { seededNames } from '../cleanup/names.ts';
 import { withinPageSize } from './page-size.ts';
 import type { Health } from './guards/circuit.ts';
 import { guardForPlan } from './guards/plan-guard.ts';
-import { relocated } from './guards/relocated-paths.ts';
+import { relocated } from './relocated-paths.ts';
 import { retryPolicyOf } from './guards/retry-policy.ts';
 import { allOf, demandOf, guardFor, type Demand } from './guards/risk-guard.ts';
 import type { RunCounts } from './guards/run-counts.ts';

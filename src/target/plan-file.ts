@@ -1,6 +1,7 @@
 import type { Dialect, Product } from '../contract/products.ts';
 import { refuseUnless } from './input/document-schema.ts';
-import type { Risk, Settings } from './settings/types.ts';
+import type { Risk } from '../contract/risks.ts';
+import type { Settings } from './settings/types.ts';
 import { UsageError } from './input/usage-error.ts';
 import { parseUserJson, readUserFile } from './input/user-file.ts';
 import { inOneNotation } from '../contract/path-templates.ts';

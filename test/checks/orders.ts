@@ -3,7 +3,7 @@ import { requirementOf, type RequirementId } from '../../src/contract/requiremen
 import { mockTarget } from '../../src/engine/mock-target.ts';
 import { loadSpecs, runTests } from '../../src/engine/run.ts';
 import type { FormName } from '../../src/mock/forms/forms.ts';
-import type { Risk } from '../../src/target/settings/types.ts';
+import type { Risk } from '../../src/contract/risks.ts';
 import { verdictOf } from '../mutants/judged.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { DeclaredTest } from '../../src/engine/registry.ts';
 import { loadSpecs, runTests } from '../../src/engine/run.ts';
 import type { Product } from '../../src/contract/products.ts';
 import type { Layer } from '../../src/mock/forms/types.ts';
-import type { Risk } from '../../src/target/settings/types.ts';
+import type { Risk } from '../../src/contract/risks.ts';
 import { jsonOf, pathOf, withJson } from '../mutants/lies.ts';
 
 type Json = Record<string, unknown>;

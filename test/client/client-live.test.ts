@@ -1,55 +1,13 @@
 import assert from 'node:assert/strict';
-import { createServer as createHttp, type RequestListener } from 'node:http';
-import { createServer as createTcp, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer as createTcp, type Server } from 'node:net';
 import { describe, test } from 'node:test';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { networkFault } from '../../src/client/transport/faults.ts';
 import { limitsOf } from '../../src/client/transport/limits.ts';
 import { liveTransport, type LiveOptions } from '../../src/client/transport/live.ts';
-import { NetworkFault, type OutgoingRequest, type Transport } from '../../src/client/types.ts';
+import { NetworkFault } from '../../src/client/types.ts';
 import { header } from '../../src/wire/http.ts';
-
-async function using<T>(
-  server: Server,
-  act: (authority: string, transport: Transport) => Promise<T>,
-  options: Partial<LiveOptions> = {},
-): Promise<T> {
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('error', () => {});
-  });
-  await new Promise<void>((done) => {
-    server.listen(0, '127.0.0.1', done);
-  });
-  const transport = liveTransport({ timeoutSeconds: 10, ...options });
-  try {
-    return await act(`127.0.0.1:${(server.address() as AddressInfo).port}`, transport);
-  } finally {
-    await transport.close();
-    for (const socket of sockets) socket.destroy();
-    await new Promise((done) => {
-      server.close(done);
-    });
-  }
-}
-
-const request = (url: string, over: Partial<OutgoingRequest> = {}): OutgoingRequest => ({
-  method: 'GET',
-  url,
-  headers: [],
-  body: null,
-  ...over,
-});
-const web = (listener: RequestListener): Server => createHttp(listener);
-/** A server that says the same bytes to everybody, and closes or not. */
-const saying = (text: string, close = true): Server =>
-  createTcp((socket) => {
-    socket.once('data', () => {
-      if (close) socket.end(text);
-      else socket.write(text);
-    });
-  });
+import { request, saying, using, web } from './small-servers.ts';
 
 describe('send', () => {
   test('keeps method, path, headers and body as they are, and the names and lines of the answer', () =>
@@ -214,52 +172,4 @@ describe('faults in words', () => {
     const error = new TypeError('mistake');
     assert.equal(networkFault(error, 'http://h/', limitsOf({ timeoutSeconds: 1 })), error);
   });
-});
-
-describe('an answer read as bytes', () => {
-  test('shows the bytes after the header block of a HEAD', () =>
-    using(saying('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbody'), async (authority, transport) => {
-      const answer = await transport.send(request(`http://${authority}/x`, { method: 'HEAD' }), { raw: true });
-      assert.deepEqual([answer.status, answer.body], [200, 'body']);
-    }));
-
-  test('finds none where a server keeps to the rule', () =>
-    using(
-      web((_, outgoing) => {
-        outgoing.end('body');
-      }),
-      async (authority, transport) => {
-        const answer = await transport.send(request(`http://${authority}/x`, { method: 'HEAD' }), { raw: true });
-        assert.deepEqual([answer.status, answer.body, header(answer.headers, 'connection')], [200, '', 'close']);
-      },
-    ));
-
-  test('leaves a server that does not close, soon after the answer is complete', () =>
-    using(saying('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokmore', false), async (authority, transport) => {
-      const started = performance.now();
-      assert.equal((await transport.send(request(`http://${authority}/x`), { raw: true })).body, 'okmore');
-      assert.ok(performance.now() - started < 5000);
-    }));
-
-  test('joins chunks, and passes over interim answers', () =>
-    using(
-      saying(
-        'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n' +
-          '3;x=1\r\nabc\r\n2\r\nde\r\n0\r\nTrailer: 1\r\n\r\n',
-      ),
-      async (authority, transport) => {
-        assert.equal((await transport.send(request(`http://${authority}/x`), { raw: true })).body, 'abcde');
-      },
-    ));
-
-  test('sends a body with its length and asks for the close', () =>
-    using(
-      web(({ method, url, headers }, outgoing) => {
-        outgoing.end(`${method} ${url} ${headers['content-length']} ${headers.connection}`);
-      }),
-      async (authority, transport) => {
-        const answer = await transport.send(request(`http://${authority}/a?b=1`, { method: 'POST', body: '"ä"' }), { raw: true });
-        assert.equal(answer.body, 'POST /a?b=1 4 close');
-      },
-    ));
 });

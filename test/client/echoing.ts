@@ -1,31 +1,12 @@
 import type { KeyPair, Layer } from '../../src/mock/forms/types.ts';
-import { digestResponse } from '../../src/wire/digest.ts';
-import { asMain, digestOf } from '../mutants/credentials.ts';
+import { asMain, isComputedBy } from '../mutants/credentials.ts';
 
 /** Lets each of these pairs in, as the main caller. */
 export const admitting =
   (pairs: readonly KeyPair[]): Layer =>
   (next) =>
-  (request) => {
-    const { username, realm = '', nonce = '', nc, cnonce, qop, response } = digestOf(request);
-    const pair = pairs.find(({ publicKey }) => publicKey === username);
-    const right =
-      username !== undefined &&
-      pair !== undefined &&
-      response ===
-        digestResponse({
-          username,
-          password: pair.privateKey,
-          realm,
-          method: request.method,
-          uri: request.target,
-          nonce,
-          nc,
-          cnonce,
-          qop,
-        });
-    return right ? asMain(next, request) : next(request);
-  };
+  (request) =>
+    isComputedBy(pairs, request) ? asMain(next, request) : next(request);
 
 const html = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

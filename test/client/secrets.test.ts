@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import type { KeyPair, Layer } from '../../src/mock/forms/types.ts';
-import { digestResponse } from '../../src/wire/digest.ts';
 import { credentialsIn, hexIn, leaksOf, leftIn, type Left } from '../support/leaks.ts';
 import { liveMock, shortLived, shortLivedEnv, verdictIn } from '../support/live-mock.ts';
-import { asMain, digestOf } from '../mutants/credentials.ts';
+import { digestOf } from '../mutants/credentials.ts';
+import { admitting } from './echoing.ts';
 import { rewritingErrors } from '../mutants/lies.ts';
 import { omconform, temporaryFolder } from '../support/omconform-process.ts';
 
@@ -18,26 +18,6 @@ interface Overheard {
   /** Digest responses and cnonces. */
   readonly proofs: Set<string>;
 }
-
-/** Lets the marked pair in, as the main caller. */
-const admitting: Layer = (next) => (request) => {
-  const { username, realm = '', nonce = '', nc, cnonce, qop, response } = digestOf(request);
-  const right =
-    username === marked.publicKey &&
-    response ===
-      digestResponse({
-        username,
-        password: marked.privateKey,
-        realm,
-        method: request.method,
-        uri: request.target,
-        nonce,
-        nc,
-        cnonce,
-        qop,
-      });
-  return right ? asMain(next, request) : next(request);
-};
 
 /** A secret in a document; a key that is shown once more is masked with asterisks. */
 const secretField = /"(privateKey|agentApiKey|password)" *: *"([^"*]{8,})"/g;
@@ -85,7 +65,7 @@ interface Run extends Overheard {
 /** Runs the suite, or as much as the words choose, against a mock with that layer in front. */
 async function overheard(context: TestContext, layer: Layer, ...words: readonly string[]): Promise<Run> {
   const heard: Overheard = { keys: new Map([[marked.privateKey, 'the key of the run']]), proofs: new Set() };
-  const wire: Layer = (next) => listening(heard)(layer(admitting(next)));
+  const wire: Layer = (next) => listening(heard)(layer(admitting([marked])(next)));
   const { env } = await liveMock(context, { ...shortLived, wire });
   const out = temporaryFolder(context);
   const run = await omconform(context, ['run', '--out', out, ...words], {

@@ -39,25 +39,18 @@ export async function asMain(next: Handler, request: MockRequest): Promise<Serve
   return next({ ...request, headers: { ...request.headers, authorization } });
 }
 
-/** Whether the digest is right for the main key pair and this request, whatever its nonce. */
-export function isComputedByMain(request: MockRequest): boolean {
+/** Whether the digest is right for one of these key pairs and this request, whatever its nonce. */
+export function isComputedBy(pairs: readonly KeyPair[], request: MockRequest): boolean {
   const { username, realm = '', nonce = '', nc, cnonce, qop, response } = digestOf(request);
-  return (
-    username === mainKeys.publicKey &&
-    response ===
-      digestResponse({
-        username,
-        password: mainKeys.privateKey,
-        realm,
-        method: request.method,
-        uri: request.target,
-        nonce,
-        nc,
-        cnonce,
-        qop,
-      })
-  );
+  const pair = pairs.find(({ publicKey }) => publicKey === username);
+  if (pair === undefined) return false;
+  const { publicKey, privateKey: password } = pair;
+  const { method, target: uri } = request;
+  return response === digestResponse({ username: publicKey, password, realm, method, uri, nonce, nc, cnonce, qop });
 }
+
+/** The same for the main key pair. */
+export const isComputedByMain = (request: MockRequest): boolean => isComputedBy([mainKeys], request);
 
 /** Lets callers whom the login refused in as the main caller, where `fooled` says so. */
 export const lettingIn =

@@ -24,6 +24,18 @@ export function withJson(response: ServerResponse, document: unknown): ServerRes
   return { ...response, body: JSON.stringify(document, null, pretty ? 2 : undefined) };
 }
 
+/** The answer of a server that failed, in the form of the API. */
+export const withServerError = (response: ServerResponse): ServerResponse => ({
+  ...withJson(response, {
+    detail: 'Unexpected error.',
+    error: 500,
+    errorCode: 'UNEXPECTED_ERROR',
+    parameters: [],
+    reason: 'Internal Server Error',
+  }),
+  status: 500,
+});
+
 /** The document of an answer; undefined when there is none. */
 export const jsonOf = (response: ServerResponse): unknown => parsedJson(response.body);
 

@@ -1,7 +1,7 @@
 import type { RequirementId } from '../../src/contract/requirements/index.ts';
 import type { resourceLives } from '../../src/contract/requirements/resources/lives.ts';
 import type { Layer, MockRequest } from '../../src/mock/forms/types.ts';
-import { answering, bodyOf, jsonOf, onlyFor, pathOf, rewriting, withBody, withJson } from './lies.ts';
+import { answering, bodyOf, jsonOf, onlyFor, pathOf, rewriting, withBody, withJson, withServerError } from './lies.ts';
 import type { Mutant } from './mutant.ts';
 
 type Json = Record<string, unknown>;
@@ -186,20 +186,4 @@ export const removedLies = (kind: Step<'removed'>, item: RegExp, list: RegExp): 
 
 /** A request is refused as if something went wrong in the server. */
 export const fails = (name: string, id: Life, method: string, path: RegExp, also: readonly RequirementId[] = []): Mutant =>
-  lying(
-    name,
-    id,
-    method,
-    path,
-    answering((response) => ({
-      ...withJson(response, {
-        detail: 'Unexpected error.',
-        error: 500,
-        errorCode: 'UNEXPECTED_ERROR',
-        parameters: [],
-        reason: 'Internal Server Error',
-      }),
-      status: 500,
-    })),
-    [...also, 'status.no-server-error'],
-  );
+  lying(name, id, method, path, answering(withServerError), [...also, 'status.no-server-error']);

@@ -1,7 +1,7 @@
 import type { Client } from '../../src/client/types.ts';
 import { mustBeSeen } from '../../src/contract/requirement.ts';
 import { loadSpecs, runTests } from '../../src/engine/run.ts';
-import type { Risk } from '../../src/target/settings/types.ts';
+import type { Risk } from '../../src/contract/risks.ts';
 import { verdictOf } from '../mutants/judged.ts';
 import { keys, targetOf, type KeyName } from './peoples-keys.ts';
 

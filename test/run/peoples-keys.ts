@@ -1,7 +1,7 @@
 import { createClient } from '../../src/client/client.ts';
 import type { Client } from '../../src/client/types.ts';
 import { mockTarget, type MockTarget, type MockTargetOptions } from '../../src/engine/mock-target.ts';
-import type { Risk } from '../../src/target/settings/types.ts';
+import type { Risk } from '../../src/contract/risks.ts';
 
 /**
  * The keys that people have: where they are made, with which roles, and whether who has one knows what the server keeps

@@ -8,7 +8,7 @@ import { layered } from '../../src/client/transport/layers.ts';
 import { liveTransport } from '../../src/client/transport/live.ts';
 import { beginTest, currentTest, endTest } from '../../src/run/test/current-test.ts';
 import { guardFor } from '../../src/run/guards/risk-guard.ts';
-import type { Risk } from '../../src/target/settings/types.ts';
+import type { Risk } from '../../src/contract/risks.ts';
 
 const baseUrl = 'http://127.0.0.1:1/api/public/v1.0';
 const [own, given, org] = ['a', 'b', 'c'].map((digit) => digit.repeat(24)) as [string, string, string];

@@ -7,7 +7,7 @@ import { outcomes } from '../../src/contract/outcomes.ts';
 import { dialects, products } from '../../src/contract/products.ts';
 import { reasonKinds } from '../../src/contract/reasons.ts';
 import { areas } from '../../src/contract/requirement.ts';
-import { risks } from '../../src/target/settings/types.ts';
+import { risks } from '../../src/contract/risks.ts';
 import { deriveVerdict } from '../../src/verdict/derive.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { fullVerdict, verdictInput } from '../support/verdict-sample.ts';

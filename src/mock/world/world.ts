@@ -51,7 +51,6 @@ export interface Snapshot extends Entity {
   readonly complete: boolean;
   readonly doNotDelete: boolean;
   readonly expires?: string;
-  /** Not shown: the record of a snapshot outlives it. */
 }
 
 /** Of a mirrored config server. */
@@ -122,6 +121,7 @@ export interface Group {
   readonly backupConfigs: Map<string, BackupConfig>;
   readonly schedules: Map<string, Fields>;
   readonly snapshots: Map<string, Snapshot>;
+  /** Not shown: the record of a snapshot outlives it. */
   readonly deletedSnapshots: Map<string, Snapshot>;
   readonly configSnapshots: Map<string, ConfigSnapshot>;
   readonly restoreJobs: Map<string, RestoreJob>;

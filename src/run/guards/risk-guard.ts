@@ -2,7 +2,7 @@ import type { Guard, GuardedCall } from '../../client/types.ts';
 import { pathBelow } from '../../contract/path-templates.ts';
 import { irreversible } from '../../contract/operations/irreversible.ts';
 import { operationFor, operations, supportedMethods } from '../../contract/operations/index.ts';
-import { risks, type Risk } from '../../target/settings/types.ts';
+import { risks, type Risk } from '../../contract/risks.ts';
 import { removalFor } from '../../cleanup/create-intent.ts';
 import type { RunLedger } from '../../cleanup/ledger.ts';
 import { touchesPeople } from './persons.ts';

@@ -7,7 +7,7 @@ import { callerKeys, mainKey } from './keys.ts';
 import { count, eachOneOf, objectId, oneOf, readableFile, text, words, yesOrNo } from './parsers.ts';
 import type { Setting } from './setting.ts';
 import { tlsSettings } from './tls.ts';
-import { risks } from './types.ts';
+import { risks } from '../../contract/risks.ts';
 
 /** Source: Playwright's own reporters. */
 const reporters = ['list', 'line', 'dot', 'html', 'blob', 'json', 'junit', 'github'] as const;

@@ -2,8 +2,6 @@ import type { targetSections } from './sections.ts';
 import type { Setting, SettingValue } from './setting.ts';
 import type { settingsTable } from './table.ts';
 
-export { risks, type Risk } from '../../contract/risks.ts';
-
 export const otherCallers = ['read-only', 'outsider', 'empty-access-list', 'other-address', 'without-user'] as const;
 export type OtherCaller = (typeof otherCallers)[number];
 

@@ -1,6 +1,6 @@
 import type { Handler, Layer, MockRequest } from '../../../src/mock/forms/types.ts';
 import type { ServerResponse } from '../../../src/wire/http.ts';
-import { bodyOf, pathOf, rewritingEntities, withBody, withJson } from '../lies.ts';
+import { bodyOf, pathOf, rewritingEntities, withBody, withServerError } from '../lies.ts';
 import type { Mutant } from '../mutant.ts';
 
 const isConfig = (path: string): boolean => path.endsWith('/automationConfig');
@@ -37,17 +37,7 @@ export const mutants: readonly Mutant[] = [
     mock: {
       inner: (next) => async (request) => {
         const response = await next(request);
-        if (request.method !== 'GET' || !isConfig(pathOf(request))) return response;
-        return {
-          ...withJson(response, {
-            detail: 'Unexpected error.',
-            error: 500,
-            errorCode: 'UNEXPECTED_ERROR',
-            parameters: [],
-            reason: 'Internal Server Error',
-          }),
-          status: 500,
-        };
+        return request.method === 'GET' && isConfig(pathOf(request)) ? withServerError(response) : response;
       },
     },
   },

@@ -36,7 +36,7 @@ async function waysOf(context: TestContext, method: string, act: (hosts: Hosts) 
   const settings = {
     ...plain,
     run: { ...plain.run, maxRequests: 1000, maxSeconds: 1000, requestsPerSecond: 1000, inFlight: 4 },
-    target: { ...plain.target, maxItemsPerPage: 100, paths: { lastPings: '/groups/{GROUP-ID}/pings' } },
+    target: { ...plain.target, maxItemsPerPage: 100, paths: { lastPings: '/groups/{projectId}/pings' } },
   };
   const session = workerSession({
     settings,

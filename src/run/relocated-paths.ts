@@ -1,6 +1,6 @@
-import type { CallStep } from '../../client/call-steps.ts';
-import { inferredPaths } from '../../contract/inferred-paths.ts';
-import { filled, valuesAt } from '../../contract/path-templates.ts';
+import type { CallStep } from '../client/call-steps.ts';
+import { inferredPaths } from '../contract/inferred-paths.ts';
+import { filled, valuesAt } from '../contract/path-templates.ts';
 
 /**
  * Sends each call where the target serves it, for a target that serves resources under other paths than
