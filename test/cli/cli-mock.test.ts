@@ -27,7 +27,7 @@ describe('omconform mock', () => {
     assert.match(ready.url, /^http:\/\/127\.0\.0\.1:\d+/);
     assert.match(ready.projectId, /^[0-9a-f]{24}$/);
     assert.match(ready.orgId, /^[0-9a-f]{24}$/);
-    assert.match(ready.rateLimitedPath, /\{PROJECT-ID\}/);
+    assert.match(ready.rateLimitedPath, /\{projectId\}/);
     assert.equal(ready.rateWindowSeconds, 3);
     const callers = Object.keys(ready.callers).toSorted();
     assert.deepEqual(callers, ['emptyAccessList', 'otherAddress', 'outsider', 'readOnly', 'withoutUser']);
