@@ -32,7 +32,7 @@ const plain = [
   {
     name: 'rate',
     testMatch: waiting,
-    timeout: Math.max(rateWindowSeconds * 3, nonceLifetimeSeconds) * 1_000 + 60_000,
+    timeout: Math.max(rateWindowSeconds * 5, nonceLifetimeSeconds) * 1_000 + 60_000,
   },
   { name: 'suite', testIgnore: waiting },
 ];

@@ -83,6 +83,11 @@ export class DigestSession extends DigestClient {
     this.#username = caller.publicKey;
   }
 
+  /** Whether the next call begins without credentials, to be given a challenge. */
+  get isCold(): boolean {
+    return this.#challenge === undefined || (this.#count > 0 && this.#count % callsPerNonce === 0);
+  }
+
   /**
    * Sends one request with credentials and gives the answer to it, in the order of the calls.
    * Costs one round trip, two more for each new nonce at worst. A refusal that brings no new challenge is the answer;
@@ -103,7 +108,7 @@ export class DigestSession extends DigestClient {
   }
 
   async #send<T extends IncomingResponse>(request: OutgoingRequest, trips: RoundTrips<T>): Promise<T> {
-    const cold = this.#challenge === undefined || (this.#count > 0 && this.#count % callsPerNonce === 0);
+    const cold = this.isCold;
     if (cold) {
       // Without the body, as other clients of this API do: a server has to challenge before it looks at one.
       const bare = request.headers.filter(([name]) => name.toLowerCase() !== 'content-type');

@@ -139,7 +139,7 @@ async function replayWorker(
   for (const recorded of tests) {
     const test = declared.get(nameOf(recorded.record));
     if (test === undefined) continue;
-    if (recorded.endedByRunner || recorded.course === undefined || recorded.record.reasonKind === 'stopped-early') {
+    if (recorded.endedByRunner || recorded.course === undefined || wasNotTried(recorded)) {
       note(asTold(recorded));
       continue;
     }
@@ -159,6 +159,10 @@ async function replayWorker(
     );
   }
 }
+
+/** What ended it before it began is known from the record alone. */
+const wasNotTried = ({ record: { reasonKind } }: RecordedTest): boolean =>
+  reasonKind === 'stopped-early' || reasonKind === 'no-login';
 
 const asTold = (recorded: RecordedTest): EvidenceOfTest<Exchange> => ({
   ...recorded,

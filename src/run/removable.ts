@@ -21,25 +21,33 @@ export const makingOnlyWhatGoes = (session: () => Session): CallStep => ({
   },
 });
 
-async function refuseWhatStays(session: Session, { path: place, body }: Call): Promise<void> {
+async function refuseWhatStays(session: Session, call: Call): Promise<void> {
+  const refused = await whatStays(session, call);
+  if (refused.length === 0) return;
+  const right = `DELETE ${[...new Set(refused.map(shortened))].join(' or ')}`;
+  unverified(needs.right(right, `this key may not ${right}, so nothing is made that would stay`));
+}
+
+/** Where a POST would leave behind what the main caller could not remove: the paths of what would stay; none where all goes. */
+export async function whatStays(
+  session: Session,
+  { path: place, body }: Pick<Call, 'path' | 'body'>,
+): Promise<readonly string[]> {
   const {
     ledger,
     settings: { target },
   } = session;
   const path = URL.canParse(place) ? pathBelow(target.url, place) : place;
   const intent = path === undefined ? undefined : createIntent(path, body, target.product, () => undefined);
-  if (intent === undefined || intent.goesWith.some((id) => ledger.owns(`/${id}`))) return;
-  const ways = intent.removedAt.filter((paths) => paths.length > 0);
+  if (intent === undefined || intent.goesWith.some((id) => ledger.owns(`/${id}`))) return [];
   const refused: string[] = [];
-  for (const paths of ways) {
+  for (const paths of intent.removedAt.filter(({ length }) => length > 0)) {
     const foreign: string[] = [];
     for (const one of paths) if (!one.startsWith(`${path}/`) && !(await mayRemove(session, one))) foreign.push(one);
-    if (foreign.length === 0) return;
+    if (foreign.length === 0) return [];
     refused.push(...foreign);
   }
-  if (refused.length === 0) return;
-  const right = `DELETE ${[...new Set(refused.map(shortened))].join(' or ')}`;
-  unverified(needs.right(right, `this key may not ${right}, so nothing is made that would stay`));
+  return refused;
 }
 
 async function mayRemove(session: Session, open: string): Promise<boolean> {

@@ -8,6 +8,7 @@ import { currentRecorder, doubt, grantTime, isJudging } from './test/current-tes
 import { seededNames } from '../cleanup/names.ts';
 import { withinPageSize } from './page-size.ts';
 import type { Health } from './guards/circuit.ts';
+import { firstOfEachOperation } from './guards/bare-requests.ts';
 import { guardForPlan } from './guards/plan-guard.ts';
 import { relocated } from './relocated-paths.ts';
 import { retryPolicyOf } from './guards/retry-policy.ts';
@@ -74,6 +75,7 @@ export function workerSession({
       caller: { name: 'main', ...settings.target.keys },
       recorder: currentRecorder,
       retryPolicy: retryPolicyOf(settings, transport, counts),
+      asksBareFirst: firstOfEachOperation(baseUrl, counts),
     }),
     [
       waitingForRemovals(withNotedClock(transport), { isJudging, grantTime, doubt }),

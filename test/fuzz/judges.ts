@@ -10,7 +10,14 @@ import { judgeHolds, judgeMeetsEachOnce } from '../../src/checks/lists/entities.
 import { judgeEntities, judgeEntity } from '../../src/checks/schemas/entity.ts';
 import * as envelope from '../../src/checks/lists/envelope.ts';
 import * as errors from '../../src/checks/errors/error-document.ts';
-import { judgeFilled, judgeFilledIn, judgeNamesPath, judgeReadable } from '../../src/checks/errors/error-text.ts';
+import {
+  judgeFilled,
+  judgeFilledIn,
+  judgeNamesLimit,
+  judgeNamesPath,
+  judgeReadable,
+  judgeSays,
+} from '../../src/checks/errors/error-text.ts';
 import { judgeNoBody, judgeSameHeaders } from '../../src/checks/layout/head.ts';
 import { judgeHeader } from '../../src/checks/values/headers.ts';
 import { instant } from '../../src/checks/values/instants.ts';
@@ -31,7 +38,12 @@ import { schemaNames } from '../../src/contract/schema-names.ts';
 import { judgeOwnSelf, judgeSelf } from '../../src/checks/links/self.ts';
 import { judgePageOrRefusal } from '../../src/checks/layout/page-or-refusal.ts';
 import { standingJudges } from '../../src/checks/standing.ts';
-import { judgeAcceptedOnlyForWrites, judgeCreated, judgeNoServerError, judgeStatus } from '../../src/checks/errors/status.ts';
+import * as statuses from '../../src/checks/errors/status.ts';
+import * as asSent from '../../src/checks/values/as-sent.ts';
+import * as datesInOrder from '../../src/checks/values/dates-in-order.ts';
+import { judgeNamesOnce } from '../../src/checks/values/names-once.ts';
+import { judgeOfItsPath } from '../../src/checks/links/parents.ts';
+import { judgeRelations } from '../../src/checks/links/relations.ts';
 import { judgeNoNulls, judgeUnits } from '../../src/checks/values/values.ts';
 import type { Answer } from '../../src/client/types.ts';
 import type { Judgement } from '../../src/contract/outcomes.ts';
@@ -74,6 +86,8 @@ const exported: Readonly<Record<string, Judge>> = {
   judgeErrorCode: errors.judgeErrorCode,
   judgeParameters: errors.judgeParameters,
   judgeDetail: (exchange) => errors.judgeDetail(exchange, template),
+  judgeNamesLimit: (exchange) => judgeNamesLimit(exchange, 100),
+  judgeSays: (exchange) => judgeSays(exchange, id, '', 'x'),
   judgeFilledIn: (exchange) => judgeFilledIn(exchange, [id, '', 'x']),
   judgeFilled,
   judgeNamesPath,
@@ -111,12 +125,15 @@ const exported: Readonly<Record<string, Judge>> = {
   judgeSelf,
   judgeOwnSelf,
   judgePageOrRefusal,
-  judgeAcceptedOnlyForWrites,
-  judgeCreated,
-  judgeStatus: (exchange) => judgeStatus(exchange, [200, 201]),
+  ...statuses,
+  judgeStatus: (exchange) => statuses.judgeStatus(exchange, [200, 201]),
+  ...asSent,
+  ...datesInOrder,
+  judgeNamesOnce,
+  judgeOfItsPath,
+  judgeRelations,
   judgeNoNulls,
   judgeUnits,
-  judgeNoServerError,
   judgeSeenCode: (exchange) => judgeSeenCode(exchange)?.judgement ?? nothingToSee,
   judgePlayed: (exchange, other) =>
     judgePlayed(

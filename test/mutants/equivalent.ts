@@ -12,7 +12,9 @@ import {
   withJson,
   withQuery,
 } from './lies.ts';
+import { accessListForms } from './access-lists/forms.ts';
 import { inForms } from './areas/forms.ts';
+import { refusalEquivalents } from './equivalent-refusals.ts';
 import { othersRemove } from './gone.ts';
 import { othersMeanwhile } from './others-meanwhile.ts';
 import { isObject } from '../../src/wire/json.ts';
@@ -179,6 +181,7 @@ export const equivalents: readonly Equivalent[] = [
       })),
     },
   },
+  ...refusalEquivalents,
   { name: 'nonce-serves-five-requests', mock: { wire: nonceServes(5) } },
   { name: 'nonce-serves-one-request', mock: { wire: nonceServes(1) } },
   { name: 'challenge-of-md5-and-sha-256', mock: { algorithms: ['MD5', 'SHA-256'] } },
@@ -239,6 +242,7 @@ export const equivalents: readonly Equivalent[] = [
       ),
     },
   },
+  ...accessListForms,
   {
     name: 'errors-outside-of-envelopes',
     mock: {

@@ -5,18 +5,18 @@ import { answering, bodyOf, jsonOf, onlyFor, pathOf, rewriting, withBody, withJs
 import type { Mutant } from './mutant.ts';
 
 type Json = Record<string, unknown>;
-type Life = keyof typeof resourceLives;
+export type Life = keyof typeof resourceLives;
 type Step<S extends string> = Extract<Life, `resource.${string}-${S}`> extends `resource.${infer K}-${S}` ? K : never;
 interface Listing {
   readonly results: readonly Json[];
   readonly totalCount?: number;
 }
 
-const isList = (document: unknown): document is Json & Listing =>
+export const isList = (document: unknown): document is Json & Listing =>
   Array.isArray((document as Partial<Listing> | undefined)?.results);
 
 /** A list, wrapped or bare, without some of its entities, or with more. */
-function withEntities(document: unknown, change: (entities: readonly Json[]) => readonly Json[]): unknown {
+export function withEntities(document: unknown, change: (entities: readonly Json[]) => readonly Json[]): unknown {
   if (Array.isArray(document)) return change(document as Json[]);
   if (!isList(document)) return document;
   const results = change(document.results);
@@ -29,7 +29,7 @@ function withEntities(document: unknown, change: (entities: readonly Json[]) => 
 }
 
 /** A document, or each entity of a list, changed. */
-const eachEntity = (document: Json, change: (entity: Json) => Json): unknown =>
+export const eachEntity = (document: Json, change: (entity: Json) => Json): unknown =>
   isList(document) ? { ...document, results: document.results.map(change) } : change(document);
 
 /** A lie about requests of one method on paths that match, and nothing else. */
@@ -70,7 +70,9 @@ export const answers = (
 
 /** Two lies about a create: the answer shows something else than was sent, and something else is kept than it shows. */
 export const createdLies = (kind: Step<'created'>, path: RegExp, field: string, lie: string): Mutant[] => [
-  answers(`a-new-${kind}-is-answered-with-another-${field}`, `resource.${kind}-created` as Life, 'POST', path, field, lie),
+  answers(`a-new-${kind}-is-answered-with-another-${field}`, `resource.${kind}-created` as Life, 'POST', path, field, lie, [
+    'method.post-creates',
+  ]),
   keepsAnother(`a-new-${kind}-is-kept-with-another-${field}`, `resource.${kind}-created` as Life, path, field, lie),
 ];
 
@@ -148,11 +150,18 @@ export const changesMore = (name: string, id: Life, path: RegExp, field: string,
   });
 
 /** A removal is answered as one, and nothing is removed. */
-export const stays = (name: string, id: Life, path: RegExp): Mutant =>
-  lying(name, id, 'DELETE', path, (next) => async (request) => {
-    const there = await next({ ...request, method: 'GET' });
-    return there.status >= 400 ? next(request) : { ...withJson(there, {}), status: 200 };
-  });
+export const stays = (name: string, id: Life, path: RegExp, also: readonly RequirementId[] = []): Mutant =>
+  lying(
+    name,
+    id,
+    'DELETE',
+    path,
+    (next) => async (request) => {
+      const there = await next({ ...request, method: 'GET' });
+      return there.status >= 400 ? next(request) : { ...withJson(there, {}), status: 200 };
+    },
+    also,
+  );
 
 /** What was removed is still listed, once. */
 export const haunts = (name: string, id: Life, item: RegExp, list: RegExp): Mutant => ({
@@ -178,9 +187,9 @@ export const haunts = (name: string, id: Life, item: RegExp, list: RegExp): Muta
   },
 });
 
-/** Both lies about a removal. */
-export const removedLies = (kind: Step<'removed'>, item: RegExp, list: RegExp): Mutant[] => [
-  stays(`a-removed-${kind}-stays`, `resource.${kind}-removed` as Life, item),
+/** Both lies about a removal; `also` is what cannot but break where nothing is removed. */
+export const removedLies = (kind: Step<'removed'>, item: RegExp, list: RegExp, also: readonly RequirementId[] = []): Mutant[] => [
+  stays(`a-removed-${kind}-stays`, `resource.${kind}-removed` as Life, item, also),
   haunts(`a-removed-${kind}-is-still-listed`, `resource.${kind}-removed` as Life, item, list),
 ];
 

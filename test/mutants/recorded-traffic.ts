@@ -18,7 +18,8 @@ export interface Passing {
 
 /**
  * Everything that passes the seams of the true mock while these tests run, in order. Each test has a worker of its own,
- * so that what workers share is among the traffic of every test that needs it.
+ * so that what workers share, and
+ * what they count together, is among the traffic of every test that needs it.
  */
 export async function recordTraffic(
   tests: readonly DeclaredTest[],
@@ -35,10 +36,9 @@ export async function recordTraffic(
       return response;
     };
   const target = mockTarget({ ...options, wire: noting('wire'), inner: noting('inner') });
-  const given = { counts: countsInMemory(), ...target };
   for (const [workerIndex, each] of tests.entries()) {
     test = each;
-    const worker = openWorker(given);
+    const worker = openWorker({ counts: countsInMemory(), ...target });
     await runTest(test, worker, { workerIndex });
     await worker.end();
   }

@@ -69,8 +69,8 @@ const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
   }),
   HOSTNAME_AND_PORT_NOT_FOUND: {
     given: 'a name and a port that no host has',
-    when: ({ hosts }) => hosts.readByName('nobody.example.com', 27017),
-    fills: ({ projectId }) => ['nobody.example.com:27017', projectId],
+    when: ({ hosts }) => hosts.readByName('nobody.example.com', 27099),
+    fills: ({ projectId }) => ['nobody.example.com:27099', projectId],
   },
   HOST_LAST_PING_NOT_FOUND: scenario({
     given: 'the last ping of a host that never pinged',

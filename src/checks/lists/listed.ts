@@ -1,7 +1,9 @@
 import type { Judgement } from '../../contract/outcomes.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { at, judged, nothingToSee } from '../exchange/judgement.ts';
+import { contentOf } from '../exchange/json.ts';
 import { seen } from '../exchange/pointer.ts';
+import { isObject } from '../../wire/json.ts';
 import { shapeOf } from '../exchange/shapes.ts';
 
 /** The pages of a list hold the entity with that id, or hold it nowhere. A page that is no list is a violation. */
@@ -18,4 +20,19 @@ export function judgeListed(pages: readonly Exchange[], id: string, expected: 'l
   if ((holding !== undefined) === (expected === 'listed')) return judged(answered.length, []);
   const fault = holding === undefined ? `does not hold ${id}, expected it` : `holds ${id}, expected it to be left out`;
   return judged(answered.length, [at(holding?.exchange ?? first, '/results', fault)]);
+}
+
+/** That text, which nothing else is called, is nowhere in the document of an answer. One without a document is a violation. */
+export function judgeNamedNowhere(exchange: Exchange, text: string): Judgement {
+  if (exchange.response === null) return nothingToSee;
+  const { status, body } = exchange.response;
+  const content = contentOf(exchange);
+  if (content === undefined || status >= 300) return judged(1, [at(exchange, '', `is no document: ${status} ${seen(body)}`)]);
+  // Links may repeat what was asked for.
+  const { value, pointer } = content;
+  const rest = isObject(value) ? { ...value, links: undefined } : value;
+  return judged(
+    1,
+    JSON.stringify(rest).includes(text) ? [at(exchange, pointer, `has ${text} in it, expected nothing of it`)] : [],
+  );
 }

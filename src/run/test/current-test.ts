@@ -2,7 +2,7 @@ import { relative, resolve, sep } from 'node:path';
 import { createRecorder } from '../../client/record.ts';
 import type { Recorder } from '../../client/types.ts';
 import { reason, type Reason } from '../../contract/reasons.ts';
-import type { Course, EvidenceOfTest, Judgement, Outcome, Violation } from '../../contract/outcomes.ts';
+import type { Course, EvidenceOfTest, Judgement, Outcome, StandingRecord, Violation } from '../../contract/outcomes.ts';
 import type { Settings } from '../../target/settings/types.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import type { ClaimSeen } from '../../cleanup/creating.ts';
@@ -45,6 +45,8 @@ export interface CurrentTest {
   readonly findings: Violation[];
   /** What was seen of the ids by which answers called what it made. */
   readonly claims: ClaimSeen[];
+  /** What was seen of other requirements than its own, and takes more than one exchange to see. */
+  readonly alsoSeen: StandingRecord[];
   /** How it came to run; the clock's readings are added as they are taken. */
   readonly course: Course & { readonly clock: number[] };
   examined: number;
@@ -99,6 +101,7 @@ export function beginTest(
     violations: [],
     findings: [],
     claims: [],
+    alsoSeen: [],
     examined: 0,
     doubts: [],
   };

@@ -46,7 +46,10 @@ function recordOf(test: CurrentTest): EvidenceOfTest<Exchange> {
   const { status } = test.info;
   const endedByRunner = status === 'timedOut' || status === 'interrupted';
   // What took more than an exchange to see is not seen again where such a test is told from its record.
-  const standing = [...standingRecords(test.exchanges, record), ...(endedByRunner ? [] : claimRecords(test))];
+  const standing = [
+    ...standingRecords(test.exchanges, record),
+    ...(endedByRunner ? [] : [...claimRecords(test), ...test.alsoSeen]),
+  ];
   return { record, standing, exchanges: test.exchanges, course: test.course, ...(endedByRunner && { endedByRunner: true }) };
 }
 

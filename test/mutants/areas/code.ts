@@ -87,7 +87,7 @@ const refusedButDone: readonly Mutant[] = [
     name: 'one-team-more-than-the-limit-is-taken',
     breaks: 'code.MAX_TEAMS_PER_ORG_EXCEEDED',
     becomes: 'not-provoked',
-    also: ['link.list-entity-has-self', 'link.every-entity-has-self', 'resource.team'],
+    also: ['method.post-creates', 'link.list-entity-has-self', 'link.every-entity-has-self', 'resource.team'],
     mock: {
       inner: (next) => {
         let taken = false;

@@ -62,15 +62,18 @@ const addingReplaces = (
   path: RegExp,
   before: (entity: Json) => string,
   identify: string,
+  also: readonly RequirementId[] = [],
 ): Mutant => ({
   name,
   breaks: id,
+  also,
   mock: {
     inner: (next) => async (request) => {
       if (request.method !== 'POST' || !path.test(request.target.replace(/^\/api\/public\/v1\.0|\?.*$/g, '')))
         return next(request);
       const there = resultsOf(jsonOf(await next({ ...request, method: 'GET', body: '' })));
       const answer = await next(request);
+      if (answer.status >= 300) return answer;
       for (const entity of there) {
         await next({
           ...request,
@@ -110,11 +113,14 @@ export const mutants: readonly Mutant[] = [
     'eventTypeName',
     'USER_JOINED',
   ),
-  answers('a-new-project-is-answered-with-another-name', 'resource.project-created', 'POST', groups, 'name', 'Something'),
+  answers('a-new-project-is-answered-with-another-name', 'resource.project-created', 'POST', groups, 'name', 'Something', [
+    'method.post-creates',
+  ]),
   answers('a-project-is-read-with-another-name', 'resource.project-created', 'GET', group, 'name', 'Something'),
   forgets('projects-leave-out-a-new-one', 'resource.project-listed', groups),
   answers('a-project-by-name-is-another', 'resource.project-read-by-name', 'GET', /^\/groups\/byName\//, 'id', nobody, [
     'link.self-is-own-url',
+    'link.related-resource-linked',
   ]),
   answers(
     'a-project-by-agent-key-is-another',
@@ -123,7 +129,7 @@ export const mutants: readonly Mutant[] = [
     /^\/groups\/byAgentApiKey\//,
     'id',
     nobody,
-    ['link.self-is-own-url'],
+    ['link.self-is-own-url', 'link.related-resource-linked'],
   ),
   notKept('a-project-keeps-its-name', 'resource.project-updated', group, 'name', 'PATCH', ['status.conflict-on-update']),
   ...removedLies('project', group, groups),
@@ -224,8 +230,12 @@ export const mutants: readonly Mutant[] = [
     keyEntries,
     ({ cidrBlock }) => String(cidrBlock),
     'ipAddress',
+    ['access.listed-address-admitted', 'access.unlisted-address-refused', 'access.unlisted-refusal-code'],
   ),
-  ...removedLies('api-key-access-list-entry', keyEntry, keyEntries),
+  ...removedLies('api-key-access-list-entry', keyEntry, keyEntries, [
+    'access.unlisted-address-refused',
+    'access.unlisted-refusal-code',
+  ]),
   addedInVain('an-address-of-a-user-is-not-kept', 'resource.user-access-list-entry-added', userEntries),
   lying(
     'the-list-of-a-user-has-only-the-last',

@@ -13,7 +13,9 @@ const job = /\/logCollectionJobs\/[^/]+$/;
 const nobody = '0'.repeat(24);
 
 export const mutants: readonly Mutant[] = [
-  answers('a-new-host-is-answered-as-not-profiled', 'resource.host-created', 'POST', hosts, 'profilerEnabled', false),
+  answers('a-new-host-is-answered-as-not-profiled', 'resource.host-created', 'POST', hosts, 'profilerEnabled', false, [
+    'method.post-creates',
+  ]),
   keepsAnother('a-new-host-is-kept-as-not-profiled', 'resource.host-created', hosts, 'profilerEnabled', false),
   forgets('hosts-leave-out-one-that-is-profiled', 'resource.host-listed', hosts, { seen: profiled }),
   lying('a-host-loses-its-profiler-with-a-change', 'resource.host-updated', 'PATCH', host, (next) => async (request) => {
@@ -150,6 +152,7 @@ function provisioning(): Mutant[] {
         ...list,
         results: (list['results'] as Json[]).filter(({ hostname }) => !String(hostname).startsWith('omc-')),
       })),
+      ['list.total-count-is-whole-set'],
     ),
     stays('a-removed-machine-stays', 'resource.machine-removed', machine),
     haunts('a-removed-machine-is-still-listed', 'resource.machine-removed', machine, machines),

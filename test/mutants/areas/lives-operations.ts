@@ -59,6 +59,7 @@ export const mutants: readonly Mutant[] = [
     alertConfigs,
     'eventTypeName',
     'HOST_RECOVERING',
+    ['method.post-creates'],
   ),
   forgets('alert-configs-leave-out-a-new-one', 'resource.alert-config-listed', alertConfigs, { seen: ofLives }),
   notSwitched('an-alert-config-stays-off', 'resource.alert-config-updated', alertConfig),
@@ -106,7 +107,10 @@ export const mutants: readonly Mutant[] = [
     endDate: '2091-01-01T00:00:00Z',
   }),
   ...removedLies('maintenance-window', window, windows),
-  answers('a-backup-is-of-another-cluster', 'resource.backup-config-read', 'GET', backupConfig, 'clusterId', nobody),
+  answers('a-backup-is-of-another-cluster', 'resource.backup-config-read', 'GET', backupConfig, 'clusterId', nobody, [
+    'response.entity-is-of-its-path',
+    'link.related-resource-linked',
+  ]),
   lying(
     'a-backup-cannot-be-started',
     'resource.backup-config-started',
@@ -162,6 +166,7 @@ export const mutants: readonly Mutant[] = [
       ...list,
       results: (list['results'] as Json[]).filter(({ statusName }) => statusName !== 'IN_PROGRESS'),
     })),
+    ['list.total-count-is-whole-set'],
   ),
   answers(
     'a-restore-of-a-config-server-is-answered-for-another-snapshot',

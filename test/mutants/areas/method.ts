@@ -28,7 +28,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'get-brings-an-entity-with-another-id',
     breaks: 'method.get-retrieves',
-    also: ['envelope.content-is-entity', 'link.self-answers-with-entity'],
+    also: ['response.entity-is-of-its-path', 'envelope.content-is-entity', 'link.self-answers-with-entity'],
     mock: {
       inner: onlyFor(
         'GET',
@@ -51,7 +51,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'post-answers-with-the-id-of-another',
     breaks: 'method.post-names-what-it-made',
-    also: ['link.self-is-own-url'],
+    also: ['link.related-resource-linked', 'link.self-is-own-url'],
     mock: {
       inner: onlyFor('POST', /^\/groups$/, (next) => async (request) => {
         const { headers, ...rest } = request;
@@ -120,7 +120,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'delete-leaves-the-entity-in-the-list',
     breaks: 'method.delete-removes',
-    also: ['journey.stop-monitoring-a-process'],
+    also: ['list.total-count-is-whole-set', 'journey.stop-monitoring-a-process'],
     mock: {
       inner: (next) => {
         let ghost: unknown;

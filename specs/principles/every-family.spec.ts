@@ -1,0 +1,128 @@
+import { expect, pageOfOne, proves, refusalsOfContext, test } from '#suite';
+
+test.describe('a list of every family', () => {
+  test('has other entities on its other pages', proves('list.page-number-honoured'), async ({ everyFamily }) => {
+    for (const { plain, other } of await everyFamily.pages()) {
+      expect(other).toHaveStatus(200);
+      expect(other).toHoldOnly(pageOfOne(plain));
+    }
+  });
+
+  test('is no error when it is empty', proves('list.empty-is-200'), async ({ everyFamily, lists }) => {
+    const empty = await everyFamily.emptyLists();
+
+    for (const page of empty.length > 0 ? empty : [await lists.ofNothing()]) {
+      expect(page).toHaveStatus(200);
+      expect(page).toHoldOnly([]);
+    }
+  });
+
+  test('is not found where it would belong to nothing', proves('list.missing-context-is-404'), async ({ everyFamily }) => {
+    for (const { template, answer } of await everyFamily.lostLists()) {
+      expect(answer).toHaveStatus(...refusalsOfContext(template));
+    }
+  });
+
+  test('gains the status in an envelope, empty or not', proves('envelope.list-gains-status'), async ({ everyFamily }) => {
+    const filled = (await everyFamily.pages()).map(({ other }) => other);
+    const empty = (await everyFamily.emptyLists()).filter(({ status }) => status === 200);
+
+    for (const page of [...filled, ...empty]) {
+      expect(page).toHold({ '/status': page.status });
+    }
+  });
+
+  test('gains nothing else in an envelope', proves('envelope.list-gains-only-status'), async ({ everyFamily }) => {
+    for (const { plain, other } of await everyFamily.pages()) {
+      expect(other).toBeListWithStatus();
+      expect(other).toGainOnlyStatus(plain);
+    }
+  });
+
+  test('is laid out for people', proves('pretty.list-formatted'), async ({ everyFamily }) => {
+    for (const { other } of await everyFamily.pages()) {
+      expect(other).toBePretty();
+    }
+  });
+
+  test('has entities that their links self bring', proves('link.self-answers-with-entity'), async ({ everyFamily }) => {
+    for (const { listed, answer } of await everyFamily.followed()) {
+      expect(answer).toBeTheEntity(listed);
+    }
+  });
+
+  test('has entities with no link but self', proves('link.list-entity-has-only-self'), async ({ everyFamily }) => {
+    for (const page of await everyFamily.lists()) {
+      expect(page).toLinkEntitiesOnlyToSelf();
+    }
+  });
+});
+
+test.describe('an entity of every family', () => {
+  test('comes as status and content in an envelope', proves('envelope.wraps-entity'), async ({ everyFamily }) => {
+    for (const entity of await everyFamily.entities()) {
+      expect(entity).toHaveStatus(200);
+      expect(entity).toBeEnveloped();
+    }
+  });
+
+  test('comes with the number of the HTTP status', proves('envelope.status-is-http-status'), async ({ everyFamily }) => {
+    for (const entity of await everyFamily.entities()) {
+      expect(entity).toHold({ '/status': entity.status });
+    }
+  });
+
+  test('has its fields on lines of their own', proves('pretty.entity-formatted'), async ({ everyFamily }) => {
+    for (const entity of await everyFamily.entities()) {
+      expect(entity).toBePretty();
+    }
+  });
+});
+
+test('a refusal of every family is laid out for people', proves('pretty.error-formatted'), async ({ everyFamily }) => {
+  const refusals = (await everyFamily.lostLists()).filter(({ answer }) => answer.status >= 400);
+
+  for (const { answer } of refusals) {
+    expect(answer).toBePretty();
+  }
+});
+
+test.describe('HEAD on every list and entity', () => {
+  test('is answered with the status of GET', proves('method.head-status'), async ({ everyFamily }) => {
+    for (const { plain, other } of await everyFamily.heads()) {
+      expect(other).toHaveStatus(plain.status);
+    }
+  });
+
+  test('is answered with it where there is nothing', proves('method.head-status'), async ({ everyFamily }) => {
+    for (const { plain, other } of await everyFamily.headsOfNothing()) {
+      expect(other).toHaveStatus(plain.status);
+    }
+  });
+
+  test('brings the headers of GET', proves('method.head-headers'), async ({ everyFamily }) => {
+    for (const { plain, other } of await everyFamily.heads()) {
+      expect(other).toHaveHeadersOf(plain);
+    }
+  });
+
+  test('brings no body', proves('method.head-no-body'), async ({ everyFamily }) => {
+    for (const { other } of await everyFamily.heads()) {
+      expect(other).toHaveNoBody();
+    }
+  });
+});
+
+test.describe('a key outside the project', () => {
+  test('reads nothing of it', proves('access.outsider-refused'), async ({ access }) => {
+    for (const answer of await access.visitAsOutsider()) {
+      expect(answer).toHaveStatus(401);
+    }
+  });
+
+  test('is told so', proves('access.outsider-code'), async ({ access }) => {
+    for (const answer of await access.visitAsOutsider()) {
+      expect(answer).toBeRefusedWith(401, 'NOT_IN_GROUP', 'USER_CANNOT_ACCESS_GROUP');
+    }
+  });
+});

@@ -1,0 +1,26 @@
+import type { OutgoingRequest } from '../../client/types.ts';
+import { operationFor, operations } from '../../contract/operations/index.ts';
+import { pathBelow } from '../../contract/path-templates.ts';
+import { isJudging } from '../test/current-test.ts';
+import type { RunCounts } from './run-counts.ts';
+
+/**
+ * Chooses which calls of a run are asked without credentials first, as many a digest client asks that has no nonce yet: the
+ * first of each operation of the documents, and of HEAD, whoever's of the workers it is. The standing judges look at what is
+ * answered. A write so asked is one that the run is about to do.
+ */
+export function firstOfEachOperation(
+  baseUrl: string,
+  counts: RunCounts,
+): (request: Pick<OutgoingRequest, 'method' | 'url'>) => boolean {
+  const known = new Set<string>();
+  return ({ method, url }) => {
+    const path = pathBelow(baseUrl, url);
+    const id = path === undefined ? undefined : operationFor(method, path);
+    if (id === undefined || operations[id].unauthenticated || !isJudging()) return false;
+    const name = `bare-${method}-${id}`;
+    if (known.has(name)) return false;
+    known.add(name);
+    return counts.add(name, 1) === 1;
+  };
+}
