@@ -8,16 +8,17 @@ import { trueMocks } from './mutants/run-true-mock.ts';
 
 /**
  * `node --import tsx --conditions=engine test/mutants.ts [--principles] [name…]`: is every check able to fail?
- * With names only those run, and each tells which tests meet it and what it turns red. Without:
+ * With names, requirements or areas of them only those run, and each tells which tests meet it and what it turns red. Without:
  * the true mock must be kept whole, every mutant must turn its requirement red, every requirement that a run can see
  * must have a mutant, and no equivalent may change the outcome of any. Ends with `N passed, N failed`.
  * With `--principles` the error codes are left out: their mutants, and their scenarios.
  */
 const principlesOnly = process.argv.includes('--principles');
 const wanted = process.argv.slice(2).filter((word) => word !== '--principles');
+const isMeant = (part: string, name: string, breaks?: string): boolean =>
+  name.includes(part) || breaks === part || breaks?.split('.')[0] === part;
 const isWanted = (name: string, breaks?: string): boolean =>
-  (wanted.length === 0 || wanted.some((part) => name.includes(part) || part === breaks)) &&
-  !(principlesOnly && breaks?.startsWith('code.'));
+  (wanted.length === 0 || wanted.some((part) => isMeant(part, name, breaks))) && !(principlesOnly && breaks?.startsWith('code.'));
 const chosen = [
   ...mutants.filter(({ name, breaks }) => isWanted(name, breaks)),
   ...equivalents.filter(({ name }) => isWanted(name)),
@@ -25,8 +26,8 @@ const chosen = [
 
 for (const part of wanted.filter(
   (one) =>
-    ![...mutants, ...equivalents].some(
-      ({ name, ...mutant }) => name.includes(one) || ('breaks' in mutant && mutant.breaks === one),
+    ![...mutants, ...equivalents].some(({ name, ...mutant }) =>
+      isMeant(one, name, 'breaks' in mutant ? String(mutant.breaks) : undefined),
     ),
 )) {
   const names = [...mutants, ...equivalents].map(({ name }) => name);

@@ -238,7 +238,9 @@ export const equivalents: readonly Equivalent[] = [
     name: 'alert-configuration-created-with-200',
     mock: {
       wire: answering((response, request) =>
-        response.status === 201 && pathOf(request).endsWith('/alertConfigs') ? { ...response, status: 200 } : response,
+        response.status === 201 && pathOf(request).endsWith('/alertConfigs')
+          ? { ...response, status: 200, body: response.body.replace(/("status": ?)201/, '$1200') }
+          : response,
       ),
     },
   },

@@ -1,5 +1,6 @@
 import type { RequirementId } from '../../src/contract/requirements/index.ts';
 import { eachEntity, isList, withEntities, type Life } from './life-lies.ts';
+import type { MockRequest } from '../../src/mock/forms/types.ts';
 import { answering, bodyOf, jsonOf, onlyFor, pathOf, queryOf, withJson } from './lies.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -70,6 +71,7 @@ export const foundByItsOldName = (
 export const countsTheRemoved = (name: string, id: Life, item: RegExp, list: RegExp): Mutant => ({
   name,
   breaks: id,
+  also: ['list.total-count-is-whole-set'],
   mock: {
     inner: (next) => {
       let removed = 0;
@@ -91,7 +93,7 @@ export const outlives = (
   id: Life,
   item: RegExp,
   of: (path: string) => string | undefined,
-  shown: (id: string) => unknown,
+  shown: (id: string, request: MockRequest) => unknown,
 ): Mutant => ({
   name,
   breaks: id,
@@ -104,7 +106,7 @@ export const outlives = (
         if (request.method === 'DELETE' && item.test(path) && answer.status < 300) removed.add(path.split('/').at(-1)!);
         const below = of(path);
         return request.method === 'GET' && answer.status >= 400 && below !== undefined && removed.has(below)
-          ? { ...withJson(answer, shown(below)), status: 200 }
+          ? { ...withJson(answer, shown(below, request)), status: 200 }
           : answer;
       };
     },
@@ -136,9 +138,16 @@ export const showsInVain = (
 });
 
 /** What was removed is out of sight, in lists and under its id, and yet is there. */
-export const staysOutOfSight = (name: string, id: Life, item: RegExp, list: RegExp): Mutant => ({
+export const staysOutOfSight = (
+  name: string,
+  id: Life,
+  item: RegExp,
+  list: RegExp,
+  also: readonly RequirementId[] = [],
+): Mutant => ({
   name,
   breaks: id,
+  also,
   mock: {
     inner: (next) => {
       const removed = new Set<unknown>();
@@ -169,6 +178,7 @@ export const staysOutOfSight = (name: string, id: Life, item: RegExp, list: RegE
 export const forgetsOnLaterPages = (name: string, id: Life, path: RegExp, posted = path): Mutant => ({
   name,
   breaks: id,
+  also: ['list.total-count-is-whole-set'],
   mock: {
     inner: (next) => {
       const made = new Set<unknown>();

@@ -36,6 +36,14 @@ export const withServerError = (response: ServerResponse): ServerResponse => ({
   status: 500,
 });
 
+/** What an answer shows, alone or in an envelope, changed. */
+export function withShown(response: ServerResponse, change: (shown: Json) => unknown): ServerResponse {
+  const document = jsonOf(response);
+  if (!isObject(document)) return response;
+  const { content } = document;
+  return withJson(response, isObject(content) ? { ...document, content: change(content) } : change(document));
+}
+
 /** The document of an answer; undefined when there is none. */
 export const jsonOf = (response: ServerResponse): unknown => parsedJson(response.body);
 
@@ -70,10 +78,12 @@ export const rewritingErrors = (change: (error: Json, request: MockRequest) => u
     response.status >= 400 && 'error' in document ? change(document, request) : undefined,
   );
 
-/** The same for successful answers that carry one entity. */
+/** The same for successful answers that carry one entity, alone or in an envelope. */
 export const rewritingEntities = (change: (entity: Json, request: MockRequest) => unknown): Layer =>
-  rewriting((document, request, response) =>
-    response.status < 300 && !('results' in document) ? change(document, request) : undefined,
+  answering((response, request) =>
+    response.status < 300
+      ? withShown(response, (shown) => ('results' in shown ? shown : (change(shown, request) ?? shown)))
+      : response,
   );
 
 /** Changes requests before they are served. */

@@ -1,7 +1,8 @@
 import type { RequirementId } from '../../src/contract/requirements/index.ts';
 import type { resourceLives } from '../../src/contract/requirements/resources/lives.ts';
-import type { Layer, MockRequest } from '../../src/mock/forms/types.ts';
-import { answering, bodyOf, jsonOf, onlyFor, pathOf, rewriting, withBody, withJson, withServerError } from './lies.ts';
+import type { Handler, Layer, MockRequest } from '../../src/mock/forms/types.ts';
+import { isObject } from '../../src/wire/json.ts';
+import { answering, bodyOf, jsonOf, onlyFor, pathOf, rewriting, withBody, withJson, withServerError, withShown } from './lies.ts';
 import type { Mutant } from './mutant.ts';
 
 type Json = Record<string, unknown>;
@@ -84,8 +85,7 @@ export const keepsAnother = (name: string, id: Life, path: RegExp, field: string
     // Names are often unique.
     const kept = typeof sent === 'string' && field === 'name' ? `${sent} ${String(lie)}` : lie;
     const answer = await next(withBody(request, { ...rest, [field]: kept }));
-    const document = jsonOf(answer) as Json | undefined;
-    return answer.status < 300 && document && field in document ? withJson(answer, { ...document, [field]: sent }) : answer;
+    return answer.status < 300 ? withShown(answer, (shown) => (field in shown ? { ...shown, [field]: sent } : shown)) : answer;
   });
 
 /** A list forgets what was made since the mock began. `seen` tells which of it, where others may be looked for too. */
@@ -119,7 +119,22 @@ export const forgets = (
   },
 });
 
-/** The answer to a change shows it, and nothing is kept. */
+/** What is at a path, as who asks sees it: read there, or found in the list that it belongs to. */
+export async function entityAt(next: Handler, request: MockRequest): Promise<Json | undefined> {
+  const read = async (target: string): Promise<unknown> => {
+    const answer = await next({ ...request, method: 'GET', body: '', target });
+    return answer.status === 200 ? jsonOf(answer) : undefined;
+  };
+  const target = request.target.replace(/\?.*$/, '');
+  const [, list = '', last = ''] = /^(.*)\/([^/]+)$/.exec(target) ?? [];
+  const there = await read(target);
+  if (isObject(there)) return there;
+  const listed = await read(list);
+  const entities = Array.isArray(listed) ? (listed as Json[]) : isList(listed) ? listed.results : [];
+  return entities.find((one) => Object.values(one).includes(decodeURIComponent(last)));
+}
+
+/** A change is made and shown, and then taken back: by the field as it was, or, of what is replaced, by the whole. */
 export const notKept = (
   name: string,
   id: Life,
@@ -134,10 +149,11 @@ export const notKept = (
     method,
     path,
     (next) => async (request) => {
-      const body = bodyOf(request);
-      if (body === undefined || !(field in body)) return next(request);
-      const there = await next({ ...request, method: 'GET', body: '' });
-      return withJson(there, { ...(jsonOf(there) as Json), ...body });
+      if (!(field in (bodyOf(request) ?? {}))) return next(request);
+      const { links: _, ...before } = (await entityAt(next, request)) ?? {};
+      const answer = await next(request);
+      if (answer.status < 300) await next(withBody(request, method === 'PUT' ? before : { [field]: before[field] }));
+      return answer;
     },
     also,
   );
@@ -149,22 +165,50 @@ export const changesMore = (name: string, id: Life, path: RegExp, field: string,
     return next(body !== undefined && field in body ? withBody(request, { ...body, ...more }) : request);
   });
 
-/** A removal is answered as one, and nothing is removed. */
-export const stays = (name: string, id: Life, path: RegExp, also: readonly RequirementId[] = []): Mutant =>
-  lying(
-    name,
-    id,
-    'DELETE',
-    path,
-    (next) => async (request) => {
-      const there = await next({ ...request, method: 'GET' });
-      return there.status >= 400 ? next(request) : { ...withJson(there, {}), status: 200 };
+/** What was removed can still be read. */
+export const stays = (name: string, id: Life, path: RegExp, also: readonly RequirementId[] = []): Mutant => ({
+  name,
+  breaks: id,
+  also,
+  mock: {
+    inner: (next) => {
+      const removed = new Map<string, Json>();
+      return async (request) => {
+        const isRemoval = request.method === 'DELETE' && path.test(pathOf(request));
+        const before = isRemoval ? await entityAt(next, request) : undefined;
+        const answer = await next(request);
+        if (before !== undefined && answer.status < 300) removed.set(pathOf(request), before);
+        const shown = request.method === 'GET' && answer.status >= 400 ? removed.get(pathOf(request)) : undefined;
+        return shown === undefined ? answer : { ...withJson(answer, shown), status: 200 };
+      };
     },
-    also,
-  );
+  },
+});
 
-/** What was removed is still listed, once. */
-export const haunts = (name: string, id: Life, item: RegExp, list: RegExp): Mutant => ({
+/** Who is taken out of a list is put back at once, by a request of that method. */
+export const putBack = (
+  name: string,
+  id: Life,
+  item: RegExp,
+  how: (was: Json, request: MockRequest) => Pick<MockRequest, 'method' | 'target'> & { readonly document: unknown },
+): Mutant =>
+  lying(name, id, 'DELETE', item, (next) => async (request) => {
+    const was = await entityAt(next, request);
+    const answer = await next(request);
+    if (was === undefined || answer.status >= 300) return answer;
+    const { document, ...call } = how(was, request);
+    await next({ ...withBody(request, document), ...call });
+    return answer;
+  });
+
+/** What was removed is still listed, once; as `seen` shows it, where that is a list of other things. */
+export const haunts = (
+  name: string,
+  id: Life,
+  item: RegExp,
+  list: RegExp,
+  seen: (removed: Json) => Json = (removed) => removed,
+): Mutant => ({
   name,
   breaks: id,
   mock: {
@@ -172,11 +216,11 @@ export const haunts = (name: string, id: Life, item: RegExp, list: RegExp): Muta
       let ghost: Json | undefined;
       return async (request: MockRequest) => {
         const removes = request.method === 'DELETE' && item.test(pathOf(request));
-        const before = removes ? await next({ ...request, method: 'GET' }) : undefined;
+        const before = removes ? await entityAt(next, request) : undefined;
         const answer = await next(request);
-        if (before?.status === 200 && answer.status < 300) ghost = jsonOf(before) as Json;
+        if (before !== undefined && answer.status < 300) ghost = before;
         if (request.method !== 'GET' || ghost === undefined || !list.test(pathOf(request))) return answer;
-        const shown = ghost;
+        const shown = seen(ghost);
         ghost = undefined;
         return withJson(
           answer,

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../src/contract/outcomes.ts';
 import { areaOf, requirementOf, type RequirementId } from '../../src/contract/requirements/index.ts';
 import { resourceLives } from '../../src/contract/requirements/resources/lives.ts';
-import type { RequirementVerdict } from '../../src/verdict/verdict.ts';
+import type { RequirementVerdict, Verdict } from '../../src/verdict/verdict.ts';
 import type { MockTargetOptions } from '../../src/engine/mock-target.ts';
 import type { DeclaredTest } from '../../src/engine/registry.ts';
 import type { MockOptions } from '../../src/mock/forms/types.ts';
@@ -79,7 +79,7 @@ export async function runMutant(mutant: Mutant, tests: readonly DeclaredTest[]):
       ? []
       : [`survived: ${mutant.breaks} is ${outcome?.outcome} ${outcome?.reason ?? ''}`.trim()]),
     ...unrelated.map((id) => `turned the unrelated ${id} red: ${violationOf(verdict, id)}`),
-    ...failedSetUp.map((id) => `${id} ended as setup-failed`),
+    ...failedSetUp.map((id) => `${id} ended as setup-failed: ${reasonOf(verdict, id)}`),
     ...(await missedAlone(mutant, chosen, options)),
   ];
   const turned = verdict.requirements.filter(({ outcome: became }) => became === 'broken' || became === 'not-provoked');
@@ -114,7 +114,10 @@ const isRelated = (mutant: Mutant, id: string): boolean =>
   areaOf(id) === 'journey' ||
   (mutant.also ?? []).includes(id as RequirementId);
 
-function violationOf(verdict: Awaited<ReturnType<typeof judged>>, id: string): string {
+const reasonOf = ({ requirements }: Verdict, id: string): string =>
+  requirements.find((requirement) => requirement.id === id)?.reason ?? '';
+
+function violationOf(verdict: Verdict, id: string): string {
   const checks = verdict.requirements.find((requirement) => requirement.id === id)?.checks ?? [];
   const violation = checks.flatMap((check) => check.violations)[0];
   return violation === undefined ? '' : `${violation.path} ${violation.message}`;

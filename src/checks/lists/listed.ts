@@ -2,6 +2,7 @@ import type { Judgement } from '../../contract/outcomes.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { at, judged, nothingToSee } from '../exchange/judgement.ts';
 import { contentOf } from '../exchange/json.ts';
+import { judgeSameContent } from '../layout/layout.ts';
 import { seen } from '../exchange/pointer.ts';
 import { isObject } from '../../wire/json.ts';
 import { shapeOf } from '../exchange/shapes.ts';
@@ -20,6 +21,25 @@ export function judgeListed(pages: readonly Exchange[], id: string, expected: 'l
   if ((holding !== undefined) === (expected === 'listed')) return judged(answered.length, []);
   const fault = holding === undefined ? `does not hold ${id}, expected it` : `holds ${id}, expected it to be left out`;
   return judged(answered.length, [at(holding?.exchange ?? first, '/results', fault)]);
+}
+
+/**
+ * A list counts no more than it did before; fewer it may, since what is removed may go a while later. What is no list is
+ * what it was.
+ */
+export function judgeNothingAdded(before: Exchange, after: Exchange): Judgement {
+  const [most, now] = [countIn(before), countIn(after)];
+  if (most === undefined || now === undefined) return judgeSameContent(before, after);
+  return judged(1, now > most ? [at(after, '', `counts ${now}, expected no more than the ${most} of before`)] : []);
+}
+
+/** How many a list says that it has, or an array has. */
+function countIn(exchange: Exchange): number | undefined {
+  const value = contentOf(exchange)?.value;
+  if (Array.isArray(value)) return value.length;
+  const { totalCount, results } = isObject(value) ? value : {};
+  if (typeof totalCount === 'number') return totalCount;
+  return Array.isArray(results) ? results.length : undefined;
 }
 
 /** That text, which nothing else is called, is nowhere in the document of an answer. One without a document is a violation. */

@@ -1,3 +1,4 @@
+import { parsedJson } from '../../../src/wire/json.ts';
 import { BlockList } from 'node:net';
 import type { RequirementId } from '../../../src/contract/requirements/index.ts';
 import type { Layer, MockRequest } from '../../../src/mock/forms/types.ts';
@@ -114,7 +115,7 @@ const refuses: readonly (readonly [name: string, breaks: RequirementId, when: Wh
 
 /** Drops all but the first of what is posted. */
 const firstAlone: Layer = (next) => (request) => {
-  const sent: unknown = JSON.parse(request.body || 'null');
+  const sent = parsedJson(request.body);
   return next(Array.isArray(sent) && sent.length > 1 ? withBody(request, sent.slice(0, 1)) : request);
 };
 

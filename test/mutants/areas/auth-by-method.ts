@@ -52,6 +52,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'auth-anybody-removes-keys',
     breaks: 'auth.challenge-without-credentials',
+    also: ['access.role-refused-changes-nothing'],
     mock: opening('DELETE', /\/apiKeys\/[^/]+$/, isBare),
   },
   {

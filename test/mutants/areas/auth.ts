@@ -153,6 +153,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'auth-refused-update-is-done-all-the-same',
     breaks: 'auth.refused-changes-nothing',
+    also: ['access.role-refused-changes-nothing'],
     mock: {
       wire: (next) => async (request) => {
         const answer = await next(request);

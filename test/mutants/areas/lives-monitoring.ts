@@ -72,10 +72,7 @@ export const mutants: readonly Mutant[] = [
     7,
   ),
   forgets('log-jobs-leave-out-a-new-one', 'resource.log-collection-job-listed', jobs),
-  lying('a-log-job-keeps-its-end', 'resource.log-collection-job-updated', 'PATCH', job, (next) => async (request) => {
-    const answer = await next({ ...request, method: 'GET', body: '' });
-    return withJson(answer, {});
-  }),
+  notKept('a-log-job-keeps-its-end', 'resource.log-collection-job-updated', job, 'expirationDate'),
   fails('a-failed-log-job-cannot-be-retried', 'resource.log-collection-job-retried', 'PUT', /\/retry$/),
   lying(
     'collected-logs-are-a-page',

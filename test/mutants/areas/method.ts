@@ -28,7 +28,12 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'get-brings-an-entity-with-another-id',
     breaks: 'method.get-retrieves',
-    also: ['response.entity-is-of-its-path', 'envelope.content-is-entity', 'link.self-answers-with-entity'],
+    also: [
+      'response.entity-is-of-its-path',
+      'envelope.content-is-entity',
+      'link.self-answers-with-entity',
+      'pretty.with-envelope',
+    ],
     mock: {
       inner: onlyFor(
         'GET',

@@ -145,6 +145,7 @@ export const mutants: readonly Mutant[] = [
       ['PATCH', 'logJobs'],
     ],
     overlooking('ATTRIBUTE_READ_ONLY', 'own'),
+    ['method.patch-updates-named-fields'],
   ),
   ...each(
     'write-does-not-name-a-read-only-field',
@@ -241,6 +242,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'put-merges-the-automation-configuration',
     breaks: 'method.put-replaces',
+    also: ['automation.config-replaced'],
     mock: { inner: onlyFor('PUT', /\/automationConfig$/, merging) },
   },
 ];

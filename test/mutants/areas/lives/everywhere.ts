@@ -8,6 +8,7 @@ import {
   staysOutOfSight,
 } from '../../everywhere-lies.ts';
 import { haunts, lying } from '../../life-lies.ts';
+import type { MockRequest } from '../../../../src/mock/forms/types.ts';
 import { jsonOf, onlyFor, withJson } from '../../lies.ts';
 import type { Mutant } from '../../mutant.ts';
 
@@ -40,13 +41,23 @@ const alert = /^\/groups\/[^/]+\/alerts\/[^/]+$/;
 
 type Json = Record<string, unknown>;
 
-const empty = (): unknown => ({ links: [], results: [], totalCount: 0 });
+const empty = (_: string, { origin, target }: MockRequest): unknown => ({
+  links: [{ rel: 'self', href: origin + target }],
+  results: [],
+  totalCount: 0,
+});
 const without =
   (field: string) =>
   ({ [field]: _, ...rest }: Json): Json =>
     rest;
 
-const named = ['method.post-names-what-it-made', 'method.post-creates', 'envelope.on-create'] as const;
+const named = [
+  'method.post-names-what-it-made',
+  'method.post-creates',
+  'envelope.on-create',
+  'envelope.wraps-entity',
+  'envelope.status-is-http-status',
+] as const;
 
 /** What becomes of a thing wherever else it is shown. */
 export const mutants: readonly Mutant[] = [
@@ -61,7 +72,11 @@ export const mutants: readonly Mutant[] = [
       await next({ ...request, method: 'DELETE', body: '', target: `${users}/${String(id)}` });
     return answer;
   }),
-  haunts('a-removed-team-is-in-its-project', 'resource.team-removed', team, groupTeams),
+  haunts('a-removed-team-is-in-its-project', 'resource.team-removed', team, groupTeams, ({ id, links }) => ({
+    teamId: id,
+    roleNames: ['GROUP_READ_ONLY'],
+    links,
+  })),
   countsTheRemoved('a-removed-team-is-counted', 'resource.team-removed', team, teams),
   foundByItsOldName('a-removed-team-is-found-by-its-name', 'resource.team-removed', 'DELETE', team, teamByName, 'name'),
   outlives(
@@ -103,7 +118,9 @@ export const mutants: readonly Mutant[] = [
   staysElsewhere('a-project-lists-a-key-as-it-was-described', 'resource.api-key-updated', key, groupKeys, 'desc'),
   haunts('a-removed-key-is-in-its-project', 'resource.api-key-removed', key, groupKeys),
   staysOutOfSight('a-removed-key-logs-in', 'resource.api-key-removed', key, /\/apiKeys$/),
-  staysOutOfSight('a-key-out-of-a-project-gets-in', 'resource.project-api-key-removed', groupKey, groupKeys),
+  staysOutOfSight('a-key-out-of-a-project-gets-in', 'resource.project-api-key-removed', groupKey, groupKeys, [
+    'access.role-refuses-writes',
+  ]),
   staysElsewhere('a-changed-host-is-listed-as-it-was', 'resource.host-updated', host, hosts, 'logsEnabled'),
   staysElsewhere('a-changed-host-is-read-by-name-as-it-was', 'resource.host-updated', host, /\/hosts\/byName\//, 'logsEnabled'),
   outlives(
@@ -198,6 +215,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'an-automation-configuration-keeps-its-roles',
     breaks: 'automation.config-replaced',
+    also: ['method.put-replaces'],
     mock: {
       inner: onlyFor('PUT', /\/automationConfig$/, (next) => async (request) => {
         const { roles } = jsonOf(await next({ ...request, method: 'GET', body: '' })) as Json;

@@ -42,12 +42,13 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a-changed-key-is-partial-content',
     breaks: 'status.success-fits-the-method',
+    also: ['request.json-accepted-on-patch', 'envelope.status-is-http-status'],
     mock: answered('PATCH', /^\/groups\/[^/]+\/apiKeys\/[^/]+$/, [200], 206),
   },
   {
     name: 'a-replaced-automation-configuration-is-answered-203',
     breaks: 'status.success-fits-the-method',
-    also: ['automation.config-replaced'],
+    also: ['automation.config-replaced', 'request.json-accepted-on-put'],
     mock: answered('PUT', /\/automationConfig$/, [200], 203),
   },
   {
