@@ -140,7 +140,7 @@ test('what is not in the plan is not sent, and said', () => {
   const kept = withoutProjects.records.filter(({ outcome }) => outcome !== 'unverified');
   assert.deepEqual(
     kept.map(({ title, outcome }) => `${title} ${outcome}`),
-    ['the links of the root lead to what they name kept', 'of an API key kept'],
+    ['the links of the root lead to what they name kept', 'the root leads to the projects kept'],
   );
   assert.deepEqual(
     withoutProjects.sent.filter((one) => /^POST .*\/(?:groups|hosts)$/.test(one)),

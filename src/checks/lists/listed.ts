@@ -2,7 +2,6 @@ import type { Judgement } from '../../contract/outcomes.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { at, judged, nothingToSee } from '../exchange/judgement.ts';
 import { contentOf } from '../exchange/json.ts';
-import { judgeSameContent } from '../layout/layout.ts';
 import { seen } from '../exchange/pointer.ts';
 import { isObject } from '../../wire/json.ts';
 import { shapeOf } from '../exchange/shapes.ts';
@@ -24,12 +23,12 @@ export function judgeListed(pages: readonly Exchange[], id: string, expected: 'l
 }
 
 /**
- * A list counts no more than it did before; fewer it may, since what is removed may go a while later. What is no list is
- * what it was.
+ * A list counts no more than it did before; fewer it may, since what is removed may go a while later. Undefined where the
+ * two are no lists.
  */
-export function judgeNothingAdded(before: Exchange, after: Exchange): Judgement {
+export function judgeNothingAdded(before: Exchange, after: Exchange): Judgement | undefined {
   const [most, now] = [countIn(before), countIn(after)];
-  if (most === undefined || now === undefined) return judgeSameContent(before, after);
+  if (most === undefined || now === undefined) return undefined;
   return judged(1, now > most ? [at(after, '', `counts ${now}, expected no more than the ${most} of before`)] : []);
 }
 

@@ -89,7 +89,7 @@ export const access = {
   'access.list-of-another-user-refused': {
     level: 'MUST',
     basis: 'documented',
-    source: 'Error Codes; User Access List',
+    source: 'Error Codes',
     says: "Every user's access list is their own: whoever else reads it or adds to it is answered 401.",
   },
 } as const satisfies RequirementTable;

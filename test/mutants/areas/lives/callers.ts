@@ -1,4 +1,4 @@
-import type { RequirementId } from '../../../src/contract/requirements/index.ts';
+import type { RequirementId } from '../../../../src/contract/requirements/index.ts';
 import {
   answers,
   changesMore,
@@ -10,9 +10,9 @@ import {
   notKept,
   putBack,
   removedLies,
-} from '../life-lies.ts';
-import { jsonOf, queryOf, rewriting, withBody, withJson } from '../lies.ts';
-import type { Mutant } from '../mutant.ts';
+} from '../../life-lies.ts';
+import { jsonOf, queryOf, rewriting, withBody, withJson } from '../../lies.ts';
+import type { Mutant } from '../../mutant.ts';
 
 const orgs = /^\/orgs$/;
 const org = /^\/orgs\/[^/]+$/;

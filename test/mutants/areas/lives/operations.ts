@@ -1,6 +1,6 @@
-import { answers, changesMore, createdLies, entityAt, fails, forgets, lying, notKept, removedLies } from '../life-lies.ts';
-import { bodyOf, jsonOf, rewriting, withBody, withJson } from '../lies.ts';
-import type { Mutant } from '../mutant.ts';
+import { answers, changesMore, createdLies, entityAt, fails, forgets, lying, notKept, removedLies } from '../../life-lies.ts';
+import { bodyOf, jsonOf, rewriting, withBody, withJson } from '../../lies.ts';
+import type { Mutant } from '../../mutant.ts';
 
 type Json = Record<string, unknown>;
 

@@ -1,6 +1,17 @@
-import { answers, createdLies, fails, forgets, haunts, keepsAnother, lying, notKept, removedLies, stays } from '../life-lies.ts';
-import { answering, bodyOf, jsonOf, rewriting, withBody, withJson } from '../lies.ts';
-import type { Mutant } from '../mutant.ts';
+import {
+  answers,
+  createdLies,
+  fails,
+  forgets,
+  haunts,
+  keepsAnother,
+  lying,
+  notKept,
+  removedLies,
+  stays,
+} from '../../life-lies.ts';
+import { answering, bodyOf, jsonOf, rewriting, withBody, withJson } from '../../lies.ts';
+import type { Mutant } from '../../mutant.ts';
 
 type Json = Record<string, unknown>;
 
