@@ -31,10 +31,6 @@ test.describe('a method', () => {
     expect(await alertConfigs.read(config.id)).toHold({ '/enabled': false, '/matchers/0': absent });
   });
 
-  test('PUT leaves nothing of what was there', proves('method.put-replaces'), async ({ writes }) => {
-    for (const { answer, mark } of await writes.replaced()) expect(answer).toLackText(mark);
-  });
-
   test('PATCH changes what it names', proves('method.patch-updates-named-fields'), async ({ maintenanceWindows, names }) => {
     const window = await maintenanceWindows.own();
     const description = names.name('patched');

@@ -55,3 +55,16 @@ test.describe('a rate-limited resource', () => {
     for (const answer of [...nextWindow, windowAfter]) expect(answer).toHaveStatus(200);
   });
 });
+
+// The page's own example: it looks at the same windows, of which a real one is a minute.
+test(
+  'what user A used up in project X is refused to user B there, and only there, until the next window',
+  proves('journey.two-users-two-projects'),
+  async ({ rateLimit }) => {
+    const { ofA, ofB, beyondByB, otherProject, nextWindow } = await rateLimit.example();
+
+    for (const answer of [...ofA, ...ofB]) expect(answer).toHaveStatus(200);
+    for (const answer of beyondByB) expect(answer).toHaveStatus(429);
+    for (const answer of [...otherProject, ...nextWindow]) expect(answer).toHaveStatus(200);
+  },
+);
