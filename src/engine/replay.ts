@@ -3,7 +3,7 @@ import type { ClientOptions } from '../client/client.ts';
 import { NetworkFault } from '../client/types.ts';
 import type { EvidenceOfTest } from '../contract/outcomes.ts';
 import { reason } from '../contract/reasons.ts';
-import { fromProjectRoot, runningTest } from '../run/test/current-test.ts';
+import { fromProjectRoot, isJudging, runningTest } from '../run/test/current-test.ts';
 import { sentAgain } from '../run/guards/retry-policy.ts';
 import { standingRecords } from '../run/test/record-test.ts';
 import { countsInMemory } from '../run/guards/run-counts.ts';
@@ -120,7 +120,7 @@ async function replayWorker(
   const replay: Replay = {
     tape: () => tape!,
     sentAgain: ({ id, request, response, fault }) => {
-      if (response?.status === 429) return;
+      if (response?.status === 429 || !isJudging()) return;
       const came = response ?? new NetworkFault('reset', fault ?? '');
       runningTest()?.findings.push(sentAgain({ id, request, came }));
     },
