@@ -70,8 +70,8 @@ export const response = {
     says: 'Dates are returned as ISO 8601 strings in UTC.',
   },
   'response.keys-once': {
-    level: 'MUST',
-    basis: 'documented',
+    level: 'SHOULD',
+    basis: 'inferred',
     source: 'JSON',
     standing: true,
     says: 'No object of a JSON answer has two members of the same name.',
