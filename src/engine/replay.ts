@@ -39,9 +39,9 @@ const inOrder = (exchanges: readonly Exchange[]): Exchange[] => {
   return exchanges.toSorted((a, b) => place(a) - place(b));
 };
 
-function tapeOf({ exchanges, course }: RecordedTest): Tape {
+function tapeOf({ exchanges, provenance }: RecordedTest): Tape {
   const coming = inOrder(exchanges);
-  const readings = [course?.startedAt ?? 0, ...(course?.clock ?? [])];
+  const readings = [provenance?.startedAt ?? 0, ...(provenance?.clock ?? [])];
   return {
     peek: () => coming[0],
     take: () => void coming.shift(),
@@ -85,10 +85,10 @@ export async function replayTests(parts: readonly RecordedPart[], options: Repla
 function byWorker(tests: readonly RecordedTest[]): RecordedTest[][] {
   const workers = new Map<number, RecordedTest[]>();
   for (const test of tests) {
-    const index = test.course?.worker ?? -1;
+    const index = test.provenance?.worker ?? -1;
     workers.set(index, [...(workers.get(index) ?? []), test]);
   }
-  return [...workers.values()].map((own) => own.toSorted((a, b) => (a.course?.turn ?? 0) - (b.course?.turn ?? 0)));
+  return [...workers.values()].map((own) => own.toSorted((a, b) => (a.provenance?.turn ?? 0) - (b.provenance?.turn ?? 0)));
 }
 
 function unrecorded(test: DeclaredTest): RecordedTest {
@@ -105,7 +105,7 @@ function unrecorded(test: DeclaredTest): RecordedTest {
       durationMs: 0,
       exchanges: [],
     },
-    course: { worker: Number.MAX_SAFE_INTEGER, turn: 1, named: 0, startedAt: 0, clock: [] },
+    provenance: { worker: Number.MAX_SAFE_INTEGER, turn: 1, named: 0, startedAt: 0, clock: [] },
     exchanges: [],
   };
 }
@@ -139,21 +139,21 @@ async function replayWorker(
   for (const recorded of tests) {
     const test = declared.get(nameOf(recorded.record));
     if (test === undefined) continue;
-    if (recorded.endedByRunner || recorded.course === undefined || wasNotTried(recorded)) {
+    if (recorded.endedByRunner || recorded.provenance === undefined || wasNotTried(recorded)) {
       note(asTold(recorded));
       continue;
     }
     tape = tapeOf(recorded);
-    const place = { workerIndex: recorded.course.worker, shard };
+    const place = { workerIndex: recorded.provenance.worker, shard };
     const { session } = (await worker.provide(['session'], { ...place, config: { shard } })) as { session: Session };
-    session.names.given = recorded.course.named;
+    session.names.given = recorded.provenance.named;
     const evidence = await runTest(test, worker, place);
     note(
       gaveUpAsRecorded(evidence, recorded, tape)
         ? asTold(recorded)
         : {
             ...evidence,
-            course: recorded.course,
+            provenance: recorded.provenance,
             record: { ...evidence.record, durationMs: recorded.record.durationMs },
           },
     );

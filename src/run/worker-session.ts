@@ -3,7 +3,7 @@ import type { ClientOptions } from '../client/client.ts';
 import type { Client, Guard, GuardedCall, Transport } from '../client/types.ts';
 import type { Settings } from '../target/settings/types.ts';
 import { waitingForRemovals } from '../cleanup/accepted.ts';
-import { withNotedClock } from './course.ts';
+import { withNotedClock } from './provenance.ts';
 import { currentRecorder, doubt, grantTime, isJudging } from './test/current-test.ts';
 import { seededNames } from '../cleanup/names.ts';
 import { withinPageSize } from './page-size.ts';

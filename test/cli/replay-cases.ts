@@ -119,7 +119,7 @@ async function secondPart(): Promise<string[]> {
       tests: [first],
     },
   } = await recorded({}, /@envelope\./);
-  const { course: _course, ...never } = first!;
+  const { provenance: _provenance, ...never } = first!;
   const record = { ...never.record, outcome: 'unverified' as const, reason: 'did not run', examined: 0 };
   const parts = runs.map((one) => ({ ...one, run: { ...one.run, shard: { current: 2, total: 3 } } }));
   const { verdict } = await rejudged({ runs: parts, tests: [{ ...never, record, exchanges: [] }] });

@@ -18,7 +18,7 @@ const textIn = (out: string): string => readFileSync(path.join(out, 'evidence.nd
 
 interface Line {
   readonly kind: string;
-  readonly course?: { readonly worker: number };
+  readonly provenance?: { readonly worker: number };
   readonly record?: { readonly outcome: string };
 }
 const linesIn = (out: string): Line[] =>
@@ -86,7 +86,7 @@ test('a recorded run', async (context) => {
     const tests = linesIn(out).filter(({ kind }) => kind === 'test');
     assert.ok(tests.filter(({ record }) => record?.outcome === 'broken').length >= 5);
     // One for the checks that wait, and two for all others, one of which may take the place of the first.
-    const workers = new Set(tests.map(({ course }) => course?.worker)).size;
+    const workers = new Set(tests.map(({ provenance }) => provenance?.worker)).size;
     assert.ok(workers === 2 || workers === 3, `${workers} workers`);
   });
 
@@ -121,16 +121,21 @@ test('a recorded run', async (context) => {
     assert.match(stdout, /^The verdict follows from its evidence: non-conformant, \d{3} requirements judged again\.\n$/);
   });
 
-  await context.test('of a version that kept no kinds of reasons is verified too', async (running) => {
-    const copy = changedCopy(running, out, (verdict, evidence) => {
-      Object.assign(verdict, inTheVersionOf({ ...verdict, requirements: [] }, verdict));
-      const older = evidence.replaceAll(/"reasonKind":"[^"]*",(?:"needs":\{[^}]*\},)?/g, '');
-      assert.notEqual(older, evidence);
-      return older;
-    });
-    const { code, stdout, stderr } = await omconform(running, ['verify', copy]);
-    assert.deepEqual([code, stderr], [0, ''], stdout);
-  });
+  await context.test(
+    'of a version that kept no kinds of reasons, and called provenance course, is verified too',
+    async (running) => {
+      const copy = changedCopy(running, out, (verdict, evidence) => {
+        Object.assign(verdict, inTheVersionOf({ ...verdict, requirements: [] }, verdict));
+        const older = evidence
+          .replaceAll(/"reasonKind":"[^"]*",(?:"needs":\{[^}]*\},)?/g, '')
+          .replaceAll('"provenance":', '"course":');
+        assert.notEqual(older, evidence);
+        return older;
+      });
+      const { code, stdout, stderr } = await omconform(running, ['verify', copy]);
+      assert.deepEqual([code, stderr], [0, ''], stdout);
+    },
+  );
 
   await context.test('ends as the run did, and can be written down again', async (running) => {
     const again = temporaryFolder(running);

@@ -22,7 +22,7 @@ interface Seen {
   readonly spent: number;
 }
 
-const workersOf = (tests: readonly RecordedTest[]): number => new Set(tests.map(({ course }) => course?.worker)).size;
+const workersOf = (tests: readonly RecordedTest[]): number => new Set(tests.map(({ provenance }) => provenance?.worker)).size;
 
 const resultsIn = (out: string): Pick<Seen, 'workers' | 'broken' | 'spent'> => {
   const { tests } = readEvidenceText(readFileSync(path.join(out, 'evidence.ndjson'), 'utf8'));

@@ -82,7 +82,7 @@ test('a run that is to stop at the first broken MUST does, says so everywhere, a
     ['non-conformant', { broken: 1, notTried: untried.length }, [], []],
   );
   const { tests } = readEvidenceText(readFileSync(path.join(out, 'evidence.ndjson'), 'utf8'));
-  const inTurn = tests.toSorted((a, b) => (a.course?.turn ?? 0) - (b.course?.turn ?? 0));
+  const inTurn = tests.toSorted((a, b) => (a.provenance?.turn ?? 0) - (b.provenance?.turn ?? 0));
   const breaches = requirements.flatMap(({ checks }) => checks.flatMap(({ violations }) => violations));
   const shown = new Set(breaches.map(({ exchange }) => exchange));
   const first = inTurn.findIndex(({ exchanges }) => exchanges.some(({ id }) => shown.has(id)));

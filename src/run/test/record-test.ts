@@ -51,7 +51,13 @@ function recordOf(test: CurrentTest): EvidenceOfTest<Exchange> {
     ...standingRecords(test.exchanges, record),
     ...(endedByRunner ? [] : [...claimRecords(test), ...test.alsoSeen]),
   ];
-  return { record, standing, exchanges: test.exchanges, course: test.course, ...(endedByRunner && { endedByRunner: true }) };
+  return {
+    record,
+    standing,
+    exchanges: test.exchanges,
+    provenance: test.provenance,
+    ...(endedByRunner && { endedByRunner: true }),
+  };
 }
 
 /** A server error that a check asks for is not told against the target. */
