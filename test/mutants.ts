@@ -65,7 +65,7 @@ if (wanted.length === 0) {
 // The true mocks are the longest runs, and two workers should finish together.
 const queue = [...(wanted.length > 0 ? [] : trueMocks.map(({ name }) => name)), ...chosen];
 const workers = Math.min(availableParallelism(), 4, queue.length);
-let told = 0;
+let reported = 0;
 await Promise.all(
   Array.from(
     { length: workers },
@@ -92,8 +92,8 @@ await Promise.all(
             if (name !== undefined) tell(name, faults, seen);
             if (remark !== undefined) process.stdout.write(`${remark}\n`);
             if (name !== undefined && remark === undefined) {
-              told += 1;
-              if (told % 25 === 0) process.stdout.write(`${told} of ${chosen.length} mutants\n`);
+              reported += 1;
+              if (reported % 25 === 0) process.stdout.write(`${reported} of ${chosen.length} mutants\n`);
             }
             const next = queue.shift();
             if (next === undefined) child.kill();

@@ -30,8 +30,8 @@ const notCompared = /^(?:authorization|user-agent)$/i;
  * request that is made of it, where a URL has it percent-encoded.
  */
 function fingerprint({ method, url, headers, body }: Exchange['request']): string {
-  const told = headers.filter(([name]) => !notCompared.test(name)).map(([name, value]) => `${name.toLowerCase()}: ${value}`);
-  return JSON.stringify([method, url.replaceAll(encodeURIComponent(removed), removed), told.toSorted(), body]);
+  const compared = headers.filter(([name]) => !notCompared.test(name)).map(([name, value]) => `${name.toLowerCase()}: ${value}`);
+  return JSON.stringify([method, url.replaceAll(encodeURIComponent(removed), removed), compared.toSorted(), body]);
 }
 
 function asRecorded(request: OutgoingRequest, secrets: Secrets): Exchange['request'] {

@@ -139,19 +139,19 @@ describe('a refusal names another thing', () => {
 
 describe('what was refused for one thing alone', () => {
   const nested = post('/groups/x/alertConfigs', { enabled: true, notifications: [{ unheardOf: 1 }] });
-  const told = (filler: string) => refusal('INVALID_ATTRIBUTE', nested, `Invalid attribute ${filler} specified.`, [filler]);
+  const reported = (filler: string) => refusal('INVALID_ATTRIBUTE', nested, `Invalid attribute ${filler} specified.`, [filler]);
 
   test('names it, or what it stands in', () => {
     for (const filler of ['unheardOf', 'notifications.0.unheardOf', 'notifications']) {
-      passes(judgeNamesTheOne(told(filler), 'INVALID_ATTRIBUTE', 'unheardOf'));
+      passes(judgeNamesTheOne(reported(filler), 'INVALID_ATTRIBUTE', 'unheardOf'));
     }
     seesNothing(
       judgeNamesTheOne(refusal('INVALID_ATTRIBUTE', nested, 'This will not do.', []), 'INVALID_ATTRIBUTE', 'unheardOf'),
     );
-    seesNothing(judgeNamesTheOne(told('x'), 'MISSING_ATTRIBUTE', 'x'));
+    seesNothing(judgeNamesTheOne(reported('x'), 'MISSING_ATTRIBUTE', 'x'));
   });
 
   test('names another', () => {
-    fails(judgeNamesTheOne(told('enabled'), 'INVALID_ATTRIBUTE', 'unheardOf'), '/detail', '/parameters/0');
+    fails(judgeNamesTheOne(reported('enabled'), 'INVALID_ATTRIBUTE', 'unheardOf'), '/detail', '/parameters/0');
   });
 });

@@ -41,12 +41,12 @@ async function outcomes({ product, risk, named }: TestRun, forms: readonly FormN
 const isMetByChance = (id: string, ...both: readonly (string | undefined)[]): boolean =>
   requirementOf(id as RequirementId).onceSeen === true && both.every((one) => one === 'kept' || one === 'unverified');
 
-const told: Record<string, { readonly kept: number; readonly strayed: readonly string[] }> = {};
+const reported: Record<string, { readonly kept: number; readonly strayed: readonly string[] }> = {};
 for (const run of runs) {
   const truth = await outcomes(run, []);
   for (const form of ['lists-reversed', 'lists-by-hash'] as const) {
     const seen = await outcomes(run, [form]);
-    told[`${Object.values(run).join(' ')} ${form}`] = {
+    reported[`${Object.values(run).join(' ')} ${form}`] = {
       kept: [...seen.values()].filter((outcome) => outcome === 'kept').length,
       strayed: [...seen]
         .filter(([id, outcome]) => outcome !== truth.get(id) && !isMetByChance(id, outcome, truth.get(id)))
@@ -54,4 +54,4 @@ for (const run of runs) {
     };
   }
 }
-process.stdout.write(JSON.stringify(told));
+process.stdout.write(JSON.stringify(reported));

@@ -42,14 +42,14 @@ describe('a plan', () => {
   });
 
   test('tells what is at most read, what is destructive, what is refused and what stays', () => {
-    const told = (method: string, place: string): string[] => {
+    const reported = (method: string, place: string): string[] => {
       const { risk, undo } = rowOf(opsManager.plan, method, place) ?? {};
       return [String(risk), String(undo)];
     };
-    assert.deepEqual(told('GET', '/groups/{projectId}/hosts'), ['read-only', 'nothing to undo']);
-    assert.deepEqual(told('PUT', '/groups'), ['own-resources', 'meant to be refused']);
-    assert.deepEqual(told('POST', '/groups/{projectId}/sshKeys'), ['own-resources', 'goes with its project']);
-    assert.deepEqual(told('POST', '/groups/{projectId}/clusters/{clusterId}/restoreJobs'), [
+    assert.deepEqual(reported('GET', '/groups/{projectId}/hosts'), ['read-only', 'nothing to undo']);
+    assert.deepEqual(reported('PUT', '/groups'), ['own-resources', 'meant to be refused']);
+    assert.deepEqual(reported('POST', '/groups/{projectId}/sshKeys'), ['own-resources', 'goes with its project']);
+    assert.deepEqual(reported('POST', '/groups/{projectId}/clusters/{clusterId}/restoreJobs'), [
       'destructive',
       'stays: no operation removes it: it ends by itself',
     ]);

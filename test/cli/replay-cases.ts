@@ -128,9 +128,9 @@ async function secondPart(): Promise<string[]> {
     .map(({ id, reason }) => `${id}: ${reason}`);
 }
 
-const told = ['host-lacks-created', 'list-total-is-page-length', 'rate-never-opens-again', 'auth-takes-basic'];
+const reported = ['host-lacks-created', 'list-total-is-page-length', 'rate-never-opens-again', 'auth-takes-basic'];
 const lies: Replayed[] = [];
-for (const name of told) {
+for (const name of reported) {
   lies.push(await replayed(name, mutants.find((one) => one.name === name)!.mock, /@(?:list|rate|auth)\.|@resource.host/));
 }
 const title = process.argv[2] ?? '';

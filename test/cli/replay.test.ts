@@ -216,12 +216,12 @@ describe('results that cannot be judged again', () => {
 test('what the engine recorded', async (context) => {
   const title = 'an entity asked for pretty is laid out for people';
   const {
-    lies: told,
+    lies: reported,
     https,
     faulty,
     ...cases
   } = await engineProcess<ReplayCases>(new URL('./replay-cases.ts', import.meta.url), title);
-  for (const { name, differences, outcomes } of told) {
+  for (const { name, differences, outcomes } of reported) {
     await context.test(`is judged the same again: ${name}`, () => {
       assert.deepEqual(differences, []);
       assert.ok((outcomes['broken'] ?? 0) > 0);

@@ -58,7 +58,7 @@ async function judged(
   tests: typeof specs,
   run: Partial<Settings['run']> = {},
   wire: Wire = () => undefined,
-  { origin, ...told }: Partial<Settings['target']> & { readonly origin?: string } = {},
+  { origin, ...reported }: Partial<Settings['target']> & { readonly origin?: string } = {},
 ): Promise<CarefulRun> {
   const target = mockTarget({ origin });
   const sent: string[] = [];
@@ -70,7 +70,7 @@ async function judged(
   };
   const began = target.transport.now();
   const evidence = await runTests(tests, {
-    settings: { target: { ...target.settings.target, ...told }, run: { ...target.settings.run, ...run } },
+    settings: { target: { ...target.settings.target, ...reported }, run: { ...target.settings.run, ...run } },
     transport: { ...target.transport, send },
   });
   return {
@@ -109,7 +109,7 @@ const some = those('list.', 'status.', 'pretty.');
 const besideTls = (behindProxy: boolean): Promise<CarefulRun> =>
   judged(those('https.plain-http-not-served'), {}, undefined, { origin: 'https://om.example.test', behindProxy });
 
-const told: CarefulRuns = {
+const reported: CarefulRuns = {
   runs: {
     requests: await judged(some, { maxRequests: 75 }),
     time: await judged(those('list.', 'rate.'), { maxSeconds: 30 }),
@@ -133,4 +133,4 @@ const told: CarefulRuns = {
   withTheLimit: specs.filter((test) => neededBy(test.body).includes('rateLimit') || /rate-limited/.test(test.file)).map(idOf),
   provoking: specs.map(idOf).filter(provokesThrottling),
 };
-process.stdout.write(JSON.stringify(told));
+process.stdout.write(JSON.stringify(reported));

@@ -36,8 +36,8 @@ export function judgeSeenCode(
       : [at(exchange, 'status', `is ${answer.status} for ${code}, documented with ${documented}`)];
   const strangers = speaksOfWhatWasAskedFor.test(code) ? idsOfSomethingElse(exchange, answer.document, answer.pointer) : [];
   const misnamed = misnamedIn(exchange, code, answer.document, answer.pointer);
-  const told = misnamed.filter(({ path }) => strangers.every((stranger) => stranger.path !== path));
-  return { requirement: `code.${code}`, judgement: judged(1, [...status, ...strangers, ...told]) };
+  const reported = misnamed.filter(({ path }) => strangers.every((stranger) => stranger.path !== path));
+  return { requirement: `code.${code}`, judgement: judged(1, [...status, ...strangers, ...reported]) };
 }
 
 function idsOfSomethingElse(

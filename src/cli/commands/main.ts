@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { inOneLine, toldFailure } from '../failures.ts';
+import { inOneLine, failureOf } from '../failures.ts';
 import { bearClosedOutput } from '../output-errors.ts';
 import { projectFolder } from '../project.ts';
 
@@ -62,9 +62,9 @@ export async function main(): Promise<void> {
     await program.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return;
-    const told = error instanceof CommanderError ? { says: wrongUse(error), code: 2 } : toldFailure(error);
-    if (told === undefined) throw error;
-    process.stderr.write(`omconform: ${told.says}\n`);
-    process.exitCode = told.code;
+    const failure = error instanceof CommanderError ? { says: wrongUse(error), code: 2 } : failureOf(error);
+    if (failure === undefined) throw error;
+    process.stderr.write(`omconform: ${failure.says}\n`);
+    process.exitCode = failure.code;
   }
 }

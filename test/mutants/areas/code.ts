@@ -30,8 +30,8 @@ const refusing = (name: ErrorCodeName, lie: (error: Record<string, unknown>) => 
     if (response.status < 400) return response;
     const document = jsonOf(response) as Record<string, unknown> | undefined;
     if (document?.['errorCode'] !== name) return response;
-    const told = lie(document);
-    return { ...withJson(response, told), status: Number(told['error']) };
+    const reported = lie(document);
+    return { ...withJson(response, reported), status: Number(reported['error']) };
   }),
 });
 
