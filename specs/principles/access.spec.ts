@@ -55,12 +55,6 @@ test.describe('a key of another role in the project', () => {
   });
 });
 
-test.describe('a key outside the project', () => {
-  test('writes nothing to it', proves('access.outsider-refused'), async ({ forbiddenWrites }) => {
-    for (const answer of await forbiddenWrites.ofOutsider()) expect(answer).toHaveStatus(401);
-  });
-});
-
 test.describe('an empty access list', () => {
   test('admits from any address', proves('access.empty-list-admits-any'), async ({ caller, access }) => {
     for (const answer of await access.visitProject(await caller('empty-access-list'))) {

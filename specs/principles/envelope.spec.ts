@@ -12,10 +12,6 @@ test.describe('an entity asked for in an envelope', () => {
     expect(answer).toBeEnveloped();
   });
 
-  test('comes so from a write too', proves('envelope.wraps-entity'), async ({ writes }) => {
-    for (const answer of await writes.shown('entity')) expect(answer).toBeEnveloped();
-  });
-
   test('is the entity that comes without', proves('envelope.content-is-entity'), async ({ hosts }) => {
     const host = await hosts.some();
     const plain = await hosts.read(host.id);
@@ -32,10 +28,6 @@ test.describe('an entity asked for in an envelope', () => {
     const answer = await hosts.read(host.id, enveloped);
 
     expect(answer).toHold({ '/status': answer.status });
-  });
-
-  test('carries that of a write', proves('envelope.status-is-http-status'), async ({ writes }) => {
-    for (const answer of await writes.shown('entity')) expect(answer).toHold({ '/status': answer.status });
   });
 });
 
@@ -57,10 +49,6 @@ test.describe('a list asked for in an envelope', () => {
 
     expect(answer).toBeListWithStatus();
     expect(answer).toBring(plain);
-  });
-
-  test('gains no more when it answers a write', proves('envelope.list-gains-only-status'), async ({ writes }) => {
-    for (const answer of await writes.shown('list')) expect(answer).toBeListWithStatus();
   });
 });
 

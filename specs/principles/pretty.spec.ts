@@ -8,14 +8,6 @@ test('an entity asked for pretty is laid out for people', proves('pretty.entity-
   expect(await hosts.read(host.id, pretty)).toBePretty();
 });
 
-test('the answer to a write is laid out for people', proves('pretty.entity-formatted'), async ({ writes }) => {
-  for (const answer of await writes.shown('entity')) expect(answer).toBePretty();
-});
-
-test('a list that answers a write is laid out for people', proves('pretty.list-formatted'), async ({ writes }) => {
-  for (const answer of await writes.shown('list')) expect(answer).toBePretty();
-});
-
 test('a list asked for pretty is laid out for people', proves('pretty.list-formatted'), async ({ hosts }) => {
   await hosts.haveAtLeast(2);
 
