@@ -31,14 +31,23 @@ describe('a family that answers some of its operations', () => {
     }
     assert.equal(became('readOnlyHosts', 'method.delete-removes').split(':')[0], 'not-offered');
     assert.equal(
-      became('readOnlyHosts', 'method.post-creates'),
+      became('readOnlyHosts', 'resource.host-created'),
+      'not-offered: the target does not offer POST /groups/{id}/hosts',
+    );
+    assert.equal(
+      became('readOnlyHosts', 'status.bad-request'),
       'not-offered: the target does not offer POST /groups/{projectId}/hosts',
     );
   });
 
   test('leaves the judging of writes to the families that take them', () => {
     for (const name of ['readOnlyHosts', 'noPatch']) {
-      for (const id of ['request.json-accepted-on-post', 'request.json-accepted-on-patch', 'request.malformed-json-is-400']) {
+      for (const id of [
+        'method.post-creates',
+        'request.json-accepted-on-post',
+        'request.json-accepted-on-patch',
+        'request.malformed-json-is-400',
+      ]) {
         assert.equal(became(name, id), 'kept: null', `${name} ${id}`);
       }
     }
