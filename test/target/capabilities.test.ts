@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { Judged } from './capabilities.ts';
 import { engineProcess } from '../support/engine-process.ts';
 
-const seen = await engineProcess<Record<string, { requirements: Judged[]; asked: string[] }>>(
+const seen = await engineProcess<Record<string, { requirements: Judged[]; asked: string[]; posted: string[] }>>(
   new URL('./capabilities.ts', import.meta.url),
 );
 
@@ -99,5 +99,32 @@ describe("a family that the target's file switches off", () => {
       [],
     );
     assert.equal(became('windowsOff', 'link.crawl-finds-no-dead-end'), 'kept: null');
+  });
+});
+
+describe('several that it switches off', () => {
+  test('turn nothing red', () => assert.deepEqual(red('muchOff'), []));
+
+  test('are left out of a look at all families, which does not end', () => {
+    for (const id of [
+      'auth.wrong-key-refused',
+      'auth.refused-changes-nothing',
+      'automation.config-replaced',
+      'link.self-answers-with-entity',
+      'request.json-accepted-on-post',
+      'request.unreadable-body-changes-nothing',
+      'response.unknown-field-on-create-is-400',
+    ]) {
+      assert.equal(became('muchOff', id), 'kept: null', id);
+    }
+  });
+
+  test('keep from being made what would be removed there', () => {
+    const posted = seen['muchOff']?.posted ?? [];
+    assert.ok(posted.some((path) => path.endsWith('/hosts')));
+    assert.deepEqual(
+      posted.filter((path) => path.endsWith('/apiKeys')),
+      [],
+    );
   });
 });
