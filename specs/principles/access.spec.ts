@@ -103,7 +103,7 @@ test.describe('an access list that changes', () => {
   });
 
   test('keeps every kind of write out', proves('access.unlisted-address-refused'), async ({ access }) => {
-    const { writes, untouched } = await access.changingLists();
+    const { writes, untouched } = await access.writesFromElsewhere();
 
     for (const answer of writes) expect(answer).toHaveStatus(403);
     for (const { before, after } of untouched.kept) expect(after).toBring(before);

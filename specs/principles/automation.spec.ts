@@ -18,10 +18,22 @@ test(
     expect(replaced).toHaveStatus(200);
     expect(await own.readConfig()).toHold({ '/roles/0/role': role, '/roles/1': absent });
     const { roles: _, ...kept } = fieldsOf(await own.readConfig());
-    expect(await own.readStatus()).toHold({ '/goalVersion': atLeast(kept['version']) });
     // Whether a configuration may leave out its roles is not documented; that what it leaves out goes is.
     const without = await own.replaceConfig(kept);
     if (without.status === 200) expect(await own.readConfig()).toHold({ '/roles/0': absent });
+  },
+);
+
+test(
+  'the new automation configuration is what the agents are to reach',
+  proves('automation.config-replaced'),
+  async ({ automation, scratch, names }) => {
+    const { config, ...own } = await automation.own(scratch);
+
+    await own.replaceConfig(automation.changed(config, names.name('role')));
+
+    const { version } = fieldsOf(await own.readConfig());
+    expect(await own.readStatus()).toHold({ '/goalVersion': atLeast(version) });
   },
 );
 

@@ -32,17 +32,19 @@ test.describe('a list of every family', () => {
     }
   });
 
-  test('gains nothing else in an envelope', proves('envelope.list-gains-only-status'), async ({ everyFamily }) => {
+  test('gains nothing else in an envelope', proves('envelope.list-gains-only-status'), async ({ everyFamily, writes }) => {
     for (const { plain, other } of await everyFamily.pages()) {
       expect(other).toBeListWithStatus();
       expect(other).toGainOnlyStatus(plain);
     }
+    for (const written of await writes.shown('list')) expect(written).toBeListWithStatus();
   });
 
-  test('is laid out for people', proves('pretty.list-formatted'), async ({ everyFamily }) => {
+  test('is laid out for people', proves('pretty.list-formatted'), async ({ everyFamily, writes }) => {
     for (const { other } of await everyFamily.pages()) {
       expect(other).toBePretty();
     }
+    for (const written of await writes.shown('list')) expect(written).toBePretty();
   });
 
   test('has entities that their links self bring', proves('link.self-answers-with-entity'), async ({ everyFamily }) => {
@@ -59,21 +61,22 @@ test.describe('a list of every family', () => {
 });
 
 test.describe('an entity of every family', () => {
-  test('comes as status and content in an envelope', proves('envelope.wraps-entity'), async ({ everyFamily }) => {
+  test('comes as status and content in an envelope', proves('envelope.wraps-entity'), async ({ everyFamily, writes }) => {
     for (const entity of await everyFamily.entities()) {
       expect(entity).toHaveStatus(200);
       expect(entity).toBeEnveloped();
     }
+    for (const written of await writes.shown('entity')) expect(written).toBeEnveloped();
   });
 
-  test('comes with the number of the HTTP status', proves('envelope.status-is-http-status'), async ({ everyFamily }) => {
-    for (const entity of await everyFamily.entities()) {
+  test('comes with the number of the HTTP status', proves('envelope.status-is-http-status'), async ({ everyFamily, writes }) => {
+    for (const entity of [...(await everyFamily.entities()), ...(await writes.shown('entity'))]) {
       expect(entity).toHold({ '/status': entity.status });
     }
   });
 
-  test('has its fields on lines of their own', proves('pretty.entity-formatted'), async ({ everyFamily }) => {
-    for (const entity of await everyFamily.entities()) {
+  test('has its fields on lines of their own', proves('pretty.entity-formatted'), async ({ everyFamily, writes }) => {
+    for (const entity of [...(await everyFamily.entities()), ...(await writes.shown('entity'))]) {
       expect(entity).toBePretty();
     }
   });
@@ -114,8 +117,8 @@ test.describe('HEAD on every list and entity', () => {
 });
 
 test.describe('a key outside the project', () => {
-  test('reads nothing of it', proves('access.outsider-refused'), async ({ access }) => {
-    for (const answer of await access.visitAsOutsider()) {
+  test('reads nothing of it, nor writes to it', proves('access.outsider-refused'), async ({ access, forbiddenWrites }) => {
+    for (const answer of [...(await access.visitAsOutsider()), ...(await forbiddenWrites.ofOutsider())]) {
       expect(answer).toHaveStatus(401);
     }
   });

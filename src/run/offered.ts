@@ -55,7 +55,8 @@ export const guardForFamilies =
     refuseSwitchedOff(settings, method, url);
   };
 
-function refuseSwitchedOff(settings: Settings, method: string, place: string): void {
+/** Ends the test where the target's file says that what it would ask for is to be left alone. */
+export function refuseSwitchedOff(settings: Settings, method: string, place: string): void {
   if (!isSwitchedOff(settings, place, method)) return;
   notOffered(`${familyAt(settings, method, place)} (switched off in the target's file)`);
 }

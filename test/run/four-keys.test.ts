@@ -35,13 +35,13 @@ test('a run that may make things sees all that one sees which only reads', () =>
   }
 });
 
-/** Documented MUSTs that no run shows which only reads: they speak of what is made, changed or removed. */
+/** Documented MUSTs that no run shows which only reads: they speak of what is made, changed or removed, and how that is answered. */
 const mostUnseen = {
-  'owner of a project': 126,
-  'owner of an organization': 133,
-  'reader of a project': 129,
-  'reader of an organization': 130,
-  'global owner': 130,
+  'owner of a project': 127,
+  'owner of an organization': 134,
+  'reader of a project': 130,
+  'reader of an organization': 131,
+  'global owner': 131,
 };
 
 for (const [key, most] of Object.entries(mostUnseen)) {

@@ -128,16 +128,16 @@ export const mutants: readonly Mutant[] = [
     also: ['list.total-count-is-whole-set', 'journey.stop-monitoring-a-process'],
     mock: {
       inner: (next) => {
-        let ghost: unknown;
+        let ghost: { readonly path: string; readonly entity: unknown } | undefined;
         return async (request) => {
           const removes = request.method === 'DELETE' && host.test(pathOf(request));
           const before = removes ? await next(instead('GET', request)) : undefined;
           const answer = await next(request);
-          if (before?.status === 200 && answer.status === 200) ghost = jsonOf(before);
+          if (before?.status === 200 && answer.status === 200) ghost = { path: pathOf(request), entity: jsonOf(before) };
           const list = jsonOf(answer) as { results?: unknown[] } | undefined;
           const lists = request.method === 'GET' && hosts.test(pathOf(request));
-          if (!lists || ghost === undefined || list?.results === undefined) return answer;
-          const results = [...list.results, ghost];
+          if (!lists || ghost?.path.startsWith(`${pathOf(request)}/`) !== true || list?.results === undefined) return answer;
+          const results = [...list.results, ghost.entity];
           ghost = undefined;
           return withJson(answer, { ...list, results });
         };
