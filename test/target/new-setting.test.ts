@@ -141,7 +141,7 @@ describe('a row of the table of settings is all that a new setting needs: it has
   });
 
   test('a field of the documents that tell of a target', () => {
-    const reported = targetToldBy('{"url":"https://om.example.com","cacheDepth":6}', 'mock.json');
+    const targetJson = targetToldBy('{"url":"https://om.example.com","cacheDepth":6}', 'mock.json');
     assert.deepEqual(depthOf({ targetJson, env: keys }), [6, '--target-json mock.json']);
   });
 
