@@ -44,7 +44,7 @@ export interface CurrentTest {
   readonly violations: Violation[];
   readonly findings: Violation[];
   /** What was seen of the ids by which answers called what it made. */
-  readonly claims: ClaimSeen[];
+  readonly claimedIds: ClaimSeen[];
   /** What was seen of other requirements than its own, and takes more than one exchange to see. */
   readonly alsoSeen: StandingRecord[];
   /** How it came to run; the clock's readings are added as they are taken. */
@@ -100,7 +100,7 @@ export function beginTest(
     provenance: { ...provenance, clock: [] },
     violations: [],
     findings: [],
-    claims: [],
+    claimedIds: [],
     alsoSeen: [],
     examined: 0,
     doubts: [],

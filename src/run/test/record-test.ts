@@ -12,7 +12,7 @@ import { reason, type Reason } from '../../contract/reasons.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { isOfGateway } from '../../wire/gateway.ts';
 import { visibleJson } from '../../wire/visible.ts';
-import { claimRecords } from './claim-records.ts';
+import { claimedIdRecords } from './claimed-id-records.ts';
 import { agreedLater } from './counted-again.ts';
 import { fromProjectRoot, requirementOf, type CurrentTest } from './current-test.ts';
 
@@ -49,7 +49,7 @@ function recordOf(test: CurrentTest): EvidenceOfTest<Exchange> {
   // What took more than an exchange to see is not seen again where such a test is told from its record.
   const standing = [
     ...standingRecords(test.exchanges, record),
-    ...(endedByRunner ? [] : [...claimRecords(test), ...test.alsoSeen]),
+    ...(endedByRunner ? [] : [...claimedIdRecords(test), ...test.alsoSeen]),
   ];
   return {
     record,
