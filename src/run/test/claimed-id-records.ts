@@ -20,7 +20,7 @@ export function noteClaim(seen: ClaimSeen): void {
 }
 
 /** What a test saw of such ids, as of a standing judge; it takes more than one exchange to see it. */
-export function claimedIdRecords({ claimedIds }: Pick<CurrentTest, 'claims'>): StandingRecord[] {
+export function claimedIdRecords({ claimedIds }: Pick<CurrentTest, 'claimedIds'>): StandingRecord[] {
   if (claimedIds.length === 0) return [];
   const violations = claimedIds.flatMap(({ thing, breach, exchange }) =>
     breach === undefined
