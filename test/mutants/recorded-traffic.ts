@@ -4,6 +4,7 @@ import { openWorker, runTest } from '../../src/engine/run.ts';
 import { countsInMemory } from '../../src/run/guards/run-counts.ts';
 import type { Layer, MockOptions, MockRequest } from '../../src/mock/forms/types.ts';
 import type { ServerResponse } from '../../src/wire/http.ts';
+import { readOnce } from './lies.ts';
 
 /** The places in the mock where a lie can sit. */
 const seams = ['wire', 'inner'] as const;
@@ -18,21 +19,23 @@ export interface Passing {
 
 /**
  * Everything that passes the seams of the true mock while these tests run, in order. Each test has a worker of its own,
- * so that what workers share, and
- * what they count together, is among the traffic of every test that needs it.
+ * so that what workers share, and what they count together, is among the traffic of every test that needs it. What a
+ * worker removes at its end is left out: that comes after all that is judged.
  */
 export async function recordTraffic(
   tests: readonly DeclaredTest[],
   options: Pick<MockOptions, 'product' | 'dialect'>,
 ): Promise<readonly Passing[]> {
   const traffic: Passing[] = [];
-  let test: DeclaredTest;
+  let test: DeclaredTest | undefined;
   const noting =
     (seam: Passing['seam']): Layer =>
     (next) =>
     async (request) => {
       const response = await next(request);
+      if (test === undefined) return response;
       traffic.push({ test, seam, request, response });
+      readOnce(response);
       return response;
     };
   const target = mockTarget({ ...options, wire: noting('wire'), inner: noting('inner') });
@@ -40,6 +43,7 @@ export async function recordTraffic(
     test = each;
     const worker = openWorker({ counts: countsInMemory(), ...target });
     await runTest(test, worker, { workerIndex });
+    test = undefined;
     await worker.end();
   }
   return traffic;
@@ -80,7 +84,8 @@ export async function testsThatMeet(
       if (now.seam !== seam) continue;
       asked = 0;
       try {
-        const response = await handle(now.request);
+        const answer = handle(now.request);
+        const response = answer instanceof Promise ? await answer : answer;
         if (asked !== 1 || !isSameResponse(response, now.response)) met.add(now.test);
       } catch {
         // What was recorded does not answer what the lie asked.
