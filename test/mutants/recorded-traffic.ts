@@ -1,3 +1,5 @@
+import { createClient, type ClientOptions } from '../../src/client/client.ts';
+import type { Client, Recorder } from '../../src/client/types.ts';
 import { mockTarget } from '../../src/engine/mock-target.ts';
 import type { DeclaredTest } from '../../src/engine/registry.ts';
 import { openWorker, runTest } from '../../src/engine/run.ts';
@@ -15,6 +17,13 @@ export interface Passing {
   readonly seam: (typeof seams)[number];
   readonly request: MockRequest;
   readonly response: ServerResponse;
+}
+
+/** What is only recorded needs no verdict: the standing judges see none of its exchanges. */
+function unjudged(options: ClientOptions): Client {
+  let count = 0;
+  const recorder: Recorder = { nextId: () => `#${(count += 1)}`, record: () => {} };
+  return createClient({ ...options, recorder: () => recorder });
 }
 
 /**
@@ -41,7 +50,7 @@ export async function recordTraffic(
   const target = mockTarget({ ...options, wire: noting('wire'), inner: noting('inner') });
   for (const [workerIndex, each] of tests.entries()) {
     test = each;
-    const worker = openWorker({ counts: countsInMemory(), ...target });
+    const worker = openWorker({ counts: countsInMemory(), ...target, connect: unjudged });
     await runTest(test, worker, { workerIndex });
     test = undefined;
     await worker.end();
