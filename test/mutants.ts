@@ -4,6 +4,7 @@ import { requirements, requirementOf, type RequirementId } from '../src/contract
 import { nearestName } from '../src/target/input/nearest-name.ts';
 import { equivalents } from './mutants/equivalent.ts';
 import { mutants } from './mutants/index.ts';
+import { trafficFor } from './mutants/run-mutant.ts';
 import { trueMocks } from './mutants/run-true-mock.ts';
 
 /**
@@ -64,6 +65,19 @@ if (wanted.length === 0) {
 
 // The true mocks are the longest runs, and two workers should finish together.
 const queue = [...(wanted.length > 0 ? [] : trueMocks.map(({ name }) => name)), ...chosen];
+const recordings = new Map(mutants.map((mutant) => [mutant.name, trafficFor(mutant)]));
+const recorded = new Set<string>();
+
+/** Takes out of the queue what a worker has recorded the traffic for, else what none has, else what comes next. */
+function nextFor(own: Set<string>): string | undefined {
+  const needs = (name: string): string => recordings.get(name) ?? name;
+  const next = queue.find((name) => own.has(needs(name))) ?? queue.find((name) => !recorded.has(needs(name))) ?? queue[0];
+  if (next === undefined) return undefined;
+  queue.splice(queue.indexOf(next), 1);
+  for (const known of [own, recorded]) known.add(needs(next));
+  return next;
+}
+
 const workers = Math.min(availableParallelism(), 4, queue.length);
 let reported = 0;
 await Promise.all(
@@ -74,6 +88,7 @@ await Promise.all(
         const child = fork(new URL('./mutants/worker.ts', import.meta.url), principlesOnly ? ['--principles'] : [], {
           execArgv: process.execArgv,
         });
+        const own = new Set<string>();
         child.on('error', reject);
         child.on('exit', (code) => (code === 0 || code === null ? resolve() : reject(new Error(`a worker ended with ${code}`))));
         child.on(
@@ -95,7 +110,7 @@ await Promise.all(
               reported += 1;
               if (reported % 25 === 0) process.stdout.write(`${reported} of ${chosen.length} mutants\n`);
             }
-            const next = queue.shift();
+            const next = nextFor(own);
             if (next === undefined) child.kill();
             else child.send(next);
           },

@@ -40,8 +40,9 @@ const familyAt = (settings: Settings, method: string, place: string): string | u
 
 /** What the target's file says of the family to which a request belongs; undefined where it is left to be found out. */
 export function capabilityAt(settings: Settings, method: string, place: string): Capability | undefined {
-  const family = familyAt(settings, method, place);
-  return family === undefined ? undefined : settings.target.capabilities?.[family];
+  const { capabilities } = settings.target;
+  const family = capabilities && familyAt(settings, method, place);
+  return family === undefined ? undefined : capabilities?.[family];
 }
 
 /** Whether the target's file says that what is there is to be left alone. */
