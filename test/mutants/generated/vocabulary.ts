@@ -1,0 +1,135 @@
+import { operations, type OperationId } from '../../../src/contract/operations/index.ts';
+import { products, usualDialect, type Product } from '../../../src/contract/products.ts';
+import { mockTarget } from '../../../src/engine/mock-target.ts';
+import type { DeclaredTest } from '../../../src/engine/registry.ts';
+import { runTests } from '../../../src/engine/run.ts';
+import type { MockRequest } from '../../../src/mock/forms/types.ts';
+import type { ServerResponse } from '../../../src/wire/http.ts';
+import { isObject } from '../../../src/wire/json.ts';
+import { mainKeys } from '../credentials.ts';
+import { bodyOf, jsonOf, queryOf } from '../lies.ts';
+import { operationOf } from './lie.ts';
+
+type Json = Record<string, unknown>;
+
+/** What the true mock shows of one operation while the suite runs. */
+export interface SeenOperation {
+  readonly operation: OperationId;
+  readonly statuses: Set<number>;
+  /** Fields of the entity, or of those in the list, each with a value. */
+  readonly fields: Map<string, unknown>;
+  /** Relations of links of the entity, or of those in the list. */
+  readonly relations: Set<string>;
+  /** The same of the list itself. */
+  readonly listRelations: Set<string>;
+  /** Fields of documents that were sent and taken, each with up to two values. */
+  readonly sent: Map<string, unknown[]>;
+  /** Refusals with a code, `404 HOST_NOT_FOUND`. */
+  readonly refusals: Set<string>;
+  /** The same, of another caller than the main one. */
+  readonly refusalsOfOthers: Set<string>;
+  /** Names of parameters of the query, of requests that were served. */
+  readonly asked: Set<string>;
+  /** Another caller than the main one was served. */
+  servesOthers: boolean;
+  /** It was asked by HEAD. */
+  headed: boolean;
+  /** A list of it was empty. */
+  empty: boolean;
+  /** The greatest number of entities that it counted. */
+  most: number;
+}
+
+export interface Vocabulary {
+  readonly product: Product;
+  readonly operations: ReadonlyMap<OperationId, SeenOperation>;
+}
+
+const nothingSeen = (operation: OperationId): SeenOperation => ({
+  operation,
+  statuses: new Set(),
+  fields: new Map(),
+  relations: new Set(),
+  listRelations: new Set(),
+  sent: new Map(),
+  refusals: new Set(),
+  refusalsOfOthers: new Set(),
+  asked: new Set(),
+  servesOthers: false,
+  headed: false,
+  empty: false,
+  most: 0,
+});
+
+/** What an answer shows, without an envelope: one thing, or several. */
+export function shownBy(response: ServerResponse): { readonly list?: Json; readonly entities: readonly Json[] } {
+  const document = jsonOf(response);
+  if (Array.isArray(document)) return { entities: document.filter(isObject) };
+  if (!isObject(document)) return { entities: [] };
+  const shown = 'status' in document && isObject(document['content']) ? document['content'] : document;
+  return Array.isArray(shown['results']) ? { list: shown, entities: shown['results'].filter(isObject) } : { entities: [shown] };
+}
+
+const linksOf = ({ links }: Json): string[] => (Array.isArray(links) ? links.filter(isObject).map(({ rel }) => String(rel)) : []);
+
+function noteSuccess(seen: SeenOperation, request: MockRequest, response: ServerResponse): void {
+  seen.statuses.add(response.status);
+  if (request.caller !== mainKeys.publicKey) seen.servesOthers = true;
+  if (request.method === 'HEAD') seen.headed = true;
+  for (const name of queryOf(request).keys()) seen.asked.add(name);
+  const { list, entities } = shownBy(response);
+  for (const entity of entities) {
+    for (const [name, value] of Object.entries(entity)) if (!seen.fields.has(name)) seen.fields.set(name, value);
+    for (const relation of linksOf(entity)) seen.relations.add(relation);
+  }
+  if (list !== undefined) {
+    for (const relation of linksOf(list)) seen.listRelations.add(relation);
+    if (list['totalCount'] === 0) seen.empty = true;
+    seen.most = Math.max(seen.most, Number(list['totalCount']));
+  }
+  for (const [name, value] of Object.entries(bodyOf(request) ?? {})) {
+    const known = seen.sent.get(name) ?? [];
+    const isNew = known.length < 2 && !known.some((one) => JSON.stringify(one) === JSON.stringify(value));
+    seen.sent.set(name, isNew ? [...known, value] : known);
+  }
+}
+
+function noteRefusal(seen: SeenOperation, request: MockRequest, response: ServerResponse): void {
+  const document = jsonOf(response);
+  const error = isObject(document) && isObject(document['content']) ? document['content'] : document;
+  if (!isObject(error) || typeof error['errorCode'] !== 'string') return;
+  const refusal = `${response.status} ${error['errorCode']}`;
+  seen.refusals.add(refusal);
+  if (request.caller !== mainKeys.publicKey) seen.refusalsOfOthers.add(refusal);
+}
+
+/** What the true mock of a product shows while these tests run, in one worker. */
+export async function learnVocabulary(product: Product, tests: readonly DeclaredTest[]): Promise<Vocabulary> {
+  const seen = new Map<OperationId, SeenOperation>();
+  const target = mockTarget({
+    product,
+    dialect: usualDialect[product],
+    inner: (next) => async (request) => {
+      const response = await next(request);
+      const operation = operationOf(request);
+      if (operation === undefined) return response;
+      const known = seen.get(operation) ?? nothingSeen(operation);
+      seen.set(operation, known);
+      if (response.status < 300) noteSuccess(known, request, response);
+      else noteRefusal(known, request, response);
+      return response;
+    },
+  });
+  await runTests(tests, { ...target });
+  const served = [...seen].filter(([id, { statuses }]) => operations[id].products.includes(product) && statuses.size > 0);
+  return { product, operations: new Map(served.toSorted(([one], [other]) => (one < other ? -1 : 1))) };
+}
+
+export type Vocabularies = Readonly<Record<Product, Vocabulary>>;
+
+/** The same of every product. */
+export async function learnVocabularies(tests: readonly DeclaredTest[]): Promise<Vocabularies> {
+  const learned: [Product, Vocabulary][] = [];
+  for (const product of products) learned.push([product, await learnVocabulary(product, tests)]);
+  return Object.fromEntries(learned) as Vocabularies;
+}
