@@ -127,4 +127,13 @@ test.describe('a key outside the project', () => {
   test('writes nothing to it', proves('access.outsider-refused'), async ({ forbiddenWrites }) => {
     for (const answer of await forbiddenWrites.ofOutsider()) expect(answer).toHaveStatus(401);
   });
+
+  test('is told so', proves('access.outsider-code'), async ({ forbiddenWrites }) => {
+    for (const answer of await forbiddenWrites.ofOutsider())
+      expect(answer).toBeRefusedWith(401, 'NOT_IN_GROUP', 'USER_CANNOT_ACCESS_GROUP');
+  });
+
+  test('leaves everything as it was', proves('access.role-refused-changes-nothing'), async ({ forbiddenWrites }) => {
+    for (const looked of await forbiddenWrites.refusedToOutsider()) expect(looked.after).toShowNoTraceOf(looked);
+  });
 });

@@ -6,6 +6,7 @@ import { pathBelow } from '../../contract/path-templates.ts';
 import type { SchemaName } from '../../contract/schema-names.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { isObject } from '../../wire/json.ts';
+import { hrefOf } from './links.ts';
 import { at, judged, nothingToSee, together } from '../exchange/judgement.ts';
 import { below } from '../exchange/pointer.ts';
 import { shapeOf, type Entity } from '../exchange/shapes.ts';
@@ -56,13 +57,24 @@ const named = [
   { rel: 'alertConfig', collection: 'alertConfigs', field: 'alertConfigId' },
 ] as const;
 
+/** Whether a link to what lies below a thing of this kind, `…/hosts/{hostId}/disks`, leads below another one than this. */
+function leadsBelowAnother(segments: readonly string[], { value }: Entity): boolean {
+  const self = hrefOf(value, 'self');
+  const own = self !== undefined && URL.canParse(self) ? new URL(self).pathname.split('/').filter(Boolean).slice(-2) : [];
+  const [kind, id] = own;
+  const [otherKind, other] = segments.slice(-3, -1);
+  return kind === otherKind && id === value['id'] && isId(id) && isId(other) && !isSameId(id, other);
+}
+
 /** What is wrong with where a link leads; undefined where nothing is. */
-function strayed({ rel, segments }: Relation, { value }: Entity, owners: ReadonlyMap<string, unknown>): string | undefined {
+function strayed({ rel, segments }: Relation, entity: Entity, owners: ReadonlyMap<string, unknown>): string | undefined {
+  const { value } = entity;
   const [collection = '', owner] = segments;
   const expected = owners.get(collection);
   if (isId(owner) && isId(expected) && !isSameId(owner, expected)) {
     return `leads to ${collection} ${owner}, but this is of ${expected}`;
   }
+  if (leadsBelowAnother(segments, entity)) return `leads below another ${segments.at(-3)} than this`;
   const one = named.find((known) => isRelation(rel, known.rel) && segments.at(-2) === known.collection);
   const [own, target] = [one && value[one.field], segments.at(-1)];
   if (one !== undefined && isId(own) && isId(target) && !isSameId(own, target)) {

@@ -4,7 +4,7 @@ import { supportedMethods } from '../../contract/operations/index.ts';
 import type { Judgement, Violation } from '../../contract/outcomes.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { at, judged, nothingToSee } from '../exchange/judgement.ts';
-import { hrefOf } from './links.ts';
+import { hrefOf, hrefsOf } from './links.ts';
 import { below, seen } from '../exchange/pointer.ts';
 import { operationOf } from '../schemas/conformance.ts';
 import { comparablePath, unescaped, urlOf } from '../exchange/request.ts';
@@ -95,9 +95,14 @@ function endsInOwn(path: string, entity: Readonly<Record<string, unknown>>): boo
   );
 }
 
-function strayedSelf(exchange: Exchange, { value }: Entity, alone: boolean): string | undefined {
-  const href = hrefOf(value, 'self');
-  if (href === undefined || !URL.canParse(href)) return undefined;
+/** What is wrong with a link self of an entity that may have several. */
+const strayedSelf = (exchange: Exchange, entity: Entity, alone: boolean): string | undefined =>
+  hrefsOf(entity.value, 'self')
+    .map((href) => strayed(exchange, entity, href, alone))
+    .find((fault) => fault !== undefined);
+
+function strayed(exchange: Exchange, { value }: Entity, href: string, alone: boolean): string | undefined {
+  if (!URL.canParse(href)) return undefined;
   const own = new URL(href);
   if (alone && samePath(own, urlOf(exchange), value['id'])) return undefined;
   const place = pathBelow(exchange.root ?? limits.basePath, href);
@@ -110,7 +115,7 @@ function strayedSelf(exchange: Exchange, { value }: Entity, alone: boolean): str
 }
 
 /**
- * The link self of each entity of a known resource is its own URL. Of an entity that was read alone, that is the one it
+ * Each link self of each entity of a known resource is its own URL. Of an entity that was read alone, that is the one it
  * was read from, or one of the same resource under another parent. Of one that was listed or made, it ends in what the
  * entity says of itself; where such a link names no resource that is known, only following it would tell.
  */

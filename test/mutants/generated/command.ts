@@ -1,58 +1,63 @@
-import { fork } from 'node:child_process';
-import { availableParallelism } from 'node:os';
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { loadSpecs } from '../../../src/engine/run.ts';
+import { products } from '../../../src/contract/products.ts';
 import { readBlindSpots } from './blind-spots.ts';
 import { drawLies } from './draw.ts';
 import type { Fate } from './judge.ts';
 import { kindOf } from './kinds.ts';
 import { nameOf, toldBy } from './lie.ts';
 import { summaryOf, type Judged } from './summary.ts';
-import { learnVocabularies } from './vocabulary.ts';
+import type { Vocabularies } from './vocabulary.ts';
+import type { Task } from './worker.ts';
 
 interface Message {
-  readonly name?: string;
-  readonly fate?: Fate;
+  readonly result?: unknown;
   readonly failure?: string;
 }
 
-/** Has the lies of these names judged by two processes, each taking the next one when it is free. */
-async function judgedInParallel(names: readonly string[], told: (done: number) => void): Promise<Judged[]> {
-  const queue = [...names];
-  const judged: Judged[] = [];
-  const workers = Math.max(1, Math.min(availableParallelism(), 4, Math.ceil(names.length / 8)));
-  const work = () =>
-    new Promise<void>((resolve, reject) => {
-      const child = fork(new URL('./worker.ts', import.meta.url), [], { execArgv: process.execArgv });
-      child.on('error', reject);
-      child.on('exit', (code) => (code === 0 || code === null ? resolve() : reject(new Error(`a worker ended with ${code}`))));
-      child.on('message', ({ name, fate, failure }: Message) => {
-        if (failure !== undefined) {
-          child.kill();
-          reject(new Error(`the engine failed at ${name}: ${failure}`));
-          return;
-        }
-        if (name !== undefined && fate !== undefined) {
-          judged.push({ name, ...fate });
-          told(judged.length);
-        }
-        const next = queue.shift();
-        if (next === undefined) child.kill();
-        else child.send(next);
+/** A process that does one task after the other. */
+class Hand {
+  readonly #child: ChildProcess;
+
+  constructor() {
+    this.#child = fork(new URL('./worker.ts', import.meta.url), [], { execArgv: process.execArgv, serialization: 'advanced' });
+  }
+
+  do(task: Task): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const ended = (code: number | null) => reject(new Error(`a worker ended with ${code}`));
+      this.#child.once('exit', ended);
+      this.#child.once('message', ({ result, failure }: Message) => {
+        this.#child.off('exit', ended);
+        if (failure === undefined) resolve(result);
+        else reject(new Error(failure));
       });
+      this.#child.send(task);
     });
-  await Promise.all(Array.from({ length: workers }, work));
-  return judged;
+  }
+
+  end(): void {
+    this.#child.kill();
+  }
 }
 
-async function drawn(count: number, seed: number): Promise<string[]> {
-  return drawLies(count, seed, await learnVocabularies(await loadSpecs())).map(nameOf);
+/** Has the hands take tasks from a queue, each the next one when it is free. */
+async function shared<Item>(hands: readonly Hand[], items: readonly Item[], work: (hand: Hand, item: Item) => Promise<void>) {
+  const queue = [...items];
+  await Promise.all(
+    hands.map(async (hand) => {
+      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(hand, item);
+    }),
+  );
 }
 
 /**
  * `--generate N --seed S` draws N lies and tells how many of them the suite notices; `--lie NAME` (any number of times) tells
- * what becomes of these. Gives the exit code: 1 where too many survive unexplained or a blind spot is stale.
+ * what becomes of these. `--traffic FOLDER` keeps what was recorded of the true mock there, and takes what is there. Gives the exit code: 1 where too many survive unexplained or a blind spot is stale.
  */
 export async function generated(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
@@ -61,6 +66,7 @@ export async function generated(args: readonly string[]): Promise<number> {
       generate: { type: 'string' },
       seed: { type: 'string', default: '1' },
       lie: { type: 'string', multiple: true, default: [] },
+      traffic: { type: 'string' },
     },
   });
   const [count, seed] = [Number(values.generate ?? 0), Number(values.seed)];
@@ -74,10 +80,23 @@ export async function generated(args: readonly string[]): Promise<number> {
     return 2;
   }
   const begun = performance.now();
-  const names = [...values.lie, ...(count > 0 ? await drawn(count, seed) : [])];
-  const judged = await judgedInParallel(names, (done) => {
-    if (done % 100 === 0) process.stdout.write(`${done} of ${names.length} lies\n`);
-  });
+  const parts = Math.min(availableParallelism(), 4);
+  const folder = values.traffic ?? mkdtempSync(path.join(tmpdir(), 'omconform-traffic-'));
+  const hands = Array.from({ length: parts }, () => new Hand());
+  const judged: Judged[] = [];
+  try {
+    const shares = products.flatMap((product) => hands.map((_, part) => ({ product, part, of: parts })));
+    await shared(hands, shares, async (hand, record) => void (await hand.do({ record, folder })));
+    const [vocabularies] = (await Promise.all(hands.map((hand) => hand.do({ read: folder, parts })))) as Vocabularies[];
+    const names = [...values.lie, ...(count > 0 ? drawLies(count, seed, vocabularies!).map(nameOf) : [])];
+    await shared(hands, names, async (hand, name) => {
+      judged.push({ name, ...((await hand.do({ judge: name })) as Fate) });
+      if (judged.length % 100 === 0) process.stdout.write(`${judged.length} of ${names.length} lies\n`);
+    });
+  } finally {
+    for (const hand of hands) hand.end();
+    if (values.traffic === undefined) rmSync(folder, { recursive: true, force: true });
+  }
   for (const { name, fate, by, met, ran } of judged) {
     if (values.lie.includes(name)) console.log(`${name}: ${fate}${by ? ` by ${by}` : ''}, ${met} tests meet it, ${ran} ran`);
   }

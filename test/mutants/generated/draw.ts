@@ -1,28 +1,18 @@
 import * as fc from 'fast-check';
 import { products } from '../../../src/contract/products.ts';
 import { placesOf, subjects } from './kinds.ts';
-import { listeners, nameOf, type Kind, type KindEverywhere, type Listener, type Told } from './lie.ts';
+import { nameOf, type Kind, type KindEverywhere, type Told } from './lie.ts';
 import type { Vocabularies, Vocabulary } from './vocabulary.ts';
 
-/** Who can be lied to there: others than the main caller only where such a one is served. */
-function listenersAt(kind: Kind | KindEverywhere, at: Told['at'], { operations }: Vocabulary): readonly Listener[] {
-  const meetsOthers = at !== 'everywhere' && operations.get(at)?.servesOthers === true;
-  return kind.chooses === true && meetsOthers ? listeners : ['anybody'];
-}
-
-/** Lies of one kind: every operation is as likely as any other, and every part of it. */
+/** Lies of one kind: every operation is as likely as any other, and there every listener and every part. */
 function liesOfKind(kind: Kind | KindEverywhere, vocabulary: Vocabulary): fc.Arbitrary<Told> | undefined {
   const places = placesOf(kind, vocabulary);
   if (places.length === 0) return undefined;
-  return fc.constantFrom(...places).chain(([at, parts]) =>
-    fc.record({
-      product: fc.constant(vocabulary.product),
-      kind: fc.constant(kind.name),
-      at: fc.constant(at),
-      part: fc.constantFrom(...parts),
-      to: fc.constantFrom(...listenersAt(kind, at, vocabulary)),
-    }),
-  );
+  const { product } = vocabulary;
+  return fc
+    .constantFrom(...places)
+    .chain((there) => fc.constantFrom(...there))
+    .chain(({ at, to, parts }) => fc.constantFrom(...parts).map((part) => ({ product, kind: kind.name, at, part, to })));
 }
 
 function liesAbout(vocabulary: Vocabulary): fc.Arbitrary<Told> {

@@ -22,7 +22,6 @@ const when =
 const wrapped = (name: string, parts: Kind['parts'], change: (document: Json, response: ServerResponse) => unknown): Kind => ({
   name,
   parts,
-  chooses: true,
   mock: (told) => ({
     inner: there(
       told,
@@ -39,7 +38,6 @@ const wrapped = (name: string, parts: Kind['parts'], change: (document: Json, re
 const laidOut = (name: string, parts: Kind['parts'], change: (body: string, request: MockRequest) => string): Kind => ({
   name,
   parts,
-  chooses: true,
   mock: (told) => ({
     inner: there(
       told,

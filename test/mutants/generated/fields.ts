@@ -75,7 +75,8 @@ const dates = whose((value) => looks.isDate(value));
 const asDate = (change: (date: Date) => unknown) => (value: unknown) => (looks.isDate(value) ? change(new Date(value)) : value);
 
 /** What a write takes shows what it was given. */
-const sentAndShown: Kind['parts'] = ({ sent, fields }) => [...sent.keys()].filter((name) => fields.has(name));
+const sentAndShown: Kind['parts'] = ({ operation, sent, fields }) =>
+  operations[operation].kind === 'entity' ? [...sent.keys()].filter((name) => fields.has(name)) : [];
 
 export const fieldKinds: readonly Kind[] = [
   {
@@ -110,11 +111,7 @@ export const fieldKinds: readonly Kind[] = [
     whose((value) => !looks.isId(value) && JSON.stringify(otherValue(value)) !== JSON.stringify(value)),
     otherValue,
   ),
-  changing(
-    'field.shows-another-than-sent',
-    (seen) => sentAndShown(seen, { product: 'ops-manager', operations: new Map() }),
-    otherValue,
-  ),
+  changing('field.shows-another-than-sent', sentAndShown, otherValue),
   changing(
     'field.id-of-something-else',
     whose((value) => looks.isId(value)),
@@ -142,14 +139,10 @@ export const fieldKinds: readonly Kind[] = [
   ),
   renaming(
     'field.in-snake-case',
-    whose((_value, name) => /[a-z][A-Z]/.test(name)),
+    whose((value, name, seen) => /[a-z][A-Z]/.test(name) && isRequired(value, name, seen)),
     (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
   ),
-  renaming(
-    'field.with-a-capital',
-    whose(() => true),
-    (name) => name[0]!.toUpperCase() + name.slice(1),
-  ),
+  renaming('field.with-a-capital', whose(isRequired), (name) => name[0]!.toUpperCase() + name.slice(1)),
   {
     name: 'field.twice',
     parts: ({ fields }) => [...fields.keys()],

@@ -10,9 +10,10 @@ import type { MockOptions } from '../../../src/mock/forms/types.ts';
 import { countsInMemory } from '../../../src/run/guards/run-counts.ts';
 import type { Exchange } from '../../../src/wire/exchange.ts';
 import { verdictOf, withOutcome } from '../judged.ts';
-import { recordTraffic, testsThatMeet, type Passing } from '../recorded-traffic.ts';
+import { testsThatMeet, type Passing } from '../recorded-traffic.ts';
 import { kindOf, lyingMock } from './kinds.ts';
-import { concerns, type Told } from './lie.ts';
+import type { Told } from './lie.ts';
+import type { Traffic } from './traffic.ts';
 import type { Vocabularies } from './vocabulary.ts';
 
 /** What came of a lie. */
@@ -34,35 +35,35 @@ function rank(test: DeclaredTest): number {
   return test.details.tag.some((tag) => tag.slice(1) in lives) ? 1 : 0;
 }
 
-/** Judges lies by the tests of a product that meet them. */
-export function judging(tests: readonly DeclaredTest[], vocabularies: Vocabularies): (told: Told) => Promise<Fate> {
-  const traffic = new Map<Product, Promise<readonly Passing[]>>();
-  const trafficOf = (product: Product): Promise<readonly Passing[]> => {
-    const known = traffic.get(product) ?? recordTraffic(tests, { product, dialect: usualDialect[product] });
-    traffic.set(product, known);
-    return known;
-  };
+/** Judges lies by the tests that meet them in the traffic of the true mock. */
+export function judging(
+  tests: readonly DeclaredTest[],
+  traffic: Readonly<Record<Product, Traffic>>,
+  vocabularies: Vocabularies,
+): (told: Told) => Promise<Fate> {
   const ordered = tests.toSorted((one, other) => rank(one) - rank(other));
-
   return async (told) => {
-    const vocabulary = vocabularies[told.product];
-    const mock = lyingMock(told, vocabulary);
-    const { wire, inner, ...options } = mock;
-    const met =
-      Object.keys(options).length > 0
-        ? new Set(ordered)
-        : await testsThatMeet({ ...(wire && { wire }), ...(inner && { inner }) }, about(told, await trafficOf(told.product)));
-    const chosen = ordered.filter((test) => met.has(test));
+    const mock = lyingMock(told, vocabularies[told.product]);
+    const met = await meeting(told, mock, traffic[told.product]);
+    const chosen = met === 'all' ? ordered : ordered.filter((test) => met.has(test));
     if (chosen.length === 0) return { fate: 'unmet', met: 0, ran: 0 };
     return { ...(await firstBroken(chosen, told, mock)), met: chosen.length };
   };
 }
 
+/** The tests that meet a lie; all, where it is an option of the mock. */
+export async function meeting(
+  told: Told,
+  { wire, inner, ...options }: MockOptions,
+  traffic: Traffic,
+): Promise<ReadonlySet<DeclaredTest> | 'all'> {
+  if (Object.keys(options).length > 0) return 'all';
+  return testsThatMeet({ ...(wire && { wire }), ...(inner && { inner }) }, about(told, traffic));
+}
+
 /** What of the traffic can be told otherwise: all of it where the lie hears more than the requests that it is about. */
-function about(told: Told, traffic: readonly Passing[]): readonly Passing[] {
-  const kind = kindOf(told);
-  if (told.at === 'everywhere' || kind?.hearsAll === true) return traffic;
-  return traffic.filter(({ request }) => concerns(told, request));
+function about({ at, kind }: Told, { all, to }: Traffic): readonly Passing[] {
+  return at === 'everywhere' || kindOf({ kind })?.hearsAll === true ? all : (to.get(at) ?? []);
 }
 
 /** Runs tests one after the other, up to the first that shows a broken requirement. */

@@ -3,7 +3,7 @@ import { addressKinds, addressKindsEverywhere } from './address-lists.ts';
 import { envelopeKinds } from './envelopes.ts';
 import { fieldKinds } from './fields.ts';
 import { headerKinds } from './headers.ts';
-import type { Kind, KindEverywhere, Told } from './lie.ts';
+import type { Kind, KindEverywhere, Listener, Told } from './lie.ts';
 import { linkKinds } from './links.ts';
 import { listKinds } from './lists.ts';
 import { loginKinds, loginKindsEverywhere } from './logins.ts';
@@ -45,13 +45,23 @@ export const kindOf = (told: Pick<Told, 'kind'>): Kind | KindEverywhere | undefi
 /** The mock that tells a lie. */
 export const lyingMock = (told: Told, vocabulary: Vocabulary): MockOptions => kindOf(told)!.mock(told, vocabulary);
 
-/** Where a kind can be told: the operations, and of what there. */
-export function placesOf(
-  kind: Kind | KindEverywhere,
-  vocabulary: Vocabulary,
-): (readonly [at: Told['at'], parts: readonly string[]])[] {
-  if ('everywhere' in kind) return [['everywhere', kind.everywhere]];
+/** Where a kind can be told, and to whom: of what there. */
+export interface Place {
+  readonly at: Told['at'];
+  readonly to: Listener;
+  readonly parts: readonly string[];
+}
+
+/** Others than the main caller are lied to of what they are shown. */
+export function placesOf(kind: Kind | KindEverywhere, vocabulary: Vocabulary): readonly Place[][] {
+  if ('everywhere' in kind) return [[{ at: 'everywhere', to: 'anybody', parts: kind.everywhere }]];
   return [...vocabulary.operations.values()]
-    .map((seen): [Told['at'], readonly string[]] => [seen.operation, kind.parts(seen, vocabulary)])
-    .filter(([, parts]) => parts.length > 0);
+    .map((seen) => {
+      const { operation: at, toOthers } = seen;
+      const places: Place[] = [{ at, to: 'anybody', parts: kind.parts(seen, vocabulary) }];
+      const isServed = toOthers !== undefined && (toOthers.statuses.size > 0 || kind.mayBeInferred === true);
+      if (kind.chooses && isServed) places.push({ at, to: 'others', parts: kind.parts(toOthers, vocabulary) });
+      return places.filter(({ parts }) => parts.length > 0);
+    })
+    .filter((places) => places.length > 0);
 }

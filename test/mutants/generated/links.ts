@@ -13,7 +13,9 @@ const short = (relation: string): string => relation.split('/').at(-1)!;
 const all: Kind['parts'] = ({ relations }) => [...new Set([...relations].map(short))];
 const selfAlone: Kind['parts'] = ({ relations }) => (relations.has('self') ? ['self'] : []);
 const hasLinks: Kind['parts'] = ({ relations }) => (relations.size > 0 ? whole : []);
-const isListOf = ({ operation }: SeenOperation): boolean => operations[operation].kind === 'list';
+/** The page of users shows them in lists with a link to their access list as well. */
+const isListOf = ({ operation }: SeenOperation): boolean =>
+  operations[operation].kind === 'list' && operations[operation].schema !== 'user';
 
 const linking = (
   name: string,
@@ -62,7 +64,7 @@ export const linkKinds: readonly Kind[] = [
   linking(
     'link.leads-to-nowhere',
     all,
-    eachOf((link) => ({ ...link, href: `${String(link['href'])}/nowhere` })),
+    eachOf((link) => ({ ...link, href: String(link['href']).replace(/(?=\?|$)/, '/no/such/place') })),
   ),
   linking(
     'link.relative',

@@ -1,6 +1,6 @@
 import { operations } from '../../../src/contract/operations/index.ts';
 import type { MockRequest } from '../../../src/mock/forms/types.ts';
-import { answering, hearing, jsonOf, queryOf, withJson, withQuery } from '../lies.ts';
+import { answering, jsonOf, queryOf, withJson, withQuery } from '../lies.ts';
 import { there, whole, type Kind } from './lie.ts';
 import { listing } from './shown.ts';
 import type { SeenOperation } from './vocabulary.ts';
@@ -143,10 +143,12 @@ export const listKinds: readonly Kind[] = [
     name: 'list.page-past-the-end-is-the-last',
     parts: paged,
     mock: (told) => ({
-      inner: there(
-        told,
-        hearing((request) => (pageOf(request) > 50 ? withQuery(request, (query) => query.set('pageNum', '1')) : request)),
-      ),
+      inner: there(told, (next) => async (request) => {
+        const page = await next(request);
+        const { results } = (jsonOf(page) ?? {}) as { results?: readonly Json[] };
+        if (isFirst(request) || results === undefined || results.length > 0) return page;
+        return next(withQuery(request, (query) => query.set('pageNum', '1')));
+      }),
     }),
   },
 ];

@@ -1,3 +1,4 @@
+import { documentedCircumstances } from '../../../src/contract/error-codes/circumstances.ts';
 import { errorCodes, isErrorCodeName } from '../../../src/contract/error-codes/index.ts';
 import type { ServerResponse } from '../../../src/wire/http.ts';
 import { isObject } from '../../../src/wire/json.ts';
@@ -60,15 +61,17 @@ function naming(error: Json): Json {
   };
 }
 
-/** The same kinds, of codes that were refused with parameters. */
-const filled = (name: string, change: (error: Json) => Json): Kind => {
-  const kind = refusing(name, change);
-  const hasFillers = (code: string): boolean => {
-    if (!isErrorCodeName(code)) return false;
-    return /\{|%s/.test(JSON.stringify(errorCodes[code]));
-  };
-  return { ...kind, parts: (seen) => codes(seen).filter(hasFillers) };
-};
+/** The same, of codes whose refusal named something. */
+const filled = (name: string, change: (error: Json) => Json): Kind => ({
+  ...refusing(name, change),
+  parts: (seen) => codes(seen).filter((code) => seen.filled.has(code)),
+});
+
+/** The same, of codes whose circumstance a page describes: where it is a guess, another code may be a right one. */
+const described = (name: string, change: (error: Json) => Json): Kind => ({
+  ...refusing(name, change),
+  parts: (seen) => codes(seen).filter((code) => isErrorCodeName(code) && documentedCircumstances.has(code)),
+});
 
 export const refusalKinds: readonly Kind[] = [
   refusing('error.lacks', ({ ...error }, field) => Object.fromEntries(Object.entries(error).filter(([name]) => name !== field)), [
@@ -78,8 +81,8 @@ export const refusalKinds: readonly Kind[] = [
     'parameters',
     'reason',
   ]),
-  refusing('error.has-another-code', (error) => ({ ...error, errorCode: neighbour(String(error['errorCode'])) })),
-  refusing('error.has-no-such-code', (error) => ({ ...error, errorCode: 'WENT_WRONG' })),
+  described('error.has-another-code', (error) => ({ ...error, errorCode: neighbour(String(error['errorCode'])) })),
+  described('error.has-no-such-code', (error) => ({ ...error, errorCode: 'WENT_WRONG' })),
   refusing('error.code-in-lower-case', (error) => ({ ...error, errorCode: String(error['errorCode']).toLowerCase() })),
   refusing('error.number-differs', (error) => ({ ...error, error: error['error'] === 400 ? 404 : 400 })),
   refusing('error.number-as-text', (error) => ({ ...error, error: String(error['error']) })),

@@ -2,7 +2,7 @@ import { operations, type OperationId } from '../../../src/contract/operations/i
 import type { Layer } from '../../../src/mock/forms/types.ts';
 import { countsTheRemoved, foundByItsOldName, staysOutOfSight } from '../everywhere-lies.ts';
 import { haunts, stays } from '../life-lies.ts';
-import { jsonOf } from '../lies.ts';
+import { withShown } from '../lies.ts';
 import { pathsOf, there, whole, type Kind, type Told } from './lie.ts';
 import type { SeenOperation, Vocabulary } from './vocabulary.ts';
 
@@ -70,15 +70,14 @@ export const removalKinds: readonly Kind[] = [
     name: 'removal.answered-and-not-done',
     parts: (seen) => (isRemoval(seen) ? whole : []),
     mock: (told) => ({
-      inner: there(told, (next) => {
-        let done: Awaited<ReturnType<typeof next>> | undefined;
-        return async (request) => {
-          // Once it was seen how a removal is answered, none is done any more.
-          if (done !== undefined && jsonOf(done) !== undefined) return done;
-          const answer = await next(request);
-          if (answer.status < 300) done = answer;
-          return answer;
-        };
+      inner: there(told, (next) => async (request) => {
+        // The root is laid out, and wrapped, as was asked for.
+        const root = await next({
+          ...request,
+          method: 'GET',
+          target: request.target.replace(/^(\/api\/public\/v1\.0)[^?]*/, '$1'),
+        });
+        return { ...withShown(root, () => ({})), status: 200 };
       }),
     }),
   },

@@ -20,7 +20,9 @@ const isWrite = ({ operation }: SeenOperation): boolean => operations[operation]
 const refusedTo =
   (whose: Whose, fits: (seen: SeenOperation) => boolean = () => true): Kind['parts'] =>
   (seen) =>
-    fits(seen) && [...seen.refusalsOfOthers].some((one) => /^40[13] /.test(one) && whose(one.split(' ')[1]!)) ? whole : [];
+    fits(seen) && [...(seen.toOthers?.refusals ?? [])].some((one) => /^40[13] /.test(one) && whose(one.split(' ')[1]!))
+      ? whole
+      : [];
 
 /** What becomes of a request that the true mock refuses to another caller for that reason. */
 const refused = (
@@ -72,7 +74,9 @@ export const roleKinds: readonly Kind[] = [
   refused('outsider.refused-as-a-success', isOfMembership, (refusal) => ({ ...withJson(refusal, {}), status: 200 })),
   {
     name: 'role.allowed-and-refused',
-    parts: ({ servesOthers }) => (servesOthers ? whole : []),
+    // Whoever may read a project reads what is in it.
+    parts: ({ operation, toOthers }) =>
+      operations[operation].path.startsWith('/groups/{projectId}') && toOthers && toOthers.statuses.size > 0 ? whole : [],
     mock: (told) => ({
       inner: there(told, (next) => async (request) => {
         const answer = await next(request);

@@ -33,7 +33,8 @@ function otherSuccesses({ operation }: SeenOperation): string[] {
   return candidates.filter((status) => !ok.includes(status)).map(String);
 }
 
-const failures = ['302', '400', '401', '403', '404', '405', '409', '500', '503'];
+/** Not those of a gateway, which speak of no answer of the server's. */
+const failures = ['302', '400', '401', '403', '404', '405', '409', '500'];
 
 const onSuccess = (
   name: string,

@@ -1,14 +1,11 @@
 import { operations, type OperationId } from '../../../src/contract/operations/index.ts';
-import { products, usualDialect, type Product } from '../../../src/contract/products.ts';
-import { mockTarget } from '../../../src/engine/mock-target.ts';
-import type { DeclaredTest } from '../../../src/engine/registry.ts';
-import { runTests } from '../../../src/engine/run.ts';
+import type { Product } from '../../../src/contract/products.ts';
 import type { MockRequest } from '../../../src/mock/forms/types.ts';
 import type { ServerResponse } from '../../../src/wire/http.ts';
 import { isObject } from '../../../src/wire/json.ts';
 import { mainKeys } from '../credentials.ts';
 import { bodyOf, jsonOf, queryOf } from '../lies.ts';
-import { operationOf } from './lie.ts';
+import type { Traffic } from './traffic.ts';
 
 type Json = Record<string, unknown>;
 
@@ -26,12 +23,12 @@ export interface SeenOperation {
   readonly sent: Map<string, unknown[]>;
   /** Refusals with a code, `404 HOST_NOT_FOUND`. */
   readonly refusals: Set<string>;
-  /** The same, of another caller than the main one. */
-  readonly refusalsOfOthers: Set<string>;
+  /** Codes of those that had something in their parameters. */
+  readonly filled: Set<string>;
   /** Names of parameters of the query, of requests that were served. */
   readonly asked: Set<string>;
-  /** Another caller than the main one was served. */
-  servesOthers: boolean;
+  /** What of this it shows to other callers than the main one; only at the top. */
+  readonly toOthers?: SeenOperation;
   /** It was asked by HEAD. */
   headed: boolean;
   /** A list of it was empty. */
@@ -53,9 +50,8 @@ const nothingSeen = (operation: OperationId): SeenOperation => ({
   listRelations: new Set(),
   sent: new Map(),
   refusals: new Set(),
-  refusalsOfOthers: new Set(),
+  filled: new Set(),
   asked: new Set(),
-  servesOthers: false,
   headed: false,
   empty: false,
   most: 0,
@@ -74,7 +70,6 @@ const linksOf = ({ links }: Json): string[] => (Array.isArray(links) ? links.fil
 
 function noteSuccess(seen: SeenOperation, request: MockRequest, response: ServerResponse): void {
   seen.statuses.add(response.status);
-  if (request.caller !== mainKeys.publicKey) seen.servesOthers = true;
   if (request.method === 'HEAD') seen.headed = true;
   for (const name of queryOf(request).keys()) seen.asked.add(name);
   const { list, entities } = shownBy(response);
@@ -94,42 +89,31 @@ function noteSuccess(seen: SeenOperation, request: MockRequest, response: Server
   }
 }
 
-function noteRefusal(seen: SeenOperation, request: MockRequest, response: ServerResponse): void {
+function noteRefusal(seen: SeenOperation, response: ServerResponse): void {
   const document = jsonOf(response);
   const error = isObject(document) && isObject(document['content']) ? document['content'] : document;
   if (!isObject(error) || typeof error['errorCode'] !== 'string') return;
-  const refusal = `${response.status} ${error['errorCode']}`;
-  seen.refusals.add(refusal);
-  if (request.caller !== mainKeys.publicKey) seen.refusalsOfOthers.add(refusal);
+  seen.refusals.add(`${response.status} ${error['errorCode']}`);
+  if (Array.isArray(error['parameters']) && error['parameters'].length > 0) seen.filled.add(error['errorCode']);
 }
 
-/** What the true mock of a product shows while these tests run, in one worker. */
-export async function learnVocabulary(product: Product, tests: readonly DeclaredTest[]): Promise<Vocabulary> {
+const note = (seen: SeenOperation, request: MockRequest, response: ServerResponse): void =>
+  response.status < 300 ? noteSuccess(seen, request, response) : noteRefusal(seen, response);
+
+/** What the true mock of a product shows, by what passed it. */
+export function vocabularyOf(product: Product, { to }: Traffic): Vocabulary {
   const seen = new Map<OperationId, SeenOperation>();
-  const target = mockTarget({
-    product,
-    dialect: usualDialect[product],
-    inner: (next) => async (request) => {
-      const response = await next(request);
-      const operation = operationOf(request);
-      if (operation === undefined) return response;
-      const known = seen.get(operation) ?? nothingSeen(operation);
-      seen.set(operation, known);
-      if (response.status < 300) noteSuccess(known, request, response);
-      else noteRefusal(known, request, response);
-      return response;
-    },
-  });
-  await runTests(tests, { ...target });
+  for (const [operation, traffic] of to) {
+    const known = { ...nothingSeen(operation), toOthers: nothingSeen(operation) };
+    for (const { seam, request, response } of traffic) {
+      if (seam !== 'inner') continue;
+      note(known, request, response);
+      if (request.caller !== mainKeys.publicKey) note(known.toOthers, request, response);
+    }
+    seen.set(operation, known);
+  }
   const served = [...seen].filter(([id, { statuses }]) => operations[id].products.includes(product) && statuses.size > 0);
   return { product, operations: new Map(served.toSorted(([one], [other]) => (one < other ? -1 : 1))) };
 }
 
 export type Vocabularies = Readonly<Record<Product, Vocabulary>>;
-
-/** The same of every product. */
-export async function learnVocabularies(tests: readonly DeclaredTest[]): Promise<Vocabularies> {
-  const learned: [Product, Vocabulary][] = [];
-  for (const product of products) learned.push([product, await learnVocabulary(product, tests)]);
-  return Object.fromEntries(learned) as Vocabularies;
-}

@@ -30,7 +30,17 @@ const refusedFor =
 const sent =
   (...methods: readonly string[]): Kind['parts'] =>
   (seen) =>
-    methods.includes(methodOf(seen)) ? [...seen.sent.keys()].filter((name) => seen.fields.has(name)) : [];
+    methods.includes(methodOf(seen)) && operations[seen.operation].kind === 'entity'
+      ? [...seen.sent]
+          .filter(([name, values]) => seen.fields.has(name) && isAlike(values[0], seen.fields.get(name)))
+          .map(([name]) => name)
+      : [];
+
+/** Whether two values have one form: what is shown of a field can be sent again. */
+function isAlike(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other)) return one.length === 0 || other.length === 0 || isAlike(one[0], other[0]);
+  return typeof one === typeof other && Array.isArray(one) === Array.isArray(other);
+}
 
 const at = (name: string, parts: Kind['parts'], lie: (told: Told) => Layer): Kind => ({
   name,
@@ -72,7 +82,14 @@ async function undone(answer: ServerResponse, request: MockRequest, next: Handle
   await next({ ...request, method: 'DELETE', target: `${request.target.replace(/\?.*$/, '')}/${id}`, body: '' });
 }
 
-const creates: Fits = (seen) => methodOf(seen) === 'POST' && seen.fields.has('id');
+const creates: Fits = (seen) =>
+  methodOf(seen) === 'POST' && seen.fields.has('id') && operations[seen.operation].kind === 'entity';
+/** Whether a second one like the first would be taken. */
+const mayBeTwice: Fits = (seen) =>
+  creates(seen) && ['name', 'username', 'hostname', 'publicKey'].every((field) => !seen.sent.has(field));
+/** Whether a document of a kind was sent, in which an object has fields of its own. */
+const sendsObjects: Fits = ({ sent: fields }) =>
+  [...fields.values()].flat().some((value) => isObject(Array.isArray(value) ? value[0] : value));
 const itemOf = (operation: OperationId): boolean =>
   Object.values(operations).some(
     ({ method, path }) => method === 'DELETE' && path.replace(/\/\{[^{}]+\}$/, '') === operations[operation].path,
@@ -91,7 +108,11 @@ const named = (name: string, change: (id: string) => string | undefined): Kind =
 
 export const writeKinds: readonly Kind[] = [
   at('write.unknown-field-taken', when(refusedFor('INVALID_ATTRIBUTE')), () => overlooking('INVALID_ATTRIBUTE', 'own')),
-  at('write.unknown-inner-field-taken', when(refusedFor('INVALID_ATTRIBUTE')), () => overlooking('INVALID_ATTRIBUTE', 'inside')),
+  at(
+    'write.unknown-inner-field-taken',
+    when((seen) => refusedFor('INVALID_ATTRIBUTE')(seen) && sendsObjects(seen)),
+    () => overlooking('INVALID_ATTRIBUTE', 'inside'),
+  ),
   at('write.read-only-field-taken', when(refusedFor('ATTRIBUTE_READ_ONLY')), () => overlooking('ATTRIBUTE_READ_ONLY', 'own')),
   at('write.refused-for-a-field-and-done', when(refusedFor('INVALID_ATTRIBUTE')), () =>
     overlooking('INVALID_ATTRIBUTE', 'own', stillRefused),
@@ -163,7 +184,7 @@ export const writeKinds: readonly Kind[] = [
       return answer;
     },
   ),
-  at('write.created-twice', when(creates), () => (next) => async (request) => {
+  at('write.created-twice', when(mayBeTwice), () => (next) => async (request) => {
     const answer = await next(request);
     if (answer.status < 300) await next(request);
     return answer;

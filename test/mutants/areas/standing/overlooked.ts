@@ -1,0 +1,134 @@
+import type { MockRequest } from '../../../../src/mock/forms/types.ts';
+import { mainKeys } from '../../credentials.ts';
+import { answering, onlyFor, pathOf, rewritingEntities, rewritingErrors, rewritingLists } from '../../lies.ts';
+import { isOutsider, withMadeKeys } from '../../made-keys.ts';
+import type { Mutant } from '../../mutant.ts';
+
+type Json = Record<string, unknown>;
+
+const isOther = ({ caller }: MockRequest): boolean => caller !== undefined && caller !== mainKeys.publicKey;
+const linksOf = (entity: Json): Json[] => (Array.isArray(entity['links']) ? (entity['links'] as Json[]) : []);
+
+/** Another id than that which stands before the last word of a path. */
+const ofAnother = (href: unknown): string => String(href).replace(/[0-9a-f](?=\/\w+$)/, (digit) => (digit === '0' ? '1' : '0'));
+
+/** Lies that nothing saw until lies were drawn at random. */
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'link-second-self-of-keys-leads-to-the-list',
+    breaks: 'link.self-is-own-url',
+    mock: {
+      inner: onlyFor(
+        'GET',
+        /^\/orgs\/[^/]+\/apiKeys$/,
+        rewritingLists((list, request) => ({
+          ...list,
+          results: list.results.map((key) => ({
+            ...key,
+            links: [...linksOf(key), { rel: 'self', href: request.origin + request.target.replace(/\?.*$/, '') }],
+          })),
+        })),
+      ),
+    },
+  },
+  {
+    name: 'link-of-hosts-to-the-disks-of-another',
+    breaks: 'link.related-resource-linked',
+    also: ['link.crawl-finds-no-dead-end'],
+    mock: {
+      inner: onlyFor(
+        undefined,
+        /^\/groups\/[^/]+\/hosts(?:\/[^/]+)?$/,
+        rewritingEntities((host) => ({
+          ...host,
+          links: linksOf(host).map((link) =>
+            String(link['rel']).endsWith('/disks') ? { ...link, href: ofAnother(link['href']) } : link,
+          ),
+        })),
+      ),
+    },
+  },
+  {
+    name: 'link-of-added-entries-to-their-user',
+    breaks: 'link.list-entity-has-only-self',
+    mock: {
+      inner: onlyFor(
+        'POST',
+        /^\/users\/[^/]+\/accessList$/,
+        rewritingLists((list, request) => ({
+          ...list,
+          results: list.results.map((entry) => ({
+            ...entry,
+            links: [
+              ...linksOf(entry),
+              { rel: 'http://mms.mongodb.com/user', href: request.origin + request.target.replace(/\/accessList.*$/, '') },
+            ],
+          })),
+        })),
+      ),
+    },
+  },
+  {
+    name: 'list-of-hosts-shows-others-the-first-twice',
+    breaks: 'list.walk-meets-each-once',
+    mock: {
+      inner: onlyFor(
+        'GET',
+        /^\/groups\/[^/]+\/hosts$/,
+        rewritingLists((list, request) =>
+          isOther(request) && list.results.length > 1
+            ? { ...list, results: [...list.results.slice(0, -1), list.results[0]] }
+            : undefined,
+        ),
+      ),
+    },
+  },
+  {
+    name: 'list-of-alerts-has-no-body-for-others',
+    breaks: 'list.shape',
+    mock: {
+      inner: onlyFor(
+        'GET',
+        /^\/groups\/[^/]+\/alerts$/,
+        answering((response, request) => (isOther(request) && response.status === 200 ? { ...response, body: '' } : response)),
+      ),
+    },
+  },
+  {
+    name: 'error-of-what-is-not-there-says-nothing',
+    breaks: 'error.detail-is-readable',
+    mock: { inner: rewritingErrors((error) => (error['error'] === 404 ? { ...error, detail: ' ' } : undefined)) },
+  },
+  {
+    name: 'access-refused-to-an-outsider-is-done-patch-clusters',
+    breaks: 'access.role-refused-changes-nothing',
+    mock: {
+      inner: withMadeKeys(async (request, key, next) => {
+        const refused = await next(request);
+        if (isOutsider(key) && request.method === 'PATCH' && /\/clusters\/[^/]+$/.test(pathOf(request)))
+          await next({ ...request, caller: key.maker });
+        return refused;
+      }),
+    },
+  },
+  {
+    name: 'access-outsider-who-writes-is-told-of-a-role',
+    breaks: 'access.outsider-code',
+    mock: {
+      inner: withMadeKeys(async (request, key, next) => {
+        const response = await next(request);
+        if (!isOutsider(key) || request.method === 'GET' || response.status !== 401) return response;
+        return {
+          ...response,
+          body: JSON.stringify({
+            detail: 'Current user is not authorized to perform this action.',
+            error: 401,
+            errorCode: 'USER_UNAUTHORIZED',
+            parameters: [],
+            reason: 'Unauthorized',
+          }),
+        };
+      }),
+    },
+  },
+];
