@@ -42,6 +42,7 @@ const isShared = (schema: SchemaName | undefined): boolean => schema === 'user' 
 
 /** Of which project and organization an entity is: as it says, as its path says, or by its id where it is one itself. */
 function ownersOf({ value }: Entity, { words }: PathWords, schema: SchemaName | undefined): ReadonlyMap<string, unknown> {
+  if (isShared(schema)) return new Map();
   const [project, organization] = [schema === 'project', schema === 'organization'];
   return new Map([
     ['groups', project ? value['id'] : (value['groupId'] ?? words['projectId'])],
@@ -126,7 +127,6 @@ export function judgeRelations(exchange: Exchange): Judgement {
   const path = pathWordsOf(exchange);
   if (path === undefined || (shape.kind !== 'list' && shape.kind !== 'entity')) return nothingToSee;
   const { schema } = operations[path.operation];
-  if (isShared(schema)) return nothingToSee;
   const isRead = shape.kind === 'entity' && exchange.request.method === 'GET';
   const judgeOne = (entity: Entity): Judgement => {
     const relations = relationsOf(exchange, entity);

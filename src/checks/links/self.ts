@@ -1,6 +1,6 @@
 import { pathBelow } from '../../contract/path-templates.ts';
 import { limits } from '../../contract/limits.ts';
-import { supportedMethods } from '../../contract/operations/index.ts';
+import { operationFor, supportedMethods } from '../../contract/operations/index.ts';
 import type { Judgement, Violation } from '../../contract/outcomes.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { at, judged, nothingToSee } from '../exchange/judgement.ts';
@@ -95,6 +95,15 @@ function endsInOwn(path: string, entity: Readonly<Record<string, unknown>>): boo
   );
 }
 
+/** Whether a link names what the operation that was asked for would bring, but of another parent. */
+function isUnderAnother(own: URL, exchange: Exchange): boolean {
+  const place = pathBelow(exchange.root ?? limits.basePath, own.href);
+  if (place === undefined || operationFor('GET', place || '/') === undefined) return false;
+  if (operationFor(exchange.request.method, place || '/') !== operationOf(exchange)) return false;
+  const parent = (url: URL): string => sameWords(comparablePath(url)).replace(/\/[^/]*$/, '');
+  return !byOtherName.test(comparablePath(urlOf(exchange))) && parent(own) !== parent(urlOf(exchange));
+}
+
 /** What is wrong with a link self of an entity that may have several. */
 const strayedSelf = (exchange: Exchange, entity: Entity, alone: boolean): string | undefined =>
   hrefsOf(entity.value, 'self')
@@ -109,6 +118,7 @@ function strayed(exchange: Exchange, { value }: Entity, href: string, alone: boo
   if (place === undefined) return undefined;
   // What goes by another name than an id may have lost that name, which is another fault.
   if (!alone && typeof value['id'] !== 'string') return undefined;
+  if (alone && isUnderAnother(own, exchange)) return `points to ${own.pathname}, under another parent than what was asked for`;
   const isKnown = supportedMethods(place || '/').length > 0;
   if (isKnown ? endsInOwn(place, value) : !alone) return undefined;
   return `points to ${own.pathname}, which is not the entity's own URL`;

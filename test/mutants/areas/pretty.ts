@@ -77,7 +77,7 @@ export const mutants: readonly Mutant[] = [
     breaks: 'pretty.entity-formatted',
     mock: {
       wire: answering((response, request) =>
-        asks(request) && response.status === 200
+        asks(request) && !hasParameters(request) && response.status === 200 && !isList(jsonOf(response)) && response.body !== ''
           ? { ...response, body: JSON.stringify(jsonOf(response)).replace(/^\{(?=.)/, '{\n  ') }
           : response,
       ),

@@ -74,7 +74,6 @@ export const envelopeKinds: readonly Kind[] = [
   })),
   wrapped('envelope.content-called-data', when(isAlone), ({ content, ...document }) => ({ ...document, data: content })),
   wrapped('envelope.content-is-empty', when(isAlone), (document) => ({ ...document, content: {} })),
-  wrapped('envelope.fields-beside-the-content', when(isAlone), (document) => ({ ...(document['content'] as Json), ...document })),
   wrapped('envelope.list-wrapped-twice', when(isListed), ({ status, ...content }) => ({ status, content })),
   asked('envelope.always', when(carriesJson), (query) => query.set('envelope', 'true')),
   laidOut('pretty.ignored', when(carriesJson), (body, request) => (asksFor(request, 'pretty') ? compact(body) : body)),

@@ -78,6 +78,24 @@ const asDate = (change: (date: Date) => unknown) => (value: unknown) => (looks.i
 const sentAndShown: Kind['parts'] = ({ operation, sent, fields }) =>
   operations[operation].kind === 'entity' ? [...sent.keys()].filter((name) => fields.has(name)) : [];
 
+/** Fields that never change, in whatever a server shows. */
+const fixed = new Set(['created', 'eventTypeName', 'hostname', 'port', 'publicKey', 'username', 'databaseName', 'partitionName']);
+
+/**
+ * Fields that never change, or that were given by whoever wrote the thing: of no other can a reader tell that the value is wrong,
+ * since it may have changed by itself.
+ */
+const givenOrFixed: Kind['parts'] = (seen, { operations: others }) => {
+  const family = seen.operation.split('.')[0]!;
+  const given = new Set(
+    [...others.values()].filter(({ operation }) => operation.split('.')[0] === family).flatMap(({ sent }) => [...sent.keys()]),
+  );
+  return named(seen)
+    .filter(([name, value]) => (fixed.has(name) || given.has(name)) && !looks.isId(value))
+    .filter(([, value]) => JSON.stringify(otherValue(value)) !== JSON.stringify(value))
+    .map(([name]) => name);
+};
+
 export const fieldKinds: readonly Kind[] = [
   {
     name: 'field.absent',
@@ -106,11 +124,7 @@ export const fieldKinds: readonly Kind[] = [
     () => null,
   ),
   changing('field.of-another-type', whose(hasOneType), ofOtherType),
-  changing(
-    'field.of-another-value',
-    whose((value) => !looks.isId(value) && JSON.stringify(otherValue(value)) !== JSON.stringify(value)),
-    otherValue,
-  ),
+  changing('field.of-another-value', givenOrFixed, otherValue),
   changing('field.shows-another-than-sent', sentAndShown, otherValue),
   changing(
     'field.id-of-something-else',

@@ -11,8 +11,10 @@ const isOf = (link: Json, relation: string): boolean => String(link['rel']).spli
 const short = (relation: string): string => relation.split('/').at(-1)!;
 
 const all: Kind['parts'] = ({ relations }) => [...new Set([...relations].map(short))];
-const selfAlone: Kind['parts'] = ({ relations }) => (relations.has('self') ? ['self'] : []);
-const hasLinks: Kind['parts'] = ({ relations }) => (relations.size > 0 ? whole : []);
+/** Of what has no schema no page shows the links. */
+const selfAlone: Kind['parts'] = ({ operation, relations }) =>
+  operations[operation].schema !== undefined && relations.has('self') ? ['self'] : [];
+const hasLinks: Kind['parts'] = (seen, vocabulary) => (selfAlone(seen, vocabulary).length > 0 ? whole : []);
 /** The page of users shows them in lists with a link to their access list as well. */
 const isListOf = ({ operation }: SeenOperation): boolean =>
   operations[operation].kind === 'list' && operations[operation].schema !== 'user';

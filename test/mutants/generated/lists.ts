@@ -15,6 +15,8 @@ const lists: Kind['parts'] = (seen) => (isList(seen) ? whole : []);
 const filled: Kind['parts'] = (seen) => (isList(seen) && seen.most > 0 ? whole : []);
 /** Lists of which there was more than one page. */
 const paged: Kind['parts'] = (seen) => (isList(seen) && seen.listRelations.has('next') ? whole : []);
+/** Lists of which a later page was asked for. */
+const pagedOn: Kind['parts'] = (seen) => (isList(seen) && seen.listRelations.has('previous') && seen.most > 1 ? whole : []);
 const longerThan =
   (count: number): Kind['parts'] =>
   (seen) =>
@@ -69,7 +71,7 @@ export const listKinds: readonly Kind[] = [
   of('list.counts-one-too-many', lists, (list) => ({ ...list, totalCount: list.totalCount + 1 })),
   of('list.counts-one-too-few', filled, (list) => ({ ...list, totalCount: list.totalCount - 1 })),
   of('list.counts-the-page', paged, (list) => ({ ...list, totalCount: list.results.length })),
-  of('list.counts-otherwise-on-later-pages', paged, (list, request) =>
+  of('list.counts-otherwise-on-later-pages', pagedOn, (list, request) =>
     isFirst(request) ? list : { ...list, totalCount: list.totalCount - 1 },
   ),
   of('list.count-absent', lists, ({ totalCount: _dropped, ...list }) => list),
@@ -89,9 +91,9 @@ export const listKinds: readonly Kind[] = [
     ...list,
     results: list.results.length > 1 ? [...list.results.slice(0, -1), list.results[0]] : list.results,
   })),
-  of('list.later-pages-empty', paged, (list, request) => (isFirst(request) ? list : { ...list, results: [] })),
-  heard('list.page-number-ignored', paged, (query) => query.delete('pageNum')),
-  heard('list.page-number-counts-from-nought', paged, (query) => {
+  of('list.later-pages-empty', pagedOn, (list, request) => (isFirst(request) ? list : { ...list, results: [] })),
+  heard('list.page-number-ignored', pagedOn, (query) => query.delete('pageNum')),
+  heard('list.page-number-counts-from-nought', pagedOn, (query) => {
     const page = Number(query.get('pageNum') ?? 1);
     if (page > 1) query.set('pageNum', String(page - 1));
   }),
@@ -100,12 +102,20 @@ export const listKinds: readonly Kind[] = [
     const size = Number(query.get('itemsPerPage') ?? 100);
     query.set('itemsPerPage', String(Math.min(500, size + 1)));
   }),
-  heard('list.page-size-at-most-100', longerThan(100), (query) => {
-    if (Number(query.get('itemsPerPage') ?? 100) > 100) query.set('itemsPerPage', '100');
-  }),
-  heard('list.usual-page-of-fifty', longerThan(50), (query) => {
-    if (!query.has('itemsPerPage')) query.set('itemsPerPage', '50');
-  }),
+  heard(
+    'list.page-size-at-most-100',
+    (seen) => (isList(seen) && seen.longest > 100 ? whole : []),
+    (query) => {
+      if (Number(query.get('itemsPerPage') ?? 100) > 100) query.set('itemsPerPage', '100');
+    },
+  ),
+  heard(
+    'list.usual-page-of-fifty',
+    (seen) => (isList(seen) && seen.longestUsual > 50 ? whole : []),
+    (query) => {
+      if (!query.has('itemsPerPage')) query.set('itemsPerPage', '50');
+    },
+  ),
   of('list.self-absent', lists, without('self')),
   of('list.self-elsewhere', lists, (list) => withLink(list, 'self', (url) => (url.pathname += 'Other'))),
   of('list.self-of-another-page', lists, withPage('self', 1)),
@@ -116,9 +126,9 @@ export const listKinds: readonly Kind[] = [
     list.links.some(({ rel }) => rel === 'next') ? list : { ...list, links: selfAs(list, 'next') },
   ),
   of('list.next-forgets-the-size', paged, (list) => withLink(list, 'next', (url) => url.searchParams.delete('itemsPerPage'))),
-  of('list.previous-absent', paged, without('previous')),
-  of('list.previous-skips-one', paged, withPage('previous', -1)),
-  of('list.previous-is-this', paged, withPage('previous', 1)),
+  of('list.previous-absent', pagedOn, without('previous')),
+  of('list.previous-skips-one', pagedOn, withPage('previous', -1)),
+  of('list.previous-is-this', pagedOn, withPage('previous', 1)),
   of('list.previous-on-the-first', lists, (list, request) =>
     isFirst(request) ? { ...list, links: selfAs(list, 'previous') } : list,
   ),
@@ -141,7 +151,7 @@ export const listKinds: readonly Kind[] = [
   },
   {
     name: 'list.page-past-the-end-is-the-last',
-    parts: paged,
+    parts: (seen) => (isList(seen) && seen.passed && seen.most > 0 ? whole : []),
     mock: (told) => ({
       inner: there(told, (next) => async (request) => {
         const page = await next(request);

@@ -1,4 +1,5 @@
 import { documentedCircumstances } from '../../../src/contract/error-codes/circumstances.ts';
+import { fillersOf } from '../../../src/contract/error-codes/fillers.ts';
 import { errorCodes, isErrorCodeName } from '../../../src/contract/error-codes/index.ts';
 import type { ServerResponse } from '../../../src/wire/http.ts';
 import { isObject } from '../../../src/wire/json.ts';
@@ -61,16 +62,28 @@ function naming(error: Json): Json {
   };
 }
 
-/** The same, of codes whose refusal named something. */
+/** Whether the table tells what fills a message. */
+function isToldWhat(code: string): boolean {
+  if (!isErrorCodeName(code)) return false;
+  const { message } = errorCodes[code];
+  const template = typeof message === 'string' ? message : Object.values(message)[0]!;
+  return fillersOf(code, template).some((filler) => filler !== undefined && filler.is !== 'any');
+}
+
+/** The same, of codes whose refusal named something, where the table tells what. */
 const filled = (name: string, change: (error: Json) => Json): Kind => ({
   ...refusing(name, change),
-  parts: (seen) => codes(seen).filter((code) => seen.filled.has(code)),
+  parts: (seen) => codes(seen).filter((code) => seen.filled.has(code) && isToldWhat(code)),
 });
 
-/** The same, of codes whose circumstance a page describes: where it is a guess, another code may be a right one. */
+/**
+ * The same, of codes whose circumstance a page describes, in that circumstance: elsewhere, or where it is a guess, another
+ * code may be a right one.
+ */
 const described = (name: string, change: (error: Json) => Json): Kind => ({
   ...refusing(name, change),
-  parts: (seen) => codes(seen).filter((code) => isErrorCodeName(code) && documentedCircumstances.has(code)),
+  parts: (seen) =>
+    codes(seen).filter((code) => isErrorCodeName(code) && documentedCircumstances.has(code) && seen.played.has(code)),
 });
 
 export const refusalKinds: readonly Kind[] = [

@@ -40,6 +40,10 @@ const removing = (
 
 const hasItem = (operation: OperationId, vocabulary: Vocabulary): boolean => beside(operation, 'item', vocabulary) !== undefined;
 const hasList = (operation: OperationId, vocabulary: Vocabulary): boolean => beside(operation, 'list', vocabulary) !== undefined;
+const hasCount = (operation: OperationId, vocabulary: Vocabulary): boolean => {
+  const list = beside(operation, 'list', vocabulary);
+  return list !== undefined && operations[list].kind === 'list';
+};
 const listOf = (operation: OperationId, vocabulary: Vocabulary): RegExp => pathsOf(beside(operation, 'list', vocabulary)!);
 
 export const removalKinds: readonly Kind[] = [
@@ -51,7 +55,7 @@ export const removalKinds: readonly Kind[] = [
   ),
   removing(
     'removal.leaves-it-counted',
-    hasList,
+    hasCount,
     ({ at }, vocabulary) => countsTheRemoved('', life, pathsOf(at), listOf(at, vocabulary)).mock.inner!,
   ),
   removing(

@@ -76,7 +76,12 @@ export const roleKinds: readonly Kind[] = [
     name: 'role.allowed-and-refused',
     // Whoever may read a project reads what is in it.
     parts: ({ operation, toOthers }) =>
-      operations[operation].path.startsWith('/groups/{projectId}') && toOthers && toOthers.statuses.size > 0 ? whole : [],
+      operations[operation].method === 'GET' &&
+      operations[operation].path.startsWith('/groups/{projectId}') &&
+      toOthers &&
+      toOthers.statuses.size > 0
+        ? whole
+        : [],
     mock: (told) => ({
       inner: there(told, (next) => async (request) => {
         const answer = await next(request);

@@ -1,7 +1,8 @@
 import { usualDialect } from '../../../src/contract/products.ts';
 import { mockTarget } from '../../../src/engine/mock-target.ts';
-import { loadSpecs, runTests } from '../../../src/engine/run.ts';
+import { loadSpecs, openWorker, runTest } from '../../../src/engine/run.ts';
 import type { Layer } from '../../../src/mock/forms/types.ts';
+import { countsInMemory } from '../../../src/run/guards/run-counts.ts';
 import type { Passing } from '../recorded-traffic.ts';
 import { drawLies } from './draw.ts';
 import { meeting } from './judge.ts';
@@ -22,16 +23,19 @@ const tests = (await loadSpecs()).filter(({ file }) => files.test(file));
 /** What passes the true mock while these specs run, in one worker. */
 async function traffic(): Promise<Traffic> {
   const all: Passing[] = [];
+  let test = tests[0]!;
   const noting =
     (seam: Passing['seam']): Layer =>
     (next) =>
     async (request) => {
       const response = await next(request);
-      all.push({ test: tests[0]!, seam, request, response });
+      all.push({ test, seam, request, response });
       return response;
     };
   const target = mockTarget({ product, dialect: usualDialect[product], wire: noting('wire'), inner: noting('inner') });
-  await runTests(tests, { ...target });
+  const worker = openWorker({ counts: countsInMemory(), ...target });
+  for (test of tests) await runTest(test, worker, { workerIndex: 0 });
+  await worker.end();
   return sorted(all);
 }
 

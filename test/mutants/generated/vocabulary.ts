@@ -5,6 +5,8 @@ import type { ServerResponse } from '../../../src/wire/http.ts';
 import { isObject } from '../../../src/wire/json.ts';
 import { mainKeys } from '../credentials.ts';
 import { bodyOf, jsonOf, queryOf } from '../lies.ts';
+import type { DeclaredTest } from '../../../src/engine/registry.ts';
+import type { Passing } from '../recorded-traffic.ts';
 import type { Traffic } from './traffic.ts';
 
 type Json = Record<string, unknown>;
@@ -23,6 +25,8 @@ export interface SeenOperation {
   readonly sent: Map<string, unknown[]>;
   /** Refusals with a code, `404 HOST_NOT_FOUND`. */
   readonly refusals: Set<string>;
+  /** Codes of those that a scenario of that code met. */
+  readonly played: Set<string>;
   /** Codes of those that had something in their parameters. */
   readonly filled: Set<string>;
   /** Names of parameters of the query, of requests that were served. */
@@ -33,6 +37,11 @@ export interface SeenOperation {
   headed: boolean;
   /** A list of it was empty. */
   empty: boolean;
+  /** A page of it past the end was asked for. */
+  passed: boolean;
+  /** Entities of its longest page, and of the longest for which no size was asked. */
+  longest: number;
+  longestUsual: number;
   /** The greatest number of entities that it counted. */
   most: number;
 }
@@ -50,10 +59,14 @@ const nothingSeen = (operation: OperationId): SeenOperation => ({
   listRelations: new Set(),
   sent: new Map(),
   refusals: new Set(),
+  played: new Set(),
   filled: new Set(),
   asked: new Set(),
   headed: false,
   empty: false,
+  passed: false,
+  longest: 0,
+  longestUsual: 0,
   most: 0,
 });
 
@@ -81,6 +94,9 @@ function noteSuccess(seen: SeenOperation, request: MockRequest, response: Server
     for (const relation of linksOf(list)) seen.listRelations.add(relation);
     if (list['totalCount'] === 0) seen.empty = true;
     seen.most = Math.max(seen.most, Number(list['totalCount']));
+    seen.longest = Math.max(seen.longest, entities.length);
+    if (!queryOf(request).has('itemsPerPage')) seen.longestUsual = Math.max(seen.longestUsual, entities.length);
+    if (entities.length === 0 && Number(queryOf(request).get('pageNum') ?? 1) > 1) seen.passed = true;
   }
   for (const [name, value] of Object.entries(bodyOf(request) ?? {})) {
     const known = seen.sent.get(name) ?? [];
@@ -89,26 +105,29 @@ function noteSuccess(seen: SeenOperation, request: MockRequest, response: Server
   }
 }
 
-function noteRefusal(seen: SeenOperation, response: ServerResponse): void {
+function noteRefusal(seen: SeenOperation, response: ServerResponse, test: DeclaredTest): void {
   const document = jsonOf(response);
   const error = isObject(document) && isObject(document['content']) ? document['content'] : document;
   if (!isObject(error) || typeof error['errorCode'] !== 'string') return;
   seen.refusals.add(`${response.status} ${error['errorCode']}`);
+  if (test.details.tag.includes(`@code.${error['errorCode']}`)) seen.played.add(error['errorCode']);
   if (Array.isArray(error['parameters']) && error['parameters'].length > 0) seen.filled.add(error['errorCode']);
 }
 
-const note = (seen: SeenOperation, request: MockRequest, response: ServerResponse): void =>
-  response.status < 300 ? noteSuccess(seen, request, response) : noteRefusal(seen, response);
+function note(seen: SeenOperation, { test, request, response }: Passing): void {
+  if (response.status < 300) noteSuccess(seen, request, response);
+  else noteRefusal(seen, response, test);
+}
 
 /** What the true mock of a product shows, by what passed it. */
 export function vocabularyOf(product: Product, { to }: Traffic): Vocabulary {
   const seen = new Map<OperationId, SeenOperation>();
   for (const [operation, traffic] of to) {
     const known = { ...nothingSeen(operation), toOthers: nothingSeen(operation) };
-    for (const { seam, request, response } of traffic) {
-      if (seam !== 'inner') continue;
-      note(known, request, response);
-      if (request.caller !== mainKeys.publicKey) note(known.toOthers, request, response);
+    for (const passing of traffic) {
+      if (passing.seam !== 'inner') continue;
+      note(known, passing);
+      if (passing.request.caller !== mainKeys.publicKey) note(known.toOthers, passing);
     }
     seen.set(operation, known);
   }

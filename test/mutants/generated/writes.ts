@@ -74,6 +74,10 @@ const dropping =
     return shows && answer.status < 300 ? withShown(answer, (shown) => ({ ...shown, [field]: value })) : answer;
   };
 
+/** What is there, without what nobody can set. */
+const writable = ({ links: _links, id: _id, groupId: _group, created: _created, updated: _updated, ...stored }: Json): Json =>
+  stored;
+
 /** What was just created is removed at once. */
 async function undone(answer: ServerResponse, request: MockRequest, next: Handler): Promise<void> {
   const document = jsonOf(answer);
@@ -121,8 +125,16 @@ export const writeKinds: readonly Kind[] = [
     overlooking('ATTRIBUTE_READ_ONLY', 'own', stillRefused),
   ),
   at('write.unreadable-body-taken', when(refusedFor('INVALID_JSON')), () => unreadableTaken),
-  at('write.field-taken-back', sent('PATCH', 'PUT'), (told) =>
-    inner(notKept('', 'resource.host-updated', pathOfTold(told), told.part, operations[told.at as OperationId].method)),
+  at('write.field-taken-back', sent('PATCH'), (told) => inner(notKept('', 'resource.host-updated', pathOfTold(told), told.part))),
+  at(
+    'write.replacement-taken-back',
+    when((seen) => seen.operation.endsWith('.replace')),
+    () => (next) => async (request) => {
+      const before = await entityAt(next, request);
+      const answer = await next(request);
+      if (answer.status < 300 && before !== undefined) await next(withBody(request, writable(before)));
+      return answer;
+    },
   ),
   at('write.field-dropped', sent('POST', 'PATCH', 'PUT'), ({ part }) => dropping(part, false)),
   at('write.field-dropped-and-shown', sent('POST', 'PATCH', 'PUT'), ({ part }) => dropping(part, true)),
@@ -159,13 +171,16 @@ export const writeKinds: readonly Kind[] = [
       };
     },
   },
-  at('write.put-merges', when(by('PUT')), () => (next) => async (request) => {
-    const body = bodyOf(request);
-    const { links: _links, id: _id, created: _created, updated: _updated, ...stored } = (await entityAt(next, request)) ?? {};
-    if (body === undefined) return next(request);
-    const merged = await next(withBody(request, { ...stored, ...body }));
-    return merged.status < 300 ? merged : next(request);
-  }),
+  at(
+    'write.put-merges',
+    when((seen) => seen.operation.endsWith('.replace')),
+    () => (next) => async (request) => {
+      const body = bodyOf(request);
+      if (body === undefined) return next(request);
+      const merged = await next(withBody(request, { ...writable((await entityAt(next, request)) ?? {}), ...body }));
+      return merged.status < 300 ? merged : next(request);
+    },
+  ),
   at('write.shown-and-not-done', when(by('PATCH', 'PUT')), () => (next) => async (request) => {
     const before = await entityAt(next, request);
     const answer = await next(request);

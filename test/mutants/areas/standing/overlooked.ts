@@ -6,6 +6,7 @@ import type { Mutant } from '../../mutant.ts';
 
 type Json = Record<string, unknown>;
 
+const nobody = '0'.repeat(24);
 const isOther = ({ caller }: MockRequest): boolean => caller !== undefined && caller !== mainKeys.publicKey;
 const linksOf = (entity: Json): Json[] => (Array.isArray(entity['links']) ? (entity['links'] as Json[]) : []);
 
@@ -49,19 +50,19 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
-    name: 'link-of-added-entries-to-their-user',
+    name: 'link-of-added-entries-to-their-key',
     breaks: 'link.list-entity-has-only-self',
     mock: {
       inner: onlyFor(
         'POST',
-        /^\/users\/[^/]+\/accessList$/,
+        /^\/orgs\/[^/]+\/apiKeys\/[^/]+\/accessList$/,
         rewritingLists((list, request) => ({
           ...list,
           results: list.results.map((entry) => ({
             ...entry,
             links: [
               ...linksOf(entry),
-              { rel: 'http://mms.mongodb.com/user', href: request.origin + request.target.replace(/\/accessList.*$/, '') },
+              { rel: 'http://mms.mongodb.com/apiKey', href: request.origin + request.target.replace(/\/accessList.*$/, '') },
             ],
           })),
         })),
@@ -100,12 +101,12 @@ export const mutants: readonly Mutant[] = [
     mock: { inner: rewritingErrors((error) => (error['error'] === 404 ? { ...error, detail: ' ' } : undefined)) },
   },
   {
-    name: 'access-refused-to-an-outsider-is-done-patch-clusters',
+    name: 'access-refused-to-an-outsider-is-done-patch-windows',
     breaks: 'access.role-refused-changes-nothing',
     mock: {
       inner: withMadeKeys(async (request, key, next) => {
         const refused = await next(request);
-        if (isOutsider(key) && request.method === 'PATCH' && /\/clusters\/[^/]+$/.test(pathOf(request)))
+        if (isOutsider(key) && request.method === 'PATCH' && /\/maintenanceWindows\/[^/]+$/.test(pathOf(request)))
           await next({ ...request, caller: key.maker });
         return refused;
       }),
@@ -129,6 +130,34 @@ export const mutants: readonly Mutant[] = [
           }),
         };
       }),
+    },
+  },
+  {
+    name: 'link-self-of-a-listed-configuration-brings-an-older-one',
+    breaks: 'link.self-answers-with-entity',
+    mock: {
+      inner: onlyFor(
+        'GET',
+        /^\/groups\/[^/]+\/alertConfigs\/[^/]+$/,
+        rewritingEntities((config) => ({ ...config, created: String(config['created']).replace(/^\d+/, '2011') })),
+      ),
+    },
+  },
+  {
+    name: 'link-self-of-an-entry-is-that-of-another-user',
+    breaks: 'link.self-is-own-url',
+    mock: {
+      inner: onlyFor(
+        'GET',
+        /^\/users\/[^/]+\/accessList\/[^/]+$/,
+        rewritingEntities((entry) => ({
+          ...entry,
+          links: linksOf(entry).map((link) => ({
+            ...link,
+            href: String(link['href']).replace(/\/users\/[^/]+/, `/users/${nobody}`),
+          })),
+        })),
+      ),
     },
   },
 ];
