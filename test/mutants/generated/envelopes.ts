@@ -84,7 +84,9 @@ export const envelopeKinds: readonly Kind[] = [
   laidOut('pretty.ignored-in-envelopes', when(carriesJson), (body, request) =>
     asksFor(request, 'pretty') && asksFor(request, 'envelope') ? compact(body) : body,
   ),
-  laidOut('pretty.first-line-alone', when(carriesJson), (body, request) =>
-    asksFor(request, 'pretty') ? compact(body).replace(/^([[{])/, '$1\n  ') : body,
+  laidOut(
+    'pretty.first-line-alone',
+    when((seen) => carriesJson(seen) && operations[seen.operation].kind !== 'bare-array'),
+    (body, request) => (asksFor(request, 'pretty') ? compact(body).replace(/^([[{])/, '$1\n  ') : body),
   ),
 ];

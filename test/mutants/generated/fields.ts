@@ -14,7 +14,7 @@ interface Documented {
 let schemas: ReadonlyMap<string, Documented> | undefined;
 
 /** The fields of an operation's entity that the documents name. */
-function documented(operation: OperationId): Documented {
+export function documented(operation: OperationId): Documented {
   schemas ??= new Map(
     [...readSchemaFiles()].map(([name, text]): [string, Documented] => {
       const schema = parsedJson(text) as Partial<Documented>;
@@ -76,7 +76,9 @@ const asDate = (change: (date: Date) => unknown) => (value: unknown) => (looks.i
 
 /** What a write takes shows what it was given. */
 const sentAndShown: Kind['parts'] = ({ operation, sent, fields }) =>
-  operations[operation].kind === 'entity' ? [...sent.keys()].filter((name) => fields.has(name)) : [];
+  operations[operation].kind === 'entity' && operations[operation].schema
+    ? [...sent.keys()].filter((name) => fields.has(name))
+    : [];
 
 /** Fields that never change, in whatever a server shows. */
 const fixed = new Set(['created', 'eventTypeName', 'hostname', 'port', 'publicKey', 'username', 'databaseName', 'partitionName']);

@@ -1,5 +1,6 @@
 import { operations } from '../../../src/contract/operations/index.ts';
 import { isObject } from '../../../src/wire/json.ts';
+import { documented } from './fields.ts';
 import { there, whole, type Kind } from './lie.ts';
 import { otherId, showing } from './shown.ts';
 import type { SeenOperation } from './vocabulary.ts';
@@ -11,9 +12,9 @@ const isOf = (link: Json, relation: string): boolean => String(link['rel']).spli
 const short = (relation: string): string => relation.split('/').at(-1)!;
 
 const all: Kind['parts'] = ({ relations }) => [...new Set([...relations].map(short))];
-/** Of what has no schema no page shows the links. */
+/** Of what no page shows with links none is due. */
 const selfAlone: Kind['parts'] = ({ operation, relations }) =>
-  operations[operation].schema !== undefined && relations.has('self') ? ['self'] : [];
+  documented(operation).required.includes('links') && relations.has('self') ? ['self'] : [];
 const hasLinks: Kind['parts'] = (seen, vocabulary) => (selfAlone(seen, vocabulary).length > 0 ? whole : []);
 /** The page of users shows them in lists with a link to their access list as well. */
 const isListOf = ({ operation }: SeenOperation): boolean =>

@@ -30,19 +30,18 @@ const ways: Readonly<Record<string, Fooled>> = {
   basic: isBasic,
 };
 
-/** Methods and regions of the API: a login is rarely wrong for one operation alone. */
+/** A login stands before all operations: a fault in it goes by the method, or by the credentials, and rarely by a region of the API. */
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'] as const;
 const regions: Readonly<Record<string, RegExp>> = {
   root: /^\/?$/,
   projects: /^\/groups/,
   organizations: /^\/orgs/,
-  users: /^\/users/,
 };
 
-const regional = Object.keys(ways).flatMap((way) => [
-  ...methods.map((method) => `${way} ${method}`),
-  ...Object.keys(regions).map((region) => `${way} ${region}`),
-]);
+const byMethod = Object.keys(ways).flatMap((way) => methods.map((method) => `${way} ${method}`));
+const byRegion = ['a-wrong-key', 'an-unknown-key', 'basic'].flatMap((way) =>
+  Object.keys(regions).map((region) => `${way} ${region}`),
+);
 
 function isIn(where: string, request: MockRequest): boolean {
   const region = regions[where];
@@ -89,7 +88,7 @@ export const loginKinds: readonly Kind[] = [
 export const loginKindsEverywhere: readonly KindEverywhere[] = [
   {
     name: 'login.admits',
-    everywhere: regional,
+    everywhere: [...byMethod, ...byRegion],
     mock: (told) => {
       const [way, where] = partsOf(told);
       const admits = lettingIn(ways[way]!);
@@ -103,7 +102,7 @@ export const loginKindsEverywhere: readonly KindEverywhere[] = [
   },
   {
     name: 'login.refuses-and-does',
-    everywhere: regional.filter((part) => !/ (?:GET|HEAD|root)$/.test(part)),
+    everywhere: byMethod.filter((part) => !/ (?:GET|HEAD)$/.test(part)),
     mock: (told) => {
       const [way, where] = partsOf(told);
       return {

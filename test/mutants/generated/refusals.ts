@@ -10,8 +10,9 @@ import type { SeenOperation } from './vocabulary.ts';
 
 type Json = Record<string, unknown>;
 
+/** Documented codes; what a server says when it fails is held to nothing. */
 const codes = ({ refusals }: SeenOperation): string[] =>
-  [...refusals].map((one) => one.split(' ')[1]!).filter((code) => isErrorCodeName(code));
+  [...refusals].map((one) => one.split(' ')[1]!).filter((code) => isErrorCodeName(code) && errorCodes[code].status < 500);
 
 const hasCode = (response: ServerResponse, code: string): boolean => {
   const document = jsonOf(response);
@@ -48,7 +49,7 @@ function neighbour(code: string): string {
 
 /** What fills a message, in words that name something else. */
 const otherName = (filler: string): string =>
-  /[0-9a-f]{24,32}/i.test(filler) ? filler.replace(/[0-9a-f]{24,32}/gi, otherId) : `other-${filler}`;
+  /[0-9a-f]{24,32}/i.test(filler) ? filler.replace(/[0-9a-f]{24,32}/gi, otherId) : 'somethingElse';
 
 /** Refusals whose parameters fill the text; the text and the parameters then name something else alike. */
 function naming(error: Json): Json {

@@ -30,7 +30,9 @@ const refusedFor =
 const sent =
   (...methods: readonly string[]): Kind['parts'] =>
   (seen) =>
-    methods.includes(methodOf(seen)) && operations[seen.operation].kind === 'entity'
+    methods.includes(methodOf(seen)) &&
+    operations[seen.operation].kind === 'entity' &&
+    operations[seen.operation].schema !== undefined
       ? [...seen.sent]
           .filter(([name, values]) => seen.fields.has(name) && isAlike(values[0], seen.fields.get(name)))
           .map(([name]) => name)

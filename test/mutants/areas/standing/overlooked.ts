@@ -1,6 +1,6 @@
 import type { MockRequest } from '../../../../src/mock/forms/types.ts';
 import { mainKeys } from '../../credentials.ts';
-import { answering, onlyFor, pathOf, rewritingEntities, rewritingErrors, rewritingLists } from '../../lies.ts';
+import { answering, onlyFor, pathOf, rewritingEntities, rewritingErrors, rewritingLists, withServerError } from '../../lies.ts';
 import { isOutsider, withMadeKeys } from '../../made-keys.ts';
 import type { Mutant } from '../../mutant.ts';
 
@@ -159,5 +159,34 @@ export const mutants: readonly Mutant[] = [
         })),
       ),
     },
+  },
+  {
+    name: 'method-head-of-lists-tells-another-length',
+    breaks: 'method.head-headers',
+    mock: {
+      wire: onlyFor(
+        'HEAD',
+        /s$/,
+        answering((response) => ({ ...response, headers: { ...response.headers, 'Content-Length': '17' } })),
+      ),
+    },
+  },
+  {
+    name: 'method-changed-tags-lack-the-first',
+    breaks: 'method.patch-updates-named-fields',
+    mock: {
+      inner: onlyFor(
+        'PATCH',
+        /^\/groups\/[^/]+$/,
+        rewritingEntities((project) =>
+          Array.isArray(project['tags']) ? { ...project, tags: project['tags'].slice(1) as unknown[] } : undefined,
+        ),
+      ),
+    },
+  },
+  {
+    name: 'status-fails-where-addresses-are-added-to-keys',
+    breaks: 'status.no-server-error',
+    mock: { inner: onlyFor('POST', /^\/orgs\/[^/]+\/apiKeys\/[^/]+\/accessList$/, answering(withServerError)) },
   },
 ];
