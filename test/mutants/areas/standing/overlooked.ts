@@ -172,15 +172,17 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
-    name: 'method-changed-tags-lack-the-first',
-    breaks: 'method.patch-updates-named-fields',
+    name: 'method-new-windows-lack-the-first-of-their-types',
+    breaks: 'method.post-creates',
+    also: ['resource.maintenance-window-created'],
     mock: {
       inner: onlyFor(
-        'PATCH',
-        /^\/groups\/[^/]+$/,
-        rewritingEntities((project) =>
-          Array.isArray(project['tags']) ? { ...project, tags: project['tags'].slice(1) as unknown[] } : undefined,
-        ),
+        'POST',
+        /^\/groups\/[^/]+\/maintenanceWindows$/,
+        rewritingEntities((window) => ({
+          ...window,
+          alertTypeNames: (window['alertTypeNames'] as unknown[] | undefined)?.slice(1),
+        })),
       ),
     },
   },
