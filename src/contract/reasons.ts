@@ -27,7 +27,6 @@ export const reasonKinds = [
   'budget',
   'not-in-plan',
   'stopped-early',
-  'no-login',
   'outside',
   'would-write',
   'not-recorded',

@@ -12,11 +12,13 @@ import { omconform, temporaryFolder } from '../support/omconform-process.ts';
 import { worldOf } from '../support/owner-view.ts';
 import type { Mock } from '../../src/mock/forms/types.ts';
 
-/** A run with one check, of somebody outside the project: it makes a project and a key of the organization, in this order. */
+/** A run that makes a project, a key in it and a key of the organization, in this order. */
 const words = (out: string, seed: string): string[] => [
   'run',
   '--only',
-  'code.API_KEY_CANNOT_CREATE_ORG',
+  'access.outsider-refused',
+  '--only',
+  'access.outsider-code',
   '--workers',
   '1',
   '--seed',
@@ -137,8 +139,7 @@ describe('what a run made', { concurrency: 2 }, () => {
     const { mock, env } = await liveMock(context, { inner: refusing });
     const before = await idsIn(mock);
     const out = temporaryFolder(context);
-    // It has one check, which makes a host in a project.
-    const run = await omconform(context, ['run', '--only', 'response.no-value-is-omitted', '--workers', '1', '--out', out], env);
+    const run = await omconform(context, ['run', '--only', 'status.ok-on-get', '--workers', '1', '--out', out], env);
     const { cleanup, verdict } = verdictIn(out);
     assert.deepEqual([run.code, verdict], [0, 'conformant'], `${run.stdout}${run.stderr}`);
     assert.deepEqual(

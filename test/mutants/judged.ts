@@ -11,14 +11,10 @@ import type { Exchange } from '../../src/wire/exchange.ts';
 
 const suite = suiteIdentity(requirements);
 
-/** What the engine sees on a mock with these options; `known` is what is known already of tests that need not run. */
-export async function judged(
-  tests: readonly DeclaredTest[],
-  options: MockTargetOptions,
-  known: readonly EvidenceOfTest<Exchange>[] = [],
-): Promise<Verdict> {
+/** The verdict of the engine on a mock with these options. */
+export async function judged(tests: readonly DeclaredTest[], options: MockTargetOptions): Promise<Verdict> {
   const target = mockTarget(options);
-  return verdictOf(target.settings, [...(await runTests(tests, { ...target })), ...known]);
+  return verdictOf(target.settings, await runTests(tests, { ...target }));
 }
 
 export function verdictOf(

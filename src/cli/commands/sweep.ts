@@ -92,10 +92,8 @@ function hasSomething(ledger: StoredLedger): boolean {
 
 async function isReached(settings: Settings): Promise<boolean> {
   try {
-    const lack = await preflight(settings);
-    if (lack === undefined) return true;
-    process.stderr.write(`omconform: ${visible(lack)}\n`);
-    return false;
+    await preflight(settings);
+    return true;
   } catch (error) {
     const message = visible(messageOf(error));
     process.stderr.write(`omconform: ${message.replace(/^Setup: /, '')}\n`);

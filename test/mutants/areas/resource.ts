@@ -31,17 +31,9 @@ const lacks = (schema: string, place: RegExp, field: string): Mutant => ({
   mock: entitiesAt(place, ({ [field]: _, ...rest }) => rest),
 });
 
-const holds = (
-  schema: string,
-  place: RegExp,
-  field: string,
-  lie: unknown,
-  said: string,
-  also: readonly RequirementId[] = [],
-): Mutant => ({
+const holds = (schema: string, place: RegExp, field: string, lie: unknown, said: string): Mutant => ({
   name: `${schema}-${field}-is-${said}`,
   breaks: `resource.${schema}` as RequirementId,
-  also,
   mock: entitiesAt(place, (entity) => (field in entity ? { ...entity, [field]: lie } : entity)),
 });
 
@@ -71,7 +63,7 @@ export const mutants: readonly Mutant[] = [
     ...holds('automation-config', /\/automationConfig$/, 'processes', 'none', 'text'),
     also: ['automation.config-replaced', 'automation.later-change-wins', 'automation.concurrent-change-settled'],
   },
-  holds('automation-status', /\/automationStatus$/, 'goalVersion', 'latest', 'text', ['automation.config-replaced']),
+  holds('automation-status', /\/automationStatus$/, 'goalVersion', 'latest', 'text'),
   lacks('agent', /\/agents\/[A-Z]+$/, 'stateName'),
   lacks('agent-api-key', /\/agentapikeys$/, 'key'),
   lacks('log-collection-job', /\/logCollectionJobs(\/[^/]+)?$/, 'resourceName'),
