@@ -44,25 +44,9 @@ function judgeSame(get: Exchange, head: Exchange, name: string, mayLack: boolean
   return judged(1, [at(head, `header ${name}`, `is ${seen(got)}, GET has ${seen(wanted)}`)]);
 }
 
-/** The bytes of a body as they came, where the record has them all. */
-function bytesOf({ response }: Exchange): string | undefined {
-  if (response === null || response.body === '' || response.body.includes('[removed]') || /[\uFFFD]/.test(response.body))
-    return undefined;
-  return String(Buffer.byteLength(response.body));
-}
-
-/** Content-Length, where both give it; where GET gives none, it is as long as what GET brought, unless that came encoded. */
-function judgeLength(get: Exchange, head: Exchange): Judgement {
-  if (header(get.response?.headers ?? [], 'Content-Length') !== undefined) return judgeSame(get, head, 'Content-Length', true);
-  const [got, bytes] = [header(head.response?.headers ?? [], 'Content-Length'), bytesOf(get)];
-  if (got === undefined || bytes === undefined || header(get.response?.headers ?? [], 'content-encoding') !== undefined)
-    return nothingToSee;
-  return judged(1, got === bytes ? [] : [at(head, 'header Content-Length', `is ${seen(got)}, GET brings ${bytes} bytes`)]);
-}
-
 /**
  * HEAD answers with GET's status and with the headers that describe the representation: Content-Type, and
- * Content-Length of what GET brings in the same encoding. Any other header that only GET has is a finding.
+ * Content-Length where both give it for the same encoding. Any other header that only GET has is a finding.
  */
 export function judgeSameHeaders(get: Exchange, head: Exchange): Judgement {
   if (get.response === null || head.response === null) return nothingToSee;
@@ -75,7 +59,7 @@ export function judgeSameHeaders(get: Exchange, head: Exchange): Judgement {
   return together(
     judgeStatus(head, get.response.status),
     judgeSame(get, head, 'Content-Type', false),
-    ...(encodings[0] === encodings[1] ? [judgeLength(get, head)] : []),
+    ...(encodings[0] === encodings[1] ? [judgeSame(get, head, 'Content-Length', true)] : []),
     judged(0, [], missing),
   );
 }

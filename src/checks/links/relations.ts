@@ -137,7 +137,9 @@ export function judgeRelations(exchange: Exchange): Judgement {
     });
     const missed = isRead ? missing(entity, relations, path.operation) : [];
     const places = missed.map((message) => at(exchange, below(entity.pointer, 'links'), message));
-    return judged(relations.length + places.length, [...faults, ...places]);
+    // Of what is shared only that is told which is wrong.
+    const examined = isShared(schema) ? faults.length : relations.length + places.length;
+    return judged(examined, [...faults, ...places]);
   };
   return together(...shape.entities.map(judgeOne));
 }

@@ -33,8 +33,8 @@ function otherSuccesses({ operation }: SeenOperation): string[] {
   return candidates.filter((status) => !ok.includes(status)).map(String);
 }
 
-/** Not those of a gateway, which speak of no answer of the server's. */
-const failures = ['302', '400', '401', '403', '404', '405', '409', '500'];
+/** Not those of a gateway, and not 405, with which a server lacks an operation. */
+const failures = ['302', '400', '401', '403', '404', '409', '500'];
 
 const onSuccess = (
   name: string,

@@ -161,17 +161,6 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
-    name: 'method-head-of-lists-tells-another-length',
-    breaks: 'method.head-headers',
-    mock: {
-      wire: onlyFor(
-        'HEAD',
-        /s$/,
-        answering((response) => ({ ...response, headers: { ...response.headers, 'Content-Length': '17' } })),
-      ),
-    },
-  },
-  {
     name: 'method-new-windows-lack-the-first-of-their-types',
     breaks: 'method.post-creates',
     also: ['resource.maintenance-window-created'],
