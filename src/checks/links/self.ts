@@ -1,13 +1,13 @@
 import { pathBelow } from '../../contract/path-templates.ts';
 import { limits } from '../../contract/limits.ts';
-import { operationFor, supportedMethods } from '../../contract/operations/index.ts';
+import { operationFor, operations, supportedMethods } from '../../contract/operations/index.ts';
 import type { Judgement, Violation } from '../../contract/outcomes.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { at, judged, nothingToSee } from '../exchange/judgement.ts';
 import { hrefOf, hrefsOf } from './links.ts';
 import { below, seen } from '../exchange/pointer.ts';
 import { operationOf } from '../schemas/conformance.ts';
-import { comparablePath, unescaped, urlOf } from '../exchange/request.ts';
+import { comparablePath, placeOf, unescaped, urlOf } from '../exchange/request.ts';
 import { shapeOf, type Entity } from '../exchange/shapes.ts';
 
 /** Parameters that tell how to answer, not what: servers add them to links, or leave them out. */
@@ -100,8 +100,17 @@ function isUnderAnother(own: URL, exchange: Exchange): boolean {
   const place = pathBelow(exchange.root ?? limits.basePath, own.href);
   if (place === undefined || operationFor('GET', place || '/') === undefined) return false;
   if (operationFor(exchange.request.method, place || '/') !== operationOf(exchange)) return false;
-  const parent = (url: URL): string => sameWords(comparablePath(url)).replace(/\/[^/]*$/, '');
-  return !byOtherName.test(comparablePath(urlOf(exchange))) && parent(own) !== parent(urlOf(exchange));
+  return !byOtherName.test(comparablePath(urlOf(exchange))) && parentOf(own) !== parentOf(urlOf(exchange));
+}
+
+const parentOf = (url: URL): string => sameWords(comparablePath(url)).replace(/\/[^/]*$/, '');
+
+/** Whether a link self in a list names something in another list of the same kind: that of another parent. */
+function isInAnotherList(own: URL, exchange: Exchange): boolean {
+  const place = pathBelow(exchange.root ?? limits.basePath, own.href);
+  const [list, asked] = [operationFor('GET', (place ?? '').replace(/\/[^/]*$/, '') || '/'), placeOf(exchange)];
+  if (list === undefined || asked === undefined || operations[list].kind !== 'list') return false;
+  return list === operationFor('GET', asked || '/') && parentOf(own) !== sameWords(comparablePath(urlOf(exchange)));
 }
 
 /** What is wrong with a link self of an entity that may have several. */
@@ -116,9 +125,10 @@ function strayed(exchange: Exchange, { value }: Entity, href: string, alone: boo
   if (alone && samePath(own, urlOf(exchange), value['id'])) return undefined;
   const place = pathBelow(exchange.root ?? limits.basePath, href);
   if (place === undefined) return undefined;
+  if (alone && isUnderAnother(own, exchange)) return `points to ${own.pathname}, under another parent than what was asked for`;
+  if (!alone && isInAnotherList(own, exchange)) return `points to ${own.pathname}, in another list than this`;
   // What goes by another name than an id may have lost that name, which is another fault.
   if (!alone && typeof value['id'] !== 'string') return undefined;
-  if (alone && isUnderAnother(own, exchange)) return `points to ${own.pathname}, under another parent than what was asked for`;
   const isKnown = supportedMethods(place || '/').length > 0;
   if (isKnown ? endsInOwn(place, value) : !alone) return undefined;
   return `points to ${own.pathname}, which is not the entity's own URL`;

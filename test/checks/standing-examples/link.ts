@@ -81,6 +81,10 @@ export const linkExamples: Examples = {
         path: '/users/x/accessList/10.0.0.1',
         body: { ipAddress: '10.0.0.1', links: [self('/users/y/accessList/10.0.0.1')] },
       }),
+      exchange({
+        path: '/users/x/accessList',
+        body: { totalCount: 1, results: [{ ipAddress: '10.0.0.1', links: [self('/users/y/accessList/10.0.0.1')] }], links: [] },
+      }),
       teamAnswer({}, { method: 'PATCH', path: '/orgs/x/teams/other', body: team({ id: 'other' }) }),
       list({ results: [team(), team({ id: 'f'.repeat(24) })] }),
       teamAnswer({ links: [self('/orgs/x/teams')] }, { method: 'POST', path: '/orgs/x/teams', status: 201 }),

@@ -180,4 +180,24 @@ export const mutants: readonly Mutant[] = [
     breaks: 'status.no-server-error',
     mock: { inner: onlyFor('POST', /^\/orgs\/[^/]+\/apiKeys\/[^/]+\/accessList$/, answering(withServerError)) },
   },
+  {
+    name: 'link-self-of-listed-entries-is-that-of-another-key',
+    breaks: 'link.self-is-own-url',
+    mock: {
+      inner: onlyFor(
+        undefined,
+        /^\/orgs\/[^/]+\/apiKeys\/[^/]+\/accessList$/,
+        rewritingLists((list) => ({
+          ...list,
+          results: list.results.map((entry) => ({
+            ...entry,
+            links: linksOf(entry).map((link) => ({
+              ...link,
+              href: String(link['href']).replace(/\/apiKeys\/[^/]+/, `/apiKeys/${nobody}`),
+            })),
+          })),
+        })),
+      ),
+    },
+  },
 ];
