@@ -133,7 +133,7 @@ test.describe('a key outside the project', () => {
       expect(answer).toBeRefusedWith(401, 'NOT_IN_GROUP', 'USER_CANNOT_ACCESS_GROUP');
   });
 
-  test('leaves everything as it was', proves('access.role-refused-changes-nothing'), async ({ forbiddenWrites }) => {
+  test('has nothing done that it is refused', proves('access.role-refused-changes-nothing'), async ({ forbiddenWrites }) => {
     for (const looked of await forbiddenWrites.refusedToOutsider()) expect(looked.after).toShowNoTraceOf(looked);
   });
 });

@@ -3,7 +3,8 @@ import type { Handler, Layer, MockRequest } from '../../../src/mock/forms/types.
 import type { ServerResponse } from '../../../src/wire/http.ts';
 import { withMadeKeys, type MadeKey } from '../made-keys.ts';
 import { pathOf } from '../lies.ts';
-import { there, type Kind, type KindEverywhere } from './lie.ts';
+import { operations } from '../../../src/contract/operations/index.ts';
+import { there, whole, type Kind, type KindEverywhere } from './lie.ts';
 
 /** Whether an entry holds the address, with its block so many bits wider. */
 function holds(entry: string, address: string, wider = 0): boolean {
@@ -89,7 +90,7 @@ export const addressKindsEverywhere: readonly KindEverywhere[] = [
 export const addressKinds: readonly Kind[] = [
   {
     name: 'addresses.not-wanted',
-    parts: ({ refusals }) => ([...refusals].some((one) => one.startsWith('403 IP_ADDRESS_NOT_ON')) ? [''] : []),
+    parts: ({ operation }) => (operation.startsWith('user-access-list.') && operations[operation].needsAccessList ? whole : []),
     mock: (told) => ({
       wire: there(told, (next) => async (request) => {
         const answer = await next(request);
