@@ -2,6 +2,15 @@ import { expect, prepared, proves, test } from '#suite';
 
 const unknown = 'omcUnknownField';
 
+/** An alert configuration with an unknown field in its matcher, and one with it in its notification. */
+function spoiltInside<T extends { readonly matchers: readonly object[]; readonly notifications: readonly object[] }>(draft: T) {
+  const { matchers, notifications } = draft;
+  return [
+    { ...draft, matchers: [{ ...matchers[0], [unknown]: 'x' }] },
+    { ...draft, notifications: [{ ...notifications[0], [unknown]: 'x' }] },
+  ];
+}
+
 test.describe('an unknown field', () => {
   test('makes a create a bad request', proves('response.unknown-field-on-create-is-400'), async ({ writes }) => {
     for (const write of await writes.all('POST')) {
@@ -21,32 +30,14 @@ test.describe('an unknown field', () => {
 
   test('deep in a create is one too', proves('response.unknown-nested-field-on-create-is-400'), async ({ alertConfigs }) => {
     await alertConfigs.own();
-    const {
-      matchers: [matcher],
-      notifications: [notification],
-      ...rest
-    } = alertConfigs.draft();
-
-    for (const document of [
-      { ...rest, matchers: [{ ...matcher, [unknown]: 'x' }], notifications: [notification] },
-      { ...rest, matchers: [matcher], notifications: [{ ...notification, [unknown]: 'x' }] },
-    ]) {
+    for (const document of spoiltInside(alertConfigs.draft())) {
       expect(await alertConfigs.create(document)).toHaveStatus(400);
     }
   });
 
   test('deep in an update is one too', proves('response.unknown-nested-field-on-update-is-400'), async ({ alertConfigs }) => {
     const { id } = await alertConfigs.own();
-    const {
-      matchers: [matcher],
-      notifications: [notification],
-      ...rest
-    } = alertConfigs.draft();
-
-    for (const document of [
-      { ...rest, matchers: [{ ...matcher, [unknown]: 'x' }], notifications: [notification] },
-      { ...rest, matchers: [matcher], notifications: [{ ...notification, [unknown]: 'x' }] },
-    ]) {
+    for (const document of spoiltInside(alertConfigs.draft())) {
       expect(await alertConfigs.replace(id, document)).toHaveStatus(400);
     }
     expect(await alertConfigs.replace(id, alertConfigs.draft())).toHaveStatus(200);

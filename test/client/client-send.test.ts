@@ -232,12 +232,6 @@ describe('what is recorded', () => {
   });
 });
 
-test('time passes in process when it is told to', async () => {
-  const { transport } = scene();
-  await transport.pause(5_000);
-  assert.equal(transport.now(), 6_000);
-});
-
 test('verbs ask for the documented paths', async () => {
   const { client, seen } = scene();
   await hosts(client, 'p').readByName('db 1.example', 27017);
@@ -253,11 +247,4 @@ test('verbs ask for the documented paths', async () => {
     'DELETE /orgs/o/apiKeys/k/whitelist/10.0.0.0%2F8',
     'POST /unauth/users?accessList=10.0.0.1',
   ]);
-});
-
-test('a pause of a part of a millisecond leaves the clock at whole ones', async () => {
-  let milliseconds = 1_000;
-  const clock = { now: () => milliseconds, advance: (more: number) => void (milliseconds += more) };
-  await inProcessTransport({ clock, handle: () => Promise.reject(new Error('nothing is asked')) }).pause(174.5);
-  assert.equal(clock.now(), 1_175);
 });

@@ -13,6 +13,7 @@ import { mutants as link } from './areas/link.ts';
 import { mutants as list } from './areas/list.ts';
 import { mutants as method } from './areas/method.ts';
 import { mutants as request } from './areas/request.ts';
+import { mutants as requestDates } from './areas/request-dates.ts';
 import { mutants as response } from './areas/response.ts';
 import type { Mutant } from './mutant.ts';
 import { mutants as pretty } from './areas/pretty.ts';
@@ -40,6 +41,7 @@ export const mutants: readonly Mutant[] = [
   ...livesOperations,
   ...method,
   ...request,
+  ...requestDates,
   ...response,
   ...code,
 ];
