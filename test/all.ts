@@ -51,13 +51,13 @@ const slowest = 10;
 
 async function selftest(): Promise<Tally> {
   const files = testFiles();
-  let told = 0;
+  let reported = 0;
   let times: ReadonlyMap<string, number> = new Map();
   const tally = await runTestFiles(files, root, (seconds) => {
     times = seconds;
-    if (seconds.size < told + filesALine) return;
-    told = seconds.size;
-    console.log(`  ${told} of ${files.length} files`);
+    if (seconds.size < reported + filesALine) return;
+    reported = seconds.size;
+    console.log(`  ${reported} of ${files.length} files`);
   });
   if (showsTimes) {
     const sorted = [...times].toSorted(([, a], [, b]) => b - a).slice(0, slowest);

@@ -4,20 +4,22 @@ import { requirements, requirementOf, type RequirementId } from '../src/contract
 import { nearestName } from '../src/target/input/nearest-name.ts';
 import { equivalents } from './mutants/equivalent.ts';
 import { mutants } from './mutants/index.ts';
+import { trafficFor } from './mutants/run-mutant.ts';
 import { trueMocks } from './mutants/run-true-mock.ts';
 
 /**
  * `node --import tsx --conditions=engine test/mutants.ts [--principles] [name…]`: is every check able to fail?
- * With names only those run, and each tells which tests meet it and what it turns red. Without:
+ * With names, requirements or areas of them only those run, and each tells which tests meet it and what it turns red. Without:
  * the true mock must be kept whole, every mutant must turn its requirement red, every requirement that a run can see
  * must have a mutant, and no equivalent may change the outcome of any. Ends with `N passed, N failed`.
  * With `--principles` the error codes are left out: their mutants, and their scenarios.
  */
 const principlesOnly = process.argv.includes('--principles');
 const wanted = process.argv.slice(2).filter((word) => word !== '--principles');
+const isMeant = (part: string, name: string, breaks?: string): boolean =>
+  name.includes(part) || breaks === part || breaks?.split('.')[0] === part;
 const isWanted = (name: string, breaks?: string): boolean =>
-  (wanted.length === 0 || wanted.some((part) => name.includes(part) || part === breaks)) &&
-  !(principlesOnly && breaks?.startsWith('code.'));
+  (wanted.length === 0 || wanted.some((part) => isMeant(part, name, breaks))) && !(principlesOnly && breaks?.startsWith('code.'));
 const chosen = [
   ...mutants.filter(({ name, breaks }) => isWanted(name, breaks)),
   ...equivalents.filter(({ name }) => isWanted(name)),
@@ -25,8 +27,8 @@ const chosen = [
 
 for (const part of wanted.filter(
   (one) =>
-    ![...mutants, ...equivalents].some(
-      ({ name, ...mutant }) => name.includes(one) || ('breaks' in mutant && mutant.breaks === one),
+    ![...mutants, ...equivalents].some(({ name, ...mutant }) =>
+      isMeant(one, name, 'breaks' in mutant ? String(mutant.breaks) : undefined),
     ),
 )) {
   const names = [...mutants, ...equivalents].map(({ name }) => name);
@@ -63,8 +65,21 @@ if (wanted.length === 0) {
 
 // The true mocks are the longest runs, and two workers should finish together.
 const queue = [...(wanted.length > 0 ? [] : trueMocks.map(({ name }) => name)), ...chosen];
+const recordings = new Map(mutants.map((mutant) => [mutant.name, trafficFor(mutant)]));
+const recorded = new Set<string>();
+
+/** Takes out of the queue what a worker has recorded the traffic for, else what none has, else what comes next. */
+function nextFor(own: Set<string>): string | undefined {
+  const needs = (name: string): string => recordings.get(name) ?? name;
+  const next = queue.find((name) => own.has(needs(name))) ?? queue.find((name) => !recorded.has(needs(name))) ?? queue[0];
+  if (next === undefined) return undefined;
+  queue.splice(queue.indexOf(next), 1);
+  for (const known of [own, recorded]) known.add(needs(next));
+  return next;
+}
+
 const workers = Math.min(availableParallelism(), 4, queue.length);
-let told = 0;
+let reported = 0;
 await Promise.all(
   Array.from(
     { length: workers },
@@ -73,6 +88,7 @@ await Promise.all(
         const child = fork(new URL('./mutants/worker.ts', import.meta.url), principlesOnly ? ['--principles'] : [], {
           execArgv: process.execArgv,
         });
+        const own = new Set<string>();
         child.on('error', reject);
         child.on('exit', (code) => (code === 0 || code === null ? resolve() : reject(new Error(`a worker ended with ${code}`))));
         child.on(
@@ -91,10 +107,10 @@ await Promise.all(
             if (name !== undefined) tell(name, faults, seen);
             if (remark !== undefined) process.stdout.write(`${remark}\n`);
             if (name !== undefined && remark === undefined) {
-              told += 1;
-              if (told % 25 === 0) process.stdout.write(`${told} of ${chosen.length} mutants\n`);
+              reported += 1;
+              if (reported % 25 === 0) process.stdout.write(`${reported} of ${chosen.length} mutants\n`);
             }
-            const next = queue.shift();
+            const next = nextFor(own);
             if (next === undefined) child.kill();
             else child.send(next);
           },

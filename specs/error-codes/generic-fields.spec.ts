@@ -6,6 +6,8 @@ import {
   createLogJob,
   createFrom,
   createWith,
+  createTeam,
+  createUser,
   creatingWith,
   creations,
   emailNotification,
@@ -14,6 +16,7 @@ import {
   groupNotification,
   httpDelivery,
   newWindow,
+  sharedUser,
   play,
   proves,
   restorableReplicaSet,
@@ -26,6 +29,29 @@ import {
 
 const { alertConfig, apiKey, entry, host, window } = creations;
 const families = Object.values(creations);
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What others make in the organization at the same time does not count. */
+const userWith = (what: string, change: Fields, field: string): Scenario => ({
+  given: `${what} in a new user`,
+  contended: true,
+  when: (api) => createUser(api, change),
+  fills: () => [field],
+  watch: ({ organizations, orgId }) => organizations.listUsers(orgId),
+  beside: (api) => createUser(api),
+});
+
+const teamWith = (what: string, change: Fields, field: string): Scenario =>
+  scenario({
+    given: `${what} in a new team`,
+    contended: true,
+    state: async (api) => [(await sharedUser(api)).username],
+    when: ({ teams, names }, usernames) => teams.create({ name: names.name('team'), usernames, ...change }),
+    fills: () => [field],
+    watch: ({ teams }) => teams.list(),
+    beside: (api, usernames) => createTeam(api, api.orgId, usernames),
+  });
 
 const scenarios: Scenarios<BodyCode> = {
   ATTRIBUTE_NEGATIVE: creatingWith(
@@ -64,6 +90,8 @@ const scenarios: Scenarios<BodyCode> = {
   ],
   INVALID_ATTRIBUTE: [
     ...families.map((of) => creatingWith(of, 'an unknown field', { unheardOf: true }, 'unheardOf')),
+    userWith('an unknown field', { unheardOf: true }, 'unheardOf'),
+    teamWith('an unknown field', { unheardOf: true }, 'unheardOf'),
     creatingWith(
       alertConfig,
       'an unknown field within a notification',
@@ -113,6 +141,8 @@ const scenarios: Scenarios<BodyCode> = {
     creatingWith(host, 'no port', { port: undefined }, 'port'),
     creatingWith(alertConfig, 'no event', { eventTypeName: undefined }, 'eventTypeName'),
     creatingWith(apiKey, 'no description', { desc: undefined }, 'desc'),
+    userWith('no e-mail address', { emailAddress: undefined }, 'emailAddress'),
+    teamWith('no name', { name: undefined }, 'name'),
   ],
   MISSING_ONE_OF_ATTRIBUTES: creatingWith(
     entry,
@@ -141,10 +171,10 @@ const scenarios: Scenarios<BodyCode> = {
   }),
 };
 
-for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
+for (const [code, circumstance] of circumstances(scenarios)) {
+  test(`${circumstance.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(api, told)).toBeRefusedAs(code);
+    expect(await play(api, circumstance)).toBeRefusedAs(code);
   });
 }

@@ -1,4 +1,4 @@
-import { expect, proves, test } from '#suite';
+import { askedForListOfAnother, expect, proves, test, type ChangingLists } from '#suite';
 
 const roleRefusals = [
   'USER_UNAUTHORIZED',
@@ -8,41 +8,15 @@ const roleRefusals = [
   'NOT_GLOBAL_USER_ADMIN',
 ] as const;
 
+/** What callers were answered while their list said that of the address from which they called. */
+const answersWhere = ({ steps }: ChangingLists, kind: ChangingLists['steps'][number]['kind']) =>
+  steps.filter((step) => step.kind === kind).flatMap(({ answers }) => answers);
+
 test.describe('a key that may only read', () => {
   test('reads what is in the project', proves('access.role-allows'), async ({ caller, access }) => {
     for (const answer of await access.visitAsMember(await caller('read-only'))) {
       expect(answer).toHaveStatus(200);
     }
-  });
-
-  test('adds no host', proves('access.role-refuses-writes'), async ({ caller, access }) => {
-    const { client, project } = await caller('read-only');
-    const hosts = await access.hostsIn(project);
-
-    expect(await hosts.as(client).create(hosts.draft())).toHaveStatus(401, 403);
-  });
-
-  test('adds no alert configuration', proves('access.role-refuses-writes'), async ({ caller, access }) => {
-    const { client, project } = await caller('read-only');
-    const alertConfigs = await access.alertConfigsIn(project);
-
-    expect(await alertConfigs.as(client).create(alertConfigs.draft())).toHaveStatus(401, 403);
-  });
-
-  test('changes no host', proves('access.role-refuses-writes'), async ({ caller, access }) => {
-    const { client, project } = await caller('read-only');
-    const hosts = await access.hostsIn(project);
-    const host = await hosts.own();
-
-    expect(await hosts.as(client).update(host.id, { alertsEnabled: false })).toHaveStatus(401, 403);
-  });
-
-  test('removes no host', proves('access.role-refuses-writes'), async ({ caller, access }) => {
-    const { client, project } = await caller('read-only');
-    const hosts = await access.hostsIn(project);
-    const host = await hosts.own();
-
-    expect(await hosts.as(client).remove(host.id)).toHaveStatus(401, 403);
   });
 
   test('is told that the role is the reason', proves('access.role-refusal-code'), async ({ caller, access }) => {
@@ -52,18 +26,6 @@ test.describe('a key that may only read', () => {
 
     expect(await hosts.as(client).create(hosts.draft())).toBeRefusedWith([401, 403], ...roleRefusals);
     expect(await hosts.as(client).remove(host.id)).toBeRefusedWith([401, 403], ...roleRefusals);
-  });
-
-  test('leaves everything as it was', proves('access.role-refused-changes-nothing'), async ({ caller, access }) => {
-    const { client, project } = await caller('read-only');
-    const hosts = await access.hostsIn(project);
-    const host = await hosts.own();
-    const before = await hosts.read(host.id);
-
-    await hosts.as(client).update(host.id, { alertsEnabled: false });
-    await hosts.as(client).remove(host.id);
-
-    expect(await hosts.read(host.id)).toBring(before);
   });
 });
 
@@ -82,20 +44,6 @@ test.describe('a key of another role in the project', () => {
     const host = await hosts.own();
 
     expect(await hosts.as(client).remove(host.id)).toHaveStatus(401, 403);
-  });
-});
-
-test.describe('a key outside the project', () => {
-  test('reads nothing of it', proves('access.outsider-refused'), async ({ access }) => {
-    for (const answer of await access.visitAsOutsider()) {
-      expect(answer).toHaveStatus(401);
-    }
-  });
-
-  test('is told so', proves('access.outsider-code'), async ({ access }) => {
-    for (const answer of await access.visitAsOutsider()) {
-      expect(answer).toBeRefusedWith(401, 'NOT_IN_GROUP', 'USER_CANNOT_ACCESS_GROUP');
-    }
   });
 });
 
@@ -136,3 +84,45 @@ test.describe('an access list', () => {
     }
   });
 });
+
+test.describe('an access list that changes', () => {
+  test('admits an address from when it is named, first or last', proves('access.listed-address-admitted'), async ({ access }) => {
+    for (const answer of answersWhere(await access.changingLists(), 'names the address')) expect(answer).toHaveStatus(200);
+  });
+
+  test('admits an address from each block around it', proves('access.listed-block-admitted'), async ({ access }) => {
+    for (const answer of answersWhere(await access.changingLists(), 'has a block around it')) expect(answer).toHaveStatus(200);
+  });
+
+  test('admits from any address before and after it has entries', proves('access.empty-list-admits-any'), async ({ access }) => {
+    for (const answer of answersWhere(await access.changingLists(), 'empty')) expect(answer).toHaveStatus(200, 201);
+  });
+
+  test('keeps an address out while it has others only', proves('access.unlisted-address-refused'), async ({ access }) => {
+    for (const answer of answersWhere(await access.changingLists(), 'has others only')) expect(answer).toHaveStatus(403);
+  });
+
+  test('keeps every kind of write out', proves('access.unlisted-address-refused'), async ({ access }) => {
+    const { writes, untouched } = await access.writesFromElsewhere();
+
+    for (const answer of writes) expect(answer).toHaveStatus(403);
+    for (const { before, after } of untouched.kept) expect(after).toBring(before);
+    for (const answer of untouched.created) expect(answer).toHaveStatus(404);
+  });
+
+  test('says so with the code of the version', proves('access.unlisted-refusal-code'), async ({ access }) => {
+    const changing = await access.changingLists();
+
+    for (const answer of [...answersWhere(changing, 'has others only'), ...changing.writes]) {
+      if (answer.exchange.request.method !== 'HEAD') expect(answer).toBeRefusedWith(403, access.unlistedCode);
+    }
+  });
+});
+
+test(
+  'the access list of a user is shown to nobody else, nor changed by them',
+  proves('access.list-of-another-user-refused'),
+  async ({ api }) => {
+    for (const answer of await askedForListOfAnother(api)) expect(answer).toHaveStatus(401);
+  },
+);

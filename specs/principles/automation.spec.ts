@@ -1,4 +1,4 @@
-import { absent, expect, present, proves, test } from '#suite';
+import { absent, atLeast, expect, fieldsOf, present, proves, test } from '#suite';
 
 test('the automation configuration can be read', proves('automation.config-read'), async ({ automation }) => {
   const answer = await automation.given.readConfig();
@@ -17,6 +17,23 @@ test(
 
     expect(replaced).toHaveStatus(200);
     expect(await own.readConfig()).toHold({ '/roles/0/role': role, '/roles/1': absent });
+    const { roles: _, ...kept } = fieldsOf(await own.readConfig());
+    // Whether a configuration may leave out its roles is not documented; that what it leaves out goes is.
+    const without = await own.replaceConfig(kept);
+    if (without.status === 200) expect(await own.readConfig()).toHold({ '/roles/0': absent });
+  },
+);
+
+test(
+  'the new automation configuration is what the agents are to reach',
+  proves('automation.config-replaced'),
+  async ({ automation, scratch, names }) => {
+    const { config, ...own } = await automation.own(scratch);
+
+    await own.replaceConfig(automation.changed(config, names.name('role')));
+
+    const { version } = fieldsOf(await own.readConfig());
+    expect(await own.readStatus()).toHold({ '/goalVersion': atLeast(version) });
   },
 );
 

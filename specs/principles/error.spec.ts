@@ -14,7 +14,7 @@ test(
     const [hostId, hostname, projectId] = [names.unknownHostId(), names.hostname(), names.unknownId()];
 
     expect(await hosts.read(hostId)).toListWhatItFilledIn(hostId, hosts.project.id);
-    expect(await hosts.readByName(hostname, 27017)).toListWhatItFilledIn(hostname, hosts.project.id);
+    expect(await hosts.readByName(hostname, 27099)).toListWhatItFilledIn(hostname, '27099', hosts.project.id);
     expect(await client.send({ method: 'GET', path: `/groups/${projectId}` })).toListWhatItFilledIn(projectId);
   },
 );
@@ -27,6 +27,6 @@ test(
     expect(await client.send({ method: 'GET', path: `/groups/${names.unknownId()}` })).toBeReadable();
     expect(await client.send({ method: 'GET', path: '/groups/no-id' })).toBeReadable();
     expect(await hosts.read(names.unknownHostId())).toBeReadable();
-    expect(await hosts.readByName(names.hostname(), 27017)).toBeReadable();
+    expect(await hosts.readByName(names.hostname(), 27099)).toBeReadable();
   },
 );

@@ -1,4 +1,4 @@
-import { expect, proves, test } from '#suite';
+import { expect, hrefOf, proves, test } from '#suite';
 
 test.describe('the link self', () => {
   test('of an entity is the URL it was read from', proves('link.self-is-own-url'), async ({ client, given, hosts }) => {
@@ -7,18 +7,6 @@ test.describe('the link self', () => {
     expect(await client.send({ method: 'GET', path: '' })).toBeAtItsOwnUrl();
     expect(await client.send({ method: 'GET', path: `/groups/${given.id}` })).toBeAtItsOwnUrl();
     expect(await hosts.read(host.id)).toBeAtItsOwnUrl();
-  });
-
-  test('of a listed entity brings that entity', proves('link.self-answers-with-entity'), async ({ listed }) => {
-    for (const entity of await listed.read()) {
-      expect(entity.answer).toBeTheEntity(entity.listed);
-    }
-  });
-
-  test('is the only one of a listed entity', proves('link.list-entity-has-only-self'), async ({ listed }) => {
-    for (const page of await listed.pages()) {
-      expect(page).toLinkEntitiesOnlyToSelf();
-    }
   });
 });
 
@@ -34,6 +22,12 @@ test('the links of the root lead to what they name', proves('link.root-leads-to-
   for (const step of await followAll(root)) {
     expect(step.answer).toLeadSomewhere(step);
   }
+});
+
+test('the root leads to the projects', proves('link.root-leads-to-collections'), async ({ client }) => {
+  const root = await client.send({ method: 'GET', path: '' });
+
+  expect(root).toLink(hrefOf(root.json, 'projects') === undefined ? 'groups' : 'projects');
 });
 
 test('no link met on the way from the root is a dead end', proves('link.crawl-finds-no-dead-end'), async ({ crawl }) => {

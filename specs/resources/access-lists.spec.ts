@@ -1,4 +1,15 @@
-import { addressOfKey, addressOfUser, expect, holding, lacking, proves, test } from '#suite';
+import {
+  addressOfKey,
+  addressOfUser,
+  entriesOfKey,
+  entriesOfUser,
+  entryOf,
+  expect,
+  holding,
+  lacking,
+  proves,
+  test,
+} from '#suite';
 
 test(
   'an address added to the list of an API key is found',
@@ -57,3 +68,24 @@ test('an address taken off the list of a user is gone', proves('resource.user-ac
   expect(await list()).toHold({ '/results': lacking({ ipAddress: address }) });
   expect(await list()).toHold({ '/results': holding({ ipAddress: there }) });
 });
+
+for (const { whose, entries, id } of [
+  { whose: 'an API key', entries: entriesOfKey, id: 'resource.api-key-access-list-entry-added' },
+  { whose: 'a user', entries: entriesOfUser, id: 'resource.user-access-list-entry-added' },
+] as const) {
+  test(`two addresses added at once to the list of ${whose} are both found`, proves(id), async ({ api }) => {
+    const { addresses, shown, read } = await entries(api);
+
+    for (const address of addresses) {
+      for (const answer of shown) expect(answer).toHold({ '/results': entryOf(address) });
+      expect(await read(address)).toHold({ '/ipAddress': address });
+    }
+  });
+
+  test(`a block added to the list of ${whose} is shown as it was sent`, proves(id), async ({ api }) => {
+    const { withBlock } = await entries(api);
+    const { cidrBlock, shown } = await withBlock();
+
+    for (const answer of shown) expect(answer).toHold({ '/results': holding({ cidrBlock }) });
+  });
+}

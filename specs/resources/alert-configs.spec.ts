@@ -21,6 +21,7 @@ test('an alert configuration is listed', proves('resource.alert-config-listed'),
   const config = await someAlertConfig(api);
 
   expect(await config.pages()).toList(config.id);
+  expect(await config.itsPage()).toList(config.id);
 });
 
 test(
@@ -35,6 +36,7 @@ test(
     expect(updated).toHaveStatus(200);
     expect(updated).toHold(changed);
     expect(await config.read()).toHold(changed);
+    expect(await config.everywhere()).toShowEverywhere(changed);
   },
 );
 
@@ -47,6 +49,7 @@ test('another document takes the place of an alert configuration', proves('resou
   expect(replaced).toHaveStatus(200);
   expect(replaced).toHold(shown);
   expect(await config.read()).toHold({ ...shown, '/id': config.id });
+  expect(await config.everywhere()).toShowEverywhere(shown);
 });
 
 test('a removed alert configuration is gone', proves('resource.alert-config-removed'), async ({ api }) => {
@@ -56,7 +59,7 @@ test('a removed alert configuration is gone', proves('resource.alert-config-remo
 
   expect(removed).toHaveStatus(200, 202, 204);
   expect(await config.read()).toHaveStatus(404);
-  expect(await config.pages()).toLeaveOut(config.id);
+  expect(await config.everywhere()).toBeGoneEverywhere();
 });
 
 test('an alert configuration lists its open alerts', proves('resource.alert-config-alerts'), async ({ api }) => {

@@ -21,11 +21,12 @@ test('a listed alert is found under its id', proves('resource.alert-read'), asyn
 });
 
 test('an acknowledgement is kept', proves('resource.alert-acknowledged'), async ({ api }) => {
-  const { updated, meanwhile, acknowledgement } = await acknowledgedAlert(api);
+  const { updated, meanwhile, everywhere, acknowledgement } = await acknowledgedAlert(api);
 
   expect(updated).toHaveStatus(200);
   expect(updated).toHold(acknowledgement);
   expect(meanwhile).toHold(acknowledgement);
+  expect(everywhere).toShowEverywhere(acknowledgement);
 });
 
 test('an acknowledgement that is taken back is gone', proves('resource.alert-unacknowledged'), async ({ api }) => {
@@ -59,11 +60,12 @@ test(
   proves('resource.global-alert-acknowledged'),
   async ({ api, onlyFor }) => {
     onlyFor('ops-manager');
-    const { updated, meanwhile, after, acknowledgement } = await acknowledgedGlobalAlert(api);
+    const { updated, meanwhile, everywhere, after, acknowledgement } = await acknowledgedGlobalAlert(api);
 
     expect(updated).toHaveStatus(200);
     expect(updated).toHold(acknowledgement);
     expect(meanwhile).toHold(acknowledgement);
+    expect(everywhere).toShowEverywhere(acknowledgement);
     expect(after).toHold({ '/acknowledgedUntil': absent });
   },
 );

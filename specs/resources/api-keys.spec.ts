@@ -1,14 +1,18 @@
 import {
   expect,
   holding,
+  inOrganization,
+  loginWith,
   newAgentApiKey,
   lacking,
   newApiKey,
+  newApiKeyOfProject,
   newProjectApiKey,
   proves,
   someApiKey,
   someProjectApiKey,
   test,
+  visitOf,
 } from '#suite';
 
 test('an API key is what was sent', proves('resource.api-key-created'), async ({ api }) => {
@@ -22,10 +26,11 @@ test('an API key is listed', proves('resource.api-key-listed'), async ({ api }) 
   const key = await someApiKey(api);
 
   expect(await key.pages()).toList(key.id);
+  expect(await key.itsPage()).toList(key.id);
 });
 
 test('a change of an API key is kept, and nothing else changes', proves('resource.api-key-updated'), async ({ api, names }) => {
-  const key = await newApiKey(api);
+  const key = await newApiKeyOfProject(api);
   const desc = names.name('described');
 
   const updated = await key.update({ desc });
@@ -33,17 +38,21 @@ test('a change of an API key is kept, and nothing else changes', proves('resourc
   expect(updated).toHaveStatus(200);
   expect(updated).toHold({ ...key.sent, '/desc': desc });
   expect(await key.read()).toHold({ ...key.sent, '/desc': desc });
+  expect(await key.everywhere()).toShowEverywhere({ '/desc': desc });
 });
 
 test('a removed API key is gone', proves('resource.api-key-removed'), async ({ api }) => {
-  const key = await newApiKey(api);
+  const key = await newApiKeyOfProject(api);
+  const login = await loginWith(api, key);
+  const before = await login();
 
   const removed = await key.remove();
 
   expect(removed).toHaveStatus(200, 202, 204);
   // The error table has 400 for a key that is not found.
   expect(await key.read()).toHaveStatus(400, 404);
-  expect(await key.pages()).toLeaveOut(key.id);
+  expect(await key.everywhere()).toBeGoneEverywhere();
+  expect(await login()).toBeLockedOut(before);
 });
 
 test('an API key of a project is what was sent', proves('resource.project-api-key-created'), async ({ api }) => {
@@ -57,6 +66,7 @@ test('an API key of a project is listed there', proves('resource.project-api-key
   const key = await someProjectApiKey(api);
 
   expect(await key.pages()).toList(key.id);
+  expect(await key.itsPage()).toList(key.id);
 });
 
 test(
@@ -71,16 +81,20 @@ test(
     expect(updated).toHaveStatus(200);
     expect(updated).toHold(changed);
     expect(await key.read()).toHold(changed);
+    expect(await key.alsoIn(inOrganization(api)).everywhere()).toShowEverywhere(changed);
   },
 );
 
 test('an API key taken out of a project is not listed there', proves('resource.project-api-key-removed'), async ({ api }) => {
   const key = await newProjectApiKey(api);
+  const visit = await visitOf(api, key);
+  const before = await visit();
 
   const removed = await key.remove();
 
   expect(removed).toHaveStatus(200, 202, 204);
-  expect(await key.pages()).toLeaveOut(key.id);
+  expect(await key.everywhere()).toBeGoneEverywhere();
+  expect(await visit()).toBeLockedOut(before);
 });
 
 test('an agent API key is what was sent', proves('resource.agent-api-key-created'), async ({ api }) => {

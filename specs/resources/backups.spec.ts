@@ -32,11 +32,12 @@ test(
   'a change of a backup configuration is kept, and nothing else changes',
   proves('resource.backup-config-updated'),
   async ({ api }) => {
-    const { before, updated, meanwhile, syncSource } = await resyncedBackup(api);
+    const { before, updated, meanwhile, everywhere, syncSource } = await resyncedBackup(api);
 
     expect(updated).toHaveStatus(200, 202);
     expect(updated).toHold({ '/syncSource': syncSource });
     expect(meanwhile).toHold({ '/syncSource': syncSource });
+    expect(everywhere).toShowEverywhere({ '/syncSource': syncSource });
     expect(meanwhile).toBring(before, '/syncSource', '/statusName');
   },
 );

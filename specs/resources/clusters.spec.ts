@@ -8,11 +8,12 @@ test('a listed cluster is found under its id', proves('resource.cluster-read'), 
 });
 
 test('the name of a sharded cluster is kept, and nothing else changes', proves('resource.cluster-updated'), async ({ api }) => {
-  const { before, updated, meanwhile, after, clusterName } = await renamedCluster(api);
+  const { before, updated, meanwhile, everywhere, after, clusterName } = await renamedCluster(api);
 
   expect(updated).toHaveStatus(200);
   expect(updated).toHold({ '/clusterName': clusterName });
   expect(meanwhile).toHold({ '/clusterName': clusterName });
+  expect(everywhere).toShowEverywhere({ '/clusterName': clusterName });
   expect(meanwhile).toBring(before, '/clusterName', '/lastHeartbeat');
   expect(after).toBring(before, '/lastHeartbeat');
 });

@@ -27,6 +27,7 @@ test('a global alert configuration is listed', proves('resource.global-alert-con
   const config = await someGlobalAlertConfig(api);
 
   expect(await config.pages()).toList(config.id);
+  expect(await config.itsPage()).toList(config.id);
 });
 
 test(
@@ -42,6 +43,7 @@ test(
     expect(updated).toHaveStatus(200);
     expect(updated).toHold(changed);
     expect(await config.read()).toHold(changed);
+    expect(await config.everywhere()).toShowEverywhere(changed);
   },
 );
 
@@ -58,6 +60,7 @@ test(
     expect(replaced).toHaveStatus(200);
     expect(replaced).toHold(shown);
     expect(await config.read()).toHold({ ...shown, '/id': config.id });
+    expect(await config.everywhere()).toShowEverywhere(shown);
   },
 );
 
@@ -69,7 +72,7 @@ test('a removed global alert configuration is gone', proves('resource.global-ale
 
   expect(removed).toHaveStatus(200, 202, 204);
   expect(await config.read()).toHaveStatus(404);
-  expect(await config.pages()).toLeaveOut(config.id);
+  expect(await config.everywhere()).toBeGoneEverywhere();
 });
 
 test(

@@ -13,6 +13,7 @@ test('a host is listed', proves('resource.host-listed'), async ({ api }) => {
   const host = await someHost(api);
 
   expect(await host.pages()).toList(host.id);
+  expect(await host.itsPage()).toList(host.id);
 });
 
 test('a change of a host is kept, and nothing else changes', proves('resource.host-updated'), async ({ api }) => {
@@ -24,6 +25,7 @@ test('a change of a host is kept, and nothing else changes', proves('resource.ho
   expect(updated).toHaveStatus(200);
   expect(updated).toHold(changed);
   expect(await host.read()).toHold(changed);
+  expect(await host.everywhere()).toShowEverywhere(changed);
 });
 
 test('a removed host is gone', proves('resource.host-removed'), async ({ api }) => {
@@ -33,7 +35,7 @@ test('a removed host is gone', proves('resource.host-removed'), async ({ api }) 
 
   expect(removed).toHaveStatus(200, 202, 204);
   expect(await host.read()).toHaveStatus(404);
-  expect(await host.pages()).toLeaveOut(host.id);
+  expect(await host.everywhere()).toBeGoneEverywhere();
 });
 
 test('a database is found by its name', proves('resource.database-read'), async ({ api }) => {

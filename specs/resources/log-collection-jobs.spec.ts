@@ -11,6 +11,7 @@ test('a log collection job is listed', proves('resource.log-collection-job-liste
   const job = await newLogJob(api);
 
   expect(await job.pages()).toList(job.id);
+  expect(await job.itsPage()).toList(job.id);
 });
 
 test(
@@ -24,6 +25,7 @@ test(
 
     expect(updated).toHaveStatus(200);
     expect(await job.read()).toHold({ ...job.sent, ...kept });
+    expect(await job.everywhere()).toShowEverywhere(kept);
   },
 );
 
@@ -48,5 +50,5 @@ test('a removed log collection job is gone', proves('resource.log-collection-job
 
   expect(removed).toHaveStatus(200, 202, 204);
   expect(await job.read()).toHaveStatus(404);
-  expect(await job.pages()).toLeaveOut(job.id);
+  expect(await job.everywhere()).toBeGoneEverywhere();
 });

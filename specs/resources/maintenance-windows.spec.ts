@@ -8,9 +8,11 @@ test('a maintenance window is what was sent', proves('resource.maintenance-windo
 });
 
 test('a maintenance window is listed', proves('resource.maintenance-window-listed'), async ({ api }) => {
+  await newWindow(api);
   const window = await newWindow(api);
 
   expect(await window.pages()).toList(window.id);
+  expect(await window.itsPage()).toList(window.id);
 });
 
 test(
@@ -25,6 +27,7 @@ test(
     expect(updated).toHaveStatus(200);
     expect(updated).toHold(changed);
     expect(await window.read()).toHold(changed);
+    expect(await window.everywhere()).toShowEverywhere(changed);
   },
 );
 
@@ -35,5 +38,5 @@ test('a removed maintenance window is gone', proves('resource.maintenance-window
 
   expect(removed).toHaveStatus(200, 202, 204);
   expect(await window.read()).toHaveStatus(404);
-  expect(await window.pages()).toLeaveOut(window.id);
+  expect(await window.everywhere()).toBeGoneEverywhere();
 });

@@ -24,14 +24,16 @@ test('an organization is listed', proves('resource.organization-listed'), async 
   const organization = await someOrganization(api);
 
   expect(await organization.pages()).toList(organization.id);
+  expect(await organization.itsPage()).toList(organization.id);
 });
 
 test('the name of an organization is kept', proves('resource.organization-updated'), async ({ api }) => {
-  const { updated, meanwhile, name } = await renamedOrganization(api);
+  const { updated, meanwhile, everywhere, name } = await renamedOrganization(api);
 
   expect(updated).toHaveStatus(200);
   expect(updated).toHold({ '/name': name });
   expect(meanwhile).toHold({ '/name': name });
+  expect(everywhere).toShowEverywhere({ '/name': name });
 });
 
 test('a removed organization is not listed', proves('resource.organization-removed'), async ({ api, onlyFor }) => {
@@ -41,13 +43,14 @@ test('a removed organization is not listed', proves('resource.organization-remov
   const removed = await organization.remove();
 
   expect(removed).toHaveStatus(200, 202, 204);
-  expect(await organization.pages()).toLeaveOut(organization.id);
+  expect(await organization.everywhere()).toBeGoneEverywhere();
 });
 
 test('an organization lists its projects', proves('resource.organization-projects'), async ({ api }) => {
   const project = await projectOfOrganization(api);
 
   expect(await project.pages()).toList(project.id);
+  expect(await project.itsPage()).toList(project.id);
 });
 
 test(

@@ -64,6 +64,7 @@ test('an invitation is listed', proves('resource.project-invitation-listed'), as
   const invitation = await newInvitation(api);
 
   expect(await invitation.pages()).toList(invitation.id);
+  expect(await invitation.itsPage()).toList(invitation.id);
 });
 
 test('a removed invitation is gone', proves('resource.project-invitation-removed'), async ({ api }) => {

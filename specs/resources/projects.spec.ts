@@ -11,6 +11,7 @@ test('a project is listed', proves('resource.project-listed'), async ({ api }) =
   const project = await someProject(api);
 
   expect(await project.pages()).toList(project.id);
+  expect(await project.itsPage()).toList(project.id);
 });
 
 test('a project is found by its name', proves('resource.project-read-by-name'), async ({ api }) => {
@@ -43,6 +44,7 @@ test(
     expect(updated).toHaveStatus(200);
     expect(updated).toHold({ ...project.sent, '/name': name });
     expect(await project.read()).toHold({ ...project.sent, '/name': name });
+    expect(await project.everywhere()).toShowEverywhere({ ...project.sent, '/name': name });
   },
 );
 
@@ -54,7 +56,7 @@ test('a removed project is gone', proves('resource.project-removed'), async ({ a
   expect(removed).toHaveStatus(200, 202, 204);
   // Whether nobody belongs to it or there is none cannot be told apart, nor do the documents.
   expect(await project.read()).toHaveStatus(401, 403, 404);
-  expect(await project.pages()).toLeaveOut(project.id);
+  expect(await project.everywhere()).toBeGoneEverywhere();
 });
 
 test('a listed event of a project is found under its id', proves('resource.project-event-read'), async ({ api }) => {

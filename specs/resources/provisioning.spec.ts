@@ -23,6 +23,7 @@ test('an SSH key is listed', proves('resource.ssh-key-listed'), async ({ api }) 
   const key = await newSshKey(api);
 
   expect(await key.pages()).toList(key.id);
+  expect(await key.itsPage()).toList(key.id);
 });
 
 test('an SSH key is found by its name', proves('resource.ssh-key-read-by-name'), async ({ api }) => {
@@ -74,6 +75,7 @@ test('an account with a provider is listed', proves('resource.provider-config-li
   const account = await newAccount(api);
 
   expect(await account.pages()).toList(account.id);
+  expect(await account.itsPage()).toList(account.id);
 });
 
 test('a removed account with a provider is gone', proves('resource.provider-config-removed'), async ({ api, onlyFor }) => {
@@ -107,6 +109,7 @@ test('a machine is listed', proves('resource.machine-listed'), async ({ api }) =
   const machine = await newMachine(api);
 
   expect(await machine.pages()).toList(machine.id);
+  expect(await machine.itsPage()).toList(machine.id);
 });
 
 test('a removed machine is gone', proves('resource.machine-removed'), async ({ api }) => {

@@ -13,6 +13,7 @@ test('a restore job is listed', proves('resource.restore-job-listed'), async ({ 
   const job = await newRestoreJob(api);
 
   expect(await job.pages()).toList(job.id);
+  expect(await job.itsPage()).toList(job.id);
 });
 
 test(
@@ -30,4 +31,5 @@ test('a restore job of a config server is listed', proves('resource.config-serve
   const job = await newConfigServerRestoreJob(api);
 
   expect(await job.pages()).toList(job.id);
+  expect(await job.itsPage()).toList(job.id);
 });

@@ -14,6 +14,7 @@ test('an ordered snapshot is found and listed', proves('resource.snapshot-create
 
   expect(await snapshot.read()).toHold({ '/id': snapshot.id });
   expect(await snapshot.pages()).toList(snapshot.id);
+  expect(await snapshot.itsPage()).toList(snapshot.id);
 });
 
 test('a snapshot that is kept for good does not expire', proves('resource.snapshot-updated'), async ({ api }) => {
@@ -24,6 +25,7 @@ test('a snapshot that is kept for good does not expire', proves('resource.snapsh
   expect(updated).toHaveStatus(200);
   expect(updated).toHold({ '/doNotDelete': true, '/expires': absent });
   expect(await snapshot.read()).toHold({ '/doNotDelete': true, '/expires': absent });
+  expect(await snapshot.everywhere()).toShowEverywhere({ '/doNotDelete': true, '/expires': absent });
 });
 
 test('a removed snapshot is gone', proves('resource.snapshot-removed'), async ({ api }) => {
@@ -33,7 +35,7 @@ test('a removed snapshot is gone', proves('resource.snapshot-removed'), async ({
 
   expect(removed).toHaveStatus(200, 202, 204);
   expect(await snapshot.read()).toHaveStatus(404);
-  expect(await snapshot.pages()).toLeaveOut(snapshot.id);
+  expect(await snapshot.everywhere()).toBeGoneEverywhere();
 });
 
 test(

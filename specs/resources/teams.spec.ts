@@ -1,4 +1,16 @@
-import { expect, holding, joinedTeam, lacking, newTeam, membersOfTeam, proves, someTeam, telling, test } from '#suite';
+import {
+  expect,
+  holding,
+  joinedTeam,
+  lacking,
+  newTeam,
+  newTeamOfProject,
+  membersOfTeam,
+  proves,
+  someTeam,
+  telling,
+  test,
+} from '#suite';
 
 test('a team is what was sent', proves('resource.team-created'), async ({ api }) => {
   const team = await newTeam(api);
@@ -11,6 +23,7 @@ test('a team is listed', proves('resource.team-listed'), async ({ api }) => {
   const team = await someTeam(api);
 
   expect(await team.pages()).toList(team.id);
+  expect(await team.itsPage()).toList(team.id);
 });
 
 test('a team is found by its name', proves('resource.team-read-by-name'), async ({ api }) => {
@@ -23,7 +36,7 @@ test('a team is found by its name', proves('resource.team-read-by-name'), async 
 });
 
 test('the new name of a team is kept', proves('resource.team-updated'), async ({ api, names }) => {
-  const team = await newTeam(api);
+  const team = await newTeamOfProject(api);
   const name = names.name('renamed');
 
   const updated = await team.update({ name });
@@ -31,16 +44,18 @@ test('the new name of a team is kept', proves('resource.team-updated'), async ({
   expect(updated).toHaveStatus(200);
   expect(updated).toHold({ '/name': name });
   expect(await team.read()).toHold({ '/name': name });
+  expect(await team.everywhere()).toShowEverywhere({ '/name': name });
+  expect([await team.users()]).toList(team.member);
 });
 
 test('a removed team is gone', proves('resource.team-removed'), async ({ api }) => {
-  const team = await newTeam(api);
+  const team = await newTeamOfProject(api);
 
   const removed = await team.remove();
 
   expect(removed).toHaveStatus(200, 202, 204);
   expect(await team.read()).toHaveStatus(404);
-  expect(await team.pages()).toLeaveOut(team.id);
+  expect(await team.everywhere()).toBeGoneEverywhere();
 });
 
 test('who was added to a team is one of its users', proves('resource.team-user-added'), async ({ api }) => {

@@ -1,4 +1,4 @@
-import { expect, holding, newUser, memberRole, proves, readerRole, someUser, telling, test } from '#suite';
+import { expect, holding, newUser, newUserOfProject, memberRole, proves, readerRole, someUser, telling, test } from '#suite';
 
 test('a user is what was sent', proves('resource.user-created'), async ({ api }) => {
   const user = await newUser(api);
@@ -11,6 +11,7 @@ test('a user is listed in the organization', proves('resource.user-listed'), asy
   const user = await someUser(api);
 
   expect(await user.pages()).toList(user.id);
+  expect(await user.itsPage()).toList(user.id);
 });
 
 test('a user is found by name', proves('resource.user-read-by-name'), async ({ api }) => {
@@ -32,15 +33,16 @@ test('new roles of a user are kept, and nothing else changes', proves('resource.
   expect(updated).toHaveStatus(200);
   expect(updated).toHold(changed);
   expect(await user.read()).toHold(changed);
+  expect(await user.everywhere()).toShowEverywhere(changed);
 });
 
 test('a removed user is gone', proves('resource.user-removed'), async ({ api, onlyFor }) => {
   onlyFor('ops-manager');
-  const user = await newUser(api);
+  const user = await newUserOfProject(api);
 
   const removed = await user.remove();
 
   expect(removed).toHaveStatus(200, 202, 204);
   expect(await user.read()).toHaveStatus(401, 403, 404);
-  expect(await user.pages()).toLeaveOut(user.id);
+  expect(await user.everywhere()).toBeGoneEverywhere();
 });

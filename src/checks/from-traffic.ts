@@ -1,5 +1,3 @@
-import { limits } from '../contract/limits.ts';
-import { operations } from '../contract/operations/index.ts';
 import type { Judgement } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { operationOf } from './schemas/conformance.ts';
@@ -9,13 +7,11 @@ import { at, judged, nothingToSee } from './exchange/judgement.ts';
 import { bodyOf } from './exchange/json.ts';
 import { judgePretty } from './layout/layout.ts';
 import { judgeOnlySelf } from './links/link-claims.ts';
-import { judgeLinkIs, judgeLinksToItself } from './lists/link-presence.ts';
-import { judgeLinkTarget } from './lists/page.ts';
 import { asksFor, leavesOff, pageAskedFor, urlOf } from './exchange/request.ts';
 import { judgeSelf } from './links/self.ts';
-import { isDownload, shapeOf } from './exchange/shapes.ts';
+import { shapeOf } from './exchange/shapes.ts';
 import type { StandingJudge } from './standing.ts';
-import { judgeCreated, judgeStatus } from './errors/status.ts';
+import { judgeStatus } from './errors/status.ts';
 
 type Judge = (exchange: Exchange) => Judgement;
 type Sight = (exchange: Exchange) => boolean;
@@ -62,33 +58,12 @@ const onPage =
     const page = pageOf(exchange);
     return page !== undefined && shows(page) ? judge(exchange, page) : nothingToSee;
   };
-const goesOn = ({ pageNum, itemsPerPage, totalCount }: Page): boolean => pageNum * itemsPerPage < totalCount;
 const sizeIs = (exchange: Exchange, { count, pointer }: Page, size: number): Judgement =>
   judged(1, count === size ? [] : [at(exchange, `${pointer}/results`, `has ${count} entities, expected ${size}`)]);
 
-/** More than was asked for is a fault of any page; fewer, only where totalCount promises that more follow. */
-const judgeSize =
-  (isAsked: boolean): Judge =>
-  (exchange) => {
-    if (urlOf(exchange).searchParams.has('itemsPerPage') !== isAsked) return nothingToSee;
-    return onPage(
-      (page) => goesOn(page) || page.count > page.itemsPerPage,
-      (one, page) => sizeIs(one, page, page.itemsPerPage),
-    )(exchange);
-  };
-
-function judgeLargest(exchange: Exchange): Judgement {
-  const shape = shapeOf(exchange);
-  const results = shape.kind === 'list' ? shape.list['results'] : undefined;
-  if (!isGet(exchange) || !Array.isArray(results) || results.length <= limits.maxItemsPerPage) return nothingToSee;
-  return judged(1, [at(exchange, '/results', `has ${results.length} entities, expected at most ${limits.maxItemsPerPage}`)]);
-}
-
-const isCreate: Sight = (exchange) => {
-  const id = operationOf(exchange);
-  return id !== undefined && operations[id].method === 'POST' && id.endsWith('.create') && (exchange.response?.status ?? 0) < 300;
-};
-
+/** A create that succeeded, which is known by the name of its operation. */
+const isCreate: Sight = (exchange) =>
+  operationOf(exchange)?.endsWith('.create') === true && (exchange.response?.status ?? 0) < 300;
 const isKnown: Sight = (exchange) => operationOf(exchange) !== undefined;
 const success: Sight = ({ response }) => response !== null && response.status >= 200 && response.status < 300;
 const entityOrList = isKind('entity', 'list');
@@ -123,40 +98,6 @@ export const trafficJudges: readonly StandingJudge[] = [
     judge: where(all(asks('envelope'), success, entityOrList), judgeEnvelopeStatus),
   },
   { requirement: 'envelope.error-status-agrees', judge: where(all(asks('envelope'), isRefusal), judgeEnvelopeStatus) },
-  { requirement: 'list.page-size-default', judge: judgeSize(false) },
-  { requirement: 'list.page-size-honoured', judge: judgeSize(true) },
-  { requirement: 'list.page-size-maximum', judge: judgeLargest },
-  { requirement: 'list.self-link-always', judge: onPage(() => true, judgeLinksToItself) },
-  {
-    requirement: 'list.previous-absent-on-first',
-    judge: onPage(
-      ({ pageNum }) => pageNum === 1,
-      (one) => judgeLinkIs(one, 'previous', 'absent'),
-    ),
-  },
-  {
-    requirement: 'list.previous-present-after-first',
-    judge: onPage(
-      ({ pageNum, count }) => pageNum > 1 && count > 0,
-      (one) => judgeLinkIs(one, 'previous', 'present'),
-    ),
-  },
-  {
-    requirement: 'list.previous-leads-back',
-    judge: onPage(
-      ({ pageNum, count }) => pageNum > 1 && count > 0,
-      (one) => judgeLinkTarget(one, 'previous'),
-    ),
-  },
-  { requirement: 'list.next-present-before-last', judge: onPage(goesOn, (one) => judgeLinkIs(one, 'next', 'present')) },
-  { requirement: 'list.next-leads-to-next-page', judge: onPage(goesOn, (one) => judgeLinkTarget(one, 'next')) },
-  {
-    requirement: 'list.next-absent-on-last',
-    judge: onPage(
-      (page) => !goesOn(page) && page.count > 0,
-      (one) => judgeLinkIs(one, 'next', 'absent'),
-    ),
-  },
   {
     requirement: 'list.past-the-end-is-empty',
     judge: onPage(
@@ -173,12 +114,4 @@ export const trafficJudges: readonly StandingJudge[] = [
   },
   { requirement: 'link.self-is-own-url', judge: where(all(isGet, isKind('entity'), isKnown), judgeSelf) },
   { requirement: 'link.list-entity-has-only-self', judge: where(isGet, judgeOnlySelf) },
-  {
-    requirement: 'status.ok-on-get',
-    judge: where(
-      all(isGet, success, isKnown, (one) => !isDownload(one)),
-      (one) => judgeStatus(one, 200),
-    ),
-  },
-  { requirement: 'status.created-on-create', judge: where(isCreate, judgeCreated) },
 ];

@@ -25,7 +25,7 @@ let remembered = 0;
 export function judgeStanding(exchange: Exchange): readonly StandingJudgement[] {
   const question = withoutIdentity(exchange);
   const known = answered.get(question);
-  if (known !== undefined) return known.map((one) => ({ ...one, judgement: said(one.judgement, exchange.id) }));
+  if (known !== undefined) return known.map((one) => said(one, exchange.id));
   const judgements = judgedAnew(exchange);
   remember(question, judgements);
   return judgements;
@@ -62,9 +62,9 @@ function remember(question: string, judgements: readonly StandingJudgement[]): v
   }
 }
 
-function said(judgement: Judgement, exchange: string): Judgement {
-  const { examined, violations, findings } = judgement;
-  if (violations.length === 0 && findings === undefined) return judgement;
-  const here = (some: readonly Violation[]): readonly Violation[] => some.map((one) => ({ ...one, exchange }));
-  return { examined, violations: here(violations), ...(findings && { findings: here(findings) }) };
+function said(one: StandingJudgement, exchange: string): StandingJudgement {
+  const { examined, violations, findings } = one.judgement;
+  if (violations.length === 0 && findings === undefined) return one;
+  const here = (some: readonly Violation[]): readonly Violation[] => some.map((each) => ({ ...each, exchange }));
+  return { ...one, judgement: { examined, violations: here(violations), ...(findings && { findings: here(findings) }) } };
 }

@@ -28,7 +28,7 @@ const writing = /^(?:open|write|mkdir|mkdtemp|rename|unlink|rm|rmdir|f?truncate|
  * What is said of an error, in one line, and the exit code that goes with it; undefined for a defect of this program,
  * of which the stack should be seen.
  */
-export function toldFailure(error: unknown): { readonly says: string; readonly code: 2 | 3 } | undefined {
+export function failureOf(error: unknown): { readonly says: string; readonly code: 2 | 3 } | undefined {
   if (error instanceof UsageError) return { says: inOneLine(error.message), code: 2 };
   if (error instanceof NotWritten) return { says: inOneLine(error.message), code: 3 };
   const { code, syscall, path } = (error ?? {}) as NodeJS.ErrnoException;

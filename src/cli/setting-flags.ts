@@ -49,6 +49,6 @@ export function settingsOf(command: Command): { settings: Settings; explained: E
     }),
   ) as Partial<Record<SettingName, string>>;
   const { targetJson } = options;
-  const told = targetJson === undefined ? undefined : readTargetJson(String(targetJson));
-  return resolveSettings({ flags, told, env: process.env, dotenv: loadDotenv(process.cwd()) });
+  const read = targetJson === undefined ? undefined : readTargetJson(String(targetJson));
+  return resolveSettings({ flags, targetJson: read, env: process.env, dotenv: loadDotenv(process.cwd()) });
 }

@@ -4,7 +4,7 @@ import { parsedJson } from '../wire/json.ts';
 import { DigestSession } from './digest.ts';
 import { secretsOf } from './record.ts';
 import type { Secrets } from './redaction/redact.ts';
-import { tripsOf, type RetryPolicy } from './trips.ts';
+import { tripsOf, type RetryPolicy, type Trips } from './trips.ts';
 import type {
   Answer,
   Call,
@@ -35,6 +35,8 @@ export interface ClientOptions {
   readonly guard: Guard;
   /** Asked after each trip whether the request goes out again; default: never. */
   readonly retryPolicy?: RetryPolicy;
+  /** Whether a call goes out without credentials first, beyond what the login needs; what comes of it is only recorded. */
+  readonly asksBareFirst?: (request: Pick<OutgoingRequest, 'method' | 'url'>) => boolean;
   /** Told of each call before it is sent, and of what came of it. */
   readonly ledger?: Ledger;
   /** Secrets to remove from what is recorded; default: the private keys of the callers that this client is given. */
@@ -86,6 +88,15 @@ export function createClient(options: ClientOptions): Client {
   const session = caller && new DigestSession(caller);
   const root = new URL(baseUrl).pathname.replace(/\/+$/, '');
 
+  /** What somebody without credentials makes is noted as well. */
+  async function askBare(request: OutgoingRequest, trips: Trips): Promise<void> {
+    const answer = await trips.send(() => request, true);
+    const exchange = trips.record(answer, 'challenge');
+    if (request.method !== 'POST' || answer.status >= 300) return;
+    const settle = await options.ledger?.intend(request, send, caller);
+    await settle?.({ status: answer.status, json: parsed(answer), exchange });
+  }
+
   async function send(call: Call): Promise<Answer> {
     const recorder = options.recorder();
     const request = outgoing(baseUrl, call);
@@ -107,6 +118,9 @@ export function createClient(options: ClientOptions): Client {
       raw: call.raw === true,
       handmade: typeof authentication === 'object',
     });
+    if (session && !session.isCold && authentication === 'digest' && options.asksBareFirst?.(request)) {
+      await askBare(request, trips);
+    }
     const answered =
       session && authentication === 'digest'
         ? session.send(request, {

@@ -1,6 +1,6 @@
-import { createHash, getFips, getHashes } from 'node:crypto';
+import { getFips, getHashes } from 'node:crypto';
 import { DigestClient } from 'digest-fetch';
-import { parseChallenges, type Challenge } from '../wire/digest.ts';
+import { hashed, parseChallenges, type Challenge } from '../wire/digest.ts';
 import { header, headerValues } from '../wire/http.ts';
 import type { Caller, IncomingResponse, OutgoingRequest } from './types.ts';
 
@@ -20,7 +20,7 @@ const nodes = { MD5: 'md5', 'SHA-256': 'sha256', 'SHA-512-256': 'sha512-256' } a
 function hashOf(algorithm: string): (text: string) => string {
   const name = nodes[algorithm.replace(/-sess$/, '') as keyof typeof nodes];
   if (getFips() === 1 || !getHashes().includes(name)) return new DigestClient('', '', { algorithm }).hashFunc;
-  return (text) => createHash(name).update(text).digest('hex');
+  return (text) => hashed(name, text);
 }
 
 /** `auth` where it is offered, null where nothing is (RFC 2069), undefined where something else is wanted. */
@@ -76,11 +76,18 @@ export class DigestSession extends DigestClient {
   #turn: Promise<void> = Promise.resolve();
   #challenge: Challenge | undefined;
   #nonce = '';
+  /** Of user, realm and password; undefined while the challenge has met none of them. */
+  #secret: string | undefined;
   #count = 0;
 
   constructor(caller: Caller) {
     super(escapeQuotes(caller.publicKey), caller.privateKey);
     this.#username = caller.publicKey;
+  }
+
+  /** Whether the next call begins without credentials, to be given a challenge. */
+  get isCold(): boolean {
+    return this.#challenge === undefined || (this.#count > 0 && this.#count % callsPerNonce === 0);
   }
 
   /**
@@ -103,7 +110,7 @@ export class DigestSession extends DigestClient {
   }
 
   async #send<T extends IncomingResponse>(request: OutgoingRequest, trips: RoundTrips<T>): Promise<T> {
-    const cold = this.#challenge === undefined || (this.#count > 0 && this.#count % callsPerNonce === 0);
+    const cold = this.isCold;
     if (cold) {
       // Without the body, as other clients of this API do: a server has to challenge before it looks at one.
       const bare = request.headers.filter(([name]) => name.toLowerCase() !== 'content-type');
@@ -150,6 +157,7 @@ export class DigestSession extends DigestClient {
 
   #adopt(challenge: Challenge): void {
     this.#challenge = challenge;
+    this.#secret = undefined;
     const { nonce = '', realm = '', opaque } = challenge.parameters;
     // A server that hands out the same nonce again still counts on from where it was.
     if (nonce !== this.#nonce) this.#count = 0;
@@ -170,7 +178,9 @@ export class DigestSession extends DigestClient {
 
   /** The quoted form of user and realm belongs in the header, the plain one in the hash. */
   override computeHash(_user: string, _realm: string, password: string): string {
-    return this.hashWithAlgorithm(`${this.#username}:${this.#challenge?.parameters['realm'] ?? ''}:${password}`);
+    return (this.#secret ??= this.hashWithAlgorithm(
+      `${this.#username}:${this.#challenge?.parameters['realm'] ?? ''}:${password}`,
+    ));
   }
 
   /** The request with an Authorization header, and one count of the nonce used up. */

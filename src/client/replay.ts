@@ -30,8 +30,8 @@ const notCompared = /^(?:authorization|user-agent)$/i;
  * request that is made of it, where a URL has it percent-encoded.
  */
 function fingerprint({ method, url, headers, body }: Exchange['request']): string {
-  const told = headers.filter(([name]) => !notCompared.test(name)).map(([name, value]) => `${name.toLowerCase()}: ${value}`);
-  return JSON.stringify([method, url.replaceAll(encodeURIComponent(removed), removed), told.toSorted(), body]);
+  const compared = headers.filter(([name]) => !notCompared.test(name)).map(([name, value]) => `${name.toLowerCase()}: ${value}`);
+  return JSON.stringify([method, url.replaceAll(encodeURIComponent(removed), removed), compared.toSorted(), body]);
 }
 
 function asRecorded(request: OutgoingRequest, secrets: Secrets): Exchange['request'] {
@@ -50,19 +50,21 @@ function asRecorded(request: OutgoingRequest, secrets: Secrets): Exchange['reque
   ).request;
 }
 
+const tries = ({ attempt = 1 }: Exchange): number => attempt;
+
+const isSame = (next: Exchange, before: Exchange): boolean =>
+  next.caller === before.caller && fingerprint(next.request) === fingerprint(before.request);
+
 /**
  * Whether an exchange is the next try of the same request: a retry is part of the call that it was made for, and so is
  * what follows where the nonce grew old between two tries.
  */
-function isNextTry(next: Exchange | undefined, before: Exchange): next is Exchange {
-  const tries = ({ attempt = 1 }: Exchange): number => attempt;
-  return (
-    next !== undefined &&
-    (before.kind === 'challenge' || tries(next) > tries(before)) &&
-    next.caller === before.caller &&
-    fingerprint(next.request) === fingerprint(before.request)
-  );
-}
+const isNextTry = (next: Exchange | undefined, before: Exchange): next is Exchange =>
+  next !== undefined && (before.kind === 'challenge' || tries(next) > tries(before)) && isSame(next, before);
+
+/** Whether a request for a challenge went out again. */
+const isAskedAgain = (next: Exchange | undefined, before: Exchange): boolean =>
+  next?.kind === 'challenge' && tries(next) > tries(before) && isSame(next, before);
 
 /**
  * A client that answers each call of a test from what was recorded of it, in order, exactly as it was recorded: the
@@ -89,7 +91,12 @@ export function replayClient(options: ClientOptions, replay: Replay, secrets: Se
     }
 
     let next = tape.peek();
-    for (; next?.kind === 'challenge'; next = tape.peek()) answered(played(next));
+    while (next?.kind === 'challenge') {
+      const challenge = played(next);
+      next = tape.peek();
+      if (isAskedAgain(next, challenge)) replay.sentAgain(challenge);
+      else answered(challenge);
+    }
     const asker = caller !== undefined && authentication !== 'none' ? caller.name : 'nobody';
     const isAsked =
       next !== undefined &&

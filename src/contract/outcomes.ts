@@ -82,7 +82,7 @@ export interface StandingRecord {
 export const evidenceAttachment = 'omconform-record';
 
 /** How a test came to run. Names, and what its worker shares, depend on it, so that a replay must follow it. */
-export interface Course {
+export interface Provenance {
   /** Which part it belongs to, from 1, where the run was split. */
   readonly shard?: number;
   /** Index of its worker in that part; a worker that takes another one's place has a new one. */
@@ -100,7 +100,7 @@ export interface Course {
 export interface EvidenceOfTest<Exchange> {
   readonly record: CheckRecord;
   /** Absent where the test never got so far. */
-  readonly course?: Course;
+  readonly provenance?: Provenance;
   /** The runner ended it (a time-out, an interruption, a fixture that failed behind it): no replay could tell. */
   readonly endedByRunner?: true;
   readonly standing: readonly StandingRecord[];

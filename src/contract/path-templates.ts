@@ -74,4 +74,16 @@ export function pathBelow(root: string, place: string): string | undefined {
   return path.slice(base.length).replace(/\/+$/, '');
 }
 
-const pathOf = (place: string): string => (URL.canParse(place) ? new URL(place).pathname : place.replace(/[?#].*$/s, ''));
+/** Of the places asked about lately: the root is at every request, and a request by each of its guards. */
+const paths = new Map<string, string>();
+const mostPaths = 100;
+
+function pathOf(place: string): string {
+  const known = paths.get(place);
+  if (known !== undefined) return known;
+  const isUrl = !place.startsWith('/') && URL.canParse(place);
+  const path = isUrl ? new URL(place).pathname : place.replace(/[?#].*$/s, '');
+  if (paths.size >= mostPaths) paths.clear();
+  paths.set(place, path);
+  return path;
+}

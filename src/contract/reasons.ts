@@ -27,6 +27,7 @@ export const reasonKinds = [
   'budget',
   'not-in-plan',
   'stopped-early',
+  'no-login',
   'outside',
   'would-write',
   'not-recorded',

@@ -1,7 +1,7 @@
 import { NetworkFault, type Answer } from '../client/types.ts';
 import { digestAlgorithms, parseChallenges, type Challenge } from '../wire/digest.ts';
 import { header, headerValues } from '../wire/http.ts';
-import { obstacle, refusal } from '../run/guards/preflight.ts';
+import { lackOfLogin, obstacle, offersLogin, refusal } from '../run/guards/first-answers.ts';
 import { failed, notReached, ok, warning, type Finding } from './finding.ts';
 import type { Visit } from './visit.ts';
 
@@ -25,8 +25,10 @@ export async function lookAtLogin({ client, settings: { target }, get }: Visit):
   }
   const hindered = obstacle(anonymous) ?? obstacle(known);
   if (hindered !== undefined) return [failed('digest', `the target ${hindered}`), ...rest(1, 'there was no usable answer')];
+  const lack = lackOfLogin(known, anonymous);
+  if (lack !== undefined) return [failed('digest', `the target ${lack}`), ...rest(1, 'there is no login')];
   const handshake = digestFinding(anonymous);
-  const refused = refusal(known, anonymous);
+  const refused = offersLogin(anonymous) ? refusal(known) : undefined;
   if (refused !== undefined) {
     return [
       handshake,

@@ -5,16 +5,14 @@ import type { Settings } from '../target/settings/types.ts';
 import { rehearse, type Rehearsed } from './rehearsal.ts';
 import { filled } from '../contract/path-templates.ts';
 
-/** A run asks for the root before its first test, without credentials and with them. */
-const preflight = {
-  family: 'root',
-  method: 'GET',
-  path: '/',
-  times: 3,
-  authenticated: true,
-  succeeded: true,
-  risk: 'read-only',
-} as const;
+/**
+ * A run asks for the root before its first test, without credentials and with them; where that offers no login, for the
+ * projects too.
+ */
+const preflight = [
+  { family: 'root', path: '/' },
+  { family: 'projects', path: '/groups' },
+].map((door) => ({ ...door, method: 'GET', times: 3, authenticated: true, succeeded: true, risk: 'read-only' as const }));
 
 const keyOf = ({ method, path }: Pick<Rehearsed, 'method' | 'path'>): string => `${method} ${path}`;
 
@@ -43,9 +41,12 @@ export async function planOf(settings: Settings): Promise<Plan> {
 
 function withPreflight(requests: readonly Rehearsed[], embedded: boolean): Rehearsed[] {
   if (embedded) return [...requests];
-  const root = requests.find((request) => keyOf(request) === keyOf(preflight));
-  const others = requests.filter((request) => request !== root);
-  return [{ ...preflight, times: preflight.times + (root?.times ?? 0) }, ...others];
+  const asked = preflight.map((door) => {
+    const known = requests.find((request) => keyOf(request) === keyOf(door));
+    return { ...door, times: door.times + (known?.times ?? 0) };
+  });
+  const keys = new Set(asked.map(keyOf));
+  return [...asked, ...requests.filter((request) => !keys.has(keyOf(request)))];
 }
 
 function rolesFor({ method, path, authenticated }: Rehearsed): readonly string[] {

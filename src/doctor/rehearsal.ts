@@ -80,7 +80,7 @@ export async function rehearse(
 
 /** The mock's settings, as far as the user told of the target what they tell. */
 function asTold(
-  { target: told, run }: Settings,
+  { target: given, run }: Settings,
   { settings: { target, run: usual }, identity }: MockTarget,
   risk: Risk,
 ): Settings {
@@ -92,17 +92,17 @@ function asTold(
     'other-address': otherAddress,
     'without-user': withoutUser,
   };
-  const isGiven = (name: string): boolean => run.embedded || told.callers[name as OtherCaller] !== undefined;
+  const isGiven = (name: string): boolean => run.embedded || given.callers[name as OtherCaller] !== undefined;
   return {
     target: {
       ...target,
-      orgId: told.orgId === undefined && !run.embedded ? undefined : target.orgId,
-      projectId: told.projectId === undefined && !run.embedded ? undefined : target.projectId,
+      orgId: given.orgId === undefined && !run.embedded ? undefined : target.orgId,
+      projectId: given.projectId === undefined && !run.embedded ? undefined : target.projectId,
       callers: Object.fromEntries(Object.entries(callers).filter(([name]) => isGiven(name))),
-      rateLimitedPath: told.rateLimitedPath === undefined && !run.embedded ? undefined : target.rateLimitedPath,
-      blockedUsername: told.blockedUsername === undefined && !run.embedded ? undefined : target.blockedUsername,
-      nonceLifetimeSeconds: told.nonceLifetimeSeconds === undefined && !run.embedded ? undefined : target.nonceLifetimeSeconds,
-      capabilities: told.capabilities,
+      rateLimitedPath: given.rateLimitedPath === undefined && !run.embedded ? undefined : target.rateLimitedPath,
+      blockedUsername: given.blockedUsername === undefined && !run.embedded ? undefined : target.blockedUsername,
+      nonceLifetimeSeconds: given.nonceLifetimeSeconds === undefined && !run.embedded ? undefined : target.nonceLifetimeSeconds,
+      capabilities: given.capabilities,
     },
     run: { ...usual, risk, only: run.only, embedded: run.embedded },
   };

@@ -3,7 +3,7 @@ import type { ClientOptions } from '../client/client.ts';
 import { NetworkFault } from '../client/types.ts';
 import type { EvidenceOfTest } from '../contract/outcomes.ts';
 import { reason } from '../contract/reasons.ts';
-import { fromProjectRoot, runningTest } from '../run/test/current-test.ts';
+import { fromProjectRoot, isJudging, runningTest } from '../run/test/current-test.ts';
 import { sentAgain } from '../run/guards/retry-policy.ts';
 import { standingRecords } from '../run/test/record-test.ts';
 import { countsInMemory } from '../run/guards/run-counts.ts';
@@ -39,9 +39,9 @@ const inOrder = (exchanges: readonly Exchange[]): Exchange[] => {
   return exchanges.toSorted((a, b) => place(a) - place(b));
 };
 
-function tapeOf({ exchanges, course }: RecordedTest): Tape {
+function tapeOf({ exchanges, provenance }: RecordedTest): Tape {
   const coming = inOrder(exchanges);
-  const readings = [course?.startedAt ?? 0, ...(course?.clock ?? [])];
+  const readings = [provenance?.startedAt ?? 0, ...(provenance?.clock ?? [])];
   return {
     peek: () => coming[0],
     take: () => void coming.shift(),
@@ -85,10 +85,10 @@ export async function replayTests(parts: readonly RecordedPart[], options: Repla
 function byWorker(tests: readonly RecordedTest[]): RecordedTest[][] {
   const workers = new Map<number, RecordedTest[]>();
   for (const test of tests) {
-    const index = test.course?.worker ?? -1;
+    const index = test.provenance?.worker ?? -1;
     workers.set(index, [...(workers.get(index) ?? []), test]);
   }
-  return [...workers.values()].map((own) => own.toSorted((a, b) => (a.course?.turn ?? 0) - (b.course?.turn ?? 0)));
+  return [...workers.values()].map((own) => own.toSorted((a, b) => (a.provenance?.turn ?? 0) - (b.provenance?.turn ?? 0)));
 }
 
 function unrecorded(test: DeclaredTest): RecordedTest {
@@ -105,7 +105,7 @@ function unrecorded(test: DeclaredTest): RecordedTest {
       durationMs: 0,
       exchanges: [],
     },
-    course: { worker: Number.MAX_SAFE_INTEGER, turn: 1, named: 0, startedAt: 0, clock: [] },
+    provenance: { worker: Number.MAX_SAFE_INTEGER, turn: 1, named: 0, startedAt: 0, clock: [] },
     exchanges: [],
   };
 }
@@ -120,7 +120,7 @@ async function replayWorker(
   const replay: Replay = {
     tape: () => tape!,
     sentAgain: ({ id, request, response, fault }) => {
-      if (response?.status === 429) return;
+      if (response?.status === 429 || !isJudging()) return;
       const came = response ?? new NetworkFault('reset', fault ?? '');
       runningTest()?.findings.push(sentAgain({ id, request, came }));
     },
@@ -139,26 +139,30 @@ async function replayWorker(
   for (const recorded of tests) {
     const test = declared.get(nameOf(recorded.record));
     if (test === undefined) continue;
-    if (recorded.endedByRunner || recorded.course === undefined || recorded.record.reasonKind === 'stopped-early') {
+    if (recorded.endedByRunner || recorded.provenance === undefined || wasNotTried(recorded)) {
       note(asTold(recorded));
       continue;
     }
     tape = tapeOf(recorded);
-    const place = { workerIndex: recorded.course.worker, shard };
+    const place = { workerIndex: recorded.provenance.worker, shard };
     const { session } = (await worker.provide(['session'], { ...place, config: { shard } })) as { session: Session };
-    session.names.given = recorded.course.named;
+    session.names.given = recorded.provenance.named;
     const evidence = await runTest(test, worker, place);
     note(
       gaveUpAsRecorded(evidence, recorded, tape)
         ? asTold(recorded)
         : {
             ...evidence,
-            course: recorded.course,
+            provenance: recorded.provenance,
             record: { ...evidence.record, durationMs: recorded.record.durationMs },
           },
     );
   }
 }
+
+/** What ended it before it began is known from the record alone. */
+const wasNotTried = ({ record: { reasonKind } }: RecordedTest): boolean =>
+  reasonKind === 'stopped-early' || reasonKind === 'no-login';
 
 const asTold = (recorded: RecordedTest): EvidenceOfTest<Exchange> => ({
   ...recorded,

@@ -5,6 +5,7 @@ import { beginBudget, hasBudget } from './guards/budget.ts';
 import { earlierLeftovers, endLedgers, publishLeftovers } from '../cleanup/leftovers.ts';
 import { preflight } from './guards/preflight.ts';
 import { countsInFolder } from './guards/run-counts.ts';
+import { publishNoLogin } from './no-login.ts';
 import { closeRunFolder, openRunFolder, runFolder } from './run-folder.ts';
 import { beginRun } from './run-name.ts';
 import { currentSettings, publishSettings } from './settings.ts';
@@ -13,7 +14,8 @@ import { healthIn } from './guards/target-health.ts';
 
 /**
  * What happens once before the first test: a target is there and answers. Playwright calls what it returns at the
- * end. Throws, with one line that begins `Setup: `, when the target cannot be judged.
+ * end. Throws, with one line that begins `Setup: `, when the target cannot be judged. Of one that offers
+ * no login, what it answers is judged, and the rest of the run ends at once.
  */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const settings = currentSettings();
@@ -34,7 +36,11 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     if (cause !== undefined) throw new Error(`Setup: ${cause}`);
   };
   if (!settings.run.embedded) {
-    await preflight(settings, counts);
+    const lack = await preflight(settings, counts);
+    if (lack !== undefined) {
+      publishNoLogin(lack);
+      process.stdout.write(`${visible(`${lack} Only what it answers without a login is judged.`)}\n`);
+    }
     return end;
   }
   const target = await startEmbeddedTarget(settings);

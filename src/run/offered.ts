@@ -40,8 +40,9 @@ const familyAt = (settings: Settings, method: string, place: string): string | u
 
 /** What the target's file says of the family to which a request belongs; undefined where it is left to be found out. */
 export function capabilityAt(settings: Settings, method: string, place: string): Capability | undefined {
-  const family = familyAt(settings, method, place);
-  return family === undefined ? undefined : settings.target.capabilities?.[family];
+  const { capabilities } = settings.target;
+  const family = capabilities && familyAt(settings, method, place);
+  return family === undefined ? undefined : capabilities?.[family];
 }
 
 /** Whether the target's file says that what is there is to be left alone. */
@@ -55,7 +56,8 @@ export const guardForFamilies =
     refuseSwitchedOff(settings, method, url);
   };
 
-function refuseSwitchedOff(settings: Settings, method: string, place: string): void {
+/** Ends the test where the target's file says that what it would ask for is to be left alone. */
+export function refuseSwitchedOff(settings: Settings, method: string, place: string): void {
   if (!isSwitchedOff(settings, place, method)) return;
   notOffered(`${familyAt(settings, method, place)} (switched off in the target's file)`);
 }

@@ -1,6 +1,7 @@
-import { organizationApiKeys, projectApiKeys } from '../client/resources/api-keys.ts';
+import { path as pathTo } from '../client/resource-path.ts';
 import { pathBelow, shortened } from '../contract/path-templates.ts';
 import { operationFor, operations } from '../contract/operations/index.ts';
+import { isSwitchedOff } from './offered.ts';
 import { everything, hrefOf, resultsOf } from './pages.ts';
 import type { CurrentTest } from './test/current-test.ts';
 import type { Exchange } from '../wire/exchange.ts';
@@ -37,23 +38,23 @@ const rolesIn = (document: unknown): readonly HeldRole[] | undefined => {
  */
 export const rightsOf = (session: Session): Promise<Rights | undefined> =>
   session.once('rights of the main caller', async () => {
+    const { client, settings } = session;
     const {
-      client,
-      settings: {
-        target: {
-          keys: { publicKey },
-          projectId,
-          orgId,
-        },
-      },
-    } = session;
+      keys: { publicKey },
+      projectId,
+      orgId,
+    } = settings.target;
     const lists = [
-      ...(await someOf(session, '/groups', projectId)).map((id) => () => projectApiKeys(client, id).list(everything)),
-      ...(await someOf(session, '/orgs', orgId)).map((id) => () => organizationApiKeys(client, id).list(everything)),
+      ...(await someOf(session, '/groups', projectId)).map((id) => pathTo`/groups/${id}/apiKeys`),
+      ...(await someOf(session, '/orgs', orgId)).map((id) => pathTo`/orgs/${id}/apiKeys`),
     ];
     let isHidden = false;
     for (const list of lists) {
-      const listed = await list();
+      if (isSwitchedOff(settings, list)) {
+        isHidden = true;
+        continue;
+      }
+      const listed = await client.send({ method: 'GET', path: list, query: everything });
       const roles = rolesIn(resultsOf(listed).find((key) => key['publicKey'] === publicKey));
       if (roles !== undefined) return { kind: 'api-key' as const, roles };
       isHidden ||= listed.status === 401 || listed.status === 403;

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import type { Settings } from '../target/settings/types.ts';
-import { noteClaim } from './test/claim-records.ts';
+import { noteClaim } from './test/claimed-id-records.ts';
 import { birthOf, ledgerFile, ledgerWriter } from '../cleanup/ledger-file.ts';
 import type { LedgerHead, LedgerLine } from '../cleanup/ledger-entries.ts';
 import { openLedger, type RunLedger } from '../cleanup/ledger.ts';

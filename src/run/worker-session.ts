@@ -3,11 +3,12 @@ import type { ClientOptions } from '../client/client.ts';
 import type { Client, Guard, GuardedCall, Transport } from '../client/types.ts';
 import type { Settings } from '../target/settings/types.ts';
 import { waitingForRemovals } from '../cleanup/accepted.ts';
-import { withNotedClock } from './course.ts';
+import { withNotedClock } from './provenance.ts';
 import { currentRecorder, doubt, grantTime, isJudging } from './test/current-test.ts';
 import { seededNames } from '../cleanup/names.ts';
 import { withinPageSize } from './page-size.ts';
 import type { Health } from './guards/circuit.ts';
+import { firstOfEachOperation } from './guards/bare-requests.ts';
 import { guardForPlan } from './guards/plan-guard.ts';
 import { relocated } from './relocated-paths.ts';
 import { retryPolicyOf } from './guards/retry-policy.ts';
@@ -74,6 +75,7 @@ export function workerSession({
       caller: { name: 'main', ...settings.target.keys },
       recorder: currentRecorder,
       retryPolicy: retryPolicyOf(settings, transport, counts),
+      asksBareFirst: firstOfEachOperation(baseUrl, counts),
     }),
     [
       waitingForRemovals(withNotedClock(transport), { isJudging, grantTime, doubt }),

@@ -8,7 +8,7 @@ import type { Setting } from './settings/setting.ts';
 import { settingsTable, type SettingName } from './settings/table.ts';
 import type { Settings } from './settings/types.ts';
 import { isTargetName, readTargetFile, type TargetFile } from './target-file.ts';
-import type { ToldTarget } from './target-json.ts';
+import type { TargetJson } from './target-json.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -16,7 +16,7 @@ export interface SettingSources {
   /** Text of each flag that was given; a switch is `true`. */
   readonly flags: Partial<Record<SettingName, string>>;
   /** What a document given on the command line says of the target. */
-  readonly told?: ToldTarget;
+  readonly targetJson?: TargetJson;
   readonly env: Variables;
   readonly dotenv: Variables;
   /** Folder against which relative paths are read. Default: the working directory. */
@@ -89,12 +89,13 @@ function findOrRead(row: Setting, sources: SettingSources, file: NamedFile | und
   return { text, from, at: `${from}: ${row.variables[0]}` };
 }
 
-function find(row: Setting, { flags, told, env, dotenv }: SettingSources): Given | undefined {
+function find(row: Setting, { flags, targetJson, env, dotenv }: SettingSources): Given | undefined {
   const flag = flags[row.name as SettingName];
   const option = row.flag?.split(' ')[0] ?? '';
   if (flag !== undefined) return { text: flag, from: `flag ${option}`, at: option };
-  const said = told?.texts[row.name as SettingName];
-  if (said !== undefined) return { text: said.text, from: `--target-json ${told?.shown}`, at: `${told?.shown}: ${said.field}` };
+  const said = targetJson?.texts[row.name as SettingName];
+  if (said !== undefined)
+    return { text: said.text, from: `--target-json ${targetJson?.shown}`, at: `${targetJson?.shown}: ${said.field}` };
   const set = row.variables.find((variable) => env[variable] !== undefined);
   if (set !== undefined) return env[set] === '' ? undefined : { text: env[set]!, from: `environment ${set}`, at: set };
   const line = row.variables.find((variable) => dotenv[variable]);

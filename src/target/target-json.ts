@@ -7,7 +7,7 @@ import { parseUserJson, readUserFile } from './input/user-file.ts';
 import { isObject } from '../wire/json.ts';
 
 /** What somebody else said of a target, as `omconform mock --json` does: the texts of settings, and how the document is called. */
-export interface ToldTarget {
+export interface TargetJson {
   readonly shown: string;
   readonly texts: Partial<Record<SettingName, { readonly field: string; readonly text: string }>>;
 }
@@ -30,7 +30,7 @@ function flattened(document: Record<string, unknown>, before = ''): [field: stri
 }
 
 /** Reads such a document; throws UsageError. `shown` is how it is called in messages, which never repeat a value. */
-export function targetToldBy(source: string, shown: string): ToldTarget {
+export function targetToldBy(source: string, shown: string): TargetJson {
   const document = parseUserJson(source, shown);
   if (!isObject(document))
     throw new UsageError(`--target-json ${shown} is no JSON object such as \`omconform mock --json\` prints`);
@@ -50,7 +50,7 @@ export function targetToldBy(source: string, shown: string): ToldTarget {
 }
 
 /** Reads the file of that name; `-` is standard input, of which one line is read: who writes it may go on to live. Throws UsageError. */
-export function readTargetJson(name: string): ToldTarget {
+export function readTargetJson(name: string): TargetJson {
   return name === '-'
     ? targetToldBy(lineOfInput(), 'standard input')
     : targetToldBy(readUserFile(name, { shown: `--target-json ${name}` }), name);

@@ -48,8 +48,9 @@ export interface VerdictInput {
  */
 export function deriveVerdict(input: VerdictInput): Verdict {
   const checks = checksByRequirement(input);
+  const stands = barriers(input.tests);
   const requirements = Object.entries(input.requirements)
-    .filter(([id]) => inScope(id, input.only))
+    .filter(([id]) => inScope(id, input.only) || stands.has(id))
     .map(([id, requirement]) => requirementVerdict(id, requirement, checks.get(id) ?? [], input));
   const noChecks = requirements.every((requirement) => requirement.checks.length === 0);
   return {
@@ -68,6 +69,16 @@ export function deriveVerdict(input: VerdictInput): Verdict {
     requirements,
   };
 }
+
+/** What was seen broken in the answer for which nobody could log in: it belongs to the verdict whatever was asked for. */
+const barriers = (tests: readonly TestEvidence[]): ReadonlySet<string> =>
+  new Set(
+    tests
+      .filter(({ record }) => record.reasonKind === 'no-login')
+      .flatMap(({ standing }) => standing.filter(({ violations }) => violations.length > 0))
+      .map(({ requirement }) => requirement)
+      .filter((id) => id.startsWith('auth.')),
+  );
 
 function checksByRequirement({ requirements, tests, standing: besides = [] }: VerdictInput): Map<string, CheckVerdict[]> {
   // Workers finish in any order; the document must not depend on it.

@@ -28,12 +28,12 @@ export function inTheLightOf(known: readonly KnownDeviation[], judged: Judged, t
   if (judged.outcome !== 'broken') return verdict;
 
   const entry = entries.find(({ fingerprint }) => [...shapes.keys()].every((mark) => marksIn(fingerprint).has(mark)));
-  if (entry === undefined) return { ...verdict, ...told(`${difference(shapes, entries)}; ${judged.reason}`) };
+  if (entry === undefined) return { ...verdict, ...withReason(`${difference(shapes, entries)}; ${judged.reason}`) };
   const left = daysBetween(today, entry.until);
   const whose = entry.owner === undefined ? '' : `, ${entry.owner}`;
   if (left < 0) {
     const reason = `was known until ${entry.until}, which is past (${entry.why}${whose}): ${judged.reason}`;
-    return isBinding(judged) ? { ...verdict, ...told(reason) } : turned(verdict, 'broken', 'stale', reason);
+    return isBinding(judged) ? { ...verdict, ...withReason(reason) } : turned(verdict, 'broken', 'stale', reason);
   }
   const near = left <= nearDays ? `, which is ${left === 0 ? 'today' : `in ${left} day${left === 1 ? '' : 's'}`}` : '';
   const gone = [...marksIn(entry.fingerprint)].filter((mark) => !shapes.has(mark)).length;
@@ -51,10 +51,10 @@ function turned(verdict: RequirementVerdict, from: Outcome, to: Outcome, reason:
   const checks = verdict.checks.map((check): CheckVerdict =>
     check.outcome === from ? { ...check, outcome: to, reason: check.reason ?? reason } : check,
   );
-  return { ...verdict, outcome: to, ...told(reason), checks };
+  return { ...verdict, outcome: to, ...withReason(reason), checks };
 }
 
-const told = (says: string) => ({ reason: says, reasons: [reasonOf('listed', says)] });
+const withReason = (says: string) => ({ reason: says, reasons: [reasonOf('listed', says)] });
 
 /** How today's failure is not the listed one: what is new in it. */
 function difference(shapes: ReadonlyMap<string, string>, entries: readonly KnownDeviation[]): string {

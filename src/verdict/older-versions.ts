@@ -1,4 +1,4 @@
-import type { CheckRecord } from '../contract/outcomes.ts';
+import type { CheckRecord, Provenance } from '../contract/outcomes.ts';
 import { insteadOfCode, type ReasonKind } from '../contract/reasons.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -17,6 +17,13 @@ export function withKind(record: CheckRecord): CheckRecord {
   const [kind = 'unclassified'] = beginnings.find(([, words]) => reason.startsWith(`${words}: `)) ?? [];
   return { ...record, reasonKind: kind };
 }
+
+/** A recorded test of a version that called its provenance its course; any other as it is. */
+export const withProvenance = <T extends { readonly provenance?: Provenance }>({
+  course,
+  ...test
+}: T & { readonly course?: Provenance }): Omit<T, 'course'> =>
+  ({ ...test, ...(course && { provenance: course }) }) as Omit<T, 'course'>;
 
 /** Whether a version made it that keeps kinds, as far as it shows: a verdict in which all was judged shows nothing. */
 const keepsKinds = ({ requirements }: Verdict): boolean =>

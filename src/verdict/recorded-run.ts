@@ -1,8 +1,8 @@
 import type { CleanupReport } from '../contract/cleanup-report.ts';
-import type { CheckRecord, Course, EvidenceOfTest } from '../contract/outcomes.ts';
+import type { CheckRecord, Provenance, EvidenceOfTest } from '../contract/outcomes.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { visibleJson } from '../wire/visible.ts';
-import { withKind } from './older-versions.ts';
+import { withKind, withProvenance } from './older-versions.ts';
 import type { RunIdentity, SuiteIdentity, TargetIdentity } from './verdict.ts';
 
 /** What a run was, and what it was told: everything but its checks that its verdict depends on. */
@@ -39,7 +39,7 @@ interface RunLine extends RecordedRun {
 interface TestLine {
   readonly kind: 'test';
   readonly record: CheckRecord;
-  readonly course?: Course;
+  readonly provenance?: Provenance;
   readonly endedByRunner?: true;
 }
 
@@ -55,8 +55,8 @@ export function evidenceText({ runs, tests }: Evidence): string {
   const isNew = ({ id }: Exchange): boolean => !written.has(id) && written.add(id) !== undefined;
   const lines: Line[] = [
     ...runs.map((run): RunLine => ({ kind: 'run', schemaVersion: 1, ...run })),
-    ...tests.flatMap(({ record, course, endedByRunner, exchanges }): Line[] => [
-      { kind: 'test', record, ...(course && { course }), ...(endedByRunner && { endedByRunner }) },
+    ...tests.flatMap(({ record, provenance, endedByRunner, exchanges }): Line[] => [
+      { kind: 'test', record, ...(provenance && { provenance }), ...(endedByRunner && { endedByRunner }) },
       ...exchanges.filter(isNew),
     ]),
   ];
@@ -79,7 +79,7 @@ export function readEvidenceText(text: string, read: ReadLine = lineOf): Evidenc
   return {
     runs: runs.map(({ kind: _kind, schemaVersion: _version, ...run }) => run),
     tests: tests.map(({ kind: _kind, ...test }) => ({
-      ...test,
+      ...withProvenance(test),
       record: withKind(test.record),
       exchanges: test.record.exchanges.map((id) => exchanges.get(id) ?? refuse(`it lacks the exchange "${id}"`)),
     })),

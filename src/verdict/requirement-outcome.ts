@@ -44,26 +44,26 @@ export function requirementOutcome(
   unseen: Reason = reason('did-not-run', 'no check ran'),
 ): Pick<RequirementVerdict, 'outcome' | 'reason' | 'reasons' | 'untold'> {
   if (products !== undefined && !products.includes(target.product)) {
-    return { outcome: 'not-applicable', ...told([reason('not-applicable', `concerns ${products.join(' and ')} only`)]) };
+    return { outcome: 'not-applicable', ...reasonFields([reason('not-applicable', `concerns ${products.join(' and ')} only`)]) };
   }
   const telling = withoutIdleStanding(checks);
   const outcome = (isEnough ? onceSeen : precedence).find((candidate) => telling.some((check) => check.outcome === candidate));
   if (outcome === undefined) {
-    if (untested !== undefined) return { outcome: 'untested', ...told([reason('untested', untested)]) };
+    if (untested !== undefined) return { outcome: 'untested', ...reasonFields([reason('untested', untested)]) };
     const why = standing ? reason('nothing-of-its-kind', 'no exchange had anything of its kind') : unseen;
-    return { outcome: 'unverified', ...told([why]) };
+    return { outcome: 'unverified', ...reasonFields([why]) };
   }
   if (outcome === 'kept') return { outcome, reason: null };
   const deciding = telling.filter((check) => check.outcome === outcome);
   if (outcome === 'broken') return { outcome, reason: joined(ofEachShape(deciding)) };
   const untold = deciding.every((check) => check.untold) || undefined;
-  return { outcome, ...(untold && { untold }), ...told(deciding.flatMap(reasonOf)) };
+  return { outcome, ...(untold && { untold }), ...reasonFields(deciding.flatMap(reasonOf)) };
 }
 
 const joined = (sentences: readonly string[]): string => sentences.join('; ') || 'no reason was given';
 
 /** Reasons as the verdict tells them: each once, and all in one sentence. */
-function told(reasons: readonly Reason[]): Pick<RequirementVerdict, 'reason' | 'reasons'> {
+function reasonFields(reasons: readonly Reason[]): Pick<RequirementVerdict, 'reason' | 'reasons'> {
   const unlike = [...new Map(reasons.toReversed().map((one) => [one.says, one])).values()].toReversed();
   return { reason: joined(unlike.map(({ says }) => says)), reasons: unlike };
 }

@@ -152,11 +152,13 @@ export function parseAuthorization(value: string): Record<string, string> | unde
 // Twice as fast, but younger than the oldest node this runs on.
 const oneShot: typeof crypto.hash | undefined = crypto.hash;
 
+/** Lower-case hex of a hash, by the name that OpenSSL has for it. */
+export const hashed = (name: string, text: string): string =>
+  oneShot ? oneShot(name, text, 'hex') : crypto.createHash(name).update(text).digest('hex');
+
 /** Lower-case hex of the hash that a digest algorithm uses. */
-export function digestHash(algorithm: DigestAlgorithm, text: string): string {
-  const name = algorithm.startsWith('MD5') ? 'md5' : 'sha256';
-  return oneShot ? oneShot(name, text, 'hex') : crypto.createHash(name).update(text).digest('hex');
-}
+export const digestHash = (algorithm: DigestAlgorithm, text: string): string =>
+  hashed(algorithm.startsWith('MD5') ? 'md5' : 'sha256', text);
 
 /** H(username:realm:password), what a server keeps instead of the password. Source: RFC 7616, 3.4.2. */
 export function digestSecret(algorithm: DigestAlgorithm, username: string, realm: string, password: string): string {

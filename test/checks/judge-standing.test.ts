@@ -50,7 +50,7 @@ describe('what the standing judges remember', () => {
   }
 
   test('the names of leaked secrets make another exchange', () => {
-    const clean = refused();
+    const clean = refused({}, { path: '/x' });
     assert.deepEqual(faultsIn(clean), []);
     assert.equal(faultsIn({ ...clean, secretsInResponse: ['the private key of main'] }).length, 1);
   });

@@ -11,13 +11,13 @@ import { verdictOf } from '../mutants/judged.ts';
  * the project and organization named and left to be found. Prints of each what became of which requirement that is
  * otherwise on the mock as it is, and of how many it was kept.
  */
-interface Course {
+interface TestRun {
   readonly product: Product;
   readonly risk: Risk;
   readonly named: boolean;
 }
 
-const courses: readonly Course[] = [
+const runs: readonly TestRun[] = [
   { product: 'ops-manager', risk: 'read-only', named: true },
   { product: 'ops-manager', risk: 'own-resources', named: false },
   { product: 'cloud-manager', risk: 'irreversible', named: true },
@@ -26,7 +26,7 @@ const courses: readonly Course[] = [
 
 const tests = await loadSpecs();
 
-async function outcomes({ product, risk, named }: Course, forms: readonly FormName[]): Promise<ReadonlyMap<string, string>> {
+async function outcomes({ product, risk, named }: TestRun, forms: readonly FormName[]): Promise<ReadonlyMap<string, string>> {
   const {
     settings: { target, run },
     ...hands
@@ -41,12 +41,12 @@ async function outcomes({ product, risk, named }: Course, forms: readonly FormNa
 const isMetByChance = (id: string, ...both: readonly (string | undefined)[]): boolean =>
   requirementOf(id as RequirementId).onceSeen === true && both.every((one) => one === 'kept' || one === 'unverified');
 
-const told: Record<string, { readonly kept: number; readonly strayed: readonly string[] }> = {};
-for (const course of courses) {
-  const truth = await outcomes(course, []);
+const reported: Record<string, { readonly kept: number; readonly strayed: readonly string[] }> = {};
+for (const run of runs) {
+  const truth = await outcomes(run, []);
   for (const form of ['lists-reversed', 'lists-by-hash'] as const) {
-    const seen = await outcomes(course, [form]);
-    told[`${Object.values(course).join(' ')} ${form}`] = {
+    const seen = await outcomes(run, [form]);
+    reported[`${Object.values(run).join(' ')} ${form}`] = {
       kept: [...seen.values()].filter((outcome) => outcome === 'kept').length,
       strayed: [...seen]
         .filter(([id, outcome]) => outcome !== truth.get(id) && !isMetByChance(id, outcome, truth.get(id)))
@@ -54,4 +54,4 @@ for (const course of courses) {
     };
   }
 }
-process.stdout.write(JSON.stringify(told));
+process.stdout.write(JSON.stringify(reported));

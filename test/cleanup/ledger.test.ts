@@ -60,6 +60,18 @@ describe('a ledger', () => {
     assert.equal([...ledger.entries.values()][0]!.notOurs, other);
   });
 
+  test('knows its own also in what the target wrongly called so, and nothing else there', async () => {
+    const key = 'f'.repeat(24);
+    const { post, client, ledger } = scene(({ url }) => answer(200, { id: url.endsWith('/orgs') ? other : made }));
+    await client.send({ method: 'GET', path: `/orgs/${other}` });
+    await post('/orgs', { name: 'omc-123456-organization-1' });
+    ledger.own(made);
+    ledger.own(key);
+    const paths = [`/orgs/${other}/apiKeys/${key}`, `/orgs/${other}`, `/orgs/${other}/apiKeys`, `/groups/${made}/teams/${other}`];
+    assert.deepEqual(paths.map(ledger.isForeign), [false, true, true, true]);
+    assert.deepEqual(paths.map(ledger.owns), [true, false, false, false]);
+  });
+
   test('knows what a check has removed itself', async () => {
     const { post, client, states } = scene(() => answer(201, { id: made }));
     await post('/groups', { name: 'p' });

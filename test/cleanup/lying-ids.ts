@@ -53,15 +53,15 @@ function lyingAbout(
   { made, others, idField = 'id' }: Family,
   kind: 'another' | 'no id',
   place: { org: string; group: string },
-): { readonly layer: Layer; readonly told: unknown[] } {
-  const told: unknown[] = [];
+): { readonly layer: Layer; readonly reported: unknown[] } {
+  const reported: unknown[] = [];
   const layer: Layer = (next) => async (request) => {
     const answer = await next(request);
     const document = jsonOf(answer) as Json | undefined;
     const path = pathOf(request);
     if (request.method !== 'POST' || !made.test(path) || answer.status >= 300 || document === undefined) return answer;
     const own = document[idField] ?? (document['user'] as Json | undefined)?.['id'];
-    let lie: unknown = noIds[told.length % noIds.length];
+    let lie: unknown = noIds[reported.length % noIds.length];
     if (kind === 'another') {
       const list = (others?.(path) ?? path).replace('{orgId}', place.org).replace('{projectId}', place.group);
       const root = request.target.slice(0, request.target.indexOf(path));
@@ -73,13 +73,13 @@ function lyingAbout(
       lie = all.map((one) => one[idField] ?? one['id']).find((id) => id !== own);
       if (lie === undefined) return answer;
     }
-    told.push(lie);
+    reported.push(lie);
     return withJson(
       answer,
       idField in document ? { ...document, [idField]: lie } : { ...document, user: { ...(document['user'] as Json), id: lie } },
     );
   };
-  return { layer, told };
+  return { layer, reported };
 }
 
 const ofOrganization = ['apiKeys', 'teams', 'users'];
@@ -158,7 +158,7 @@ async function testsThatMake(
 async function lyingRun(name: FamilyName, kind: LyingRun['kind'], tests: readonly DeclaredTest[]): Promise<LyingRun> {
   const family: Family = families[name];
   const place = { org: '', group: '' };
-  const { layer, told } = lyingAbout(family, kind, place);
+  const { layer, reported } = lyingAbout(family, kind, place);
   const target = mockTarget({ product: family.product ?? 'ops-manager', inner: layer });
   Object.assign(place, { org: target.identity.orgId, group: target.identity.projectId });
   const before = await worldOf(target);
@@ -170,7 +170,7 @@ async function lyingRun(name: FamilyName, kind: LyingRun['kind'], tests: readonl
   return {
     family: name,
     kind,
-    lies: told.length,
+    lies: reported.length,
     broken: evidence
       .flatMap(({ standing }) => standing.filter(({ requirement }) => requirement === 'method.post-names-what-it-made'))
       .flatMap(({ violations }) => violations.map(({ message }) => message)),

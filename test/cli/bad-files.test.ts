@@ -97,8 +97,8 @@ test('each file is taken as a run has left it', async (context) => {
     ['report', '--out', 'out'],
     ['judge', 'out/evidence.ndjson', '--allow-incomplete'],
   ]) {
-    const told = await omconform(context, words, {}, cwd);
-    assert.deepEqual([words[0], told.code, told.stderr], [words[0], 0, '']);
+    const reported = await omconform(context, words, {}, cwd);
+    assert.deepEqual([words[0], reported.code, reported.stderr], [words[0], 0, '']);
   }
 });
 
@@ -116,11 +116,11 @@ for (const [
         mkdirSync(path.dirname(place), { recursive: true });
         if (content === 'folder') mkdirSync(place);
         else if (content !== undefined) writeFileSync(place, content);
-        const told = await omconform(context, words, env, cwd);
-        assert.match(told.stderr, /^omconform: [^\n]+\n$/, told.stdout);
-        assert.match(told.stderr, shown);
-        assert.doesNotMatch(told.stderr.trimEnd(), /\p{Cc}/u);
-        assert.equal(told.code, 2, told.stderr);
+        const reported = await omconform(context, words, env, cwd);
+        assert.match(reported.stderr, /^omconform: [^\n]+\n$/, reported.stdout);
+        assert.match(reported.stderr, shown);
+        assert.doesNotMatch(reported.stderr.trimEnd(), /\p{Cc}/u);
+        assert.equal(reported.code, 2, reported.stderr);
       });
     }
   });

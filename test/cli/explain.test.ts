@@ -19,9 +19,9 @@ test('explain tells what a run met in place of a code', async (context) => {
   const { code, stdout } = await omconform(context, ['explain', 'host_not_found', '--out', out]);
   assert.equal(code, 0);
   assert.match(stdout, /circumstance: inferred/);
-  const [, told = ''] = stdout.split('In the run of ');
+  const [, reported = ''] = stdout.split('In the run of ');
   assert.match(
-    told,
+    reported,
     /: not-provoked, answered with a sibling code: 404 CLUSTER_NOT_FOUND for GET \S+\n {2}curl --digest .* -X GET 'http\S+\/hosts\/\w+'.*\n {2}→ 404 .*"errorCode":"CLUSTER_NOT_FOUND"/,
   );
 

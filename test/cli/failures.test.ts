@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { toldFailure } from '../../src/cli/failures.ts';
+import { failureOf } from '../../src/cli/failures.ts';
 import { projectFolder } from '../../src/cli/project.ts';
 import { UsageError } from '../../src/target/input/usage-error.ts';
 import { temporaryFolder } from '../support/omconform-process.ts';
 
-const saidOf = (fails: () => void): ReturnType<typeof toldFailure> => {
+const saidOf = (fails: () => void): ReturnType<typeof failureOf> => {
   try {
     fails();
   } catch (error) {
-    return toldFailure(error);
+    return failureOf(error);
   }
   return assert.fail('it did not fail');
 };
@@ -33,6 +33,6 @@ test('a file of the program that is missing is not taken for one', () => {
 });
 
 test('wrong use is 2, and a defect shows its stack', () => {
-  assert.deepEqual(toldFailure(new UsageError('two\nlines')), { says: 'two lines', code: 2 });
-  assert.equal(toldFailure(new TypeError('x is not a function')), undefined);
+  assert.deepEqual(failureOf(new UsageError('two\nlines')), { says: 'two lines', code: 2 });
+  assert.equal(failureOf(new TypeError('x is not a function')), undefined);
 });

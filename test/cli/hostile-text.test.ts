@@ -100,9 +100,9 @@ test('hostile text of a target reaches no output of a whole run raw', async (con
     ['baseline', 'propose', '--out', out],
     ['judge', path.join(out, 'evidence.ndjson')],
   ]) {
-    const told = await omconform(context, words);
-    isClean(words[0]!, told.stdout + told.stderr);
-    assert.doesNotMatch(`${told.stdout}${told.stderr}`, /^ {4}at /m);
+    const reported = await omconform(context, words);
+    isClean(words[0]!, reported.stdout + reported.stderr);
+    assert.doesNotMatch(`${reported.stdout}${reported.stderr}`, /^ {4}at /m);
   }
   const doctor = await omconform(context, ['doctor'], env);
   isClean('doctor', doctor.stdout + doctor.stderr);

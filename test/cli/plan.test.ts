@@ -42,14 +42,14 @@ describe('a plan', () => {
   });
 
   test('tells what is at most read, what is destructive, what is refused and what stays', () => {
-    const told = (method: string, place: string): string[] => {
+    const reported = (method: string, place: string): string[] => {
       const { risk, undo } = rowOf(opsManager.plan, method, place) ?? {};
       return [String(risk), String(undo)];
     };
-    assert.deepEqual(told('GET', '/groups/{projectId}/hosts'), ['read-only', 'nothing to undo']);
-    assert.deepEqual(told('PUT', '/groups'), ['own-resources', 'meant to be refused']);
-    assert.deepEqual(told('POST', '/groups/{projectId}/sshKeys'), ['own-resources', 'goes with its project']);
-    assert.deepEqual(told('POST', '/groups/{projectId}/clusters/{clusterId}/restoreJobs'), [
+    assert.deepEqual(reported('GET', '/groups/{projectId}/hosts'), ['read-only', 'nothing to undo']);
+    assert.deepEqual(reported('PUT', '/groups'), ['own-resources', 'meant to be refused']);
+    assert.deepEqual(reported('POST', '/groups/{projectId}/sshKeys'), ['own-resources', 'goes with its project']);
+    assert.deepEqual(reported('POST', '/groups/{projectId}/clusters/{clusterId}/restoreJobs'), [
       'destructive',
       'stays: no operation removes it: it ends by itself',
     ]);
@@ -140,7 +140,7 @@ test('what is not in the plan is not sent, and said', () => {
   const kept = withoutProjects.records.filter(({ outcome }) => outcome !== 'unverified');
   assert.deepEqual(
     kept.map(({ title, outcome }) => `${title} ${outcome}`),
-    ['the links of the root lead to what they name kept', 'of an API key kept'],
+    ['the links of the root lead to what they name kept', 'the root leads to the projects kept'],
   );
   assert.deepEqual(
     withoutProjects.sent.filter((one) => /^POST .*\/(?:groups|hosts)$/.test(one)),

@@ -79,7 +79,7 @@ process.stdout.write(
     opsManager: await planned({ 'target.product': 'ops-manager' }),
     cloudManager: await planned({ 'target.product': 'cloud-manager', 'run.risk': 'own-resources', 'run.only': half }),
     withoutProjects: await planned(
-      { 'run.only': 'link.root-leads-to-collections,status.created-on-create,method.post-creates' },
+      { 'run.only': 'link.root-leads-to-collections,method.delete-removes,resource.api-key-created' },
       /^POST \/groups$|^POST .*hosts$/,
     ),
   } satisfies Record<string, PlannedRun>),

@@ -119,7 +119,7 @@ async function secondPart(): Promise<string[]> {
       tests: [first],
     },
   } = await recorded({}, /@envelope\./);
-  const { course: _course, ...never } = first!;
+  const { provenance: _provenance, ...never } = first!;
   const record = { ...never.record, outcome: 'unverified' as const, reason: 'did not run', examined: 0 };
   const parts = runs.map((one) => ({ ...one, run: { ...one.run, shard: { current: 2, total: 3 } } }));
   const { verdict } = await rejudged({ runs: parts, tests: [{ ...never, record, exchanges: [] }] });
@@ -128,9 +128,9 @@ async function secondPart(): Promise<string[]> {
     .map(({ id, reason }) => `${id}: ${reason}`);
 }
 
-const told = ['host-lacks-created', 'list-total-is-page-length', 'rate-never-opens-again', 'auth-takes-basic'];
+const reported = ['host-lacks-created', 'list-total-is-page-length', 'rate-never-opens-again', 'auth-takes-basic'];
 const lies: Replayed[] = [];
-for (const name of told) {
+for (const name of reported) {
   lies.push(await replayed(name, mutants.find((one) => one.name === name)!.mock, /@(?:list|rate|auth)\.|@resource.host/));
 }
 const title = process.argv[2] ?? '';

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { output } from '../../bench/processes.ts';
 import { fileOfPackage } from '../../src/cli/project.ts';
-import { readEvidenceText } from '../../src/verdict/recorded-run.ts';
+import { readEvidenceText, type RecordedTest } from '../../src/verdict/recorded-run.ts';
 import { liveMock, shortLived, verdictIn } from '../support/live-mock.ts';
 import { omconform, temporaryFolder } from '../support/omconform-process.ts';
 import { counted, numericCodes } from '../run/wrong-errors.ts';
@@ -18,14 +18,16 @@ interface Seen {
   readonly requests: number;
   readonly workers: number;
   readonly broken: number;
+  /** Workers that met a broken check. */
+  readonly spent: number;
 }
 
-const resultsIn = (out: string): Pick<Seen, 'workers' | 'broken'> => {
+const workersOf = (tests: readonly RecordedTest[]): number => new Set(tests.map(({ provenance }) => provenance?.worker)).size;
+
+const resultsIn = (out: string): Pick<Seen, 'workers' | 'broken' | 'spent'> => {
   const { tests } = readEvidenceText(readFileSync(path.join(out, 'evidence.ndjson'), 'utf8'));
-  return {
-    workers: new Set(tests.map(({ course }) => course?.worker)).size,
-    broken: tests.filter(({ record }) => record.outcome === 'broken').length,
-  };
+  const broken = tests.filter(({ record }) => record.outcome === 'broken');
+  return { workers: workersOf(tests), broken: broken.length, spent: workersOf(broken) };
 };
 
 /** Judges a mock whose error documents are right or all wrong, with one worker, by `omconform run` or by Playwright itself. */
@@ -74,7 +76,8 @@ test('a target that is wrong everywhere', async (context) => {
 
   await context.test('is judged by Playwright itself as Playwright does it, and comes to the same', async (running) => {
     const plain = await judged(running, true, 'Playwright');
-    assert.ok(plain.workers > wrong.broken, `${plain.workers} workers for ${plain.broken} broken checks`);
+    assert.deepEqual([plain.broken, plain.spent], [wrong.broken, wrong.broken], 'each broken check costs a worker');
+    assert.ok(wrong.spent < wrong.broken, `${wrong.spent} workers for ${wrong.broken} broken checks`);
     // Whether a nonce grows old in a run depends on how long it takes.
     const outcomes = (out: string): unknown =>
       verdictIn(out)

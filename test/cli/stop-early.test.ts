@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import type { StandingRecord } from '../../src/contract/outcomes.ts';
 import { countsInFolder, countsInMemory } from '../../src/run/guards/run-counts.ts';
 import { noteBreaches, reasonToStop } from '../../src/run/stop-early.ts';
+import { exchangesOf, readEvidenceText } from '../../src/verdict/recorded-run.ts';
 import type { Settings } from '../../src/target/settings/types.ts';
 import { liveMock, shortLived, verdictIn } from '../support/live-mock.ts';
 import { omconform, temporaryFolder } from '../support/omconform-process.ts';
@@ -80,7 +81,20 @@ test('a run that is to stop at the first broken MUST does, says so everywhere, a
     [verdict.verdict, stopped, faults, verdictErrors(verdict)],
     ['non-conformant', { broken: 1, notTried: untried.length }, [], []],
   );
-  assert.ok(untried.length > 20 && count() < 60, `${untried.length} not tried, ${count()} requests`);
+  const { tests } = readEvidenceText(readFileSync(path.join(out, 'evidence.ndjson'), 'utf8'));
+  const inTurn = tests.toSorted((a, b) => (a.provenance?.turn ?? 0) - (b.provenance?.turn ?? 0));
+  const breaches = requirements.flatMap(({ checks }) => checks.flatMap(({ violations }) => violations));
+  const shown = new Set(breaches.map(({ exchange }) => exchange));
+  const first = inTurn.findIndex(({ exchanges }) => exchanges.some(({ id }) => shown.has(id)));
+  const later = inTurn.slice(first + 1);
+  assert.ok(first >= 0 && later.length > 20 && untried.length > 20, `${later.length} checks, ${untried.length} not tried`);
+  assert.deepEqual(
+    later.filter(({ record, exchanges }) => record.reasonKind !== 'stopped-early' || exchanges.length > 0),
+    [],
+  );
+  // Besides, the run looked at its target before, and removed what it had made.
+  const besides = count() - exchangesOf(tests).length - (verdict.cleanup?.removed ?? 0);
+  assert.ok(besides < 20, `${besides} requests that no check sent`);
 
   const said = `Stopped after 1 broken: ${untried.length} requirements were not tried.`;
   assert.ok(stdout.replaceAll(/\s+/g, ' ').includes(said), stdout);

@@ -31,9 +31,10 @@ async function recorded(
   return exchanges;
 }
 
-/** A client that answers from them, and what it records in its turn. */
-function replayed(exchanges: readonly Exchange[]): { client: Client; again: Exchange[] } {
+/** A client that answers from them, what it records in its turn, and after which of them it tells that a request went out again. */
+function replayed(exchanges: readonly Exchange[]): { client: Client; again: Exchange[]; sent: Exchange[] } {
   const coming = [...exchanges];
+  const sent: Exchange[] = [];
   const again: Exchange[] = [];
   const recorder = createRecorder({ test: 'a › test ', onExchange: (exchange) => again.push(exchange) });
   const tape = { peek: () => coming[0], take: () => void coming.shift(), now: () => 0 };
@@ -49,9 +50,10 @@ function replayed(exchanges: readonly Exchange[]): { client: Client; again: Exch
   return {
     client: replayClient(
       { baseUrl, transport, caller, recorder: () => recorder, guard },
-      { tape: () => tape, missing, sentAgain: () => {} },
+      { tape: () => tape, missing, sentAgain: (exchange) => void sent.push(exchange) },
     ),
     again,
+    sent,
   };
 }
 
@@ -116,6 +118,30 @@ describe('a client that answers from a record', () => {
     const { client, again } = replayed([cold, failed, retry]);
     assert.equal((await client.send(create)).status, 201);
     assert.equal(again.length, 3);
+  });
+
+  for (const [what, first] of [
+    ['was cut off', { response: null, fault: 'it was cut' }],
+    ['was answered 503', { response: { ...challenge, status: 503 } }],
+  ] as const) {
+    test(`takes a request for a challenge that ${what} and went out again for a part of it`, async () => {
+      const [cold, call] = (await recorded([create])) as [Exchange, Exchange];
+      const failed: Exchange = { ...cold, ...first, attempt: 1 };
+      const asked = { ...cold, id: 'a › test #2', attempt: 2 };
+      const { client, again, sent } = replayed([failed, asked, { ...call, id: 'a › test #3' }]);
+      assert.equal((await client.send(create)).status, 201);
+      assert.equal(again.length, 3);
+      assert.deepEqual(sent, [failed]);
+    });
+  }
+
+  test('ends a call whose requests for a challenge were all cut off, and answers the next', async () => {
+    const [cold, call] = (await recorded([create])) as [Exchange, Exchange];
+    const failed: Exchange = { ...cold, response: null, fault: 'it was cut', attempt: 1 };
+    const { client, again } = replayed([failed, { ...failed, id: 'a › test #2', attempt: 2 }, cold, call]);
+    await assert.rejects(client.send(create), NetworkFault);
+    assert.equal(again.length, 2);
+    assert.equal((await client.send(create)).status, 201);
   });
 
   test('takes a nonce that grew old between two tries for a part of it, too', async () => {

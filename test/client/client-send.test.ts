@@ -176,7 +176,8 @@ describe('what is recorded', () => {
     assert.equal(answer.exchange, exchanges[1]);
     assert.deepEqual(answer.json, { ok: true });
     assert.deepEqual(exchanges[1]?.request.headers.at(-1), ['Authorization', 'Digest [removed]']);
-    assert.deepEqual(exchanges[0]?.response?.headers, [
+    const said = exchanges[0]?.response?.headers.filter(([name]) => name !== 'Date');
+    assert.deepEqual(said, [
       ['WWW-Authenticate', 'Basic realm="b"'],
       ['WWW-Authenticate', 'Digest realm="r", nonce="n", qop="auth"'],
     ]);

@@ -58,7 +58,7 @@ export const echoing = (pairs: readonly KeyPair[]): Layer => {
     }
     if (typeof document !== 'object' || document === null || Array.isArray(document)) return { ...answer, headers };
     const { detail } = document as { detail?: unknown };
-    const told = typeof detail === 'string' ? { detail: `${detail} ${echo.text} ${keys.join(' ')}`, echo: all } : { echo };
-    return { ...answer, headers, body: JSON.stringify({ ...document, ...told }) };
+    const reported = typeof detail === 'string' ? { detail: `${detail} ${echo.text} ${keys.join(' ')}`, echo: all } : { echo };
+    return { ...answer, headers, body: JSON.stringify({ ...document, ...reported }) };
   };
 };

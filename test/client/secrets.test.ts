@@ -119,8 +119,8 @@ test('a run on a target that tells them in every error leaves none either', asyn
     assert.ok(run.left.some(({ where }) => /html\/index\.html\/.*\.json$/.test(where)));
   });
   await context.test('and says that they were told', () => {
-    const told = verdictIn(run.out).requirements.find(({ id }) => id === 'error.no-secret-or-trace');
-    assert.equal(told?.outcome, 'broken');
+    const reported = verdictIn(run.out).requirements.find(({ id }) => id === 'error.no-secret-or-trace');
+    assert.equal(reported?.outcome, 'broken');
   });
 });
 

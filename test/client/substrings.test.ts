@@ -11,10 +11,7 @@ test('many substrings are found in a text exactly where one by one would be', ()
     fc.property(fc.array(word(7), { maxLength: 6 }), word(40), (wanted, text) => {
       const found = substrings();
       for (const substring of wanted) found.add(substring);
-      assert.equal(
-        found.areIn(text),
-        wanted.some((substring) => text.includes(substring)),
-      );
+      assert.deepEqual(found.in(text), new Set(wanted.filter((substring) => text.includes(substring))));
     }),
     { numRuns: 2000 },
   );
@@ -23,6 +20,6 @@ test('many substrings are found in a text exactly where one by one would be', ()
 test('a substring is the whole text, or its end', () => {
   const found = substrings();
   found.add('0123456789');
-  for (const text of ['0123456789', 'x0123456789', '0123456789x']) assert.equal(found.areIn(text), true, text);
-  for (const text of ['', '012', '012345678', 'x01234-6789']) assert.equal(found.areIn(text), false, text);
+  for (const text of ['0123456789', 'x0123456789', '0123456789x']) assert.equal(found.in(text).size, 1, text);
+  for (const text of ['', '012', '012345678', 'x01234-6789']) assert.equal(found.in(text).size, 0, text);
 });

@@ -14,7 +14,7 @@ const forAddress = await certificateFor({ ip: '127.0.0.1' });
 const forLocalhost = await certificateFor({ name: 'localhost' });
 
 /** Asks in both ways; what is told is the same, or the test fails. */
-async function told(context: TestContext, url: string, options: Partial<LiveOptions> = {}): Promise<Record<string, unknown>> {
+async function reported(context: TestContext, url: string, options: Partial<LiveOptions> = {}): Promise<Record<string, unknown>> {
   const transport = liveTransport({ timeoutSeconds: 5, ...options });
   context.after(() => transport.close());
   const answers: IncomingResponse[] = [];
@@ -39,14 +39,14 @@ describe('the server name', () => {
   test('is the host of the URL', async (context) => {
     const port = await listening(context, tellingServer(forLocalhost));
     const { ca } = filesOf(context, { ca: forLocalhost.cert });
-    const { sni, host } = await told(context, `https://localhost:${port}/`, { caFile: ca });
+    const { sni, host } = await reported(context, `https://localhost:${port}/`, { caFile: ca });
     assert.deepEqual([sni, host], ['localhost', `localhost:${port}`]);
   });
 
   test('is left out for an address', async (context) => {
     const port = await listening(context, tellingServer(forAddress));
     const { ca } = filesOf(context, { ca: forAddress.cert });
-    assert.equal((await told(context, `https://127.0.0.1:${port}/`, { caFile: ca }))['sni'], false);
+    assert.equal((await reported(context, `https://127.0.0.1:${port}/`, { caFile: ca }))['sni'], false);
   });
 
   const hasIpv6 = Object.values(networkInterfaces())
@@ -59,7 +59,7 @@ describe('the server name', () => {
       const made = await certificateFor({ ip: '::1' });
       const port = await listening(context, tellingServer(made), '::1');
       const { ca } = filesOf(context, { ca: made.cert });
-      const { sni, host } = await told(context, `https://[::1]:${port}/`, { caFile: ca });
+      const { sni, host } = await reported(context, `https://[::1]:${port}/`, { caFile: ca });
       assert.deepEqual([sni, host], [false, `[::1]:${port}`]);
     },
   );
@@ -76,7 +76,7 @@ describe('authorities', () => {
         else process.env[variable] = before;
       });
       const port = await listening(context, tellingServer(forAddress));
-      await told(context, `https://127.0.0.1:${port}/`, { caFile: other });
+      await reported(context, `https://127.0.0.1:${port}/`, { caFile: other });
     });
   }
 
@@ -88,7 +88,7 @@ describe('authorities', () => {
 describe('a certificate that nobody vouches for', () => {
   test('is taken with --insecure-tls, …', async (context) => {
     const port = await listening(context, tellingServer(forLocalhost));
-    await told(context, `https://127.0.0.1:${port}/`, { insecureTls: true });
+    await reported(context, `https://127.0.0.1:${port}/`, { insecureTls: true });
   });
   test('… and without it is not', async (context) => {
     const port = await listening(context, tellingServer(forLocalhost));
@@ -124,7 +124,7 @@ describe('a client certificate', () => {
   test('is shown to a target that asks for one', async (context) => {
     const port = await listening(context, tellingServer(asking));
     const { ca, cert, key } = filesOf(context, { ca: forAddress.cert, cert: forLocalhost.cert, key: forLocalhost.key });
-    const { client } = await told(context, `https://127.0.0.1:${port}/`, {
+    const { client } = await reported(context, `https://127.0.0.1:${port}/`, {
       caFile: ca,
       clientCertFile: cert,
       clientKeyFile: key,
@@ -138,7 +138,7 @@ describe('a client certificate', () => {
       ca: forAddress.cert,
       both: `${forLocalhost.cert}\n${encrypted(forLocalhost.key, 'open it')}`,
     });
-    await told(context, `https://127.0.0.1:${port}/`, {
+    await reported(context, `https://127.0.0.1:${port}/`, {
       caFile: ca,
       clientCertFile: both,
       clientKeyFile: both,

@@ -23,14 +23,14 @@ describe('a path template', () => {
   });
 
   test('of an earlier version is read in the present notation', () => {
-    const told: readonly (readonly [string, string])[] = [
+    const reported: readonly (readonly [string, string])[] = [
       ['/groups/{PROJECT-ID}/events', '/groups/{projectId}/events'],
       ['/groups/{GROUP-ID}/sshKeys/byName/{KEY-NAME}', '/groups/{projectId}/sshKeys/byName/{keyName}'],
       ['/orgs/{ORG-ID}/apiKeys/{MADE}', '/orgs/{orgId}/apiKeys/{made}'],
       [`/orgs/{ORG-OF:${id}}/apiKeys/{MADE}`, `/orgs/{orgOf:${id}}/apiKeys/{made}`],
       [template, template],
     ];
-    for (const [old, present] of told) assert.equal(inOneNotation(old), present);
+    for (const [old, present] of reported) assert.equal(inOneNotation(old), present);
   });
 });
 

@@ -9,7 +9,7 @@ import type { Case, Outcomes } from '../support/two-runners.ts';
  */
 const cases = JSON.parse(process.argv[2] ?? '[]') as Case[];
 const tests = await loadSpecs();
-const told: Outcomes[] = [];
+const reported: Outcomes[] = [];
 for (const { product, dialect, lies, grep } of cases) {
   const chosen = tests.filter(({ details }) => details.tag.some((tag) => new RegExp(grep).test(tag)));
   const { requirements } = await judged(chosen, {
@@ -17,6 +17,6 @@ for (const { product, dialect, lies, grep } of cases) {
     ...(product && { product }),
     ...(dialect && { dialect }),
   });
-  told.push(Object.fromEntries(requirements.map(({ id, outcome }) => [id, outcome])));
+  reported.push(Object.fromEntries(requirements.map(({ id, outcome }) => [id, outcome])));
 }
-process.stdout.write(JSON.stringify(told));
+process.stdout.write(JSON.stringify(reported));

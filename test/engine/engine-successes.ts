@@ -10,7 +10,7 @@ import { pathBelow } from '../../src/contract/path-templates.ts';
  * codes on the true mock. Prints, as JSON, the operations that were answered with a success, by product.
  */
 const tests = (await loadSpecs()).filter(({ file }) => !file.includes('/specs/error-codes/'));
-const told: Record<string, string[]> = {};
+const reported: Record<string, string[]> = {};
 for (const product of products) {
   const succeeded = new Set<string>();
   for (const { exchanges } of await runTests(tests, { ...mockTarget({ product }) })) {
@@ -20,6 +20,6 @@ for (const product of products) {
       if (status >= 200 && status < 300 && operation !== undefined) succeeded.add(operation);
     }
   }
-  told[product] = [...succeeded];
+  reported[product] = [...succeeded];
 }
-process.stdout.write(JSON.stringify(told));
+process.stdout.write(JSON.stringify(reported));

@@ -38,6 +38,6 @@ async function judge({ stranger: options, flags }: Course) {
 }
 
 const courses = JSON.parse(process.argv[2] ?? '[]') as readonly Course[];
-const told: Awaited<ReturnType<typeof judge>>[] = [];
-for (const course of courses) told.push(await judge(course));
-if (courses.length > 0) process.stdout.write(JSON.stringify(told));
+const reported: Awaited<ReturnType<typeof judge>>[] = [];
+for (const course of courses) reported.push(await judge(course));
+if (courses.length > 0) process.stdout.write(JSON.stringify(reported));

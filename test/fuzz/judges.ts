@@ -6,23 +6,33 @@ import { trafficJudges } from '../../src/checks/from-traffic.ts';
 import { judgeSeenCode } from '../../src/checks/errors/seen-code.ts';
 import { judgeBsonTimestamps, judgeDates } from '../../src/checks/values/dates.ts';
 import * as defaults from '../../src/checks/values/defaults.ts';
-import { judgeHolds, judgeMeetsEachOnce } from '../../src/checks/lists/entities.ts';
+import { judgeHolds, judgeHoldsOnly, judgeMeetsEachOnce } from '../../src/checks/lists/entities.ts';
 import { judgeEntities, judgeEntity } from '../../src/checks/schemas/entity.ts';
 import * as envelope from '../../src/checks/lists/envelope.ts';
 import * as errors from '../../src/checks/errors/error-document.ts';
-import { judgeFilled, judgeFilledIn, judgeNamesPath, judgeReadable } from '../../src/checks/errors/error-text.ts';
+import {
+  judgeFilled,
+  judgeFilledIn,
+  judgeNamesLimit,
+  judgeNamesPath,
+  judgeReadable,
+  judgeSays,
+} from '../../src/checks/errors/error-text.ts';
 import { judgeNoBody, judgeSameHeaders } from '../../src/checks/layout/head.ts';
 import { judgeHeader } from '../../src/checks/values/headers.ts';
 import { instant } from '../../src/checks/values/instants.ts';
-import { absent, judgeJson, present } from '../../src/checks/values/json-claims.ts';
+import { absent, judgeFields, judgeJson, present } from '../../src/checks/values/json-claims.ts';
 import { judgeStanding } from '../../src/checks/judge-standing.ts';
 import { nothingToSee, together } from '../../src/checks/exchange/judgement.ts';
 import { judgeCompact, judgePretty, judgeSameContent } from '../../src/checks/layout/layout.ts';
+import { contentOf } from '../../src/checks/exchange/json.ts';
 import { judgeNoLeak } from '../../src/checks/values/leak.ts';
 import * as linkClaims from '../../src/checks/links/link-claims.ts';
 import { judgeLinkIs, judgeLinksToItself } from '../../src/checks/lists/link-presence.ts';
 import * as links from '../../src/checks/links/links.ts';
-import { judgeListed } from '../../src/checks/lists/listed.ts';
+import * as everywhere from '../../src/checks/lists/everywhere.ts';
+import { judgeListed, judgeNamedNowhere, judgeNothingAdded } from '../../src/checks/lists/listed.ts';
+import { judgeNamesTheOne } from '../../src/checks/errors/names-asked-for.ts';
 import { judgeNamesField } from '../../src/checks/errors/named-field.ts';
 import { judgeLinkTarget, judgeListShape, judgePageSize } from '../../src/checks/lists/page.ts';
 import { judgeNotServed } from '../../src/checks/layout/plain-http.ts';
@@ -31,7 +41,12 @@ import { schemaNames } from '../../src/contract/schema-names.ts';
 import { judgeOwnSelf, judgeSelf } from '../../src/checks/links/self.ts';
 import { judgePageOrRefusal } from '../../src/checks/layout/page-or-refusal.ts';
 import { standingJudges } from '../../src/checks/standing.ts';
-import { judgeAcceptedOnlyForWrites, judgeCreated, judgeNoServerError, judgeStatus } from '../../src/checks/errors/status.ts';
+import * as statuses from '../../src/checks/errors/status.ts';
+import * as asSent from '../../src/checks/values/as-sent.ts';
+import * as datesInOrder from '../../src/checks/values/dates-in-order.ts';
+import { judgeNamesOnce } from '../../src/checks/values/names-once.ts';
+import { judgeOfItsPath } from '../../src/checks/links/parents.ts';
+import { judgeRelations } from '../../src/checks/links/relations.ts';
 import { judgeNoNulls, judgeUnits } from '../../src/checks/values/values.ts';
 import type { Answer } from '../../src/client/types.ts';
 import type { Judgement } from '../../src/contract/outcomes.ts';
@@ -52,7 +67,15 @@ const answer = (exchange: Exchange): Answer => ({
 /** One schema an answer, or each answer would cost all of them. */
 const schemaFor = ({ response }: Exchange) => schemaNames[(response?.body.length ?? 0) % schemaNames.length]!;
 const claim = { '/id': present, '/name': absent, '/created': instant('2018-09-27T16:00:00Z'), '/results/0/links': [], '': {} };
-const codes = ['RESOURCE_NOT_FOUND', 'INVALID_ENUM_VALUE'];
+const codes = ['RESOURCE_NOT_FOUND', 'INVALID_ENUM_VALUE'] as const;
+/** A thing that is in a list, has a name, and something below it. */
+const seenIn = (exchange: Exchange, other: Exchange) => ({
+  id,
+  lists: [{ pages: [exchange, other] }],
+  named: exchange,
+  former: other,
+  below: [exchange],
+});
 const template = 'An invalid enumeration value {0} was specified for {1} by {2}.';
 
 /** Every judge under the name it is exported by; those that want more than an answer are given what specs give them. */
@@ -65,6 +88,7 @@ const exported: Readonly<Record<string, Judge>> = {
   judgeBsonTimestamps,
   judgeDates,
   judgeHolds: (exchange) => judgeHolds(exchange, [id]),
+  judgeHoldsOnly: (exchange) => judgeHoldsOnly(exchange, [{ id }]),
   judgeMeetsEachOnce: (exchange, other) => judgeMeetsEachOnce([exchange, other, exchange], [id]),
   judgeEntity: (exchange) => judgeEntity(exchange, schemaFor(exchange)),
   judgeEntities: (exchange) => judgeEntities(exchange, schemaFor(exchange)),
@@ -74,6 +98,8 @@ const exported: Readonly<Record<string, Judge>> = {
   judgeErrorCode: errors.judgeErrorCode,
   judgeParameters: errors.judgeParameters,
   judgeDetail: (exchange) => errors.judgeDetail(exchange, template),
+  judgeNamesLimit: (exchange) => judgeNamesLimit(exchange, 100),
+  judgeSays: (exchange) => judgeSays(exchange, id, '', 'x'),
   judgeFilledIn: (exchange) => judgeFilledIn(exchange, [id, '', 'x']),
   judgeFilled,
   judgeNamesPath,
@@ -83,6 +109,7 @@ const exported: Readonly<Record<string, Judge>> = {
   judgeSameHeaders: (exchange, other) => together(judgeSameHeaders(other, exchange), judgeSameHeaders(exchange, other)),
   judgeHeader: (exchange) => judgeHeader(exchange, 'Content-Type', /^application\/json/),
   judgeJson: (exchange) => judgeJson(exchange, claim),
+  judgeFields: (exchange) => judgeFields(exchange, contentOf(exchange)?.value, '', claim),
   judgeCompact,
   judgePretty,
   judgeSameContent: (exchange, other) => together(judgeSameContent(other, exchange), judgeSameContent(exchange, other)),
@@ -101,6 +128,12 @@ const exported: Readonly<Record<string, Judge>> = {
   judgeListEntitiesSelf: links.judgeListEntitiesSelf,
   judgeListed: (exchange, other) =>
     together(judgeListed([exchange, other], id, 'listed'), judgeListed([exchange], id, 'not listed')),
+  judgeGoneEverywhere: (exchange, other) => everywhere.judgeGoneEverywhere(seenIn(exchange, other)),
+  judgeShownEverywhere: (exchange, other) => everywhere.judgeShownEverywhere(seenIn(exchange, other), claim),
+  judgeLockedOut: (exchange, other) => everywhere.judgeLockedOut(other, exchange),
+  judgeNamedNowhere: (exchange) => judgeNamedNowhere(exchange, id),
+  judgeNothingAdded: (exchange, other) => judgeNothingAdded(other, exchange) ?? nothingToSee,
+  judgeNamesTheOne: (exchange) => together(...codes.map((code) => judgeNamesTheOne(exchange, code, id))),
   judgeNamesField: (exchange) => judgeNamesField(exchange, 'name'),
   judgeLinkTarget: (exchange) =>
     together(...(['self', 'previous', 'next'] as const).map((rel) => judgeLinkTarget(exchange, rel))),
@@ -111,12 +144,15 @@ const exported: Readonly<Record<string, Judge>> = {
   judgeSelf,
   judgeOwnSelf,
   judgePageOrRefusal,
-  judgeAcceptedOnlyForWrites,
-  judgeCreated,
-  judgeStatus: (exchange) => judgeStatus(exchange, [200, 201]),
+  ...statuses,
+  judgeStatus: (exchange) => statuses.judgeStatus(exchange, [200, 201]),
+  ...asSent,
+  ...datesInOrder,
+  judgeNamesOnce,
+  judgeOfItsPath,
+  judgeRelations,
   judgeNoNulls,
   judgeUnits,
-  judgeNoServerError,
   judgeSeenCode: (exchange) => judgeSeenCode(exchange)?.judgement ?? nothingToSee,
   judgePlayed: (exchange, other) =>
     judgePlayed(

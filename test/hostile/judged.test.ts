@@ -10,7 +10,7 @@ const judged = await engineProcess<Record<string, Judged>>(new URL('./judged.ts'
 const exception = /\b(?:Type|Range|Reference|Syntax)Error\b|Invalid URL|is not a function|Cannot (?:read|destructure)/;
 const soon = 15_000;
 
-function told(name: string): Judged {
+function reported(name: string): Judged {
   const result = judged[name];
   assert.ok(result, `nothing was judged with ${name}`);
   return result;
@@ -50,7 +50,7 @@ const downFor: Record<Silent, RegExp> = {
 describe('where nothing can be judged any more, the verdict is an error that tells the cause, and nothing is broken', () => {
   for (const [name, cause] of Object.entries(downFor)) {
     test(name, () => {
-      const { word, faults, checks, requests } = told(name);
+      const { word, faults, checks, requests } = reported(name);
       assert.equal(word, 'error');
       assert.equal(faults.length, 1);
       assert.match(faults[0] ?? '', /^the target went down during the run: /);
@@ -80,7 +80,7 @@ const brokenBy: Record<Exclude<keyof typeof wrong, 'a redirect to itself'>, read
 describe('where an answer breaks the document, the target is non-conformant, and the reason tells how', () => {
   for (const [name, [requirement, reason]] of Object.entries(brokenBy)) {
     test(name, () => {
-      const { word, faults, checks } = told(name);
+      const { word, faults, checks } = reported(name);
       assert.deepEqual([word, faults], ['non-conformant', []]);
       const found = checks.find(({ id }) => id === requirement);
       assert.equal(found?.outcome, 'broken');
@@ -94,7 +94,7 @@ describe('where an answer breaks the document, the target is non-conformant, and
 });
 
 test('a target that throttles whatever is asked has broken nothing, and says what to do', () => {
-  const { word, checks } = told('always 429');
+  const { word, checks } = reported('always 429');
   assert.equal(word, 'error');
   assert.deepEqual(
     checks.filter(({ outcome }) => outcome === 'broken'),
@@ -108,7 +108,7 @@ test('a target that throttles whatever is asked has broken nothing, and says wha
 });
 
 test('a gateway that answers 503 now and then is not the target, and takes away only what it hid', () => {
-  const { word, checks, faults } = told('503 now and then');
+  const { word, checks, faults } = reported('503 now and then');
   assert.deepEqual([word, faults], ['incomplete', []]);
   assert.deepEqual(
     checks.filter(({ outcome }) => outcome === 'broken'),
@@ -118,6 +118,6 @@ test('a gateway that answers 503 now and then is not the target, and takes away 
 });
 
 test('a target that does nothing of the kind is conformant', () => {
-  const { word, checks } = told('nothing at all');
+  const { word, checks } = reported('nothing at all');
   assert.deepEqual([word, checks], ['conformant', []]);
 });

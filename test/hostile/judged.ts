@@ -76,7 +76,7 @@ async function judged(name: string, misbehave: Misbehaviour, isBad: (count: numb
   });
   const left = leftIn(out);
   const key = new Map([[settings.target.keys.privateKey, 'the private key']]);
-  const told = {
+  const reported = {
     word: verdict.verdict,
     ms,
     requests: target.asked.length,
@@ -92,7 +92,7 @@ async function judged(name: string, misbehave: Misbehaviour, isBad: (count: numb
     leaks: [...leaksOf(key, left), ...credentialsIn(left)],
   };
   rmSync(out, { recursive: true });
-  return told;
+  return reported;
 }
 
 const results: Record<string, Judged> = {};

@@ -119,6 +119,31 @@ const challenge = (stale: boolean) => ({
   'WWW-Authenticate': `Digest realm="r", nonce="${(nonces += 1)}", algorithm=MD5, qop="auth", stale=${stale}`,
 });
 
+const notAllowed = JSON.stringify({
+  detail: 'Go away.',
+  error: 403,
+  errorCode: 'FORBIDDEN',
+  parameters: [],
+  reason: 'Forbidden',
+});
+const asking = (offer: string) => always(401, { 'WWW-Authenticate': offer });
+
+/** Answers of servers that offer nobody a Digest login. */
+export const withoutLogin = {
+  'a login page': always(200, { 'Content-Type': 'text/html; charset=utf-8' }, html),
+  'a redirect to a login page': always(302, { Location: '/account/login?next=%2Fapi' }),
+  'a redirect to a login page elsewhere': always(303, { Location: 'http://localhost:9/login' }),
+  'a redirect to itself': ({ socket, request }) =>
+    socket.end(bytesOf({ status: 302, headers: { Location: request.target }, body: '' })),
+  'Basic alone': asking('Basic realm="r"'),
+  'Bearer alone': asking('Bearer realm="r"'),
+  'an empty nonce': asking('Digest realm="r", nonce="", algorithm=MD5, qop="auth"'),
+  '401 without a challenge': always(401, { 'Content-Type': 'application/json' }, '{"error":401,"reason":"Unauthorized"}'),
+  '403 for everybody': always(403, { 'Content-Type': 'application/json' }, notAllowed),
+  '404 for everybody': always(404, { 'Content-Type': 'text/plain' }, 'page not found'),
+  '500 for everybody': always(500, { 'Content-Type': 'text/plain' }, 'oh'),
+} as const satisfies Record<string, Misbehaviour>;
+
 /** Answers that refuse everybody. */
 export const refusing = {
   'always 401': ({ socket }) => socket.end(bytesOf({ status: 401, headers: challenge(false), body: '' })),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { preflight } from '../../src/run/guards/preflight.ts';
 import { front, preflightRequests, settingsFor } from './front.ts';
-import { refusing, unreadable, wrong, type Misbehaviour } from './misbehaviours.ts';
+import { bytesOf, refusing, unreadable, withoutLogin, wrong, type Misbehaviour } from './misbehaviours.ts';
 
 const seconds = 0.5;
 const soon = 5000;
@@ -15,18 +15,37 @@ const obstacles: readonly (readonly [name: string, misbehave: Misbehaviour, word
   ['a new nonce every time', refusing['a new nonce every time'], /^Setup: \S+ refuses the credentials \(401\)/],
   ['always 429', refusing['always 429'], /^Setup: \S+ is throttling already \(429\): try again in 7 seconds$/],
   ['always 503', refusing['always 503'], /^Setup: \S+ is not there: what stands before it answers 503$/],
-  ['a login page', wrong['a login page'], /^Setup: \S+ answers at its root with a page for people: is it the API's address\?$/],
   [
     'a redirect to another origin',
     wrong['a redirect to another origin'],
     /^Setup: \S+ sends elsewhere \(302\), to http:\/\/localhost:9\/api\/public\/v1\.0: name that as the target$/,
   ],
-  ['a redirect to itself', wrong['a redirect to itself'], /^Setup: (\S+) sends elsewhere \(302\), to \1: /],
+];
+
+/** What offers no login, and how that is told. */
+const lacking: readonly (readonly [name: string, misbehave: Misbehaviour, words: RegExp])[] = [
+  [
+    'a login page',
+    wrong['a login page'],
+    /^http:\S+ offers no Digest challenge, but a page for people: is it the API's address\?$/,
+  ],
+  [
+    'a redirect to a login page',
+    withoutLogin['a redirect to a login page'],
+    /^http:\S+ offers no Digest challenge, but sends whoever asks to http:\S+\/account\/login \(302\): is it the API's address\?$/,
+  ],
+  [
+    'a redirect to itself',
+    wrong['a redirect to itself'],
+    /^(http:\S+) offers no Digest challenge, but sends whoever asks to \1 /,
+  ],
   [
     'a redirect to nowhere',
     ({ socket }) => socket.end('HTTP/1.1 302 Found\r\nLocation: http://[\r\nContent-Length: 0\r\n\r\n'),
-    /^Setup: \S+ sends elsewhere \(302\), to no place that there could be/,
+    /^\S+ offers no Digest challenge, but sends whoever asks to no place that there could be \(302\)/,
   ],
+  ['404 for everybody', withoutLogin['404 for everybody'], /^http:\S+ offers no Digest challenge, but answers 404: /],
+  ['an empty nonce', withoutLogin['an empty nonce'], /^http:\S+ offers no Digest challenge that can be met: /],
 ];
 
 describe('before the first test, one line tells that nobody could judge a target with', () => {
@@ -55,6 +74,27 @@ describe('before the first test, one line tells that nobody could judge a target
       return true;
     });
     assert.equal(target.asked.length, preflightRequests);
+  });
+});
+
+describe('before the first test, it is told that nobody can log in at a target with', () => {
+  for (const [name, misbehave, words] of lacking) {
+    test(name, async (context) => {
+      const target = await front(context, misbehave, () => true);
+      assert.match((await preflight(settingsFor(target, seconds))) ?? '', words);
+      assert.ok(target.asked.length <= 2 * preflightRequests, `${target.asked.length} requests`);
+    });
+  }
+
+  test('no login at its root, but not where it has one behind', async (context) => {
+    const target = await front(context, withoutLogin['404 for everybody'], (_count, path) => path.endsWith('/v1.0'));
+    assert.equal(await preflight(settingsFor(target, seconds)), undefined);
+  });
+
+  test('no login at all, but not where everybody is served', async (context) => {
+    const open: Misbehaviour = ({ socket }) =>
+      socket.end(bytesOf({ status: 200, headers: { 'Content-Type': 'application/json' }, body: '{"links":[]}' }));
+    assert.equal(await preflight(settingsFor(await front(context, open, () => true), seconds)), undefined);
   });
 });
 

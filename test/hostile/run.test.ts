@@ -63,9 +63,9 @@ const manyChecks = String.raw`@code\.[A-C]`;
 describe('a run whose target', () => {
   test('falls silent is over after a few time-outs, not after one for each check', async (context) => {
     const target = await front(context, unreadable['an answer that never comes']);
-    const told = await judge(context, target, manyChecks, 0.5);
-    gaveUp(told, /the target went down during the run: \S+ cannot be reached: \S+ did not begin to answer within 0\.5 s/);
-    const checks = told.verdict.requirements.flatMap((requirement) => requirement.checks);
+    const reported = await judge(context, target, manyChecks, 0.5);
+    gaveUp(reported, /the target went down during the run: \S+ cannot be reached: \S+ did not begin to answer within 0\.5 s/);
+    const checks = reported.verdict.requirements.flatMap((requirement) => requirement.checks);
     assert.ok(checks.filter(({ outcome }) => outcome === 'setup-failed').length > 50, 'too few checks to tell');
     // Three faults open the circuit; the other worker may be under way to two more, and each asks for a sign of life.
     assert.ok(target.asked.length - preflightRequests <= 12, `${target.asked.length} requests`);

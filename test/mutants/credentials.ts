@@ -14,6 +14,17 @@ export const digestOf = ({ headers }: MockRequest): Record<string, string> =>
 export const isLoginRefusal = ({ status, headers }: ServerResponse): boolean =>
   status === 401 && headers['WWW-Authenticate'] !== undefined;
 
+/** The same answer with other challenges. */
+export const challenging = (
+  response: ServerResponse,
+  change: (challenges: readonly string[]) => readonly string[],
+): ServerResponse => {
+  if (!isLoginRefusal(response)) return response;
+  const { 'WWW-Authenticate': offered, ...headers } = response.headers;
+  const challenges = change([offered ?? []].flat());
+  return { ...response, headers: challenges.length > 0 ? { ...headers, 'WWW-Authenticate': challenges } : headers };
+};
+
 function without(request: MockRequest): MockRequest {
   const { authorization: _credentials, ...headers } = request.headers;
   return { ...request, headers };
@@ -37,6 +48,13 @@ export async function asMain(next: Handler, request: MockRequest): Promise<Serve
   });
   const authorization = formatAuthorization({ username: mainKeys.publicKey, realm, nonce, uri, response, ...counted });
   return next({ ...request, headers: { ...request.headers, authorization } });
+}
+
+/** Milliseconds since the epoch on the mock's clock, seen in front of the login: its nonces begin with that. */
+export async function timeOf(next: Handler, request: MockRequest): Promise<number> {
+  const challenge = await next({ ...without(request), method: 'GET', target: '/api/public/v1.0', body: '' });
+  const offered = [challenge.headers['WWW-Authenticate'] ?? []].flat();
+  return Number.parseInt((parseChallenges(offered)[0]?.parameters['nonce'] ?? '').slice(0, 12), 16);
 }
 
 /** Whether the digest is right for one of these key pairs and this request, whatever its nonce. */

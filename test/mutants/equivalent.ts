@@ -12,7 +12,9 @@ import {
   withJson,
   withQuery,
 } from './lies.ts';
+import { accessListForms } from './access-lists/forms.ts';
 import { inForms } from './areas/forms.ts';
+import { refusalEquivalents } from './equivalent-refusals.ts';
 import { othersRemove } from './gone.ts';
 import { othersMeanwhile } from './others-meanwhile.ts';
 import { isObject } from '../../src/wire/json.ts';
@@ -179,6 +181,7 @@ export const equivalents: readonly Equivalent[] = [
       })),
     },
   },
+  ...refusalEquivalents,
   { name: 'nonce-serves-five-requests', mock: { wire: nonceServes(5) } },
   { name: 'nonce-serves-one-request', mock: { wire: nonceServes(1) } },
   { name: 'challenge-of-md5-and-sha-256', mock: { algorithms: ['MD5', 'SHA-256'] } },
@@ -235,10 +238,13 @@ export const equivalents: readonly Equivalent[] = [
     name: 'alert-configuration-created-with-200',
     mock: {
       wire: answering((response, request) =>
-        response.status === 201 && pathOf(request).endsWith('/alertConfigs') ? { ...response, status: 200 } : response,
+        response.status === 201 && pathOf(request).endsWith('/alertConfigs')
+          ? { ...response, status: 200, body: response.body.replace(/("status": ?)201/, '$1200') }
+          : response,
       ),
     },
   },
+  ...accessListForms,
   {
     name: 'errors-outside-of-envelopes',
     mock: {

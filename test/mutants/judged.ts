@@ -11,10 +11,14 @@ import type { Exchange } from '../../src/wire/exchange.ts';
 
 const suite = suiteIdentity(requirements);
 
-/** The verdict of the engine on a mock with these options. */
-export async function judged(tests: readonly DeclaredTest[], options: MockTargetOptions): Promise<Verdict> {
+/** What the engine sees on a mock with these options; `known` is what is known already of tests that need not run. */
+export async function judged(
+  tests: readonly DeclaredTest[],
+  options: MockTargetOptions,
+  known: readonly EvidenceOfTest<Exchange>[] = [],
+): Promise<Verdict> {
   const target = mockTarget(options);
-  return verdictOf(target.settings, await runTests(tests, { ...target }));
+  return verdictOf(target.settings, [...(await runTests(tests, { ...target })), ...known]);
 }
 
 export function verdictOf(

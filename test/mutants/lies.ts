@@ -1,3 +1,4 @@
+import { limits } from '../../src/contract/limits.ts';
 import type { Layer, MockRequest } from '../../src/mock/forms/types.ts';
 import type { ServerResponse } from '../../src/wire/http.ts';
 import { isObject, parsedJson } from '../../src/wire/json.ts';
@@ -5,7 +6,11 @@ import { isObject, parsedJson } from '../../src/wire/json.ts';
 type Json = Record<string, unknown>;
 
 /** Path of a request below the base path, without its query. */
-export const pathOf = (request: MockRequest): string => request.target.replace(/\?.*$/, '').replace(/^\/api\/public\/v1\.0/, '');
+export function pathOf({ target }: MockRequest): string {
+  const mark = target.indexOf('?');
+  const path = mark === -1 ? target : target.slice(0, mark);
+  return path.startsWith(limits.basePath) ? path.slice(limits.basePath.length) : path;
+}
 
 /** The query of a request. */
 export const queryOf = (request: MockRequest): URLSearchParams => new URLSearchParams(request.target.split('?')[1] ?? '');
@@ -36,8 +41,29 @@ export const withServerError = (response: ServerResponse): ServerResponse => ({
   status: 500,
 });
 
+/** What an answer shows, alone or in an envelope, changed. */
+export function withShown(response: ServerResponse, change: (shown: Json) => unknown): ServerResponse {
+  const document = jsonOf(response);
+  if (!isObject(document)) return response;
+  const { content } = document;
+  return withJson(response, isObject(content) ? { ...document, content: change(content) } : change(document));
+}
+
+/** Documents that many lies look at, by their text; frozen, because none may change what the next one sees. */
+const read = new Map<string, unknown>();
+
+/** Reads the document of an answer once for all lies that will look at it. */
+export function readOnce({ body }: ServerResponse): void {
+  if (!read.has(body)) read.set(body, frozen(parsedJson(body)));
+}
+
+function frozen(value: unknown): unknown {
+  if (typeof value === 'object' && value !== null) for (const one of Object.values(Object.freeze(value))) frozen(one);
+  return value;
+}
+
 /** The document of an answer; undefined when there is none. */
-export const jsonOf = (response: ServerResponse): unknown => parsedJson(response.body);
+export const jsonOf = ({ body }: ServerResponse): unknown => (read.has(body) ? read.get(body) : parsedJson(body));
 
 /** Changes answers. */
 export const answering =
@@ -70,10 +96,12 @@ export const rewritingErrors = (change: (error: Json, request: MockRequest) => u
     response.status >= 400 && 'error' in document ? change(document, request) : undefined,
   );
 
-/** The same for successful answers that carry one entity. */
+/** The same for successful answers that carry one entity, alone or in an envelope. */
 export const rewritingEntities = (change: (entity: Json, request: MockRequest) => unknown): Layer =>
-  rewriting((document, request, response) =>
-    response.status < 300 && !('results' in document) ? change(document, request) : undefined,
+  answering((response, request) =>
+    response.status < 300
+      ? withShown(response, (shown) => ('results' in shown ? shown : (change(shown, request) ?? shown)))
+      : response,
   );
 
 /** Changes requests before they are served. */

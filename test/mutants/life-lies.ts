@@ -1,22 +1,23 @@
 import type { RequirementId } from '../../src/contract/requirements/index.ts';
 import type { resourceLives } from '../../src/contract/requirements/resources/lives.ts';
-import type { Layer, MockRequest } from '../../src/mock/forms/types.ts';
-import { answering, bodyOf, jsonOf, onlyFor, pathOf, rewriting, withBody, withJson, withServerError } from './lies.ts';
+import type { Handler, Layer, MockRequest } from '../../src/mock/forms/types.ts';
+import { isObject } from '../../src/wire/json.ts';
+import { answering, bodyOf, jsonOf, onlyFor, pathOf, rewriting, withBody, withJson, withServerError, withShown } from './lies.ts';
 import type { Mutant } from './mutant.ts';
 
 type Json = Record<string, unknown>;
-type Life = keyof typeof resourceLives;
+export type Life = keyof typeof resourceLives;
 type Step<S extends string> = Extract<Life, `resource.${string}-${S}`> extends `resource.${infer K}-${S}` ? K : never;
 interface Listing {
   readonly results: readonly Json[];
   readonly totalCount?: number;
 }
 
-const isList = (document: unknown): document is Json & Listing =>
+export const isList = (document: unknown): document is Json & Listing =>
   Array.isArray((document as Partial<Listing> | undefined)?.results);
 
 /** A list, wrapped or bare, without some of its entities, or with more. */
-function withEntities(document: unknown, change: (entities: readonly Json[]) => readonly Json[]): unknown {
+export function withEntities(document: unknown, change: (entities: readonly Json[]) => readonly Json[]): unknown {
   if (Array.isArray(document)) return change(document as Json[]);
   if (!isList(document)) return document;
   const results = change(document.results);
@@ -29,7 +30,7 @@ function withEntities(document: unknown, change: (entities: readonly Json[]) => 
 }
 
 /** A document, or each entity of a list, changed. */
-const eachEntity = (document: Json, change: (entity: Json) => Json): unknown =>
+export const eachEntity = (document: Json, change: (entity: Json) => Json): unknown =>
   isList(document) ? { ...document, results: document.results.map(change) } : change(document);
 
 /** A lie about requests of one method on paths that match, and nothing else. */
@@ -70,7 +71,9 @@ export const answers = (
 
 /** Two lies about a create: the answer shows something else than was sent, and something else is kept than it shows. */
 export const createdLies = (kind: Step<'created'>, path: RegExp, field: string, lie: string): Mutant[] => [
-  answers(`a-new-${kind}-is-answered-with-another-${field}`, `resource.${kind}-created` as Life, 'POST', path, field, lie),
+  answers(`a-new-${kind}-is-answered-with-another-${field}`, `resource.${kind}-created` as Life, 'POST', path, field, lie, [
+    'method.post-creates',
+  ]),
   keepsAnother(`a-new-${kind}-is-kept-with-another-${field}`, `resource.${kind}-created` as Life, path, field, lie),
 ];
 
@@ -82,8 +85,7 @@ export const keepsAnother = (name: string, id: Life, path: RegExp, field: string
     // Names are often unique.
     const kept = typeof sent === 'string' && field === 'name' ? `${sent} ${String(lie)}` : lie;
     const answer = await next(withBody(request, { ...rest, [field]: kept }));
-    const document = jsonOf(answer) as Json | undefined;
-    return answer.status < 300 && document && field in document ? withJson(answer, { ...document, [field]: sent }) : answer;
+    return answer.status < 300 ? withShown(answer, (shown) => (field in shown ? { ...shown, [field]: sent } : shown)) : answer;
   });
 
 /** A list forgets what was made since the mock began. `seen` tells which of it, where others may be looked for too. */
@@ -117,7 +119,22 @@ export const forgets = (
   },
 });
 
-/** The answer to a change shows it, and nothing is kept. */
+/** What is at a path, as who asks sees it: read there, or found in the list that it belongs to. */
+export async function entityAt(next: Handler, request: MockRequest): Promise<Json | undefined> {
+  const read = async (target: string): Promise<unknown> => {
+    const answer = await next({ ...request, method: 'GET', body: '', target });
+    return answer.status === 200 ? jsonOf(answer) : undefined;
+  };
+  const target = request.target.replace(/\?.*$/, '');
+  const [, list = '', last = ''] = /^(.*)\/([^/]+)$/.exec(target) ?? [];
+  const there = await read(target);
+  if (isObject(there)) return there;
+  const listed = await read(list);
+  const entities = Array.isArray(listed) ? (listed as Json[]) : isList(listed) ? listed.results : [];
+  return entities.find((one) => Object.values(one).includes(decodeURIComponent(last)));
+}
+
+/** A change is made and shown, and then taken back: by the field as it was, or, of what is replaced, by the whole. */
 export const notKept = (
   name: string,
   id: Life,
@@ -132,10 +149,11 @@ export const notKept = (
     method,
     path,
     (next) => async (request) => {
-      const body = bodyOf(request);
-      if (body === undefined || !(field in body)) return next(request);
-      const there = await next({ ...request, method: 'GET', body: '' });
-      return withJson(there, { ...(jsonOf(there) as Json), ...body });
+      if (!(field in (bodyOf(request) ?? {}))) return next(request);
+      const { links: _, ...before } = (await entityAt(next, request)) ?? {};
+      const answer = await next(request);
+      if (answer.status < 300) await next(withBody(request, method === 'PUT' ? before : { [field]: before[field] }));
+      return answer;
     },
     also,
   );
@@ -147,15 +165,50 @@ export const changesMore = (name: string, id: Life, path: RegExp, field: string,
     return next(body !== undefined && field in body ? withBody(request, { ...body, ...more }) : request);
   });
 
-/** A removal is answered as one, and nothing is removed. */
-export const stays = (name: string, id: Life, path: RegExp): Mutant =>
-  lying(name, id, 'DELETE', path, (next) => async (request) => {
-    const there = await next({ ...request, method: 'GET' });
-    return there.status >= 400 ? next(request) : { ...withJson(there, {}), status: 200 };
+/** What was removed can still be read. */
+export const stays = (name: string, id: Life, path: RegExp, also: readonly RequirementId[] = []): Mutant => ({
+  name,
+  breaks: id,
+  also,
+  mock: {
+    inner: (next) => {
+      const removed = new Map<string, Json>();
+      return async (request) => {
+        const isRemoval = request.method === 'DELETE' && path.test(pathOf(request));
+        const before = isRemoval ? await entityAt(next, request) : undefined;
+        const answer = await next(request);
+        if (before !== undefined && answer.status < 300) removed.set(pathOf(request), before);
+        const shown = request.method === 'GET' && answer.status >= 400 ? removed.get(pathOf(request)) : undefined;
+        return shown === undefined ? answer : { ...withJson(answer, shown), status: 200 };
+      };
+    },
+  },
+});
+
+/** Who is taken out of a list is put back at once, by a request of that method. */
+export const putBack = (
+  name: string,
+  id: Life,
+  item: RegExp,
+  how: (was: Json, request: MockRequest) => Pick<MockRequest, 'method' | 'target'> & { readonly document: unknown },
+): Mutant =>
+  lying(name, id, 'DELETE', item, (next) => async (request) => {
+    const was = await entityAt(next, request);
+    const answer = await next(request);
+    if (was === undefined || answer.status >= 300) return answer;
+    const { document, ...call } = how(was, request);
+    await next({ ...withBody(request, document), ...call });
+    return answer;
   });
 
-/** What was removed is still listed, once. */
-export const haunts = (name: string, id: Life, item: RegExp, list: RegExp): Mutant => ({
+/** What was removed is still listed, once; as `seen` shows it, where that is a list of other things. */
+export const haunts = (
+  name: string,
+  id: Life,
+  item: RegExp,
+  list: RegExp,
+  seen: (removed: Json) => Json = (removed) => removed,
+): Mutant => ({
   name,
   breaks: id,
   mock: {
@@ -163,11 +216,11 @@ export const haunts = (name: string, id: Life, item: RegExp, list: RegExp): Muta
       let ghost: Json | undefined;
       return async (request: MockRequest) => {
         const removes = request.method === 'DELETE' && item.test(pathOf(request));
-        const before = removes ? await next({ ...request, method: 'GET' }) : undefined;
+        const before = removes ? await entityAt(next, request) : undefined;
         const answer = await next(request);
-        if (before?.status === 200 && answer.status < 300) ghost = jsonOf(before) as Json;
+        if (before !== undefined && answer.status < 300) ghost = before;
         if (request.method !== 'GET' || ghost === undefined || !list.test(pathOf(request))) return answer;
-        const shown = ghost;
+        const shown = seen(ghost);
         ghost = undefined;
         return withJson(
           answer,
@@ -178,9 +231,9 @@ export const haunts = (name: string, id: Life, item: RegExp, list: RegExp): Muta
   },
 });
 
-/** Both lies about a removal. */
-export const removedLies = (kind: Step<'removed'>, item: RegExp, list: RegExp): Mutant[] => [
-  stays(`a-removed-${kind}-stays`, `resource.${kind}-removed` as Life, item),
+/** Both lies about a removal; `also` is what cannot but break where nothing is removed. */
+export const removedLies = (kind: Step<'removed'>, item: RegExp, list: RegExp, also: readonly RequirementId[] = []): Mutant[] => [
+  stays(`a-removed-${kind}-stays`, `resource.${kind}-removed` as Life, item, also),
   haunts(`a-removed-${kind}-is-still-listed`, `resource.${kind}-removed` as Life, item, list),
 ];
 

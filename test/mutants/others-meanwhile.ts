@@ -1,6 +1,6 @@
 import type { Handler, Layer, MockRequest } from '../../src/mock/forms/types.ts';
 import type { ServerResponse } from '../../src/wire/http.ts';
-import { jsonOf, pathOf } from './lies.ts';
+import { jsonOf, pathOf, withJson } from './lies.ts';
 import type { Equivalent } from './equivalent.ts';
 import { errorCodeOf } from '../../src/wire/json.ts';
 
@@ -36,8 +36,27 @@ const ask = async (next: Handler, request: MockRequest, method: string, target: 
 
 const teamsOf = (request: MockRequest): string => /^.*\/teams(?=\/|$)/.exec(request.target)![0];
 
+/** Counts what somebody adds right then, once for each list and page of it. */
+const countedTooEarly =
+  (path: RegExp, most: number): Layer =>
+  (next) => {
+    const asked = new Set<string>();
+    return async (request) => {
+      const response = await next(request);
+      if (request.method !== 'GET' || !path.test(pathOf(request)) || response.status !== 200) return response;
+      const document = jsonOf(response) as Listed;
+      if (asked.has(request.target) || document.totalCount > most) return response;
+      asked.add(request.target);
+      return withJson(response, { ...document, totalCount: document.totalCount + 1 });
+    };
+  };
+
 /** What a run on the same target may do while this one is under way. */
 export const othersMeanwhile: readonly Equivalent[] = [
+  {
+    name: 'teams-and-users-are-counted-while-one-comes',
+    mock: { inner: countedTooEarly(/^\/orgs\/[^/]+\/(?:teams|users)$/, 50) },
+  },
   {
     name: 'others-acknowledge-the-alert-meanwhile',
     // The first such answer tells how long a comment may be.

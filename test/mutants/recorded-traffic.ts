@@ -1,9 +1,12 @@
+import { createClient, type ClientOptions } from '../../src/client/client.ts';
+import type { Client, Recorder } from '../../src/client/types.ts';
 import { mockTarget } from '../../src/engine/mock-target.ts';
 import type { DeclaredTest } from '../../src/engine/registry.ts';
 import { openWorker, runTest } from '../../src/engine/run.ts';
 import { countsInMemory } from '../../src/run/guards/run-counts.ts';
 import type { Layer, MockOptions, MockRequest } from '../../src/mock/forms/types.ts';
 import type { ServerResponse } from '../../src/wire/http.ts';
+import { readOnce } from './lies.ts';
 
 /** The places in the mock where a lie can sit. */
 const seams = ['wire', 'inner'] as const;
@@ -16,30 +19,40 @@ export interface Passing {
   readonly response: ServerResponse;
 }
 
+/** What is only recorded needs no verdict: the standing judges see none of its exchanges. */
+function unjudged(options: ClientOptions): Client {
+  let count = 0;
+  const recorder: Recorder = { nextId: () => `#${(count += 1)}`, record: () => {} };
+  return createClient({ ...options, recorder: () => recorder });
+}
+
 /**
  * Everything that passes the seams of the true mock while these tests run, in order. Each test has a worker of its own,
- * so that what workers share is among the traffic of every test that needs it.
+ * so that what workers share, and what they count together, is among the traffic of every test that needs it. What a
+ * worker removes at its end is left out: that comes after all that is judged.
  */
 export async function recordTraffic(
   tests: readonly DeclaredTest[],
   options: Pick<MockOptions, 'product' | 'dialect'>,
 ): Promise<readonly Passing[]> {
   const traffic: Passing[] = [];
-  let test: DeclaredTest;
+  let test: DeclaredTest | undefined;
   const noting =
     (seam: Passing['seam']): Layer =>
     (next) =>
     async (request) => {
       const response = await next(request);
+      if (test === undefined) return response;
       traffic.push({ test, seam, request, response });
+      readOnce(response);
       return response;
     };
   const target = mockTarget({ ...options, wire: noting('wire'), inner: noting('inner') });
-  const given = { counts: countsInMemory(), ...target };
   for (const [workerIndex, each] of tests.entries()) {
     test = each;
-    const worker = openWorker(given);
+    const worker = openWorker({ counts: countsInMemory(), ...target, connect: unjudged });
     await runTest(test, worker, { workerIndex });
+    test = undefined;
     await worker.end();
   }
   return traffic;
@@ -80,7 +93,8 @@ export async function testsThatMeet(
       if (now.seam !== seam) continue;
       asked = 0;
       try {
-        const response = await handle(now.request);
+        const answer = handle(now.request);
+        const response = answer instanceof Promise ? await answer : answer;
         if (asked !== 1 || !isSameResponse(response, now.response)) met.add(now.test);
       } catch {
         // What was recorded does not answer what the lie asked.

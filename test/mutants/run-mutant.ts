@@ -1,7 +1,7 @@
 import type { Outcome } from '../../src/contract/outcomes.ts';
 import { areaOf, requirementOf, type RequirementId } from '../../src/contract/requirements/index.ts';
 import { resourceLives } from '../../src/contract/requirements/resources/lives.ts';
-import type { RequirementVerdict } from '../../src/verdict/verdict.ts';
+import type { RequirementVerdict, Verdict } from '../../src/verdict/verdict.ts';
 import type { MockTargetOptions } from '../../src/engine/mock-target.ts';
 import type { DeclaredTest } from '../../src/engine/registry.ts';
 import type { MockOptions } from '../../src/mock/forms/types.ts';
@@ -34,6 +34,22 @@ function trafficOf(form: Form, scenarios: boolean, tests: readonly DeclaredTest[
   return traffic.get(key)!;
 }
 
+/** Those of all tests that meet what is other in a mock of that form; undefined where that is no layer of it, but an option. */
+export async function meeting(
+  { wire, inner, product: _product, dialect: _dialect, ...options }: MockOptions,
+  form: Form,
+  all: readonly DeclaredTest[],
+  ...groups: readonly boolean[]
+): Promise<ReadonlySet<DeclaredTest> | undefined> {
+  if (Object.keys(options).length > 0) return undefined;
+  const met = new Set<DeclaredTest>();
+  for (const scenarios of groups) {
+    const passed = await trafficOf(form, scenarios, all);
+    for (const test of await testsThatMeet({ ...(wire && { wire }), ...(inner && { inner }) }, passed)) met.add(test);
+  }
+  return met;
+}
+
 /**
  * The tests by which a lie is judged. One about a code: the scenarios of the codes. One about the life of a resource: all
  * others. One about a principle: those too, but the lives, which like journeys walk through many areas, so that any lie
@@ -46,10 +62,8 @@ async function testsFor(
 ): Promise<readonly DeclaredTest[]> {
   const aboutCode = areaOf(breaks) === 'code';
   const concerned = tests.filter((test) => isScenario(test) === aboutCode && (!isLife(test) || breaks in lives));
-  const { wire, inner, product: _product, dialect: _dialect, ...options } = mock;
-  if (reached !== undefined || Object.keys(options).length > 0) return concerned;
-  const met = await testsThatMeet({ ...(wire && { wire }), ...(inner && { inner }) }, await trafficOf(form, aboutCode, tests));
-  return concerned.filter((test) => met.has(test));
+  const met = reached === undefined ? await meeting(mock, form, tests, aboutCode) : undefined;
+  return concerned.filter((test) => met === undefined || met.has(test));
 }
 
 /** What came of a mutant, in words: what is wrong with the outcome, and what was seen of the lie. */
@@ -60,10 +74,20 @@ export interface MutantSeen {
   readonly seen: readonly string[];
 }
 
+const formOf = ({ breaks, mock }: Mutant): Form => ({
+  product: mock.product ?? requirementOf(breaks).products?.[0] ?? 'ops-manager',
+  dialect: mock.dialect ?? 'access-list',
+});
+
+/** What has to be recorded before a mutant is run, so that one worker can run all that need the same. */
+export function trafficFor(mutant: Mutant): string {
+  const { product, dialect } = formOf(mutant);
+  return `${product} ${dialect} ${areaOf(mutant.breaks) === 'code'}`;
+}
+
 /** Runs the suite against a mutant. */
 export async function runMutant(mutant: Mutant, tests: readonly DeclaredTest[]): Promise<MutantSeen> {
-  const product = mutant.mock.product ?? requirementOf(mutant.breaks).products?.[0] ?? 'ops-manager';
-  const form: Form = { product, dialect: mutant.mock.dialect ?? 'access-list' };
+  const form = formOf(mutant);
   const options = { ...mutant.mock, ...form, ...mutant.reached };
   const chosen = await testsFor(mutant, form, tests);
   if (chosen.length === 0)
@@ -79,7 +103,7 @@ export async function runMutant(mutant: Mutant, tests: readonly DeclaredTest[]):
       ? []
       : [`survived: ${mutant.breaks} is ${outcome?.outcome} ${outcome?.reason ?? ''}`.trim()]),
     ...unrelated.map((id) => `turned the unrelated ${id} red: ${violationOf(verdict, id)}`),
-    ...failedSetUp.map((id) => `${id} ended as setup-failed`),
+    ...failedSetUp.map((id) => `${id} ended as setup-failed: ${reasonOf(verdict, id)}`),
     ...(await missedAlone(mutant, chosen, options)),
   ];
   const turned = verdict.requirements.filter(({ outcome: became }) => became === 'broken' || became === 'not-provoked');
@@ -102,7 +126,9 @@ async function missedAlone(
 ): Promise<string[]> {
   const own = chosen.filter(({ details }) => details.tag.includes(`@${breaks}`));
   // What is seen in every exchange may be a lie about requests that only other checks make.
-  if (requirementOf(breaks).standing || own.length === chosen.length) return [];
+  if (requirementOf(breaks).standing) return [];
+  // Those that ran first had nobody before them.
+  if (own.every((test, index) => test === chosen[index])) return [];
   const { requirements } = await judged(own, options);
   const outcome = requirements.find(({ id }) => id === breaks)?.outcome;
   return outcome === becomes ? [] : [`survived where the checks of ${breaks} run alone: it is ${outcome}`];
@@ -114,7 +140,10 @@ const isRelated = (mutant: Mutant, id: string): boolean =>
   areaOf(id) === 'journey' ||
   (mutant.also ?? []).includes(id as RequirementId);
 
-function violationOf(verdict: Awaited<ReturnType<typeof judged>>, id: string): string {
+const reasonOf = ({ requirements }: Verdict, id: string): string =>
+  requirements.find((requirement) => requirement.id === id)?.reason ?? '';
+
+function violationOf(verdict: Verdict, id: string): string {
   const checks = verdict.requirements.find((requirement) => requirement.id === id)?.checks ?? [];
   const violation = checks.flatMap((check) => check.violations)[0];
   return violation === undefined ? '' : `${violation.path} ${violation.message}`;

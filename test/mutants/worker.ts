@@ -1,16 +1,14 @@
 import { loadSpecs } from '../../src/engine/run.ts';
-import type { Verdict } from '../../src/verdict/verdict.ts';
 import { equivalents } from './equivalent.ts';
 import { mutants } from './index.ts';
-import { judged } from './judged.ts';
-import { runEquivalent } from './run-equivalent.ts';
+import { runEquivalent, seeTruth } from './run-equivalent.ts';
 import { isScenario, runMutant } from './run-mutant.ts';
 import { runTrueMock, trueMocks } from './run-true-mock.ts';
 
 // A child of ../mutants.ts: takes names one at a time, so that two workers finish together.
 const withCodes = !process.argv.includes('--principles');
 const tests = (await loadSpecs()).filter((test) => withCodes || !isScenario(test));
-let truth: Promise<Verdict> | undefined;
+let truth: ReturnType<typeof seeTruth> | undefined;
 
 async function run(
   name: string,
@@ -21,7 +19,7 @@ async function run(
   if (mutant !== undefined) return runMutant(mutant, tests);
   const equivalent = equivalents.find((one) => one.name === name);
   if (equivalent === undefined) throw new Error(`there is no mutant called ${name}`);
-  truth ??= judged(tests, {});
+  truth ??= seeTruth(tests);
   return { faults: await runEquivalent(equivalent, tests, await truth) };
 }
 

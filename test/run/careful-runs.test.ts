@@ -31,6 +31,11 @@ describe('a budget of requests', () => {
       [],
     );
   });
+  test('leaves a look at all families unverified that it cuts short, whatever that has seen', () => {
+    const { tests } = runs.sweep;
+    assert.ok(tests.length > 3);
+    assert.deepEqual([tripsOf(runs.sweep).length, unspent(runs.sweep).length], [75, tests.length]);
+  });
   test('does not stop the cleaning up', () => {
     const afterwards = run.sent.slice(75);
     assert.ok(afterwards.includes('DELETE'));

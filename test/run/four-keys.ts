@@ -48,8 +48,8 @@ async function judged(key: KeyName, risk: Risk) {
   };
 }
 
-const told: Record<string, Awaited<ReturnType<typeof judged>>> = {};
+const reported: Record<string, Awaited<ReturnType<typeof judged>>> = {};
 for (const name of Object.keys(keys) as KeyName[]) {
-  for (const risk of ['read-only', 'own-resources'] as const) told[`${name}, ${risk}`] = await judged(name, risk);
+  for (const risk of ['read-only', 'own-resources'] as const) reported[`${name}, ${risk}`] = await judged(name, risk);
 }
-process.stdout.write(JSON.stringify(told, null, 2));
+process.stdout.write(JSON.stringify(reported, null, 2));

@@ -7,7 +7,7 @@ import { verdictOf } from '../mutants/judged.ts';
  * of any, where each request takes so many seconds and the mock keeps a nonce for 30. Prints it as JSON.
  */
 const tests = (await loadSpecs()).filter(({ file }) => /\/principles\/(?:auth|nonce-lifetime)\.spec/.test(file));
-const told: Record<string, unknown> = {};
+const reported: Record<string, unknown> = {};
 for (const seconds of [0.1, 20]) {
   const {
     settings: { target, run },
@@ -22,8 +22,8 @@ for (const seconds of [0.1, 20]) {
     },
   };
   const { requirements } = verdictOf(settings, await runTests(tests, { settings, transport: slow }));
-  told[seconds] = requirements
+  reported[seconds] = requirements
     .filter(({ id }) => /^auth\.(?:nonce-is|stale-challenge)/.test(id))
     .map(({ id, outcome, reason, untold }) => ({ id, outcome, reason, untold }));
 }
-process.stdout.write(JSON.stringify(told));
+process.stdout.write(JSON.stringify(reported));

@@ -23,6 +23,8 @@ const due: Readonly<Record<string, readonly string[]>> = {
   ],
   'a wrong date is answered 422': ['status.bad-request'],
   'who is no member is answered 403': ['access.outsider-refused'],
+  'the list of another user is shown': ['access.list-of-another-user-refused'],
+  'no entity comes in an envelope': ['envelope.wraps-entity', 'envelope.status-is-http-status'],
   'a host without statistics has a size': ['response.no-statistics-are-zero'],
 };
 

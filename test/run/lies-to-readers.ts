@@ -56,6 +56,19 @@ const lies: Readonly<Record<string, Pick<MockTargetOptions, 'wire' | 'inner'>>> 
   'who is no member is answered 403': {
     wire: answering((response) => (errorCodeOf(jsonOf(response)) === 'NOT_IN_GROUP' ? { ...response, status: 403 } : response)),
   },
+  'the list of another user is shown': {
+    wire: answering((response) =>
+      errorCodeOf(jsonOf(response)) === 'ACCESS_LIST_ACCESS_DENIED'
+        ? withJson({ ...response, status: 200 }, { links: [], results: [], totalCount: 0 })
+        : response,
+    ),
+  },
+  'no entity comes in an envelope': {
+    wire: answering((response) => {
+      const { content } = (jsonOf(response) ?? {}) as { readonly content?: unknown };
+      return content === undefined ? response : withJson(response, content);
+    }),
+  },
   'a host without statistics has a size': {
     wire: rewritingEntities((entity) => (entity['typeName'] === 'NO_DATA' ? { ...entity, lastDataSizeBytes: 4096 } : undefined)),
   },

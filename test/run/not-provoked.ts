@@ -97,13 +97,13 @@ const cases: Readonly<Record<string, Case>> = {
 
 /** What became of each code, and why. `node --import tsx --conditions=engine test/run/not-provoked.ts` prints it as JSON. */
 const tests = await loadSpecs();
-const told: Record<string, readonly [outcome: string, reason: string | null, verdict: string]> = {};
+const reported: Record<string, readonly [outcome: string, reason: string | null, verdict: string]> = {};
 for (const [name, { code, layer, provoke }] of Object.entries(cases)) {
   const { settings, transport } = mockTarget({ ...(layer && { wire: layer }) });
   const chosen = tests.filter(({ details }) => details.tag.includes(`@code.${code}`));
   const run = { ...settings, target: { ...settings.target, ...(provoke && { provoke: { [code]: provoke } }) } };
   const verdict = verdictOf(run, await runTests(chosen, { transport, settings: run }), [`code.${code}`]);
   const row = verdict.requirements.find(({ id }) => id === `code.${code}`);
-  told[name] = [row?.outcome ?? '', row?.reason ?? null, verdict.verdict];
+  reported[name] = [row?.outcome ?? '', row?.reason ?? null, verdict.verdict];
 }
-process.stdout.write(JSON.stringify(told));
+process.stdout.write(JSON.stringify(reported));

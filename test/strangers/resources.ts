@@ -14,6 +14,7 @@ export interface Resources {
 interface Group {
   readonly id: string;
   name: string;
+  readonly created: string;
   readonly hosts: Map<string, Host>;
 }
 
@@ -81,7 +82,7 @@ export function createResources(readOnlyGroups: boolean, hasAlertConfigs = false
   const groups = new Map<string, Group>();
 
   const addGroup = (name: string): Group => {
-    const group = { id: newId(24), name, hosts: new Map<string, Host>() };
+    const group = { id: newId(24), name, created: `${new Date().toISOString().slice(0, 19)}Z`, hosts: new Map<string, Host>() };
     groups.set(group.id, group);
     return group;
   };
@@ -110,8 +111,8 @@ export function createResources(readOnlyGroups: boolean, hasAlertConfigs = false
     isDeleted: false,
     links: [link('self', `${root}/orgs/${organization.id}`), link(`${relations}groups`, `${root}/groups`)],
   });
-  const groupEntity: Present<Group> = ({ id, name }, { root, relations, isReal }) => ({
-    ...(isReal && { clusterCount: 0, created: '2020-02-18T10:58:47Z', withDefaultAlertsSettings: true }),
+  const groupEntity: Present<Group> = ({ id, name, created }, { root, relations, isReal }) => ({
+    ...(isReal && { clusterCount: 0, created, withDefaultAlertsSettings: true }),
     name,
     id,
     orgId: organization.id,

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { Judged } from './capabilities.ts';
 import { engineProcess } from '../support/engine-process.ts';
 
-const seen = await engineProcess<Record<string, { requirements: Judged[]; asked: string[] }>>(
+const seen = await engineProcess<Record<string, { requirements: Judged[]; asked: string[]; posted: string[] }>>(
   new URL('./capabilities.ts', import.meta.url),
 );
 
@@ -31,14 +31,23 @@ describe('a family that answers some of its operations', () => {
     }
     assert.equal(became('readOnlyHosts', 'method.delete-removes').split(':')[0], 'not-offered');
     assert.equal(
-      became('readOnlyHosts', 'method.post-creates'),
+      became('readOnlyHosts', 'resource.host-created'),
+      'not-offered: the target does not offer POST /groups/{id}/hosts',
+    );
+    assert.equal(
+      became('readOnlyHosts', 'status.bad-request'),
       'not-offered: the target does not offer POST /groups/{projectId}/hosts',
     );
   });
 
   test('leaves the judging of writes to the families that take them', () => {
     for (const name of ['readOnlyHosts', 'noPatch']) {
-      for (const id of ['request.json-accepted-on-post', 'request.json-accepted-on-patch', 'request.malformed-json-is-400']) {
+      for (const id of [
+        'method.post-creates',
+        'request.json-accepted-on-post',
+        'request.json-accepted-on-patch',
+        'request.malformed-json-is-400',
+      ]) {
         assert.equal(became(name, id), 'kept: null', `${name} ${id}`);
       }
     }
@@ -90,5 +99,32 @@ describe("a family that the target's file switches off", () => {
       [],
     );
     assert.equal(became('windowsOff', 'link.crawl-finds-no-dead-end'), 'kept: null');
+  });
+});
+
+describe('several that it switches off', () => {
+  test('turn nothing red', () => assert.deepEqual(red('muchOff'), []));
+
+  test('are left out of a look at all families, which does not end', () => {
+    for (const id of [
+      'auth.wrong-key-refused',
+      'auth.refused-changes-nothing',
+      'automation.config-replaced',
+      'link.self-answers-with-entity',
+      'request.json-accepted-on-post',
+      'request.unreadable-body-changes-nothing',
+      'response.unknown-field-on-create-is-400',
+    ]) {
+      assert.equal(became('muchOff', id), 'kept: null', id);
+    }
+  });
+
+  test('keep from being made what would be removed there', () => {
+    const posted = seen['muchOff']?.posted ?? [];
+    assert.ok(posted.some((path) => path.endsWith('/hosts')));
+    assert.deepEqual(
+      posted.filter((path) => path.endsWith('/apiKeys')),
+      [],
+    );
   });
 });

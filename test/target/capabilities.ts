@@ -39,6 +39,12 @@ const cases: Readonly<Record<string, Case>> = {
     says: { 'maintenance-windows': 'on' },
     specs: /\/resources\/conf|error-codes\/\w+\/maint/,
   },
+  muchOff: {
+    lacks: /^nothing$/,
+    status: 404,
+    says: { users: 'off', 'api-keys': 'off', alerts: 'off', 'automation-status': 'off' },
+    specs: /\/principles\/(?:auth|automation|every-family|request|response)\.spec/,
+  },
   noEvents: { lacks: /^project-events\./, status: 404, specs: /principles\/rate/ },
 };
 
@@ -63,7 +69,7 @@ const lacking =
   };
 
 const tests = await loadSpecs();
-const judged: Record<string, { readonly requirements: readonly Judged[]; readonly asked: readonly string[] }> = {};
+const judged: Record<string, Record<'asked' | 'posted', readonly string[]> & { readonly requirements: readonly Judged[] }> = {};
 for (const [name, one] of Object.entries(cases)) {
   const target = mockTarget({ inner: lacking(one) });
   const settings = { ...target.settings, target: { ...target.settings.target, capabilities: one.says ?? {} } };
@@ -72,11 +78,20 @@ for (const [name, one] of Object.entries(cases)) {
     { ...target, settings },
   );
   const { requirements } = verdictOf(settings, evidence);
+  const pathsOf = (method?: string): string[] => {
+    const sent = evidence.flatMap(({ exchanges }) => exchanges.map(({ request }) => request));
+    return [
+      ...new Set(
+        sent.filter((request) => method === undefined || request.method === method).map(({ url }) => new URL(url).pathname),
+      ),
+    ];
+  };
   judged[name] = {
     requirements: requirements
       .filter(({ checks }) => checks.length > 0)
       .map(({ id, outcome, reason }) => ({ id, outcome, reason })),
-    asked: [...new Set(evidence.flatMap(({ exchanges }) => exchanges.map(({ request }) => new URL(request.url).pathname)))],
+    asked: pathsOf(),
+    posted: pathsOf('POST'),
   };
 }
 process.stdout.write(JSON.stringify(judged));

@@ -141,8 +141,8 @@ describe('a row of the table of settings is all that a new setting needs: it has
   });
 
   test('a field of the documents that tell of a target', () => {
-    const told = targetToldBy('{"url":"https://om.example.com","cacheDepth":6}', 'mock.json');
-    assert.deepEqual(depthOf({ told, env: keys }), [6, '--target-json mock.json']);
+    const targetJson = targetToldBy('{"url":"https://om.example.com","cacheDepth":6}', 'mock.json');
+    assert.deepEqual(depthOf({ targetJson, env: keys }), [6, '--target-json mock.json']);
   });
 
   test("a field of the target's file, in its template and its schema too", () => {

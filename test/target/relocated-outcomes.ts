@@ -33,11 +33,11 @@ const elsewhere: Layer = (next) => (request) => {
 const tests = (await loadSpecs()).filter(({ file }) => file.endsWith('/ssh-keys.spec.ts'));
 async function outcomes(target: object): Promise<Record<string, string>> {
   const { settings, transport } = mockTarget({ product: 'cloud-manager', inner: elsewhere });
-  const told = { ...settings, target: { ...settings.target, ...target } };
-  const { requirements } = verdictOf(told, await runTests(tests, { settings: told, transport }));
+  const reported = { ...settings, target: { ...settings.target, ...target } };
+  const { requirements } = verdictOf(reported, await runTests(tests, { settings: reported, transport }));
   return Object.fromEntries(
     requirements.filter(({ id, checks }) => id.includes('SSH_KEY') && checks.length > 0).map(({ id, outcome }) => [id, outcome]),
   );
 }
 
-process.stdout.write(JSON.stringify({ told: await outcomes({ paths }), untold: await outcomes({}) }));
+process.stdout.write(JSON.stringify({ reported: await outcomes({ paths }), untold: await outcomes({}) }));

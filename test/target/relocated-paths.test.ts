@@ -5,10 +5,10 @@ import { engineProcess } from '../support/engine-process.ts';
 type Outcomes = Readonly<Record<string, string>>;
 
 test("resources whose paths are no established fact are judged where the target's file says they are", async () => {
-  const { told, untold } = await engineProcess<{ told: Outcomes; untold: Outcomes }>(
+  const { reported, untold } = await engineProcess<{ reported: Outcomes; untold: Outcomes }>(
     new URL('./relocated-outcomes.ts', import.meta.url),
   );
-  assert.equal(Object.keys(told).length, 5);
-  assert.deepEqual([...new Set(Object.values(told))], ['kept']);
+  assert.equal(Object.keys(reported).length, 5);
+  assert.deepEqual([...new Set(Object.values(reported))], ['kept']);
   assert.deepEqual([...new Set(Object.values(untold))], ['not-offered']);
 });

@@ -112,7 +112,7 @@ describe('--target-json', () => {
   ];
   for (const [what, source, message] of wrong) {
     test(`is refused with ${what}`, () => {
-      assert.throws(() => resolveSettings({ flags: {}, told: targetToldBy(source, 'mock.json'), env: {}, dotenv: {} }), {
+      assert.throws(() => resolveSettings({ flags: {}, targetJson: targetToldBy(source, 'mock.json'), env: {}, dotenv: {} }), {
         message,
       });
     });

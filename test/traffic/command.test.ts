@@ -9,7 +9,14 @@ import { verdictErrors } from '../support/verdict-errors.ts';
 
 const root = 'https://om.example.org/api/public/v1.0';
 const id = '5c1d2e3f4a5b6c7d8e9f0a1b';
-const organization = { id, name: 'Acme', links: [{ rel: 'self', href: `${root}/orgs/${id}` }] };
+const organization = {
+  id,
+  name: 'Acme',
+  links: [
+    { rel: 'self', href: `${root}/orgs/${id}` },
+    { rel: 'http://mms.mongodb.com/groups', href: `${root}/orgs/${id}/groups` },
+  ],
+};
 const json = [{ name: 'Content-Type', value: 'application/json' }];
 const plain = (more: object = {}) => ({
   path: `/orgs/${id}`,

@@ -23,9 +23,9 @@ const cleanup: CleanupReport = {
 
 describe('what was not cleaned up', () => {
   test('changes no outcome, and no word of the verdict', () => {
-    const { cleanup: told, ...verdict } = deriveVerdict({ ...fullInput(), cleanup });
+    const { cleanup: reported, ...verdict } = deriveVerdict({ ...fullInput(), cleanup });
     assert.deepEqual(verdict, deriveVerdict(fullInput()));
-    assert.deepEqual(told, cleanup);
+    assert.deepEqual(reported, cleanup);
   });
 
   test('is told apart, with the command that tries again on a line to be copied', () => {

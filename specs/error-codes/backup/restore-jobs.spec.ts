@@ -143,10 +143,10 @@ const scenarios: Scenarios<ErrorCodeOf<'restore-jobs'>> = {
   ),
 };
 
-for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
+for (const [code, circumstance] of circumstances(scenarios)) {
+  test(`${circumstance.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(api, told)).toBeRefusedAs(code);
+    expect(await play(api, circumstance)).toBeRefusedAs(code);
   });
 }

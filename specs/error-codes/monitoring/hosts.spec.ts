@@ -69,8 +69,8 @@ const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
   }),
   HOSTNAME_AND_PORT_NOT_FOUND: {
     given: 'a name and a port that no host has',
-    when: ({ hosts }) => hosts.readByName('nobody.example.com', 27017),
-    fills: ({ projectId }) => ['nobody.example.com:27017', projectId],
+    when: ({ hosts }) => hosts.readByName('nobody.example.com', 27099),
+    fills: ({ projectId }) => ['nobody.example.com:27099', projectId],
   },
   HOST_LAST_PING_NOT_FOUND: scenario({
     given: 'the last ping of a host that never pinged',
@@ -141,10 +141,10 @@ const scenarios: Scenarios<ErrorCodeOf<'hosts'>> = {
   },
 };
 
-for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
+for (const [code, circumstance] of circumstances(scenarios)) {
+  test(`${circumstance.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(api, told)).toBeRefusedAs(code);
+    expect(await play(api, circumstance)).toBeRefusedAs(code);
   });
 }

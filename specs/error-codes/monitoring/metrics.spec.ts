@@ -101,10 +101,10 @@ const scenarios: Scenarios<ErrorCodeOf<'metrics'>> = {
   }),
 };
 
-for (const [code, told] of circumstances(scenarios)) {
-  test(`${told.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
+for (const [code, circumstance] of circumstances(scenarios)) {
+  test(`${circumstance.given}: ${code}`, proves(`code.${code}`), async ({ api, concerns }) => {
     concerns(code);
 
-    expect(await play(api, told)).toBeRefusedAs(code);
+    expect(await play(api, circumstance)).toBeRefusedAs(code);
   });
 }

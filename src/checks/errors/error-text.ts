@@ -1,9 +1,12 @@
+import { errorCodes } from '../../contract/error-codes/index.ts';
 import type { Judgement } from '../../contract/outcomes.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { errorAnswerOf } from '../exchange/error-answer.ts';
 import { at, judged, nothingToSee } from '../exchange/judgement.ts';
 import { below, seen } from '../exchange/pointer.ts';
 import { unescaped, urlOf } from '../exchange/request.ts';
+import { filledInto } from './filled-in.ts';
+import { names } from './same-name.ts';
 
 interface Text {
   readonly detail: unknown;
@@ -40,6 +43,39 @@ export function judgeFilledIn(exchange: Exchange, values: readonly string[]): Ju
       .map((value) =>
         at(exchange, below(pointer, 'parameters'), `is ${seen(parameters)}, but ${seen(value)} was filled into the detail`),
       ),
+  );
+}
+
+/** `detail` names each of these, in whatever words, case and order. Source: Stop Monitoring a Process. */
+export function judgeSays(exchange: Exchange, ...values: readonly string[]): Judgement {
+  const text = textOf(exchange);
+  if (text === undefined) return noDocument(exchange);
+  const { detail, pointer } = text;
+  const missing = values.filter((value) => typeof detail !== 'string' || !names(detail, value));
+  return judged(
+    values.length,
+    missing.map((value) => at(exchange, below(pointer, 'detail'), `is ${seen(detail)}, expected one that names ${value}`)),
+  );
+}
+
+/**
+ * The number of requests that a limit is told to be is this one. Taken from `detail` where it has the table's wording, and
+ * from the second of three `parameters`; digits may be grouped. Source: the message of RATE_LIMITED.
+ */
+export function judgeNamesLimit(exchange: Exchange, limit: number): Judgement {
+  const text = textOf(exchange);
+  if (text === undefined) return noDocument(exchange);
+  const { detail, parameters, pointer } = text;
+  const { message } = errorCodes.RATE_LIMITED;
+  const fillers = typeof detail === 'string' && typeof message === 'string' ? filledInto(message, detail) : undefined;
+  const said = [
+    { value: fillers?.[1], path: below(pointer, 'detail') },
+    { value: stringsIn(parameters).length === 3 ? stringsIn(parameters)[1] : undefined, path: below(pointer, 'parameters') },
+  ].filter(({ value }) => value !== undefined && /^\d+$|^\d{1,3}(?:[.,'\s]\d{3})+$/.test(value));
+  const wrong = said.filter(({ value }) => value?.replace(/\D/g, '') !== String(limit));
+  return judged(
+    said.length,
+    wrong.map(({ value, path }) => at(exchange, path, `names a limit of ${value}, but ${limit} requests went through`)),
   );
 }
 

@@ -6,6 +6,7 @@ import { judgeErrorShape, judgeReason } from './error-document.ts';
 import { at, judged } from '../exchange/judgement.ts';
 import { below, seen } from '../exchange/pointer.ts';
 import { unescaped, urlOf } from '../exchange/request.ts';
+import { misnamedIn } from './names-asked-for.ts';
 import { hostId, objectId } from '../../contract/ids.ts';
 
 /** Servers send it wherever they have no code of their own, with whatever status fits. */
@@ -16,8 +17,8 @@ const speaksOfWhatWasAskedFor = /_NOT_FOUND(?:_IN_GROUP)?$|^INVALID_[A-Z_]+_ID$/
 const ids = new RegExp(`(?<![0-9a-f])(?:${hostId}|${objectId})(?![0-9a-f])`, 'gi');
 
 /**
- * A documented code looks as the table says: its status, and no id in `parameters` or `detail` that the request does
- * not name. Whether the circumstance was one in which it is due is another question. Undefined where no documented code
+ * A documented code looks as the table says: its status, no id in `parameters` or `detail` that the request does not
+ * name, and in the places of its message nothing but what was asked for. Whether the circumstance was one in which it is due is another question. Undefined where no documented code
  * came; what lacks fields, or has another reason, is told by the rows of those, and shows nothing here. Source: the
  * tables of error codes; Errors.
  */
@@ -34,7 +35,9 @@ export function judgeSeenCode(
       ? []
       : [at(exchange, 'status', `is ${answer.status} for ${code}, documented with ${documented}`)];
   const strangers = speaksOfWhatWasAskedFor.test(code) ? idsOfSomethingElse(exchange, answer.document, answer.pointer) : [];
-  return { requirement: `code.${code}`, judgement: judged(1, [...status, ...strangers]) };
+  const misnamed = misnamedIn(exchange, code, answer.document, answer.pointer);
+  const reported = misnamed.filter(({ path }) => strangers.every((stranger) => stranger.path !== path));
+  return { requirement: `code.${code}`, judgement: judged(1, [...status, ...strangers, ...reported]) };
 }
 
 function idsOfSomethingElse(

@@ -6,6 +6,7 @@ import { operationOf } from '../schemas/conformance.ts';
 import { errorAnswerOf } from '../exchange/error-answer.ts';
 import { at, judged, nothingToSee } from '../exchange/judgement.ts';
 import { pageAskedFor, placeOf, urlOf } from '../exchange/request.ts';
+import { isDownload } from '../exchange/shapes.ts';
 
 /** The HTTP status is the expected one, or one of them. An exchange without an answer shows nothing. */
 export function judgeStatus(exchange: Exchange, expected: number | readonly number[]): Judgement {
@@ -62,4 +63,34 @@ export function judgeAcceptedOnlyForWrites(exchange: Exchange): Judgement {
   const { method } = exchange.request;
   if (status !== 202 || writes.has(method.toUpperCase())) return judged(1, []);
   return judged(1, [at(exchange, 'status', `is 202 for ${method}, which asks for no operation`)]);
+}
+
+/** A status of 2xx. */
+const isSuccess = (status: number): boolean => status >= 200 && status <= 299;
+
+/** A read of a known resource that succeeds is answered 200. A file may come in parts. Source: Response Codes. */
+export function judgeOkOnGet(exchange: Exchange): Judgement {
+  const shows = isSuccess(exchange.response?.status ?? 0) && operationOf(exchange) !== undefined && !isDownload(exchange);
+  return shows && exchange.request.method === 'GET' ? judgeStatus(exchange, 200) : nothingToSee;
+}
+
+/** judgeCreated of the creates that succeed, which are known by the name of their operation. */
+export function judgeCreatedOnCreate(exchange: Exchange): Judgement {
+  const isCreate = operationOf(exchange)?.endsWith('.create') ?? false;
+  return isCreate && isSuccess(exchange.response?.status ?? 0) ? judgeCreated(exchange) : nothingToSee;
+}
+
+/** The statuses that say that a write was done, or will be: 201 that there is something new, 204 that nothing is shown. */
+const done: Readonly<Record<string, readonly number[]>> = {
+  POST: [200, 201, 202, 204],
+  PUT: [200, 201, 202, 204],
+  PATCH: [200, 202, 204],
+  DELETE: [200, 202, 204],
+};
+
+/** A write of a known resource that succeeds is answered as such writes are. Source: Response Codes; RFC 9110, 15.3. */
+export function judgeSuccessOfWrite(exchange: Exchange): Judgement {
+  const expected = done[exchange.request.method];
+  const shows = isSuccess(exchange.response?.status ?? 0) && operationOf(exchange) !== undefined;
+  return shows && expected !== undefined ? judgeStatus(exchange, expected) : nothingToSee;
 }

@@ -3,6 +3,7 @@ import type { Exchange } from '../../wire/exchange.ts';
 import { at, judged } from '../exchange/judgement.ts';
 import { seen } from '../exchange/pointer.ts';
 import { entitiesOf } from '../exchange/shapes.ts';
+import { hrefOf } from '../links/links.ts';
 
 const idsOf = (exchange: Exchange): unknown[] => entitiesOf(exchange).map(({ value }) => value['id']);
 
@@ -43,5 +44,21 @@ export function judgeMeetsEachOnce(pages: readonly Exchange[], ids: readonly unk
       ...(twice.length > 0 ? [`the walk meets more than once: ${listed(twice)}`] : []),
       ...(strange.length > 0 ? [`the walk meets what was not listed: ${listed(strange)}`] : []),
     ].map((message) => at(last, '/results', message)),
+  );
+}
+
+/** What tells an entity from others of its list: its id, or else its link self, or all that it says. */
+const nameOf = (entity: Readonly<Record<string, unknown>>): string => {
+  const { id } = entity;
+  return typeof id === 'string' ? id : (hrefOf(entity, 'self') ?? JSON.stringify(entity));
+};
+
+/** A page holds just these entities, in this order; those without an id are told by their links self. */
+export function judgeHoldsOnly(exchange: Exchange, entities: readonly Readonly<Record<string, unknown>>[]): Judgement {
+  const [found, expected] = [entitiesOf(exchange).map(({ value }) => nameOf(value)), entities.map(nameOf)];
+  const same = found.length === expected.length && found.every((name, index) => name === expected[index]);
+  return judged(
+    Math.max(1, expected.length),
+    same ? [] : [at(exchange, '/results', `holds ${listed(found)}; expected ${listed(expected)}`)],
   );
 }

@@ -43,6 +43,18 @@ export function judgeListEnvelope(exchange: Exchange): Judgement {
   return judged(1, violations);
 }
 
+/** What a list has in an envelope that it does not have without, `status` aside, and the reverse. Source: Envelopes. */
+export function judgeGainsOnlyStatus(plain: Exchange, enveloped: Exchange): Judgement {
+  const [without, within] = [objectOf(plain), objectOf(enveloped)];
+  if (without === undefined || within === undefined) return noObject(enveloped, 'a list with status');
+  const more = Object.keys(within).filter((field) => field !== 'status' && !(field in without));
+  const less = Object.keys(without).filter((field) => !(field in within));
+  return judged(1, [
+    ...more.map((field) => at(enveloped, `/${field}`, 'is not there without an envelope')),
+    ...less.map((field) => at(enveloped, `/${field}`, 'is absent, without an envelope it is there')),
+  ]);
+}
+
 /**
  * `status` in an envelope is the real HTTP status. How errors travel in one is not documented: they may come with
  * HTTP 200, and then the envelope has to agree with the error document; or without an envelope, which is a finding.

@@ -1,4 +1,4 @@
-import type { Judgement } from '../../contract/outcomes.ts';
+import type { Judgement, Violation } from '../../contract/outcomes.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { at, judged, nothingToSee } from '../exchange/judgement.ts';
 import { hrefOf } from '../links/links.ts';
@@ -6,9 +6,11 @@ import { below, seen } from '../exchange/pointer.ts';
 import { pageAskedFor, urlOf } from '../exchange/request.ts';
 import { filtersOf, pagingFaults, samePath } from '../links/self.ts';
 import { mayBeBareArray, shapeOf } from '../exchange/shapes.ts';
+import { isObject } from '../../wire/json.ts';
 import { validatorFor } from '../schemas/validators.ts';
 
 export type PageRel = 'self' | 'previous' | 'next';
+const pageRels: ReadonlySet<string> = new Set<PageRel>(['self', 'previous', 'next']);
 
 function listOf(exchange: Exchange): { list: Record<string, unknown>; results: unknown[]; pointer: string } | undefined {
   const shape = shapeOf(exchange);
@@ -34,13 +36,23 @@ export function judgeListShape(exchange: Exchange): Judgement {
   }
   if (shape.kind !== 'list') return nothingToSee;
   const uncounted = urlOf(exchange).searchParams.get('includeCount') === 'false';
-  return judged(
-    1,
-    validatorFor('list')(shape.list)
+  return judged(1, [
+    ...validatorFor('list')(shape.list)
       .filter(({ path, part }) => path.split('/').length === 2 && part !== 'link.json')
       .filter(({ path, keyword }) => !(uncounted && path === '/totalCount' && keyword === 'required'))
       .map(({ path, message }) => at(exchange, shape.pointer + path, message)),
-  );
+    ...otherRelations(exchange, shape.list['links'], below(shape.pointer, 'links')),
+  ]);
+}
+
+/** The pages of a list are linked by three relations, and by no others. */
+function otherRelations(exchange: Exchange, links: unknown, pointer: string): Violation[] {
+  if (!Array.isArray(links)) return [];
+  return links.flatMap((link: unknown, index) => {
+    const rel = isObject(link) ? link['rel'] : undefined;
+    if (typeof rel !== 'string' || pageRels.has(rel)) return [];
+    return [at(exchange, below(below(pointer, index), 'rel'), `is ${seen(rel)}, expected self, previous or next`)];
+  });
 }
 
 /**

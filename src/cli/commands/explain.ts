@@ -40,9 +40,9 @@ export function explainCommand(): Command {
       const name = asked.replace(/^code\./, '').toUpperCase();
       const id = isErrorCodeName(name) ? `code.${name}` : asked.toLowerCase();
       if (!Object.hasOwn(requirements, id)) throw unknown(asked);
-      const told = isErrorCodeName(name) ? ofCode(name) : ofRequirement(id as RequirementId);
+      const page = isErrorCodeName(name) ? ofCode(name) : ofRequirement(id as RequirementId);
       const folder = outFolder(out);
-      process.stdout.write(told + (out === undefined ? metIfAny(folder, id) : metBy(folder, id)));
+      process.stdout.write(page + (out === undefined ? metIfAny(folder, id) : metBy(folder, id)));
     });
 }
 

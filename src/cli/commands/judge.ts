@@ -9,7 +9,7 @@ import { exitCode, type Verdict } from '../../verdict/verdict.ts';
 import { NotWritten } from '../failures.ts';
 import { judgeRecordings } from '../judging/judge-recordings.ts';
 import { named } from '../named-flag.ts';
-import { tell } from '../told.ts';
+import { reportVerdict } from '../report-verdict.ts';
 
 const more = `
 Takes HAR 1.2, our own evidence.ndjson, and JSON or NDJSON of
@@ -56,7 +56,7 @@ export function judgeCommand(): Command {
         onExchange: progressOn(process.stderr),
         ...(basePath !== undefined && { basePath: rootFrom(basePath) }),
       });
-      await tell(verdict, evidence, folder);
+      await reportVerdict(verdict, evidence, folder);
       if (folder !== undefined) writeAllure(folder, verdict);
       for (const [why, times] of passedOver) process.stdout.write(`  left out: ${times} × ${why}\n`);
       process.exitCode = exitCode(verdict, { allowIncomplete: allowIncomplete === true });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { inOneLine, toldFailure } from '../failures.ts';
+import { inOneLine, failureOf } from '../failures.ts';
 import { bearClosedOutput } from '../output-errors.ts';
 import { projectFolder } from '../project.ts';
 
@@ -29,6 +29,7 @@ const commands: Readonly<Record<string, () => Command>> = {
   replay: () => (load('./replay.ts') as typeof import('./replay.ts')).replayCommand(),
   verify: () => (load('./verify.ts') as typeof import('./verify.ts')).verifyCommand(),
   merge: () => (load('./merge.ts') as typeof import('./merge.ts')).mergeCommand(),
+  diff: () => (load('./diff.ts') as typeof import('./diff.ts')).diffCommand(),
   judge: () => (load('./judge.ts') as typeof import('./judge.ts')).judgeCommand(),
   explain: () => (load('./explain.ts') as typeof import('./explain.ts')).explainCommand(),
   baseline: () => (load('./baseline.ts') as typeof import('./baseline.ts')).baselineCommand(),
@@ -62,9 +63,9 @@ export async function main(): Promise<void> {
     await program.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return;
-    const told = error instanceof CommanderError ? { says: wrongUse(error), code: 2 } : toldFailure(error);
-    if (told === undefined) throw error;
-    process.stderr.write(`omconform: ${told.says}\n`);
-    process.exitCode = told.code;
+    const failure = error instanceof CommanderError ? { says: wrongUse(error), code: 2 } : failureOf(error);
+    if (failure === undefined) throw error;
+    process.stderr.write(`omconform: ${failure.says}\n`);
+    process.exitCode = failure.code;
   }
 }

@@ -92,8 +92,10 @@ function hasSomething(ledger: StoredLedger): boolean {
 
 async function isReached(settings: Settings): Promise<boolean> {
   try {
-    await preflight(settings);
-    return true;
+    const lack = await preflight(settings);
+    if (lack === undefined) return true;
+    process.stderr.write(`omconform: ${visible(lack)}\n`);
+    return false;
   } catch (error) {
     const message = visible(messageOf(error));
     process.stderr.write(`omconform: ${message.replace(/^Setup: /, '')}\n`);

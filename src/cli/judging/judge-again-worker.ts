@@ -1,4 +1,4 @@
-import { toldFailure } from '../failures.ts';
+import { failureOf } from '../failures.ts';
 import type { JudgeAgain } from './judge-again.ts';
 import { merge } from './merge-runs.ts';
 import { bearClosedOutput } from '../output-errors.ts';
@@ -12,8 +12,8 @@ try {
   process.exitCode =
     request.act === 'replay' ? await replay(request) : request.act === 'verify' ? await verify(request) : await merge(request);
 } catch (error) {
-  const told = toldFailure(error);
-  if (told === undefined) throw error;
-  process.stderr.write(`omconform: ${told.says}\n`);
-  process.exitCode = told.code;
+  const failure = failureOf(error);
+  if (failure === undefined) throw error;
+  process.stderr.write(`omconform: ${failure.says}\n`);
+  process.exitCode = failure.code;
 }

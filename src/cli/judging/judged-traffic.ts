@@ -57,11 +57,14 @@ export function judgedTraffic({ maxItemsPerPage = Infinity }: TrafficOptions = {
 
   return {
     look(exchange: Exchange): void {
-      const judges = isBeyond(exchange)
-        ? trafficJudges.filter(({ requirement }) => !requirement.startsWith('list.'))
-        : trafficJudges;
-      for (const { requirement, file, judgement } of judgeStanding(exchange)) add(requirement, file, judgement, exchange);
-      for (const { requirement, judge } of judges) add(requirement, 'src/checks/from-traffic.ts', judge(exchange), exchange);
+      const saysNothing = ({ requirement }: { readonly requirement: string }): boolean =>
+        isBeyond(exchange) && requirement.startsWith('list.') && requirement !== 'list.shape';
+      for (const one of judgeStanding(exchange)) {
+        if (!saysNothing(one)) add(one.requirement, one.file, one.judgement, exchange);
+      }
+      for (const one of trafficJudges) {
+        if (!saysNothing(one)) add(one.requirement, 'src/checks/from-traffic.ts', one.judge(exchange), exchange);
+      }
       for (const { requirement, judgement } of walked(exchange))
         add(requirement, 'src/checks/lists/consecutive-pages.ts', judgement, exchange);
     },

@@ -12,7 +12,7 @@ import type { JudgeAgain } from './judge-again.ts';
 import { evidenceIn, isEvidenceOf, verdictIn } from './recorded-folder.ts';
 import { verdictOver } from './rejudged.ts';
 import { grepForScope } from '../scope.ts';
-import { tell } from '../told.ts';
+import { reportVerdict } from '../report-verdict.ts';
 
 interface Part extends Evidence {
   readonly name: string;
@@ -29,7 +29,7 @@ export async function merge(request: JudgeAgain & { readonly act: 'merge' }): Pr
   await refuseMissingTests(evidence);
   const tests = evidence.tests.map((test) => ({ ...test, standing: standingRecords(test.exchanges, test.record) }));
   const verdict = verdictOver(evidence, tests);
-  await tell(verdict, evidence, request.writeTo);
+  await reportVerdict(verdict, evidence, request.writeTo);
   return exitCode(verdict, request);
 }
 

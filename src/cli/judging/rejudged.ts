@@ -63,7 +63,8 @@ export async function rejudged(evidence: Evidence): Promise<Judged> {
 }
 
 /** Of merged parts. A test that never began does not say to which one it belongs, and nothing depends on it. */
-const belongsTo = ({ run: { shard } }: RecordedRun, { course }: RecordedTest): boolean => (course?.shard ?? 1) === shard?.current;
+const belongsTo = ({ run: { shard } }: RecordedRun, { provenance }: RecordedTest): boolean =>
+  (provenance?.shard ?? 1) === shard?.current;
 
 function settingsOf({ settings }: RecordedRun): ReturnType<typeof settingsAsRecorded> {
   const { target, run } = settings as Partial<RecordedSettings>;

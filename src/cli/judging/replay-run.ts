@@ -2,12 +2,12 @@ import { exitCode } from '../../verdict/verdict.ts';
 import type { JudgeAgain } from './judge-again.ts';
 import { evidenceIn } from './recorded-folder.ts';
 import { rejudged } from './rejudged.ts';
-import { tell } from '../told.ts';
+import { reportVerdict } from '../report-verdict.ts';
 
 /** Judges a recorded run again and tells the verdict; ends with its exit code. Throws UsageError. */
 export async function replay(request: JudgeAgain & { readonly act: 'replay' }): Promise<number> {
   const evidence = evidenceIn(request.out);
   const { verdict, tests } = await rejudged(evidence);
-  await tell(verdict, { runs: evidence.runs, tests }, request.writeTo);
+  await reportVerdict(verdict, { runs: evidence.runs, tests }, request.writeTo);
   return exitCode(verdict, request);
 }

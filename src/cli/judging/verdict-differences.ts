@@ -9,57 +9,57 @@ const mostPlaces = 3;
  * counts: `again` is the whole document that should have been written.
  */
 export function differences(verdict: Verdict, again: Verdict): string[] {
-  const [said, told] = [plain(verdict), plain(again)];
+  const [said, rejudged] = [plain(verdict), plain(again)];
   const { requirements: saidRows, ...saidRest } = said;
-  const { requirements: toldRows, ...toldRest } = told;
+  const { requirements: toldRows, ...toldRest } = rejudged;
   const found = [
     ...[...new Set([...Object.keys(saidRest), ...Object.keys(toldRest)])].flatMap((name) =>
       placesThatDiffer(saidRest[name as keyof typeof saidRest], toldRest[name as keyof typeof toldRest], name),
     ),
     ...rowDifferences(saidRows, toldRows),
   ];
-  return found.length > 0 || isDeepStrictEqual(said, told) ? found : ['requirements: in another order'];
+  return found.length > 0 || isDeepStrictEqual(said, rejudged) ? found : ['requirements: in another order'];
 }
 
-function rowDifferences(said: readonly RequirementVerdict[], told: readonly RequirementVerdict[]): string[] {
-  const others = new Map(told.map((requirement) => [requirement.id, requirement]));
+function rowDifferences(said: readonly RequirementVerdict[], rejudged: readonly RequirementVerdict[]): string[] {
+  const others = new Map(rejudged.map((requirement) => [requirement.id, requirement]));
   const own = new Set(said.map(({ id }) => id));
   return [
     ...said
       .filter(({ id }, index) => said.findIndex((one) => one.id === id) !== index)
       .map(({ id, outcome }) => `${id}: there more than once, as ${outcome} too`),
     ...said.flatMap((requirement) => difference(requirement, others.get(requirement.id))),
-    ...told.filter(({ id }) => !own.has(id)).map(({ id, outcome }) => `${id}: missing, judged again: ${outcome}`),
+    ...rejudged.filter(({ id }) => !own.has(id)).map(({ id, outcome }) => `${id}: missing, judged again: ${outcome}`),
   ];
 }
 
-function difference(said: RequirementVerdict, told: RequirementVerdict | undefined): string[] {
+function difference(said: RequirementVerdict, rejudged: RequirementVerdict | undefined): string[] {
   const { id, outcome, reason } = said;
-  if (told === undefined) return [`${id}: ${outcome}, judged again: not in scope`];
-  if (outcome !== told.outcome) {
-    return [`${id}: ${outcome}, judged again: ${told.outcome}${told.reason === null ? '' : ` (${told.reason})`}`];
+  if (rejudged === undefined) return [`${id}: ${outcome}, judged again: not in scope`];
+  if (outcome !== rejudged.outcome) {
+    return [`${id}: ${outcome}, judged again: ${rejudged.outcome}${rejudged.reason === null ? '' : ` (${rejudged.reason})`}`];
   }
-  if (reason !== told.reason) return [`${id}: ${outcome} because "${reason}", judged again: because "${told.reason}"`];
-  if (said.examined !== told.examined) return [`${id}: ${said.examined} items looked at, judged again: ${told.examined}`];
-  return placesThatDiffer(said, told, id);
+  if (reason !== rejudged.reason) return [`${id}: ${outcome} because "${reason}", judged again: because "${rejudged.reason}"`];
+  if (said.examined !== rejudged.examined) return [`${id}: ${said.examined} items looked at, judged again: ${rejudged.examined}`];
+  return placesThatDiffer(said, rejudged, id);
 }
 
 /** The places at which two values differ, each with what is there and what should be; not more than a few. */
-function placesThatDiffer(said: unknown, told: unknown, name: string): string[] {
-  const places = leavesThatDiffer(said, told, name);
+function placesThatDiffer(said: unknown, rejudged: unknown, name: string): string[] {
+  const places = leavesThatDiffer(said, rejudged, name);
   const rest = places.length - mostPlaces;
   return rest <= 0 ? places : [...places.slice(0, mostPlaces), `${name}: and ${rest} more places`];
 }
 
 const isNested = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
-function leavesThatDiffer(said: unknown, told: unknown, place: string): string[] {
-  if (isDeepStrictEqual(said, told)) return [];
-  if (!isNested(said) || !isNested(told) || Array.isArray(said) !== Array.isArray(told)) {
-    return [`${place}: ${shown(said)}, judged again: ${shown(told)}`];
+function leavesThatDiffer(said: unknown, rejudged: unknown, place: string): string[] {
+  if (isDeepStrictEqual(said, rejudged)) return [];
+  if (!isNested(said) || !isNested(rejudged) || Array.isArray(said) !== Array.isArray(rejudged)) {
+    return [`${place}: ${shown(said)}, judged again: ${shown(rejudged)}`];
   }
-  const names = [...new Set([...Object.keys(said), ...Object.keys(told)])];
-  return names.flatMap((name) => leavesThatDiffer(said[name], told[name], `${place}/${name}`));
+  const names = [...new Set([...Object.keys(said), ...Object.keys(rejudged)])];
+  return names.flatMap((name) => leavesThatDiffer(said[name], rejudged[name], `${place}/${name}`));
 }
 
 /**

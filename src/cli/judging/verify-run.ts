@@ -32,11 +32,13 @@ export async function verify({ out }: JudgeAgain & { readonly act: 'verify' }): 
 }
 
 function say(sentence: string, lines: readonly string[]): number {
-  const told = lines.flatMap((line) => {
+  const reported = lines.flatMap((line) => {
     const [first = '', ...rest] = wrap(line, 78, '  ');
     return [first, ...rest.map((one) => `  ${one}`)];
   });
-  process.stdout.write(`${[sentence, ...told].map((line) => unwrapped(line.trimStart(), /^ */.exec(line)?.[0])).join('\n')}\n`);
+  process.stdout.write(
+    `${[sentence, ...reported].map((line) => unwrapped(line.trimStart(), /^ */.exec(line)?.[0])).join('\n')}\n`,
+  );
   return 1;
 }
 

@@ -10,10 +10,10 @@ export interface Redacted {
   readonly found: readonly string[];
 }
 
-/** A known secret: what to call it, and every spelling under which it may turn up. */
-interface KnownSecret {
+/** A spelling under which a known secret may turn up: what to call that, and when its turn is to be removed. */
+interface Spelling {
   readonly name: string;
-  readonly spellings: readonly string[];
+  readonly turn: number;
 }
 
 /** The secrets known so far; grows as keys are made during a run. */
@@ -99,7 +99,8 @@ const mostHeaders = 1000;
 
 /** An empty collection of secrets. */
 export function createSecrets(): Secrets {
-  const known = new Map<string, KnownSecret>();
+  const values = new Set<string>();
+  const known = new Map<string, Spelling>();
   // Nearly every text is clean, and each exchange has a dozen: that one is must be quick to see.
   const all = substrings();
   let shortest = Infinity;
@@ -108,36 +109,38 @@ export function createSecrets(): Secrets {
   const clean = new Set<string>();
   let lastClean = '';
   const add = (name: string, value: string): void => {
-    if (value === '' || known.has(value)) return;
+    if (value === '' || values.has(value)) return;
+    values.add(value);
     clean.clear();
     lastClean = '';
-    const spellings = spellingsOf(value);
-    known.set(value, { name, spellings });
-    for (const spelling of spellings) all.add(spelling);
-    shortest = Math.min(shortest, ...spellings.map(({ length }) => length));
+    for (const spelling of spellingsOf(value).filter((one) => !known.has(one))) {
+      known.set(spelling, { name, turn: known.size });
+      all.add(spelling);
+      shortest = Math.min(shortest, spelling.length);
+    }
   };
   return {
     add,
     learn(name, value) {
       if (value.length < shortestLearned || value.length > longestLearned || learned >= mostLearned) return;
-      if (!known.has(value)) learned += 1;
+      if (!values.has(value)) learned += 1;
       add(name, value);
     },
     redact(text) {
       if (text.length < shortest || text === lastClean || clean.has(text)) return { text, found: [] };
-      if (!all.areIn(text)) {
+      const spellings = all.in(text);
+      if (spellings.size === 0) {
         lastClean = text;
         if (text.length <= longestHeader && clean.size < mostHeaders) clean.add(text);
         return { text, found: [] };
       }
       const found = new Set<string>();
       let rest = text;
-      for (const { name, spellings } of known.values()) {
-        for (const spelling of spellings) {
-          if (!rest.includes(spelling)) continue;
-          rest = rest.replaceAll(spelling, () => removed);
-          found.add(name);
-        }
+      // Secrets as they became known, and of each the longest spelling first.
+      for (const spelling of [...spellings].toSorted((a, b) => known.get(a)!.turn - known.get(b)!.turn)) {
+        if (!rest.includes(spelling)) continue;
+        rest = rest.replaceAll(spelling, () => removed);
+        found.add(known.get(spelling)!.name);
       }
       return { text: rest, found: [...found] };
     },

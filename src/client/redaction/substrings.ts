@@ -1,8 +1,8 @@
 /** Texts that are looked for in many others, nearly always in vain. */
 export interface Substrings {
   add(substring: string): void;
-  /** Whether any of them is in that text. */
-  areIn(text: string): boolean;
+  /** Those of them that are in that text. */
+  in(text: string): ReadonlySet<string>;
 }
 
 /** Characters by which a place in a text is told from those where no substring can begin. */
@@ -39,17 +39,17 @@ export function substrings(): Substrings {
       table[number >> 3]! |= 1 << (number & 7);
       begun.set(number, [...(begun.get(number) ?? []), substring]);
     },
-    areIn(text) {
+    in(text) {
+      const found = new Set(short.filter((substring) => text.includes(substring)));
       let number = numberBefore(text, Math.min(text.length, beginning - 1));
       for (let at = beginning - 1; at < text.length; at += 1) {
         number = rolled(number, text.charCodeAt(at));
-        if (
-          ((table[number >> 3]! >> (number & 7)) & 1) === 1 &&
-          begun.get(number)?.some((substring) => text.startsWith(substring, at + 1 - beginning))
-        )
-          return true;
+        if (((table[number >> 3]! >> (number & 7)) & 1) === 0) continue;
+        for (const substring of begun.get(number) ?? []) {
+          if (text.startsWith(substring, at + 1 - beginning)) found.add(substring);
+        }
       }
-      return short.some((substring) => text.includes(substring));
+      return found;
     },
   };
 }

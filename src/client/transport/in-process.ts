@@ -30,8 +30,8 @@ function serverRequest({ method, url, headers, body }: OutgoingRequest): ServerR
   };
 }
 
-function incomingResponse({ status, headers, body, bytes }: ServerResponse): IncomingResponse {
-  const lines: Header[] = [];
+function incomingResponse({ status, headers, body, bytes }: ServerResponse, now: number): IncomingResponse {
+  const lines: Header[] = 'Date' in headers ? [] : [['Date', new Date(now).toUTCString()]];
   for (const name in headers) {
     const value = headers[name];
     if (typeof value === 'string') lines.push([name, value]);
@@ -42,12 +42,12 @@ function incomingResponse({ status, headers, body, bytes }: ServerResponse): Inc
 
 /**
  * A transport that calls an application in this process. No socket, no waiting: `pause` moves the application's
- * clock. The body of an answer to HEAD stays as the application gave it, asked for raw or not, because there is
+ * clock, by which answers have a header Date, as a server of HTTP gives them. The body of an answer to HEAD stays as the application gave it, asked for raw or not, because there is
  * no HTTP library that would drop it.
  */
 export function inProcessTransport({ handle, clock }: InProcess): Transport {
   const send = async (request: OutgoingRequest): Promise<IncomingResponse> =>
-    incomingResponse(await handle(serverRequest(request)));
+    incomingResponse(await handle(serverRequest(request)), clock.now());
   return {
     send,
     // A clock of whole milliseconds, as every other is: what is waited for may be a part of a measured time.

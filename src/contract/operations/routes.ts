@@ -28,7 +28,12 @@ export function routes<Id extends string>(operations: Readonly<Record<Id, Operat
     }
   }
   for (const path of otherResources) for (const end of insert(root, split(path))) end.isOther = true;
-  return (path) => find(root, split(path));
+  // Each guard asks for the path of the one request that is about to be sent.
+  let latest: { readonly path: string; readonly route: Route<Id> | undefined } | undefined;
+  return (path) => {
+    if (latest?.path !== path) latest = { path, route: find(root, split(path)) };
+    return latest.route;
+  };
 }
 
 function newSegment<Id>(): Segment<Id> {

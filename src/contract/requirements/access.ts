@@ -86,4 +86,10 @@ export const access = {
     source: 'Error Codes',
     says: "The refusal of an address that is not listed carries the code of the version's dialect.",
   },
+  'access.list-of-another-user-refused': {
+    level: 'MUST',
+    basis: 'documented',
+    source: 'Error Codes',
+    says: "Every user's access list is their own: whoever else reads it or adds to it is answered 401.",
+  },
 } as const satisfies RequirementTable;

@@ -11,6 +11,7 @@ export const auth = {
     level: 'MUST',
     basis: 'documented',
     source: 'Response Codes',
+    standing: true,
     says: 'A request without credentials is answered with 401 and a Digest challenge.',
   },
   'auth.challenge-well-formed': {

@@ -10,7 +10,7 @@ function requirementOf(name: ErrorCodeName, row: ErrorCode): Requirement {
     source: 'Error Codes',
     onceSeen: true,
     says: isDescribed
-      ? `What ${name} stands for is refused with ${row.status} and that code, and changes nothing.`
+      ? `What ${name} stands for is refused with ${row.status} and that code; the refusal speaks of what was asked for and changes nothing.`
       : `${name} comes with ${row.status}, speaks of what was asked for, and nothing was changed.`,
     ...(!isDescribed && { circumstance: 'inferred' as const }),
     ...(row.products.length === 1 && { products: row.products }),

@@ -5,7 +5,7 @@ export const journey = {
     level: 'MUST',
     basis: 'documented',
     source: 'Stop Monitoring a Process',
-    says: 'A host found by its name and port can be removed, and is then reported as not existing, in the documented words.',
+    says: 'A host found by its name and port can be removed, and is then reported as not existing, in a sentence that names host, port and project.',
   },
   'journey.fifty-seven-hosts': {
     level: 'MUST',

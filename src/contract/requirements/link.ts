@@ -52,6 +52,7 @@ export const link = {
     level: 'MUST',
     basis: 'documented',
     source: 'Linking',
+    standing: true,
     says: 'A resource links to a resource it is related to; a host to its project.',
   },
   'link.root-leads-to-collections': {

@@ -11,6 +11,7 @@ export const method = {
     level: 'MUST',
     basis: 'documented',
     source: 'HTTP Methods',
+    standing: true,
     says: 'POST creates a resource with the fields it was given.',
   },
   'method.post-names-what-it-made': {
@@ -24,12 +25,14 @@ export const method = {
     level: 'MUST',
     basis: 'documented',
     source: 'HTTP Methods',
+    standing: true,
     says: 'PUT replaces a resource: what the new document does not carry is no longer there.',
   },
   'method.patch-updates-named-fields': {
     level: 'MUST',
     basis: 'documented',
     source: 'HTTP Methods',
+    standing: true,
     says: 'PATCH changes the fields it names.',
   },
   'method.patch-leaves-the-rest': {

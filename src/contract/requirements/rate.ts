@@ -17,7 +17,7 @@ export const rate = {
     level: 'MUST',
     basis: 'documented',
     source: 'Rate Limiting; Errors',
-    says: 'The refusal beyond the limit is an error document with the code RATE_LIMITED.',
+    says: 'The refusal beyond the limit is an error document with the code RATE_LIMITED; a limit that it names is the one that was met.',
   },
   'rate.counter-per-project': {
     level: 'MUST',
@@ -35,7 +35,8 @@ export const rate = {
     level: 'MUST',
     basis: 'documented',
     source: 'Rate Limiting',
-    says: 'With the next window the requests of the project are served again.',
+    // Windows are those of the clock. Whether what is refused counts within its own window is nowhere said, and nobody can tell.
+    says: 'With the next minute of the clock (or window, where it is set otherwise) the project has all its requests again, whatever was served or refused before.',
   },
   'rate.other-resources-unaffected': {
     level: 'MUST',

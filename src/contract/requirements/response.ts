@@ -69,6 +69,20 @@ export const response = {
     standing: true,
     says: 'Dates are returned as ISO 8601 strings in UTC.',
   },
+  'response.keys-once': {
+    level: 'SHOULD',
+    basis: 'inferred',
+    source: 'JSON',
+    standing: true,
+    says: 'No object of a JSON answer has two members of the same name.',
+  },
+  'response.entity-is-of-its-path': {
+    level: 'MUST',
+    basis: 'documented',
+    source: 'HTTP Methods',
+    standing: true,
+    says: 'An entity names the same project, organization, cluster or host, and the same id, as the path it was asked for by.',
+  },
   'response.units-in-names': {
     level: 'MUST',
     basis: 'documented',

@@ -5,13 +5,22 @@ export const status = {
     level: 'MUST',
     basis: 'documented',
     source: 'Response Codes',
+    standing: true,
     says: 'A successful GET is answered 200.',
   },
   'status.created-on-create': {
     level: 'MUST',
     basis: 'documented',
     source: 'Response Codes',
+    standing: true,
     says: "A successful create is answered 201, or 200 where the endpoint's page shows that.",
+  },
+  'status.success-fits-the-method': {
+    level: 'MUST',
+    basis: 'documented',
+    source: 'Response Codes',
+    standing: true,
+    says: 'A write that was done is answered 200, 201 where it made something, 202 or 204, and no other status of a success.',
   },
   'status.accepted-only-for-writes': {
     level: 'MAY',

@@ -33,7 +33,7 @@ export function touchesPeople(
     const other = named.find((name) => typeof name === 'string' && (field === 'usernames' || isObjectId(name)) && !owns(name));
     if (other !== undefined) return `lets in ${String(other)}, whom the run did not make`;
   }
-  const address = textsIn(body).find((one) => !owns(one) && isSomebodys(one));
+  const address = textsIn(body).find((one) => isSomebodys(one) && !owns(one));
   return address === undefined ? undefined : `names ${address}, which is not reserved for examples`;
 }
 

@@ -54,6 +54,6 @@ export const circuitOf = (settings: Settings, health: Health): TransportLayer =>
   circuitLayer({
     baseUrl: settings.target.url,
     health,
-    ask: () => preflight(settings).then(() => undefined, obstacleOf),
+    ask: () => preflight(settings).catch(obstacleOf),
     refuse,
   });

@@ -2,7 +2,7 @@ import { relative, resolve, sep } from 'node:path';
 import { createRecorder } from '../../client/record.ts';
 import type { Recorder } from '../../client/types.ts';
 import { reason, type Reason } from '../../contract/reasons.ts';
-import type { Course, EvidenceOfTest, Judgement, Outcome, Violation } from '../../contract/outcomes.ts';
+import type { Provenance, EvidenceOfTest, Judgement, Outcome, StandingRecord, Violation } from '../../contract/outcomes.ts';
 import type { Settings } from '../../target/settings/types.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import type { ClaimSeen } from '../../cleanup/creating.ts';
@@ -44,9 +44,11 @@ export interface CurrentTest {
   readonly violations: Violation[];
   readonly findings: Violation[];
   /** What was seen of the ids by which answers called what it made. */
-  readonly claims: ClaimSeen[];
+  readonly claimedIds: ClaimSeen[];
+  /** What was seen of other requirements than its own, and takes more than one exchange to see. */
+  readonly alsoSeen: StandingRecord[];
   /** How it came to run; the clock's readings are added as they are taken. */
-  readonly course: Course & { readonly clock: number[] };
+  readonly provenance: Provenance & { readonly clock: number[] };
   examined: number;
   /** The settings of its run; undefined where a part is tested by itself. */
   readonly settings?: Settings;
@@ -75,13 +77,13 @@ export const currentRecorder = (): Recorder => current?.recorder ?? unrecorded;
 let current: CurrentTest | undefined;
 
 /** Where a part is tested by itself. */
-const noCourse: Omit<Course, 'clock'> = { worker: 0, turn: 1, named: 0, startedAt: 0 };
+const noProvenance: Omit<Provenance, 'clock'> = { worker: 0, turn: 1, named: 0, startedAt: 0 };
 
 /** Notes from now on what happens belongs to this test; `clean` takes secrets out of what is said of it. */
 export function beginTest(
   info: RunnerInfo,
   clean: (text: string) => string,
-  { settings, course = noCourse }: { readonly settings?: Settings; readonly course?: Omit<Course, 'clock'> } = {},
+  { settings, provenance = noProvenance }: { readonly settings?: Settings; readonly provenance?: Omit<Provenance, 'clock'> } = {},
 ): CurrentTest {
   const exchanges: Exchange[] = [];
   const recorder = createRecorder({
@@ -95,10 +97,11 @@ export function beginTest(
     recorder,
     clean,
     startedAt: performance.now(),
-    course: { ...course, clock: [] },
+    provenance: { ...provenance, clock: [] },
     violations: [],
     findings: [],
-    claims: [],
+    claimedIds: [],
+    alsoSeen: [],
     examined: 0,
     doubts: [],
   };

@@ -12,7 +12,8 @@ import { reason, type Reason } from '../../contract/reasons.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { isOfGateway } from '../../wire/gateway.ts';
 import { visibleJson } from '../../wire/visible.ts';
-import { claimRecords } from './claim-records.ts';
+import { claimedIdRecords } from './claimed-id-records.ts';
+import { agreedLater } from './counted-again.ts';
 import { fromProjectRoot, requirementOf, type CurrentTest } from './current-test.ts';
 
 /** Hands over what a finished test leaves behind, and gives it. To another process, which is where Playwright reports, it goes as text. */
@@ -46,8 +47,17 @@ function recordOf(test: CurrentTest): EvidenceOfTest<Exchange> {
   const { status } = test.info;
   const endedByRunner = status === 'timedOut' || status === 'interrupted';
   // What took more than an exchange to see is not seen again where such a test is told from its record.
-  const standing = [...standingRecords(test.exchanges, record), ...(endedByRunner ? [] : claimRecords(test))];
-  return { record, standing, exchanges: test.exchanges, course: test.course, ...(endedByRunner && { endedByRunner: true }) };
+  const standing = [
+    ...standingRecords(test.exchanges, record),
+    ...(endedByRunner ? [] : [...claimedIdRecords(test), ...test.alsoSeen]),
+  ];
+  return {
+    record,
+    standing,
+    exchanges: test.exchanges,
+    provenance: test.provenance,
+    ...(endedByRunner && { endedByRunner: true }),
+  };
 }
 
 /** A server error that a check asks for is not told against the target. */
@@ -98,6 +108,13 @@ function answersInItsPlace({ violations, exchanges }: CurrentTest): string | und
   return `what stands before the target answered ${method} ${new URL(url).pathname} in its place: ${response?.status}`;
 }
 
+/** What was wrong once, and not when it was asked for again, is told without being held against the target. */
+const onlyOnce = ({ examined, violations, findings = [] }: Judgement): Judgement => ({
+  examined,
+  violations: [],
+  findings: [...findings, ...violations.map((one) => ({ ...one, message: `${one.message}; asked again, it was not so` }))],
+});
+
 /** What the standing judges see in the exchanges of one test, which left that record. */
 export function standingRecords(
   exchanges: readonly Exchange[],
@@ -105,8 +122,10 @@ export function standingRecords(
 ): StandingRecord[] {
   const seen = new Map<string, { file: string; judgements: Judgement[] }>();
   for (const exchange of exchanges.filter(({ kind }) => kind !== 'plain-http')) {
-    for (const { requirement, file, judgement } of judgeStanding(exchange)) {
+    for (const { requirement, file, judgement: seenHere } of judgeStanding(exchange)) {
       if (isProvoked(requirement, proven)) continue;
+      const judgement =
+        seenHere.violations.length > 0 && agreedLater(requirement, exchange, exchanges) ? onlyOnce(seenHere) : seenHere;
       // A code with which everything is refused was answered and yet not seen.
       if (outcome === 'not-provoked' && requirement === proven && judgement.violations.length === 0) continue;
       const known = seen.get(requirement);

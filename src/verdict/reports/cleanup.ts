@@ -23,10 +23,10 @@ export function cleanupSentences(report: CleanupReport | undefined): { readonly 
 
 /** The same as lines of a terminal. */
 export function cleanupLines(report: CleanupReport | undefined, width: number): string[] {
-  const told = cleanupSentences(report);
-  if (told === undefined) return [];
+  const sentences = cleanupSentences(report);
+  if (sentences === undefined) return [];
   return [
-    ...wrap(told.says, width), ...told.items.flatMap((item) => wrap(item, width, '  ')),
-    ...(told.again === undefined ? [] : [unwrapped(told.again, '  ')]),
+    ...wrap(sentences.says, width), ...sentences.items.flatMap((item) => wrap(item, width, '  ')),
+    ...(sentences.again === undefined ? [] : [unwrapped(sentences.again, '  ')]),
   ];
 }

@@ -12,11 +12,11 @@ export function notProvokedSentence(verdict: Verdict, shown = Infinity): string 
   if (found.length === 0) return undefined;
   const kindOf = ({ checks }: Verdict['requirements'][number]) =>
     kinds.find((kind) => checks.some(({ outcome, reasonKind }) => outcome === 'not-provoked' && reasonKind === kind));
-  const told = [...kinds, undefined].flatMap((kind) => {
+  const lines = [...kinds, undefined].flatMap((kind) => {
     const names = found.filter((one) => kindOf(one) === kind).map(({ id }) => id.replace(/^code\./, ''));
     if (names.length === 0) return [];
     const rest = names.length - shown;
     return [`${kind === undefined ? 'otherwise' : insteadOfCode[kind]} (${names.slice(0, shown).join(', ')}${rest > 0 ? ` and ${rest} more` : ''})`];
   });
-  return `${found.length} code${found.length === 1 ? '' : 's'} could not be provoked: ${told.join('; ')}.`;
+  return `${found.length} code${found.length === 1 ? '' : 's'} could not be provoked: ${lines.join('; ')}.`;
 }

@@ -67,8 +67,8 @@ function entries(requirements: readonly RequirementVerdict[]): string[] {
 }
 
 function cleanup(verdict: Verdict): string[] {
-  const told = cleanupSentences(verdict.cleanup);
-  return told === undefined ? [] : ['', escapeMarkdown(told.says), ...[...told.items, ...(told.again === undefined ? [] : [told.again])].map((item) => `- ${escapeMarkdown(item)}`)];
+  const sentences = cleanupSentences(verdict.cleanup);
+  return sentences === undefined ? [] : ['', escapeMarkdown(sentences.says), ...[...sentences.items, ...(sentences.again === undefined ? [] : [sentences.again])].map((item) => `- ${escapeMarkdown(item)}`)];
 }
 
 function section(title: string, lines: readonly string[]): string[] {

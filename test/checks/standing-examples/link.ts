@@ -100,6 +100,7 @@ export const linkExamples: Examples = {
       list({ links: undefined }),
       list({ results: undefined }),
       exchange({ path: '/groups', body: [team()] }),
+      list({ links: [self('/orgs/x/teams'), { rel: 'first', href: `${base}/orgs/x/teams` }] }),
     ],
     silent: [
       teamAnswer(),

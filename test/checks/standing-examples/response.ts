@@ -1,4 +1,5 @@
 import { error, exchange, good, id, json, list, login, refused, team, teamAnswer } from '../../support/made-exchanges.ts';
+import { dateExamples } from './agreement.ts';
 import type { Examples } from './examples.ts';
 
 /** Of what is claimed of how answers are written. */
@@ -48,6 +49,7 @@ export const responseExamples: Examples = {
       teamAnswer({ updated: '2018-09-27T16:00:00.5+00:00' }),
       teamAnswer({ startDate: '2018-09-27' }),
       list({ results: [team({ seenOn: '2018-09-27T16:00:00Z' })] }),
+      ...dateExamples.keep,
     ],
     break: [
       teamAnswer({ created: '2018-09-27T16:00:00-04:00' }),
@@ -57,6 +59,7 @@ export const responseExamples: Examples = {
       teamAnswer({ anything: '2018-09-27T16:00:00+02:00' }),
       list({ results: [team({ created: 1538064000000 })] }),
       teamAnswer({}, { path: `/orgs/x/teams/${id}?envelope=true`, body: { status: 200, content: team({ created: 7 }) } }),
+      ...dateExamples.break,
     ],
     silent: [
       teamAnswer(),

@@ -2,11 +2,10 @@ import type { MockRequest } from '../../../src/mock/forms/types.ts';
 import type { ServerResponse } from '../../../src/wire/http.ts';
 import { digestOf, mainKeys } from '../credentials.ts';
 import { answering, hearing, pathOf, rewritingErrors, withJson } from '../lies.ts';
-import { withMadeKeys, type MadeKey } from '../made-keys.ts';
+import { isOutsider, withMadeKeys, withRightsOfMaker, type MadeKey } from '../made-keys.ts';
 import type { Mutant } from '../mutant.ts';
 
 const isReader = ({ roles }: MadeKey): boolean => roles.includes('GROUP_READ_ONLY');
-const isOutsider = ({ roles }: MadeKey): boolean => roles.includes('ORG_MEMBER');
 const isOwner = ({ roles }: MadeKey): boolean => roles.includes('GROUP_OWNER');
 const isHosts = (request: MockRequest): boolean => /\/hosts(?:\/|$)/.test(pathOf(request));
 const isClusters = (request: MockRequest): boolean => pathOf(request).endsWith('/clusters');
@@ -20,10 +19,6 @@ const unauthorized = refusal(401, 'USER_UNAUTHORIZED', 'Current user is not auth
 const unlisted = refusal(403, 'IP_ADDRESS_NOT_ON_ACCESS_LIST', 'IP address 127.0.0.1 is not allowed to access this resource.', [
   '127.0.0.1',
 ]);
-
-/** Does as the maker of a key what the key itself may not. */
-const withRightsOfMaker = (does: (request: MockRequest, key: MadeKey) => boolean) =>
-  withMadeKeys((request, key, next) => next(does(request, key) ? { ...request, caller: key.maker } : request));
 
 export const mutants: readonly Mutant[] = [
   {

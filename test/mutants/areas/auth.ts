@@ -1,18 +1,9 @@
 import { limits } from '../../../src/contract/limits.ts';
-import type { ServerResponse } from '../../../src/wire/http.ts';
-import { asMain, digestOf, isComputedByMain, isLoginRefusal, lettingIn, mainKeys } from '../credentials.ts';
+import { asMain, challenging, digestOf, isComputedByMain, isLoginRefusal, lettingIn, mainKeys } from '../credentials.ts';
 import { answering, pathOf } from '../lies.ts';
 import type { Mutant } from '../mutant.ts';
 
 const day = 86_400_000;
-
-/** The same answer with other challenges. */
-const challenging = (response: ServerResponse, change: (challenges: readonly string[]) => readonly string[]): ServerResponse => {
-  if (!isLoginRefusal(response)) return response;
-  const { 'WWW-Authenticate': offered, ...headers } = response.headers;
-  const challenges = change([offered ?? []].flat());
-  return { ...response, headers: challenges.length > 0 ? { ...headers, 'WWW-Authenticate': challenges } : headers };
-};
 
 const nonceIn = (challenge: string): string => /nonce="([^"]*)"/.exec(challenge)?.[1] ?? '';
 
@@ -162,6 +153,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'auth-refused-update-is-done-all-the-same',
     breaks: 'auth.refused-changes-nothing',
+    also: ['access.role-refused-changes-nothing'],
     mock: {
       wire: (next) => async (request) => {
         const answer = await next(request);

@@ -1,22 +1,26 @@
 import type { Handler, Layer, MockRequest } from '../../../src/mock/forms/types.ts';
 import type { ServerResponse } from '../../../src/wire/http.ts';
-import { bodyOf, pathOf, rewritingEntities, withBody, withServerError } from '../lies.ts';
+import { bodyOf, pathOf, rewritingEntities, withBody, withJson, withServerError } from '../lies.ts';
+import { entityAt } from '../life-lies.ts';
 import type { Mutant } from '../mutant.ts';
 
 const isConfig = (path: string): boolean => path.endsWith('/automationConfig');
 
-/** Says that a configuration was stored without storing it: every one, or only the second from the same version. */
+/** Takes a configuration back that was stored: every one, or only the second from the same version. */
 const notStored =
   (which: 'each' | 'second'): Layer =>
   (next) => {
     const submitted = new Set<string>();
-    return (request) => {
+    return async (request) => {
       if (request.method !== 'PUT' || !isConfig(pathOf(request))) return next(request);
-      const { version } = JSON.parse(request.body) as { version?: number };
-      const key = `${request.target} ${version}`;
-      const lost = which === 'each' || submitted.has(key);
+      const { version } = bodyOf(request) ?? {};
+      const key = `${pathOf(request)} ${String(version)}`;
+      const lost = which === 'each' || (version !== undefined && submitted.has(key));
       submitted.add(key);
-      return lost ? { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{}' } : next(request);
+      const { version: _, ...before } = (await entityAt(next, request)) ?? {};
+      const answer = await next(request);
+      if (lost && answer.status < 300) await next(withBody(request, before));
+      return lost && answer.status === 409 ? { ...withJson(answer, {}), status: 200 } : answer;
     };
   };
 

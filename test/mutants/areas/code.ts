@@ -30,8 +30,8 @@ const refusing = (name: ErrorCodeName, lie: (error: Record<string, unknown>) => 
     if (response.status < 400) return response;
     const document = jsonOf(response) as Record<string, unknown> | undefined;
     if (document?.['errorCode'] !== name) return response;
-    const told = lie(document);
-    return { ...withJson(response, told), status: Number(told['error']) };
+    const reported = lie(document);
+    return { ...withJson(response, reported), status: Number(reported['error']) };
   }),
 });
 
@@ -87,7 +87,7 @@ const refusedButDone: readonly Mutant[] = [
     name: 'one-team-more-than-the-limit-is-taken',
     breaks: 'code.MAX_TEAMS_PER_ORG_EXCEEDED',
     becomes: 'not-provoked',
-    also: ['link.list-entity-has-self', 'link.every-entity-has-self', 'resource.team'],
+    also: ['method.post-creates', 'link.list-entity-has-self', 'link.every-entity-has-self', 'resource.team'],
     mock: {
       inner: (next) => {
         let taken = false;

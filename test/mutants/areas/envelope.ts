@@ -48,6 +48,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'envelope-of-lists-lacks-an-entity',
     breaks: 'envelope.list-gains-only-status',
+    also: ['list.total-count-is-whole-set'],
     mock: { wire: rewritingLists((list, request) => (asks(request) ? { ...list, results: list.results.slice(1) } : undefined)) },
   },
   {

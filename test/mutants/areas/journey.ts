@@ -7,13 +7,27 @@ export const mutants: readonly Mutant[] = [
     breaks: 'journey.stop-monitoring-a-process',
     mock: {
       wire: rewritingErrors((error, request) =>
-        pathOf(request).includes('/hosts/byName/') ? { ...error, errorCode: 'HOST_NOT_FOUND' } : undefined,
+        pathOf(request).includes('/hosts/byName/') && error['error'] === 404
+          ? { ...error, errorCode: 'HOST_NOT_FOUND' }
+          : undefined,
+      ),
+    },
+  },
+  {
+    name: 'a-removed-host-is-told-of-without-its-port',
+    breaks: 'journey.stop-monitoring-a-process',
+    mock: {
+      wire: rewritingErrors((error, request) =>
+        pathOf(request).includes('/hosts/byName/')
+          ? { ...error, detail: 'No host with that name exists in this project.', parameters: [] }
+          : undefined,
       ),
     },
   },
   {
     name: 'the-sixth-page-of-ten-has-a-next',
     breaks: 'journey.fifty-seven-hosts',
+    also: ['list.next-absent-on-last'],
     mock: {
       wire: rewritingLists((list, request) => {
         const query = queryOf(request);
@@ -25,23 +39,21 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'user-b-is-refused-in-project-y',
     breaks: 'journey.two-users-two-projects',
+    also: ['rate.counter-per-project', 'code.RATE_LIMITED'],
     mock: {
       inner: (next) => {
-        const askers = new Map<string, string | undefined>();
-        let spent: Parameters<typeof next>[0] | undefined;
+        // B is the caller who is refused first.
+        const firstRefused = new Map<string, Parameters<typeof next>[0]>();
         return async (request) => {
-          if (!/^\/groups\/[^/]+\/events$/.test(pathOf(request))) return next(request);
+          const path = pathOf(request);
+          if (!/^\/groups\/[^/]+\/events$/.test(path)) return next(request);
           const response = await next(request);
-          if (response.status === 429) spent = request;
-          const first = askers.get(request.target) ?? request.caller;
-          askers.set(request.target, first);
-          // B is the caller who was refused; a project that B alone has asked is the other one.
-          return spent !== undefined &&
-            request.caller === spent.caller &&
-            first === spent.caller &&
-            request.target !== spent.target
-            ? next(spent)
-            : response;
+          if (response.status === 429 && !firstRefused.has(path)) firstRefused.set(path, request);
+          const spent = [...firstRefused.values()].find(({ caller }) => caller === request.caller);
+          if (spent === undefined || pathOf(spent) === path) return response;
+          const again = await next(spent);
+          // In the words of a refusal in project Y.
+          return { ...again, body: again.body.replaceAll(pathOf(spent), path) };
         };
       },
     },

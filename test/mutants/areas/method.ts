@@ -28,7 +28,12 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'get-brings-an-entity-with-another-id',
     breaks: 'method.get-retrieves',
-    also: ['envelope.content-is-entity', 'link.self-answers-with-entity'],
+    also: [
+      'response.entity-is-of-its-path',
+      'envelope.content-is-entity',
+      'link.self-answers-with-entity',
+      'pretty.with-envelope',
+    ],
     mock: {
       inner: onlyFor(
         'GET',
@@ -51,7 +56,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'post-answers-with-the-id-of-another',
     breaks: 'method.post-names-what-it-made',
-    also: ['link.self-is-own-url'],
+    also: ['link.related-resource-linked', 'link.self-is-own-url'],
     mock: {
       inner: onlyFor('POST', /^\/groups$/, (next) => async (request) => {
         const { headers, ...rest } = request;
@@ -120,19 +125,19 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'delete-leaves-the-entity-in-the-list',
     breaks: 'method.delete-removes',
-    also: ['journey.stop-monitoring-a-process'],
+    also: ['list.total-count-is-whole-set', 'journey.stop-monitoring-a-process'],
     mock: {
       inner: (next) => {
-        let ghost: unknown;
+        let ghost: { readonly path: string; readonly entity: unknown } | undefined;
         return async (request) => {
           const removes = request.method === 'DELETE' && host.test(pathOf(request));
           const before = removes ? await next(instead('GET', request)) : undefined;
           const answer = await next(request);
-          if (before?.status === 200 && answer.status === 200) ghost = jsonOf(before);
+          if (before?.status === 200 && answer.status === 200) ghost = { path: pathOf(request), entity: jsonOf(before) };
           const list = jsonOf(answer) as { results?: unknown[] } | undefined;
           const lists = request.method === 'GET' && hosts.test(pathOf(request));
-          if (!lists || ghost === undefined || list?.results === undefined) return answer;
-          const results = [...list.results, ghost];
+          if (!lists || ghost?.path.startsWith(`${pathOf(request)}/`) !== true || list?.results === undefined) return answer;
+          const results = [...list.results, ghost.entity];
           ghost = undefined;
           return withJson(answer, { ...list, results });
         };

@@ -65,6 +65,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'field-offset-is-dropped',
     breaks: 'request.field-date-with-offset',
+    also: ['method.post-creates', 'method.patch-updates-named-fields'],
     mock: { inner: mishearing(withOffset, withoutOffset) },
   },
   {
@@ -75,11 +76,13 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'field-in-utc-is-local-time',
     breaks: 'request.field-date-in-utc',
+    also: ['method.post-creates', 'method.patch-updates-named-fields'],
     mock: { inner: mishearing(/T16:00:00Z$|T17:00:00Z$/, (date) => later(date, 4 * hour)) },
   },
   {
     name: 'field-without-zone-is-local-time',
     breaks: 'request.field-date-without-zone',
+    also: ['method.post-creates', 'method.patch-updates-named-fields'],
     mock: { inner: mishearing(withoutZone, (date) => `${date}-04:00`) },
   },
   {

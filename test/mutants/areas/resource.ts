@@ -31,9 +31,17 @@ const lacks = (schema: string, place: RegExp, field: string): Mutant => ({
   mock: entitiesAt(place, ({ [field]: _, ...rest }) => rest),
 });
 
-const holds = (schema: string, place: RegExp, field: string, lie: unknown, said: string): Mutant => ({
+const holds = (
+  schema: string,
+  place: RegExp,
+  field: string,
+  lie: unknown,
+  said: string,
+  also: readonly RequirementId[] = [],
+): Mutant => ({
   name: `${schema}-${field}-is-${said}`,
   breaks: `resource.${schema}` as RequirementId,
+  also,
   mock: entitiesAt(place, (entity) => (field in entity ? { ...entity, [field]: lie } : entity)),
 });
 
@@ -63,7 +71,7 @@ export const mutants: readonly Mutant[] = [
     ...holds('automation-config', /\/automationConfig$/, 'processes', 'none', 'text'),
     also: ['automation.config-replaced', 'automation.later-change-wins', 'automation.concurrent-change-settled'],
   },
-  holds('automation-status', /\/automationStatus$/, 'goalVersion', 'latest', 'text'),
+  holds('automation-status', /\/automationStatus$/, 'goalVersion', 'latest', 'text', ['automation.config-replaced']),
   lacks('agent', /\/agents\/[A-Z]+$/, 'stateName'),
   lacks('agent-api-key', /\/agentapikeys$/, 'key'),
   lacks('log-collection-job', /\/logCollectionJobs(\/[^/]+)?$/, 'resourceName'),

@@ -1,7 +1,8 @@
+import { NetworkFault } from '../../../src/client/types.ts';
 import type { Layer } from '../../../src/mock/forms/types.ts';
-import type { ServerResponse } from '../../../src/wire/http.ts';
 import type { Mutant } from '../mutant.ts';
-import { answering, bodyOf, jsonOf, onlyFor, pathOf, rewriting, rewritingEntities, rewritingErrors, withBody } from '../lies.ts';
+import { answering, onlyFor, pathOf, rewriting, rewritingEntities, rewritingErrors } from '../lies.ts';
+import { overlooking, stillRefused } from '../overlooking.ts';
 
 type Json = Record<string, unknown>;
 
@@ -11,41 +12,6 @@ const aside = /^\/groups\/[^/]+\/events\/[0-9a-f]+$/;
 const hosts = /^\/groups\/[^/]+\/hosts(\/|$)/;
 const windows = /^\/groups\/[^/]+\/maintenanceWindows(\/|$)/;
 const alertConfigs = /^\/groups\/[^/]+\/alertConfigs(\/|$)/;
-
-/** The field that an answer refuses for that code. */
-function refusedField(answer: ServerResponse, code: string): string | undefined {
-  const { errorCode, parameters } = (jsonOf(answer) ?? {}) as { errorCode?: unknown; parameters?: readonly string[] };
-  return answer.status === 400 && errorCode === code ? parameters?.[0] : undefined;
-}
-
-/** A value without the fields of that name: its own, or those inside it. */
-function without(value: unknown, name: string, where: 'own' | 'inside'): unknown {
-  if (Array.isArray(value)) return value.map((item) => without(item, name, 'own'));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value as Json)
-      .filter(([key]) => where === 'inside' || key !== name)
-      .map(([key, member]) => [key, where === 'inside' ? without(member, name, 'own') : member]),
-  );
-}
-
-/** Serves what was refused for a field as if the field were not there; `but` decides what is then answered. */
-const overlooking =
-  (
-    code: 'INVALID_ATTRIBUTE' | 'ATTRIBUTE_READ_ONLY',
-    where: 'own' | 'inside',
-    but: (done: ServerResponse, refused: ServerResponse) => ServerResponse = (done) => done,
-  ): Layer =>
-  (next) =>
-  async (request) => {
-    const refused = await next(request);
-    const field = refusedField(refused, code);
-    const document = bodyOf(request);
-    if (field === undefined || document === undefined || Object.hasOwn(document, field) !== (where === 'own')) return refused;
-    return but(await next(withBody(request, without(document, field, where))), refused);
-  };
-
-const stillRefused = (_done: ServerResponse, refused: ServerResponse): ServerResponse => refused;
 
 /** Says that a field is wrong, and not which. */
 const silentAbout = (code: string) =>
@@ -70,6 +36,23 @@ const onHosts = (change: (entity: Json) => Json): Layer =>
   );
 
 export const mutants: readonly Mutant[] = [
+  ...(
+    [
+      ['one-event', aside],
+      ['the-automation-status', /\/automationStatus$/],
+      ['one-team', /^\/orgs\/[^/]+\/teams\/[0-9a-f]{24}$/],
+    ] as const
+  ).map(([what, path]): Mutant => ({
+    name: `the-answer-with-${what}-breaks-off`,
+    breaks: 'response.content-type-json',
+    mock: {
+      wire: onlyFor('GET', path, (next) => async (request) => {
+        const answer = await next(request);
+        if (answer.status !== 200) return answer;
+        throw new NetworkFault('reset', 'the connection was closed before the answer was complete');
+      }),
+    },
+  })),
   {
     name: 'unknown-field-is-ignored-on-create',
     breaks: 'response.unknown-field-on-create-is-400',
@@ -103,6 +86,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'read-only-field-is-ignored',
     breaks: 'response.read-only-field-is-400',
+    also: ['method.patch-updates-named-fields'],
     mock: { inner: onlyFor('PATCH', hosts, overlooking('ATTRIBUTE_READ_ONLY', 'own')) },
   },
   {

@@ -28,12 +28,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'status-202-for-a-new-api-key',
     breaks: 'status.created-on-create',
+    also: ['envelope.status-is-http-status'],
     // Other areas make keys as well, and under other names.
     mock: { wire: answers('POST', /^\/orgs\/\w+\/apiKeys$/, 200, 202, ({ body }) => /"omc-\w+-key-/.test(body)) },
   },
   {
     name: 'status-200-for-a-new-project',
     breaks: 'status.created-on-create',
+    also: ['envelope.status-is-http-status'],
     mock: { wire: answers('POST', /^\/groups$/, 201, 200) },
   },
   {
@@ -65,7 +67,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'status-403-without-credentials',
     breaks: 'status.unauthorized',
-    also: ['code.NO_CURRENT_USER'],
+    also: ['code.NO_CURRENT_USER', 'auth.challenge-without-credentials'],
     mock: {
       wire: (next) => (request) =>
         pathOf(request) === '/groups' && request.headers['authorization'] === undefined

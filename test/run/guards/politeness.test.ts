@@ -55,14 +55,14 @@ describe('a polite transport', () => {
 
   test('tells of the time for which it holds back, and keeps it out of what a trip took', async () => {
     const { transport } = fakeTransport(fine, 7);
-    const told: number[] = [];
-    const polite = politely(transport, { perSecond: 2, onHold: (milliseconds) => told.push(milliseconds) });
+    const reported: number[] = [];
+    const polite = politely(transport, { perSecond: 2, onHold: (milliseconds) => reported.push(milliseconds) });
     await polite.send(request);
 
     const held: number[] = [];
     await polite.send(request, { onHeld: (milliseconds) => held.push(milliseconds) });
 
-    assert.deepEqual([told, held], [[493], [493]]);
+    assert.deepEqual([reported, held], [[493], [493]]);
   });
 
   test('without limits is the transport itself', () => {

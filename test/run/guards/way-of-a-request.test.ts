@@ -89,9 +89,9 @@ for (const [method, act] of [
     assert.ok(way.length <= most, way.join(' → '));
     assert.equal(new Set(way).size, way.length, way.join(' → '));
     const docs = readFileSync(new URL('../../../docs/architecture.md', import.meta.url), 'utf8');
-    const told = [...docs.matchAll(/^\| \d \| `([^`]+)` \|/gm)].map(([, file]) => file!);
-    assert.equal(told.length, most);
+    const reported = [...docs.matchAll(/^\| \d \| `([^`]+)` \|/gm)].map(([, file]) => file!);
+    assert.equal(reported.length, most);
     // The verbs of a resource need no fixture between them and the spec.
-    assert.deepEqual(way, method === 'GET' ? told.slice(1) : told);
+    assert.deepEqual(way, method === 'GET' ? reported.slice(1) : reported);
   });
 }

@@ -3,6 +3,7 @@ export const other = '5c1d2e3f4a5b6c7d8e9f0a1c';
 export const org = '5c1d2e3f4a5b6c7d8e9f0a1d';
 export const href = (path: string) => `https://ops.example.org:8443/api/public/v1.0${path}`;
 export const self = (path: string) => ({ rel: 'self', href: href(path) });
+export const to = (relation: string, path: string) => ({ rel: `http://mms.mongodb.com/${relation}`, href: href(path) });
 export const list = (path: string, results: readonly unknown[]) => ({
   results,
   totalCount: results.length,

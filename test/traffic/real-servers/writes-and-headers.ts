@@ -1,4 +1,4 @@
-import { project, other, org, href, self, list, type Case } from './entities.ts';
+import { project, other, org, href, self, list, to, type Case } from './entities.ts';
 
 /** What real servers do: writes, headers, and what they leave to their container. */
 export const writesAndHeaders: readonly Case[] = [
@@ -43,7 +43,7 @@ export const writesAndHeaders: readonly Case[] = [
     answers: [
       {
         path: `/orgs/${org}`,
-        body: { id: org, name: 'Acme', isDeleted: false, links: [self(`/orgs/${org}`)] },
+        body: { id: org, name: 'Acme', isDeleted: false, links: [self(`/orgs/${org}`), to('groups', `/orgs/${org}/groups`)] },
         headers: {
           'content-type': 'application/json;charset=utf-8',
           'RateLimit-Limit': '500',
@@ -210,7 +210,13 @@ export const writesAndHeaders: readonly Case[] = [
     answers: [
       {
         path: `/groups/${project}`,
-        body: { id: project, name: 'p', orgId: org, tags: [{ key: 'env', value: 'prod' }], links: [self(`/groups/${project}`)] },
+        body: {
+          id: project,
+          name: 'p',
+          orgId: org,
+          tags: [{ key: 'env', value: 'prod' }],
+          links: [self(`/groups/${project}`), to('hosts', `/groups/${project}/hosts`)],
+        },
       },
     ],
   },

@@ -9,23 +9,23 @@ const requirement: RequirementId = 'method.post-names-what-it-made';
 
 /**
  * Notes what was seen of the id in the answer to a create. A wrong one ends the test that asked for it: nothing is known
- * of the thing that it would go on with.
+ * of the thing that it would go on with. Where there is none, the test goes on as far as it does without.
  */
 export function noteClaim(seen: ClaimSeen): void {
   const test = runningTest();
   if (test === undefined) return;
-  test.claims.push(seen);
-  if (seen.breach !== undefined)
+  test.claimedIds.push(seen);
+  if (seen.breach !== undefined && seen.unnamed !== true)
     unverified(needs.answer(`an answer to POST ${seen.path} that names what it made: ${seen.breach}`));
 }
 
 /** What a test saw of such ids, as of a standing judge; it takes more than one exchange to see it. */
-export function claimRecords({ claims }: Pick<CurrentTest, 'claims'>): StandingRecord[] {
-  if (claims.length === 0) return [];
-  const violations = claims.flatMap(({ thing, breach, exchange }) =>
+export function claimedIdRecords({ claimedIds }: Pick<CurrentTest, 'claimedIds'>): StandingRecord[] {
+  if (claimedIds.length === 0) return [];
+  const violations = claimedIds.flatMap(({ thing, breach, exchange }) =>
     breach === undefined
       ? []
       : [{ path: '/id', message: `of a new ${thing}: ${breach}`, ...(exchange !== undefined && { exchange }) }],
   );
-  return [{ requirement, file: 'src/run/test/claim-records.ts', examined: claims.length, violations, findings: [] }];
+  return [{ requirement, file: 'src/run/test/claimed-id-records.ts', examined: claimedIds.length, violations, findings: [] }];
 }

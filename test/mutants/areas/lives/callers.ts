@@ -1,7 +1,18 @@
-import type { RequirementId } from '../../../src/contract/requirements/index.ts';
-import { answers, changesMore, createdLies, forgets, keepsAnother, lying, notKept, removedLies, stays } from '../life-lies.ts';
-import { jsonOf, rewriting, withBody, withJson } from '../lies.ts';
-import type { Mutant } from '../mutant.ts';
+import type { RequirementId } from '../../../../src/contract/requirements/index.ts';
+import {
+  answers,
+  changesMore,
+  createdLies,
+  forgets,
+  haunts,
+  keepsAnother,
+  lying,
+  notKept,
+  putBack,
+  removedLies,
+} from '../../life-lies.ts';
+import { jsonOf, queryOf, rewriting, withBody, withJson } from '../../lies.ts';
+import type { Mutant } from '../../mutant.ts';
 
 const orgs = /^\/orgs$/;
 const org = /^\/orgs\/[^/]+$/;
@@ -33,7 +44,7 @@ const nobody = '0'.repeat(24);
 type Json = Record<string, unknown>;
 const resultsOf = (document: unknown): Json[] => (document as { results?: Json[] } | undefined)?.results ?? [];
 
-/** The answer to an addition lists it; it is not kept. */
+/** What an addition adds is taken out again. */
 const addedInVain = (name: string, id: Parameters<typeof lying>[1], path: RegExp, also: readonly RequirementId[] = []): Mutant =>
   lying(
     name,
@@ -41,16 +52,15 @@ const addedInVain = (name: string, id: Parameters<typeof lying>[1], path: RegExp
     'POST',
     path,
     (next) => async (request) => {
-      const there = await next({ ...request, method: 'GET', body: '' });
-      const list = jsonOf(there) as Json;
-      const sent = JSON.parse(request.body) as Json[];
-      const shown = sent.map((one) => ({
-        ...one,
-        links: [
-          { rel: 'self', href: `${request.origin}${request.target}/${String(one['teamId'] ?? one['id'] ?? one['ipAddress'])}` },
-        ],
-      }));
-      return withJson(there, { ...list, results: [...resultsOf(list), ...shown] });
+      const target = request.target.replace(/\?.*$/, '');
+      const listed = async () => resultsOf(jsonOf(await next({ ...request, method: 'GET', body: '', target })));
+      const nameOf = (one: Json): string => String(one['teamId'] ?? one['id'] ?? one['cidrBlock']);
+      const before = new Set((await listed()).map(nameOf));
+      const answer = await next(request);
+      const added = answer.status < 300 ? (await listed()).map(nameOf).filter((one) => !before.has(one)) : [];
+      for (const member of added)
+        await next({ ...request, method: 'DELETE', body: '', target: `${target}/${encodeURIComponent(member)}` });
+      return answer;
     },
     also,
   );
@@ -62,15 +72,18 @@ const addingReplaces = (
   path: RegExp,
   before: (entity: Json) => string,
   identify: string,
+  also: readonly RequirementId[] = [],
 ): Mutant => ({
   name,
   breaks: id,
+  also,
   mock: {
     inner: (next) => async (request) => {
       if (request.method !== 'POST' || !path.test(request.target.replace(/^\/api\/public\/v1\.0|\?.*$/g, '')))
         return next(request);
       const there = resultsOf(jsonOf(await next({ ...request, method: 'GET', body: '' })));
       const answer = await next(request);
+      if (answer.status >= 300) return answer;
       for (const entity of there) {
         await next({
           ...request,
@@ -88,7 +101,7 @@ export const mutants: readonly Mutant[] = [
   ...createdLies('organization', orgs, 'name', 'Somewhere'),
   forgets('organizations-leave-out-a-new-one', 'resource.organization-listed', orgs),
   notKept('an-organization-keeps-its-name', 'resource.organization-updated', org, 'name'),
-  ...removedLies('organization', org, orgs),
+  haunts('a-removed-organization-is-still-listed', 'resource.organization-removed', org, orgs),
   forgets('an-organization-leaves-out-a-new-project', 'resource.organization-projects', /^\/orgs\/[^/]+\/groups$/, {
     posted: groups,
   }),
@@ -110,11 +123,14 @@ export const mutants: readonly Mutant[] = [
     'eventTypeName',
     'USER_JOINED',
   ),
-  answers('a-new-project-is-answered-with-another-name', 'resource.project-created', 'POST', groups, 'name', 'Something'),
+  answers('a-new-project-is-answered-with-another-name', 'resource.project-created', 'POST', groups, 'name', 'Something', [
+    'method.post-creates',
+  ]),
   answers('a-project-is-read-with-another-name', 'resource.project-created', 'GET', group, 'name', 'Something'),
   forgets('projects-leave-out-a-new-one', 'resource.project-listed', groups),
   answers('a-project-by-name-is-another', 'resource.project-read-by-name', 'GET', /^\/groups\/byName\//, 'id', nobody, [
     'link.self-is-own-url',
+    'link.related-resource-linked',
   ]),
   answers(
     'a-project-by-agent-key-is-another',
@@ -123,9 +139,9 @@ export const mutants: readonly Mutant[] = [
     /^\/groups\/byAgentApiKey\//,
     'id',
     nobody,
-    ['link.self-is-own-url'],
+    ['link.self-is-own-url', 'link.related-resource-linked'],
   ),
-  notKept('a-project-keeps-its-name', 'resource.project-updated', group, 'name', 'PATCH', ['status.conflict-on-update']),
+  notKept('a-project-keeps-its-name', 'resource.project-updated', group, 'name'),
   ...removedLies('project', group, groups),
   answers(
     'an-event-of-a-project-is-another',
@@ -143,13 +159,20 @@ export const mutants: readonly Mutant[] = [
     groupUsers,
     (next) => async (request) => next({ ...request, body: request.body.replace('GROUP_USER_ADMIN', 'GROUP_READ_ONLY') }),
   ),
-  lying('who-leaves-a-project-stays', 'resource.project-user-removed', 'DELETE', groupUser, (next) => async (request) => ({
-    ...withJson(await next({ ...request, method: 'GET', target: '/api/public/v1.0/' }), {}),
-    status: 200,
+  putBack('who-leaves-a-project-stays', 'resource.project-user-removed', groupUser, ({ id, roles }, { target }) => ({
+    method: 'POST',
+    target: target.replace(/\/[^/]+$/, ''),
+    document: [
+      { id, roles: (roles as Json[]).filter(({ groupId }) => groupId !== undefined && target.includes(String(groupId))) },
+    ],
   })),
-  addedInVain('a-team-of-a-project-is-not-kept', 'resource.project-team-added', groupTeams),
+  addedInVain('a-team-of-a-project-is-not-kept', 'resource.project-team-added', groupTeams, ['request.json-accepted-on-patch']),
   notKept('a-team-of-a-project-keeps-its-roles', 'resource.project-team-updated', groupTeam, 'roleNames'),
-  stays('a-team-stays-in-its-project', 'resource.project-team-removed', groupTeam),
+  putBack('a-team-stays-in-its-project', 'resource.project-team-removed', groupTeam, ({ teamId, roleNames }, { target }) => ({
+    method: 'POST',
+    target: target.replace(/\/[^/]+$/, ''),
+    document: [{ teamId, roleNames }],
+  })),
   ...createdLies('project-invitation', invites, 'username', 'nobody@example.com'),
   forgets('invitations-leave-out-a-new-one', 'resource.project-invitation-listed', invites),
   ...removedLies('project-invitation', invite, invites),
@@ -187,11 +210,16 @@ export const mutants: readonly Mutant[] = [
     'resource.project-api-key-updated',
     'PATCH',
     groupKey,
-    (next) => async (request) => next(withBody(request, { roles: ['GROUP_READ_ONLY'] })),
+    (next) => async (request) => {
+      const answer = await next(request);
+      if (answer.status < 300) await next(withBody(request, { roles: ['GROUP_READ_ONLY'] }));
+      return answer;
+    },
   ),
-  lying('an-api-key-stays-in-its-project', 'resource.project-api-key-removed', 'DELETE', groupKey, (next) => async (request) => ({
-    ...withJson(await next({ ...request, method: 'GET', target: '/api/public/v1.0/' }), {}),
-    status: 200,
+  putBack('an-api-key-stays-in-its-project', 'resource.project-api-key-removed', groupKey, (_, { target }) => ({
+    method: 'PATCH',
+    target,
+    document: { roles: ['GROUP_READ_ONLY'] },
   })),
   ...createdLies('agent-api-key', /\/agentapikeys$/, 'desc', 'another key').slice(0, 1),
   keepsAnother(
@@ -202,15 +230,11 @@ export const mutants: readonly Mutant[] = [
     'another key',
   ),
   forgets('agent-api-keys-leave-out-a-new-one', 'resource.agent-api-key-listed', /\/agentapikeys$/, { idField: '_id' }),
-  lying(
-    'a-removed-agent-api-key-stays',
+  haunts(
+    'a-removed-agent-api-key-is-still-listed',
     'resource.agent-api-key-removed',
-    'DELETE',
     /\/agentapikeys\/[^/]+$/,
-    (next) => async (request) => ({
-      ...withJson(await next({ ...request, method: 'GET', target: '/api/public/v1.0/' }), {}),
-      status: 200,
-    }),
+    /\/agentapikeys$/,
   ),
   // A key that should admit another address only has an empty list, which admits all.
   addedInVain('an-address-of-an-api-key-is-not-kept', 'resource.api-key-access-list-entry-added', keyEntries, [
@@ -224,15 +248,24 @@ export const mutants: readonly Mutant[] = [
     keyEntries,
     ({ cidrBlock }) => String(cidrBlock),
     'ipAddress',
+    ['access.listed-address-admitted', 'access.unlisted-address-refused', 'access.unlisted-refusal-code'],
   ),
-  ...removedLies('api-key-access-list-entry', keyEntry, keyEntries),
+  ...removedLies('api-key-access-list-entry', keyEntry, keyEntries, [
+    'access.unlisted-address-refused',
+    'access.unlisted-refusal-code',
+  ]),
   addedInVain('an-address-of-a-user-is-not-kept', 'resource.user-access-list-entry-added', userEntries),
   lying(
     'the-list-of-a-user-has-only-the-last',
     'resource.user-access-list-entry-listed',
     'GET',
     userEntries,
-    rewriting((list) => ({ ...list, results: resultsOf(list).slice(-1), totalCount: Math.min(1, resultsOf(list).length) })),
+    rewriting((list, request) =>
+      queryOf(request).has('pageNum') || queryOf(request).get('itemsPerPage') === '1'
+        ? undefined
+        : { ...list, results: resultsOf(list).slice(-1), totalCount: Math.min(1, resultsOf(list).length) },
+    ),
+    ['list.page-number-honoured'],
   ),
   ...removedLies('user-access-list-entry', userEntry, userEntries),
 ];

@@ -1,6 +1,6 @@
-import { answers, changesMore, createdLies, fails, forgets, lying, notKept, removedLies } from '../life-lies.ts';
-import { bodyOf, jsonOf, rewriting, withJson } from '../lies.ts';
-import type { Mutant } from '../mutant.ts';
+import { answers, changesMore, createdLies, entityAt, fails, forgets, lying, notKept, removedLies } from '../../life-lies.ts';
+import { bodyOf, jsonOf, rewriting, withBody, withJson } from '../../lies.ts';
+import type { Mutant } from '../../mutant.ts';
 
 type Json = Record<string, unknown>;
 
@@ -43,14 +43,13 @@ const notSwitched = (name: string, id: Parameters<typeof lying>[1], path: RegExp
 export const mutants: readonly Mutant[] = [
   answers('an-alert-is-of-another-config', 'resource.alert-read', 'GET', alert, 'alertConfigId', nobody),
   notKept('an-alert-is-not-acknowledged', 'resource.alert-acknowledged', alert, 'acknowledgedUntil'),
-  lying(
-    'an-alert-stays-acknowledged',
-    'resource.alert-unacknowledged',
-    'PATCH',
-    alert,
-    (next) => async (request) =>
-      'acknowledgedUntil' in (bodyOf(request) ?? {}) ? next(request) : next({ ...request, method: 'GET', body: '' }),
-  ),
+  lying('an-alert-stays-acknowledged', 'resource.alert-unacknowledged', 'PATCH', alert, (next) => async (request) => {
+    const { acknowledgedUntil } = (await entityAt(next, request)) ?? {};
+    const answer = await next(request);
+    if (answer.status < 300 && acknowledgedUntil !== undefined && !('acknowledgedUntil' in (bodyOf(request) ?? {})))
+      await next(withBody(request, { acknowledgedUntil }));
+    return answer;
+  }),
   lying('an-alert-leads-to-no-config', 'resource.alert-configs-of-alert', 'GET', /\/alerts\/[^/]+\/alertConfigs$/, emptied),
   answers(
     'a-new-alert-config-is-answered-as-switched-on',
@@ -59,6 +58,7 @@ export const mutants: readonly Mutant[] = [
     alertConfigs,
     'eventTypeName',
     'HOST_RECOVERING',
+    ['method.post-creates'],
   ),
   forgets('alert-configs-leave-out-a-new-one', 'resource.alert-config-listed', alertConfigs, { seen: ofLives }),
   notSwitched('an-alert-config-stays-off', 'resource.alert-config-updated', alertConfig),
@@ -106,7 +106,10 @@ export const mutants: readonly Mutant[] = [
     endDate: '2091-01-01T00:00:00Z',
   }),
   ...removedLies('maintenance-window', window, windows),
-  answers('a-backup-is-of-another-cluster', 'resource.backup-config-read', 'GET', backupConfig, 'clusterId', nobody),
+  answers('a-backup-is-of-another-cluster', 'resource.backup-config-read', 'GET', backupConfig, 'clusterId', nobody, [
+    'response.entity-is-of-its-path',
+    'link.related-resource-linked',
+  ]),
   lying(
     'a-backup-cannot-be-started',
     'resource.backup-config-started',
@@ -160,8 +163,9 @@ export const mutants: readonly Mutant[] = [
     restores,
     rewriting((list) => ({
       ...list,
-      results: (list['results'] as Json[]).filter(({ statusName }) => statusName !== 'IN_PROGRESS'),
+      results: ((list['results'] as Json[] | undefined) ?? []).filter(({ statusName }) => statusName !== 'IN_PROGRESS'),
     })),
+    ['list.total-count-is-whole-set'],
   ),
   answers(
     'a-restore-of-a-config-server-is-answered-for-another-snapshot',

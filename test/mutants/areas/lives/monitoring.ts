@@ -1,6 +1,17 @@
-import { answers, createdLies, fails, forgets, haunts, keepsAnother, lying, notKept, removedLies, stays } from '../life-lies.ts';
-import { answering, bodyOf, jsonOf, rewriting, withBody, withJson } from '../lies.ts';
-import type { Mutant } from '../mutant.ts';
+import {
+  answers,
+  createdLies,
+  fails,
+  forgets,
+  haunts,
+  keepsAnother,
+  lying,
+  notKept,
+  removedLies,
+  stays,
+} from '../../life-lies.ts';
+import { answering, bodyOf, jsonOf, rewriting, withBody, withJson } from '../../lies.ts';
+import type { Mutant } from '../../mutant.ts';
 
 type Json = Record<string, unknown>;
 
@@ -13,7 +24,9 @@ const job = /\/logCollectionJobs\/[^/]+$/;
 const nobody = '0'.repeat(24);
 
 export const mutants: readonly Mutant[] = [
-  answers('a-new-host-is-answered-as-not-profiled', 'resource.host-created', 'POST', hosts, 'profilerEnabled', false),
+  answers('a-new-host-is-answered-as-not-profiled', 'resource.host-created', 'POST', hosts, 'profilerEnabled', false, [
+    'method.post-creates',
+  ]),
   keepsAnother('a-new-host-is-kept-as-not-profiled', 'resource.host-created', hosts, 'profilerEnabled', false),
   forgets('hosts-leave-out-one-that-is-profiled', 'resource.host-listed', hosts, { seen: profiled }),
   lying('a-host-loses-its-profiler-with-a-change', 'resource.host-updated', 'PATCH', host, (next) => async (request) => {
@@ -70,10 +83,7 @@ export const mutants: readonly Mutant[] = [
     7,
   ),
   forgets('log-jobs-leave-out-a-new-one', 'resource.log-collection-job-listed', jobs),
-  lying('a-log-job-keeps-its-end', 'resource.log-collection-job-updated', 'PATCH', job, (next) => async (request) => {
-    const answer = await next({ ...request, method: 'GET', body: '' });
-    return withJson(answer, {});
-  }),
+  notKept('a-log-job-keeps-its-end', 'resource.log-collection-job-updated', job, 'expirationDate'),
   fails('a-failed-log-job-cannot-be-retried', 'resource.log-collection-job-retried', 'PUT', /\/retry$/),
   lying(
     'collected-logs-are-a-page',
@@ -150,6 +160,7 @@ function provisioning(): Mutant[] {
         ...list,
         results: (list['results'] as Json[]).filter(({ hostname }) => !String(hostname).startsWith('omc-')),
       })),
+      ['list.total-count-is-whole-set'],
     ),
     stays('a-removed-machine-stays', 'resource.machine-removed', machine),
     haunts('a-removed-machine-is-still-listed', 'resource.machine-removed', machine, machines),

@@ -1,5 +1,5 @@
 import type { Transport } from '../client/types.ts';
-import type { Course } from '../contract/outcomes.ts';
+import type { Provenance } from '../contract/outcomes.ts';
 import { runningTest } from './test/current-test.ts';
 import type { Session } from './session.ts';
 
@@ -14,11 +14,11 @@ export const workerName = ({ workerIndex, config: { shard } }: WorkerPlace): num
   shard === null ? workerIndex : `${shard.current}/${shard.total} ${workerIndex}`;
 
 /** How a test comes to run, as far as it is known when it begins. */
-export const courseOf = (
+export const provenanceOf = (
   { workerIndex, config: { shard } }: WorkerPlace,
   session: Session,
   startedAt: number,
-): Omit<Course, 'clock'> => ({
+): Omit<Provenance, 'clock'> => ({
   ...(shard !== null && { shard: shard.current }),
   worker: workerIndex,
   turn: session.nextTurn(),
@@ -31,7 +31,7 @@ export const withNotedClock = (transport: Transport): Transport => ({
   ...transport,
   now() {
     const at = transport.now();
-    runningTest()?.course.clock.push(at);
+    runningTest()?.provenance.clock.push(at);
     return at;
   },
 });

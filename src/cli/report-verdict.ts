@@ -7,7 +7,11 @@ import type { Verdict } from '../verdict/verdict.ts';
 import { NotWritten } from './failures.ts';
 
 /** Prints a verdict, and writes its reports where a folder is named. Throws NotWritten when that cannot be written to. */
-export async function tell(verdict: Verdict, evidence: Evidence | WrittenEvidence, writeTo: string | undefined): Promise<void> {
+export async function reportVerdict(
+  verdict: Verdict,
+  evidence: Evidence | WrittenEvidence,
+  writeTo: string | undefined,
+): Promise<void> {
   const reports = writeTo === undefined ? [] : await written(writeTo, verdict, evidence);
   process.stdout.write(
     renderConsole(verdict, 'tests' in evidence ? exchangesOf(evidence.tests) : evidence.exchanges, {

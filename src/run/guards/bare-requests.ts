@@ -1,0 +1,35 @@
+import type { OutgoingRequest } from '../../client/types.ts';
+import { operationFor, operations } from '../../contract/operations/index.ts';
+import { pathBelow } from '../../contract/path-templates.ts';
+import { isJudging, requirementOf, runningTest } from '../test/current-test.ts';
+import { provokesThrottling } from './retry-policy.ts';
+import type { RunCounts } from './run-counts.ts';
+
+/** HEAD is tried on so many. */
+const mostHeads = 3;
+
+/**
+ * Chooses which calls of a run are asked without credentials first, as many a digest client asks that has no nonce yet: the
+ * first of each operation of the documents, and a few of HEAD, whoever's of the workers it is. The standing judges look at what is
+ * answered. A write so asked is one that the run is about to do.
+ */
+export function firstOfEachOperation(
+  baseUrl: string,
+  counts: RunCounts,
+): (request: Pick<OutgoingRequest, 'method' | 'url'>) => boolean {
+  const known = new Set<string>();
+  return ({ method, url }) => {
+    const path = pathBelow(baseUrl, url);
+    const id = path === undefined ? undefined : operationFor(method, path);
+    if (id === undefined || operations[id].unauthenticated || !isJudging()) return false;
+    const test = runningTest();
+    // Those count their requests, and what is asked without credentials may count too.
+    if (test !== undefined && provokesThrottling(requirementOf(test.info))) return false;
+    const name = method === 'HEAD' ? 'bare-HEAD' : `bare-${method}-${id}`;
+    const most = method === 'HEAD' ? mostHeads : 1;
+    if (known.has(name)) return false;
+    if (counts.add(name, 1) <= most) return true;
+    known.add(name);
+    return false;
+  };
+}
