@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { requirements, requirementOf, type RequirementId } from '../src/contract/requirements/index.ts';
 import { nearestName } from '../src/target/input/nearest-name.ts';
 import { equivalents } from './mutants/equivalent.ts';
+import { generated } from './mutants/generated/command.ts';
 import { mutants } from './mutants/index.ts';
 import { trafficFor } from './mutants/run-mutant.ts';
 import { trueMocks } from './mutants/run-true-mock.ts';
@@ -12,8 +13,11 @@ import { trueMocks } from './mutants/run-true-mock.ts';
  * With names, requirements or areas of them only those run, and each tells which tests meet it and what it turns red. Without:
  * the true mock must be kept whole, every mutant must turn its requirement red, every requirement that a run can see
  * must have a mutant, and no equivalent may change the outcome of any. Ends with `N passed, N failed`.
+ * With `--generate N --seed S` lies are drawn at random instead (mutants/generated/).
  * With `--principles` the error codes are left out: their mutants, and their scenarios.
  */
+if (process.argv.some((word) => /^--(?:generate|lie)\b/.test(word))) process.exit(await generated(process.argv.slice(2)));
+
 const principlesOnly = process.argv.includes('--principles');
 const wanted = process.argv.slice(2).filter((word) => word !== '--principles');
 const isMeant = (part: string, name: string, breaks?: string): boolean =>

@@ -123,10 +123,14 @@ test.describe('a key outside the project', () => {
     }
   });
 
-  test('is told so', proves('access.outsider-code'), async ({ access }) => {
-    for (const answer of await access.visitAsOutsider()) {
+  test('is told so', proves('access.outsider-code'), async ({ access, forbiddenWrites }) => {
+    for (const answer of [...(await access.visitAsOutsider()), ...(await forbiddenWrites.ofOutsider())]) {
       expect(answer).toBeRefusedWith(401, 'NOT_IN_GROUP', 'USER_CANNOT_ACCESS_GROUP');
     }
+  });
+
+  test('has nothing done that it is refused', proves('access.role-refused-changes-nothing'), async ({ forbiddenWrites }) => {
+    for (const looked of await forbiddenWrites.refusedToOutsider()) expect(looked.after).toShowNoTraceOf(looked);
   });
 });
 

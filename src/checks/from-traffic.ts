@@ -6,7 +6,6 @@ import { errorAnswerOf } from './exchange/error-answer.ts';
 import { at, judged, nothingToSee } from './exchange/judgement.ts';
 import { bodyOf } from './exchange/json.ts';
 import { judgePretty } from './layout/layout.ts';
-import { judgeOnlySelf } from './links/link-claims.ts';
 import { asksFor, leavesOff, pageAskedFor, urlOf } from './exchange/request.ts';
 import { judgeSelf } from './links/self.ts';
 import { shapeOf } from './exchange/shapes.ts';
@@ -113,5 +112,4 @@ export const trafficJudges: readonly StandingJudge[] = [
     ),
   },
   { requirement: 'link.self-is-own-url', judge: where(all(isGet, isKind('entity'), isKnown), judgeSelf) },
-  { requirement: 'link.list-entity-has-only-self', judge: where(isGet, judgeOnlySelf) },
 ];

@@ -10,6 +10,7 @@ import { judgeErrorCode, judgeErrorShape, judgeErrorStatus, judgeParameters, jud
 import { nothingToSee, together } from './exchange/judgement.ts';
 import { judgeCompact } from './layout/layout.ts';
 import { judgeNoLeak } from './values/leak.ts';
+import { judgeOnlySelf } from './links/link-claims.ts';
 import { judgeAbsoluteHrefs, judgeLinks, judgeListEntitiesSelf, judgeSelfPresence } from './links/links.ts';
 import { judgeListShape } from './lists/page.ts';
 import { leavesOff, mayHaveBody } from './exchange/request.ts';
@@ -22,6 +23,7 @@ import {
   judgeOkOnGet,
   judgeSuccessOfWrite,
 } from './errors/status.ts';
+import { judgeEachOnce } from './lists/once.ts';
 import { pagingJudges } from './lists/paging.ts';
 import { judgeChangedAsSent, judgeMadeAsSent, judgeReplacedAsSent } from './values/as-sent.ts';
 import { judgeDatedNow, judgeDatesInOrder } from './values/dates-in-order.ts';
@@ -73,7 +75,9 @@ export const standingJudges: readonly StandingJudge[] = [
   { requirement: 'link.related-resource-linked', judge: judgeRelations },
   { requirement: 'link.href-absolute', judge: judgeAbsoluteHrefs },
   { requirement: 'link.list-entity-has-self', judge: judgeListEntitiesSelf },
+  { requirement: 'link.list-entity-has-only-self', judge: judgeOnlySelf },
   { requirement: 'list.shape', judge: judgeListShape },
+  { requirement: 'list.walk-meets-each-once', judge: judgeEachOnce },
   ...pagingJudges,
   { requirement: 'envelope.off-by-default', judge: judgeNoEnvelope },
   { requirement: 'pretty.compact-by-default', judge: judgeCompactByDefault },

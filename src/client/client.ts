@@ -36,7 +36,7 @@ export interface ClientOptions {
   /** Asked after each trip whether the request goes out again; default: never. */
   readonly retryPolicy?: RetryPolicy;
   /** Whether a call goes out without credentials first, beyond what the login needs; what comes of it is only recorded. */
-  readonly asksBareFirst?: (request: Pick<OutgoingRequest, 'method' | 'url'>) => boolean;
+  readonly asksBareFirst?: (request: Pick<OutgoingRequest, 'method' | 'url' | 'body'>) => boolean;
   /** Told of each call before it is sent, and of what came of it. */
   readonly ledger?: Ledger;
   /** Secrets to remove from what is recorded; default: the private keys of the callers that this client is given. */

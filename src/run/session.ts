@@ -4,6 +4,7 @@ import type { Answer, Client, Transport } from '../client/types.ts';
 import type { Risk } from '../contract/risks.ts';
 import type { Settings } from '../target/settings/types.ts';
 import { risks } from '../contract/risks.ts';
+import type { RequirementId } from '../contract/requirements/index.ts';
 import { isOfGateway } from '../wire/gateway.ts';
 import { idInWords, isId } from '../wire/ids.ts';
 import { runningTest, type Unmet } from './test/current-test.ts';
@@ -96,10 +97,20 @@ export function prepared(answer: Answer, what: string, ...statuses: readonly num
     if (settings !== undefined) insistWhereOn(settings, answer, what);
     return notOffered(requestInShort(answer.exchange));
   }
+  noteServerError(answer, what);
   const said = detailOf(answer);
   return unverified(
     reason('refused-preparation', `could not ${what}: ${method} ${new URL(url).pathname} was answered ${answer.status}${said}`),
   );
+}
+
+const serverError: RequirementId = 'status.no-server-error';
+
+/** A step of a preparation is a request that the documents allow: where the server failed at it, that is noted beside the check. */
+function noteServerError({ status, exchange }: Answer, what: string): void {
+  if (status < 500 || status === 501) return;
+  const violations = [{ path: 'status', message: `is ${status} in answer to the attempt to ${what}`, exchange: exchange.id }];
+  runningTest()?.alsoSeen.push({ requirement: serverError, file: 'src/run/session.ts', examined: 1, violations, findings: [] });
 }
 
 function detailOf(answer: Answer): string {

@@ -34,6 +34,7 @@ import * as everywhere from '../../src/checks/lists/everywhere.ts';
 import { judgeListed, judgeNamedNowhere, judgeNothingAdded } from '../../src/checks/lists/listed.ts';
 import { judgeNamesTheOne } from '../../src/checks/errors/names-asked-for.ts';
 import { judgeNamesField } from '../../src/checks/errors/named-field.ts';
+import { judgeEachOnce } from '../../src/checks/lists/once.ts';
 import { judgeLinkTarget, judgeListShape, judgePageSize } from '../../src/checks/lists/page.ts';
 import { judgeNotServed } from '../../src/checks/layout/plain-http.ts';
 import { judgeRefusal } from '../../src/checks/errors/refusal.ts';
@@ -137,6 +138,7 @@ const exported: Readonly<Record<string, Judge>> = {
   judgeNamesField: (exchange) => judgeNamesField(exchange, 'name'),
   judgeLinkTarget: (exchange) =>
     together(...(['self', 'previous', 'next'] as const).map((rel) => judgeLinkTarget(exchange, rel))),
+  judgeEachOnce,
   judgeListShape,
   judgePageSize: (exchange) => together(judgePageSize(exchange, 1), judgePageSize(exchange)),
   judgeNotServed,

@@ -21,6 +21,7 @@ import { mutants as method } from './areas/method.ts';
 import { mutants as request } from './areas/request.ts';
 import { mutants as requestDates } from './areas/request-dates.ts';
 import { mutants as response } from './areas/response.ts';
+import { mutants as overlooked } from './areas/standing/overlooked.ts';
 import { mutants as pages } from './areas/standing/pages.ts';
 import type { Mutant } from './mutant.ts';
 import { mutants as pretty } from './areas/pretty.ts';
@@ -40,6 +41,7 @@ export const mutants: readonly Mutant[] = [
   ...everyFamily,
   ...link,
   ...list,
+  ...overlooked,
   ...pages,
   ...envelope,
   ...pretty,

@@ -201,7 +201,11 @@ export const putBack = (
     return answer;
   });
 
-/** What was removed is still listed, once; as `seen` shows it, where that is a list of other things. */
+/** An entity as lists show it: with no link but self. */
+const withSelfAlone = (entity: Json): Json =>
+  Array.isArray(entity['links']) ? { ...entity, links: (entity['links'] as Json[]).filter(({ rel }) => rel === 'self') } : entity;
+
+/** What was removed is still listed, once, in the list that it was in; as `seen` shows it, where that is a list of other things. */
 export const haunts = (
   name: string,
   id: Life,
@@ -214,12 +218,18 @@ export const haunts = (
   mock: {
     inner: (next) => {
       let ghost: Json | undefined;
+      let home: string | undefined;
       return async (request: MockRequest) => {
         const removes = request.method === 'DELETE' && item.test(pathOf(request));
         const before = removes ? await entityAt(next, request) : undefined;
         const answer = await next(request);
-        if (before !== undefined && answer.status < 300) ghost = before;
+        if (before !== undefined && answer.status < 300) {
+          ghost = withSelfAlone(before);
+          const collection = pathOf(request).replace(/\/[^/]+$/, '');
+          home = list.test(collection) ? collection : undefined;
+        }
         if (request.method !== 'GET' || ghost === undefined || !list.test(pathOf(request))) return answer;
+        if (home !== undefined && home !== pathOf(request)) return answer;
         const shown = seen(ghost);
         ghost = undefined;
         return withJson(

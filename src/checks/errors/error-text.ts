@@ -105,16 +105,16 @@ function leftIn(detail: string, { request }: Exchange): string | undefined {
   return said.some((text) => text.includes(left)) ? undefined : left;
 }
 
-/** Whatever is refused, no placeholder is left in `detail`. */
+/** Whatever is refused, `detail` says something, and no placeholder is left in it. */
 export function judgeFilled(exchange: Exchange): Judgement {
   const text = textOf(exchange);
   if (typeof text?.detail !== 'string') return nothingToSee;
+  const path = below(text.pointer, 'detail');
+  if (text.detail.trim() === '') return judged(1, [at(exchange, path, `is ${seen(text.detail)}, expected text for people`)]);
   const left = leftIn(text.detail, exchange);
   return judged(
     1,
-    left === undefined
-      ? []
-      : [at(exchange, below(text.pointer, 'detail'), `is ${seen(text.detail)}, in which ${seen(left)} was not filled`)],
+    left === undefined ? [] : [at(exchange, path, `is ${seen(text.detail)}, in which ${seen(left)} was not filled`)],
   );
 }
 

@@ -26,14 +26,20 @@ export function judgeCompact(exchange: Exchange): Judgement {
   return judged(1, [at(exchange, '', `has white space in ${gaps.length} places outside strings, expected none`)]);
 }
 
-/** A JSON answer has line breaks and indentation outside strings, however many. Scalars and `{}` need none. */
+/**
+ * A JSON answer has line breaks and indentation outside strings: an object has at least one for each of its members, as every
+ * way to lay one out for people has; of an array one will do. Scalars and `{}` need none.
+ */
 export function judgePretty(exchange: Exchange): Judgement {
   const body = bodyOf(exchange);
   if (body.kind !== 'json') return nothingToSee;
   if (typeof body.value !== 'object' || body.value === null || Object.keys(body.value).length === 0) return nothingToSee;
   const gaps = gapsIn(exchange.response?.body ?? '');
-  if (gaps.some((gap) => /\n[ \t]+/.test(gap))) return judged(1, []);
-  return judged(1, [at(exchange, '', 'has no indented lines, expected pretty-printed JSON')]);
+  const lines = gaps.filter((gap) => /\n[ \t]+/.test(gap)).length;
+  if (lines === 0) return judged(1, [at(exchange, '', 'has no indented lines, expected pretty-printed JSON')]);
+  const due = isObject(body.value) ? Object.keys(body.value).length : 1;
+  if (lines >= due) return judged(1, []);
+  return judged(1, [at(exchange, '', `has ${lines} indented lines for ${due} fields, expected pretty-printed JSON`)]);
 }
 
 /** An href without what only tells how to answer, which links repeat from the request. */

@@ -10,6 +10,7 @@ import { below, seen } from '../exchange/pointer.ts';
 import { comparablePath, urlOf } from '../exchange/request.ts';
 import { judgeSelf } from './self.ts';
 import { shapeOf } from '../exchange/shapes.ts';
+import { instantOf } from '../values/instants.ts';
 import { isObject } from '../../wire/json.ts';
 
 /** Which link was followed, and where it was met. */
@@ -48,7 +49,7 @@ export function judgeNoDeadEnd(exchange: Exchange, { from, rel }: Followed): Jud
 export const judgeOwnUrl = (exchange: Exchange): Judgement =>
   together(judgeSelf(exchange), judged(0, [], judgeOrigin(exchange).findings));
 
-/** Following an entity's link self brought that entity. Entities without an id show nothing. */
+/** Following an entity's link self brought that entity: its id, and what lasts of it. Entities without an id show nothing. */
 export function judgeIsEntity(exchange: Exchange, listed: Readonly<Record<string, unknown>>): Judgement {
   const { id } = listed;
   if (exchange.response === null || typeof id !== 'string') return nothingToSee;
@@ -57,9 +58,29 @@ export function judgeIsEntity(exchange: Exchange, listed: Readonly<Record<string
     return judged(0, [], [at(exchange, 'status', `is ${status}: the caller may list ${id}, not read it`)]);
   if (status !== 200) return judged(1, [at(exchange, 'status', `is ${status}, expected 200 and the entity ${id}`)]);
   const content = contentOf(exchange);
-  const found = isObject(content?.value) ? content.value['id'] : undefined;
-  if (found === id) return judged(1, []);
-  return judged(1, [at(exchange, below(content?.pointer ?? '', 'id'), `is ${seen(found)}, expected ${seen(id)}`)]);
+  const read = isObject(content?.value) ? content.value : {};
+  const strange = lasting.filter(
+    (field) => isText(listed[field]) && isText(read[field]) && !isSameText(listed[field], read[field]),
+  );
+  const faults = [...(read['id'] === id ? [] : ['id']), ...strange];
+  return judged(
+    1,
+    faults.map((field) =>
+      at(exchange, below(content?.pointer ?? '', field), `is ${seen(read[field])}, expected ${seen(listed[field])}`),
+    ),
+  );
+}
+
+/** What an entity never loses to another value: when and of what it was made, and by whom. */
+const lasting = ['created', 'eventTypeName', 'groupId', 'orgId', 'alertConfigId', 'userId', 'publicKey', 'hostname'] as const;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** The same text, in large or small letters; or the same moment, to a second. */
+function isSameText(one: string, other: string): boolean {
+  if (one.toLowerCase() === other.toLowerCase()) return true;
+  const [before, after] = [instantOf(one), instantOf(other)];
+  return before !== undefined && after !== undefined && Math.abs(before - after) < 1000;
 }
 
 /** Rels of an owner's links, in order. */

@@ -82,6 +82,16 @@ export function hrefOf(owner: unknown, rel: string): string | undefined {
   return isObject(link) && typeof link['href'] === 'string' ? link['href'] : undefined;
 }
 
+/** The same of each of its links of that relation. */
+export function hrefsOf(owner: unknown, rel: string): string[] {
+  const links = isObject(owner) ? owner['links'] : undefined;
+  if (!Array.isArray(links)) return [];
+  return links.flatMap((link: unknown) => {
+    const href = isObject(link) && isRelation(link['rel'], rel) ? link['href'] : undefined;
+    return typeof href === 'string' ? [href] : [];
+  });
+}
+
 function lacksSelf({ value }: Entity): boolean {
   const { links } = value;
   return !(Array.isArray(links) && links.some((link: unknown) => isObject(link) && link['rel'] === 'self'));

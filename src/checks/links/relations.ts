@@ -6,6 +6,7 @@ import { pathBelow } from '../../contract/path-templates.ts';
 import type { SchemaName } from '../../contract/schema-names.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { isObject } from '../../wire/json.ts';
+import { hrefOf } from './links.ts';
 import { at, judged, nothingToSee, together } from '../exchange/judgement.ts';
 import { below } from '../exchange/pointer.ts';
 import { shapeOf, type Entity } from '../exchange/shapes.ts';
@@ -41,6 +42,7 @@ const isShared = (schema: SchemaName | undefined): boolean => schema === 'user' 
 
 /** Of which project and organization an entity is: as it says, as its path says, or by its id where it is one itself. */
 function ownersOf({ value }: Entity, { words }: PathWords, schema: SchemaName | undefined): ReadonlyMap<string, unknown> {
+  if (isShared(schema)) return new Map();
   const [project, organization] = [schema === 'project', schema === 'organization'];
   return new Map([
     ['groups', project ? value['id'] : (value['groupId'] ?? words['projectId'])],
@@ -56,13 +58,24 @@ const named = [
   { rel: 'alertConfig', collection: 'alertConfigs', field: 'alertConfigId' },
 ] as const;
 
+/** Whether a link to what lies below a thing of this kind, `…/hosts/{hostId}/disks`, leads below another one than this. */
+function leadsBelowAnother(segments: readonly string[], { value }: Entity): boolean {
+  const self = hrefOf(value, 'self');
+  const own = self !== undefined && URL.canParse(self) ? new URL(self).pathname.split('/').filter(Boolean).slice(-2) : [];
+  const [kind, id] = own;
+  const [otherKind, other] = segments.slice(-3, -1);
+  return kind === otherKind && id === value['id'] && isId(id) && isId(other) && !isSameId(id, other);
+}
+
 /** What is wrong with where a link leads; undefined where nothing is. */
-function strayed({ rel, segments }: Relation, { value }: Entity, owners: ReadonlyMap<string, unknown>): string | undefined {
+function strayed({ rel, segments }: Relation, entity: Entity, owners: ReadonlyMap<string, unknown>): string | undefined {
+  const { value } = entity;
   const [collection = '', owner] = segments;
   const expected = owners.get(collection);
   if (isId(owner) && isId(expected) && !isSameId(owner, expected)) {
     return `leads to ${collection} ${owner}, but this is of ${expected}`;
   }
+  if (leadsBelowAnother(segments, entity)) return `leads below another ${segments.at(-3)} than this`;
   const one = named.find((known) => isRelation(rel, known.rel) && segments.at(-2) === known.collection);
   const [own, target] = [one && value[one.field], segments.at(-1)];
   if (one !== undefined && isId(own) && isId(target) && !isSameId(own, target)) {
@@ -114,7 +127,6 @@ export function judgeRelations(exchange: Exchange): Judgement {
   const path = pathWordsOf(exchange);
   if (path === undefined || (shape.kind !== 'list' && shape.kind !== 'entity')) return nothingToSee;
   const { schema } = operations[path.operation];
-  if (isShared(schema)) return nothingToSee;
   const isRead = shape.kind === 'entity' && exchange.request.method === 'GET';
   const judgeOne = (entity: Entity): Judgement => {
     const relations = relationsOf(exchange, entity);
@@ -125,7 +137,9 @@ export function judgeRelations(exchange: Exchange): Judgement {
     });
     const missed = isRead ? missing(entity, relations, path.operation) : [];
     const places = missed.map((message) => at(exchange, below(entity.pointer, 'links'), message));
-    return judged(relations.length + places.length, [...faults, ...places]);
+    // Of what is shared only that is told which is wrong.
+    const examined = isShared(schema) ? faults.length : relations.length + places.length;
+    return judged(examined, [...faults, ...places]);
   };
   return together(...shape.entities.map(judgeOne));
 }

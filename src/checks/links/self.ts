@@ -1,13 +1,13 @@
 import { pathBelow } from '../../contract/path-templates.ts';
 import { limits } from '../../contract/limits.ts';
-import { supportedMethods } from '../../contract/operations/index.ts';
+import { operationFor, operations, supportedMethods } from '../../contract/operations/index.ts';
 import type { Judgement, Violation } from '../../contract/outcomes.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { at, judged, nothingToSee } from '../exchange/judgement.ts';
-import { hrefOf } from './links.ts';
+import { hrefOf, hrefsOf } from './links.ts';
 import { below, seen } from '../exchange/pointer.ts';
 import { operationOf } from '../schemas/conformance.ts';
-import { comparablePath, unescaped, urlOf } from '../exchange/request.ts';
+import { comparablePath, placeOf, unescaped, urlOf } from '../exchange/request.ts';
 import { shapeOf, type Entity } from '../exchange/shapes.ts';
 
 /** Parameters that tell how to answer, not what: servers add them to links, or leave them out. */
@@ -95,13 +95,38 @@ function endsInOwn(path: string, entity: Readonly<Record<string, unknown>>): boo
   );
 }
 
-function strayedSelf(exchange: Exchange, { value }: Entity, alone: boolean): string | undefined {
-  const href = hrefOf(value, 'self');
-  if (href === undefined || !URL.canParse(href)) return undefined;
+/** Whether a link names what the operation that was asked for would bring, but of another parent. */
+function isUnderAnother(own: URL, exchange: Exchange): boolean {
+  const place = pathBelow(exchange.root ?? limits.basePath, own.href);
+  if (place === undefined || operationFor('GET', place || '/') === undefined) return false;
+  if (operationFor(exchange.request.method, place || '/') !== operationOf(exchange)) return false;
+  return !byOtherName.test(comparablePath(urlOf(exchange))) && parentOf(own) !== parentOf(urlOf(exchange));
+}
+
+const parentOf = (url: URL): string => sameWords(comparablePath(url)).replace(/\/[^/]*$/, '');
+
+/** Whether a link self in a list names something in another list of the same kind: that of another parent. */
+function isInAnotherList(own: URL, exchange: Exchange): boolean {
+  const place = pathBelow(exchange.root ?? limits.basePath, own.href);
+  const [list, asked] = [operationFor('GET', (place ?? '').replace(/\/[^/]*$/, '') || '/'), placeOf(exchange)];
+  if (list === undefined || asked === undefined || operations[list].kind !== 'list') return false;
+  return list === operationFor('GET', asked || '/') && parentOf(own) !== sameWords(comparablePath(urlOf(exchange)));
+}
+
+/** What is wrong with a link self of an entity that may have several. */
+const strayedSelf = (exchange: Exchange, entity: Entity, alone: boolean): string | undefined =>
+  hrefsOf(entity.value, 'self')
+    .map((href) => strayed(exchange, entity, href, alone))
+    .find((fault) => fault !== undefined);
+
+function strayed(exchange: Exchange, { value }: Entity, href: string, alone: boolean): string | undefined {
+  if (!URL.canParse(href)) return undefined;
   const own = new URL(href);
   if (alone && samePath(own, urlOf(exchange), value['id'])) return undefined;
   const place = pathBelow(exchange.root ?? limits.basePath, href);
   if (place === undefined) return undefined;
+  if (alone && isUnderAnother(own, exchange)) return `points to ${own.pathname}, under another parent than what was asked for`;
+  if (!alone && isInAnotherList(own, exchange)) return `points to ${own.pathname}, in another list than this`;
   // What goes by another name than an id may have lost that name, which is another fault.
   if (!alone && typeof value['id'] !== 'string') return undefined;
   const isKnown = supportedMethods(place || '/').length > 0;
@@ -110,7 +135,7 @@ function strayedSelf(exchange: Exchange, { value }: Entity, alone: boolean): str
 }
 
 /**
- * The link self of each entity of a known resource is its own URL. Of an entity that was read alone, that is the one it
+ * Each link self of each entity of a known resource is its own URL. Of an entity that was read alone, that is the one it
  * was read from, or one of the same resource under another parent. Of one that was listed or made, it ends in what the
  * entity says of itself; where such a link names no resource that is known, only following it would tell.
  */

@@ -1,12 +1,15 @@
+import { operations } from '../../contract/operations/index.ts';
 import type { Judgement, Violation } from '../../contract/outcomes.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { at, judged, nothingToSee } from '../exchange/judgement.ts';
 import { hrefOf } from '../links/links.ts';
 import { below, seen } from '../exchange/pointer.ts';
-import { pageAskedFor, urlOf } from '../exchange/request.ts';
+import { bodyOf } from '../exchange/json.ts';
+import { mayHaveBody, pageAskedFor, urlOf } from '../exchange/request.ts';
 import { filtersOf, pagingFaults, samePath } from '../links/self.ts';
 import { mayBeBareArray, shapeOf } from '../exchange/shapes.ts';
 import { isObject } from '../../wire/json.ts';
+import { operationOf } from '../schemas/conformance.ts';
 import { validatorFor } from '../schemas/validators.ts';
 
 export type PageRel = 'self' | 'previous' | 'next';
@@ -27,13 +30,14 @@ function noList(exchange: Exchange): Judgement {
 
 /**
  * A list has totalCount, results and links of their types. A bare array is a fault but where the documents show one;
- * `includeCount=false` lets totalCount go. An answer that brings no list shows nothing. Source: Lists.
+ * `includeCount=false` lets totalCount go. Another answer that brings no list shows nothing. Source: Lists.
  */
 export function judgeListShape(exchange: Exchange): Judgement {
   const shape = shapeOf(exchange);
   if (shape.kind === 'array' && !mayBeBareArray(exchange)) {
     return judged(1, [at(exchange, '', 'is an array, expected an object with results, totalCount and links')]);
   }
+  if (isListMissing(exchange)) return judged(1, [at(exchange, '', 'is empty, expected a list')]);
   if (shape.kind !== 'list') return nothingToSee;
   const uncounted = urlOf(exchange).searchParams.get('includeCount') === 'false';
   return judged(1, [
@@ -43,6 +47,14 @@ export function judgeListShape(exchange: Exchange): Judgement {
       .map(({ path, message }) => at(exchange, shape.pointer + path, message)),
     ...otherRelations(exchange, shape.list['links'], below(shape.pointer, 'links')),
   ]);
+}
+
+/** A list that was read with success, and came without a body. */
+function isListMissing(exchange: Exchange): boolean {
+  const { request, response } = exchange;
+  const id = operationOf(exchange);
+  const isDue = id !== undefined && operations[id].kind === 'list' && request.method === 'GET' && response?.status === 200;
+  return isDue && mayHaveBody(exchange) && bodyOf(exchange).kind === 'empty';
 }
 
 /** The pages of a list are linked by three relations, and by no others. */

@@ -55,6 +55,8 @@ function isSame(field: string, sent: unknown, shown: unknown): boolean {
   return one.trim() === other.trim() || isSameDate(sent, shown);
 }
 
+const areTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
 const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 const isBson = (value: Json): boolean => 'date' in value && 'increment' in value;
 
@@ -71,7 +73,11 @@ function compare(exchange: Exchange, sent: Json, shown: Json, pointer: string, i
     const other = shown[field];
     const place = below(pointer, field);
     if (isObject(value) && isObject(other)) compare(exchange, value, other, place, into);
-    else if (isScalar(value) && (typeof value === typeof other || (isBson(sent) && isBson(shown)))) {
+    else if (areTexts(value) && areTexts(other)) {
+      into.examined += 1;
+      const lost = value.find((text) => !other.some((one) => isSame(field, text, one)));
+      if (lost !== undefined) into.violations.push(at(exchange, place, `is ${seen(other)}, sent was ${seen(value)}`));
+    } else if (isScalar(value) && (typeof value === typeof other || (isBson(sent) && isBson(shown)))) {
       into.examined += 1;
       if (!isSame(field, value, other)) into.violations.push(at(exchange, place, `is ${seen(other)}, sent was ${seen(value)}`));
     }
@@ -80,7 +86,7 @@ function compare(exchange: Exchange, sent: Json, shown: Json, pointer: string, i
 
 /**
  * What a write sent and its answer shows under the same name is the same, as far as it is a text, a number or a boolean,
- * or an object of such. Lists are not compared: their order is the server's. Source: HTTP Methods.
+ * or an object of such; of a list of texts each is among those shown, whose order is the server's. Other lists are not compared. Source: HTTP Methods.
  */
 function judgeAsSent(exchange: Exchange): Judgement {
   const shape = shapeOf(exchange);

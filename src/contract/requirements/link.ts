@@ -26,6 +26,7 @@ export const link = {
     level: 'SHOULD',
     basis: 'documented',
     source: 'Linking',
+    standing: true,
     says: 'An entity in a list has no link but self.',
   },
   'link.href-absolute': {

@@ -119,6 +119,7 @@ export const list = {
     level: 'MUST',
     basis: 'documented',
     source: 'Lists',
+    standing: true,
     says: 'Walking next from the first page to the last meets every entity exactly once.',
   },
   'list.walk-back-meets-each-once': {

@@ -79,7 +79,7 @@ export const errorExamples: Examples = {
   },
   'error.detail-is-readable': {
     keep: [refused(), exchange({ status: 401, body: login })],
-    break: [refused({ detail: 'No host <HOST-ID>.' }), refused({ detail: 'No host %s.' })],
+    break: [refused({ detail: 'No host <HOST-ID>.' }), refused({ detail: ' ' }), refused({ detail: 'No host %s.' })],
     silent: [refused({ detail: 5 }), exchange({ status: 404, text: '<ID>' }), teamAnswer({ name: '<ID>' })],
   },
   'error.no-secret-or-trace': {

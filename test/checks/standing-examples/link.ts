@@ -32,6 +32,15 @@ export const linkExamples: Examples = {
       refused(),
     ],
   },
+  'link.list-entity-has-only-self': {
+    keep: [list()],
+    break: [
+      list({
+        results: [team({ links: [self(`/orgs/x/teams/${id}`), { rel: 'http://mms.mongodb.com/org', href: `${base}/orgs/x` }] })],
+      }),
+    ],
+    silent: [teamAnswer(), refused(), list({ totalCount: 0, results: [] })],
+  },
   'link.self-is-own-url': {
     keep: [
       teamAnswer(),
@@ -56,12 +65,26 @@ export const linkExamples: Examples = {
         path: '/groups/y/teams',
         body: { totalCount: 1, results: [{ teamId: id, roleNames: [], links: [self(`/groups/y/teams/${id}`)] }], links: [] },
       }),
+      // The same entry, its address written otherwise.
+      exchange({
+        path: '/users/x/accessList/10.0.0.1',
+        body: { ipAddress: '10.0.0.1', links: [self('/users/x/accessList/10.0.0.1%2F32')] },
+      }),
       // A list does not tell where its entities are; only following the link would.
       list({ results: [team({ links: [self(`/orgs/x/team/${id}`)] })] }),
     ],
     break: [
       teamAnswer({ links: [self(`/orgs/x/team/${id}`)] }),
       teamAnswer({ links: [self('/orgs/x/teams')] }),
+      teamAnswer({ links: [self(`/orgs/x/teams/${id}`), self('/orgs/x/teams')] }),
+      exchange({
+        path: '/users/x/accessList/10.0.0.1',
+        body: { ipAddress: '10.0.0.1', links: [self('/users/y/accessList/10.0.0.1')] },
+      }),
+      exchange({
+        path: '/users/x/accessList',
+        body: { totalCount: 1, results: [{ ipAddress: '10.0.0.1', links: [self('/users/y/accessList/10.0.0.1')] }], links: [] },
+      }),
       teamAnswer({}, { method: 'PATCH', path: '/orgs/x/teams/other', body: team({ id: 'other' }) }),
       list({ results: [team(), team({ id: 'f'.repeat(24) })] }),
       teamAnswer({ links: [self('/orgs/x/teams')] }, { method: 'POST', path: '/orgs/x/teams', status: 201 }),
@@ -98,6 +121,7 @@ export const linkExamples: Examples = {
       list({ totalCount: '1' }),
       list({ results: {} }),
       list({ links: undefined }),
+      exchange({ path: '/orgs/x/teams', text: '' }),
       list({ results: undefined }),
       exchange({ path: '/groups', body: [team()] }),
       list({ links: [self('/orgs/x/teams'), { rel: 'first', href: `${base}/orgs/x/teams` }] }),

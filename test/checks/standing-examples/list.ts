@@ -1,4 +1,4 @@
-import { exchange, list, page, refused, teamAnswer } from '../../support/made-exchanges.ts';
+import { exchange, list, page, refused, team, teamAnswer } from '../../support/made-exchanges.ts';
 import type { Examples } from './examples.ts';
 
 const at = (pageNum: number, itemsPerPage = 10): string => `?pageNum=${pageNum}&itemsPerPage=${itemsPerPage}`;
@@ -17,6 +17,11 @@ const nothing = [...outOfRange, teamAnswer(), refused(), exchange({ path: '/grou
 
 /** Of what is claimed of the pages of lists. */
 export const listExamples: Examples = {
+  'list.walk-meets-each-once': {
+    keep: [list({ totalCount: 2, results: [team(), team({ id: 'f'.repeat(24) })] })],
+    break: [list({ totalCount: 2, results: [team(), team()] })],
+    silent: [list(), list({ totalCount: 2, results: [{ databaseName: 'a' }, { databaseName: 'a' }] }), teamAnswer(), refused()],
+  },
   'list.page-size-default': {
     keep: [page('', 257, 100, [])],
     break: [

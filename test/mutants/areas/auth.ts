@@ -153,7 +153,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'auth-refused-update-is-done-all-the-same',
     breaks: 'auth.refused-changes-nothing',
-    also: ['access.role-refused-changes-nothing'],
+    also: ['access.role-refused-changes-nothing', 'access.unlisted-address-refused'],
     mock: {
       wire: (next) => async (request) => {
         const answer = await next(request);

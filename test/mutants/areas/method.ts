@@ -125,7 +125,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'delete-leaves-the-entity-in-the-list',
     breaks: 'method.delete-removes',
-    also: ['list.total-count-is-whole-set', 'journey.stop-monitoring-a-process'],
+    also: ['list.total-count-is-whole-set', 'link.list-entity-has-only-self', 'journey.stop-monitoring-a-process'],
     mock: {
       inner: (next) => {
         let ghost: { readonly path: string; readonly entity: unknown } | undefined;

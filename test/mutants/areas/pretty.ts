@@ -72,4 +72,15 @@ export const mutants: readonly Mutant[] = [
     breaks: 'pretty.error-formatted',
     mock: { wire: laidOut((request, _document, { status }) => asks(request) && status >= 400) },
   },
+  {
+    name: 'pretty-breaks-the-first-line-alone',
+    breaks: 'pretty.entity-formatted',
+    mock: {
+      wire: answering((response, request) =>
+        asks(request) && !hasParameters(request) && response.status === 200 && !isList(jsonOf(response)) && response.body !== ''
+          ? { ...response, body: JSON.stringify(jsonOf(response)).replace(/^\{(?=.)/, '{\n  ') }
+          : response,
+      ),
+    },
+  },
 ];

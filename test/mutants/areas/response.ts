@@ -145,6 +145,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'dates-are-in-local-time',
     breaks: 'response.dates-in-utc',
+    also: ['link.self-answers-with-entity'],
     mock: { inner: onHosts((entity) => ({ ...entity, created: String(entity['created']).replace('Z', '-04:00') })) },
   },
   {

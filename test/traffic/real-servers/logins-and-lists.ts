@@ -61,7 +61,10 @@ export const loginsAndLists: readonly Case[] = [
     answers: [
       {
         path: `/groups/${project}/alertConfigs`,
-        body: list(`/groups/${project}/alertConfigs`, [{ ...alertConfig, eventTypeName: 'HOST_DOWN' }, alertConfig]),
+        body: list(`/groups/${project}/alertConfigs`, [
+          { ...alertConfig, id: org, eventTypeName: 'HOST_DOWN', links: [self(`/groups/${project}/alertConfigs/${org}`)] },
+          alertConfig,
+        ]),
       },
     ],
     breaks: ['resource.alert-config'],

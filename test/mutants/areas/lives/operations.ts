@@ -95,9 +95,15 @@ export const mutants: readonly Mutant[] = [
     /^\/globalAlertConfigs\/[^/]+\/alerts$/,
     emptied,
   ),
-  answers('a-new-window-is-answered-for-other-alerts', 'resource.maintenance-window-created', 'POST', windows, 'alertTypeNames', [
-    'REPLICA_SET',
-  ]),
+  answers(
+    'a-new-window-is-answered-for-other-alerts',
+    'resource.maintenance-window-created',
+    'POST',
+    windows,
+    'alertTypeNames',
+    ['REPLICA_SET'],
+    ['method.post-creates'],
+  ),
   forgets('windows-leave-out-a-new-one', 'resource.maintenance-window-listed', windows, {
     seen: ({ alertTypeNames }) => String(alertTypeNames) === 'CLUSTER',
   }),

@@ -81,7 +81,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'windows-are-of-another-project',
     breaks: 'response.entity-is-of-its-path',
-    also: ['link.related-resource-linked'],
+    also: ['link.related-resource-linked', 'link.self-answers-with-entity'],
     mock: {
       inner: everyEntity(/\/maintenanceWindows/, (entity) => ('groupId' in entity ? { ...entity, groupId: other } : entity)),
     },
@@ -89,7 +89,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'projects-of-an-organization-are-of-another',
     breaks: 'response.entity-is-of-its-path',
-    also: ['link.related-resource-linked'],
+    also: ['link.related-resource-linked', 'link.self-answers-with-entity'],
     mock: { inner: everyEntity(/^\/orgs\/[^/]+\/groups$/, (entity) => ({ ...entity, orgId: other })) },
   },
   {
