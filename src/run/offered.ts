@@ -4,7 +4,7 @@ import { pathBelow } from '../contract/path-templates.ts';
 import { operationFor, operations, resourceAt } from '../contract/operations/index.ts';
 import type { Capability, Settings } from '../target/settings/types.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { noteJudgement, type CurrentTest, type Unmet } from './test/current-test.ts';
+import { noteJudgement, shownIn, type CurrentTest, type Unmet } from './test/current-test.ts';
 import type { Session } from './session.ts';
 import { notOfferedReason } from '../contract/reasons.ts';
 import { notOffered } from './test/unmet.ts';
@@ -77,7 +77,7 @@ export function insistWhereOn(settings: Settings, { status, exchange }: Answer, 
   const { method, url } = exchange.request;
   if (capabilityAt(settings, method, url) !== 'on') return;
   const message = `is ${status} for ${method} ${below(settings, url) ?? url}: ${what} should be there, as the target's file says`;
-  noteJudgement({ examined: 1, violations: [{ path: 'status', message, exchange: exchange.id }] });
+  noteJudgement({ examined: 1, violations: [{ path: 'status', message, exchange: exchange.id }] }, exchange);
   throw new Error(`status ${message}`);
 }
 
@@ -109,11 +109,12 @@ const isDisowned = (response: Exchange['response'] | undefined): boolean =>
  * target says that it has no such operation. No target has to offer them all. What a link leads to is another matter:
  * there the target itself said that it is there. Undefined where the fault stands.
  */
-export function lackOfOperation({ info, violations, exchanges }: CurrentTest, settings: Settings): Unmet | undefined {
+export function lackOfOperation(test: CurrentTest, settings: Settings): Unmet | undefined {
+  const { info, violations } = test;
   if (info.errors.length === 0 || violations.length === 0) return undefined;
   if (info.annotations.some(({ description }) => description?.startsWith('link.'))) return undefined;
-  const lacking = violations.map(({ exchange: id }) => {
-    const { request, response } = exchanges.find((one) => one.id === id) ?? {};
+  const lacking = violations.map((violation) => {
+    const { request, response } = shownIn(test, violation) ?? {};
     if (request === undefined || !isDisowned(response)) return undefined;
     const path = below(settings, request.url);
     const operation = path === undefined ? undefined : operationFor(request.method, path);

@@ -3,7 +3,7 @@ import { pathBelow, shortened } from '../contract/path-templates.ts';
 import { operationFor, operations } from '../contract/operations/index.ts';
 import { isSwitchedOff } from './offered.ts';
 import { everything, hrefOf, resultsOf } from './pages.ts';
-import type { CurrentTest } from './test/current-test.ts';
+import { shownIn, type CurrentTest } from './test/current-test.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { needs, type Reason } from '../contract/reasons.ts';
 import type { Session } from './session.ts';
@@ -121,11 +121,11 @@ export async function isOwnerAt(session: Session, path: string): Promise<boolean
  * rights only where that decides.
  */
 export async function lackOfRight(test: CurrentTest, session: Session): Promise<Reason | undefined> {
-  const { info, violations, exchanges } = test;
+  const { info, violations } = test;
   if (info.errors.length === 0 || violations.length === 0) return undefined;
   return rightLacking(
     session,
-    violations.map(({ exchange: id }) => exchanges.find((one) => one.id === id)),
+    violations.map((violation) => shownIn(test, violation)),
   );
 }
 

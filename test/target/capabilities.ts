@@ -22,7 +22,7 @@ interface Case {
 }
 
 const principles =
-  /\/principles\/(?:status|method|request|list|rate)\.spec|\/resources\/|error-codes\/(?:\w+\/)?(?:hosts|generic)\.spec/;
+  /\/principles\/(?:every-family|status|method|request-dates|list|rate)\.spec|\/resources\/|error-codes\/(?:\w+\/)?(?:hosts|generic)\.spec/;
 const cases: Readonly<Record<string, Case>> = {
   readOnlyHosts: { lacks: /^hosts\.(?:create|update|remove)$/, status: 405, specs: principles },
   noPatch: { lacks: /^maintenance-windows\.update$/, status: 501, specs: principles },
@@ -43,7 +43,7 @@ const cases: Readonly<Record<string, Case>> = {
     lacks: /^nothing$/,
     status: 404,
     says: { users: 'off', 'api-keys': 'off', alerts: 'off', 'automation-status': 'off' },
-    specs: /\/principles\/(?:auth|automation|every-family|request|response)\.spec/,
+    specs: /\/principles\/(?:auth|automation|every-family|request-dates|response-values)\.spec/,
   },
   noEvents: { lacks: /^project-events\./, status: 404, specs: /principles\/rate/ },
 };

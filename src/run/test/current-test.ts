@@ -40,6 +40,8 @@ export interface CurrentTest {
   /** On the clock of performance.now(). */
   readonly startedAt: number;
   readonly exchanges: Exchange[];
+  /** Exchanges that it judged, by id; what tests share may have been sent while another one ran. */
+  readonly judged: Map<string, Exchange>;
   readonly recorder: Recorder;
   readonly violations: Violation[];
   readonly findings: Violation[];
@@ -94,6 +96,7 @@ export function beginTest(
     info,
     settings,
     exchanges,
+    judged: new Map(),
     recorder,
     clean,
     startedAt: performance.now(),
@@ -158,14 +161,19 @@ export function requirementOf(info: RunnerInfo): string {
   return id;
 }
 
-/** Notes what a judge saw. */
-export function noteJudgement(judgement: Judgement): void {
+/** Notes what a judge saw, and in which exchange. */
+export function noteJudgement(judgement: Judgement, exchange: Exchange): void {
   const test = currentTest();
+  test.judged.set(exchange.id, exchange);
   test.examined += judgement.examined;
   // One by one: a hostile list breaks more than a call can take arguments.
   for (const violation of judgement.violations) test.violations.push(violation);
   for (const finding of judgement.findings ?? []) test.findings.push(finding);
 }
+
+/** The exchange that shows a violation, whichever test sent it; undefined where none does. */
+export const shownIn = ({ exchanges, judged }: CurrentTest, { exchange: id }: Violation): Exchange | undefined =>
+  id === undefined ? undefined : (exchanges.find((one) => one.id === id) ?? judged.get(id));
 
 /** Notes something worth telling that is no fault; `exchange` is the id of the one that shows it. */
 export function noteFinding(path: string, message: string, exchange?: string): void {

@@ -6,7 +6,6 @@ import {
   type EvidenceOfTest,
   type Judgement,
   type StandingRecord,
-  type Violation,
 } from '../../contract/outcomes.ts';
 import { reason, type Reason } from '../../contract/reasons.ts';
 import type { Exchange } from '../../wire/exchange.ts';
@@ -14,7 +13,7 @@ import { isOfGateway } from '../../wire/gateway.ts';
 import { visibleJson } from '../../wire/visible.ts';
 import { claimedIdRecords } from './claimed-id-records.ts';
 import { agreedLater } from './counted-again.ts';
-import { fromProjectRoot, requirementOf, type CurrentTest } from './current-test.ts';
+import { fromProjectRoot, requirementOf, shownIn, type CurrentTest } from './current-test.ts';
 
 /** Hands over what a finished test leaves behind, and gives it. To another process, which is where Playwright reports, it goes as text. */
 export function leaveRecord(test: CurrentTest): EvidenceOfTest<Exchange> {
@@ -95,12 +94,12 @@ function failureOf(test: CurrentTest): Ended {
 }
 
 /** Set when all that is wrong shows in answers that were not the target's: what a gateway said, in words. */
-function answersInItsPlace({ violations, exchanges }: CurrentTest): string | undefined {
-  const ofGateway = exchanges.filter(({ response }) => response !== null && isOfGateway(response));
-  const last = ofGateway.at(-1);
-  if (last === undefined) return undefined;
-  const isItsOwn = ({ exchange }: Violation) => !ofGateway.some(({ id }) => id === exchange);
-  if (violations.length > 0 ? violations.some(isItsOwn) : last !== exchanges.at(-1)) return undefined;
+function answersInItsPlace(test: CurrentTest): string | undefined {
+  const { violations, exchanges } = test;
+  const decisive = violations.length > 0 ? violations.map((one) => shownIn(test, one)) : exchanges.slice(-1);
+  if (!decisive.every((one) => one !== undefined && one.response !== null && isOfGateway(one.response))) return undefined;
+  const last = decisive.at(-1);
+  if (!last) return undefined;
   const {
     request: { method, url },
     response,
