@@ -178,7 +178,7 @@ export const staysOutOfSight = (
 export const forgetsOnLaterPages = (name: string, id: Life, path: RegExp, posted = path): Mutant => ({
   name,
   breaks: id,
-  also: ['list.total-count-is-whole-set'],
+  also: ['list.total-count-is-whole-set', 'list.page-size-honoured'],
   mock: {
     inner: (next) => {
       const made = new Set<unknown>();

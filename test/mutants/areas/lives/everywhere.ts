@@ -120,6 +120,8 @@ export const mutants: readonly Mutant[] = [
   staysOutOfSight('a-removed-key-logs-in', 'resource.api-key-removed', key, /\/apiKeys$/),
   staysOutOfSight('a-key-out-of-a-project-gets-in', 'resource.project-api-key-removed', groupKey, groupKeys, [
     'access.role-refuses-writes',
+    'access.outsider-refused',
+    'access.outsider-code',
   ]),
   staysElsewhere('a-changed-host-is-listed-as-it-was', 'resource.host-updated', host, hosts, 'logsEnabled'),
   staysElsewhere('a-changed-host-is-read-by-name-as-it-was', 'resource.host-updated', host, /\/hosts\/byName\//, 'logsEnabled'),
