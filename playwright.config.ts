@@ -20,10 +20,10 @@ const { out, only, reporters } = settings.run;
 /** The specs that wait for a window of the target's clock, or for a nonce to grow old. */
 const { rateWindowSeconds, nonceLifetimeSeconds = 0 } = settings.target;
 const waiting = [
-  'principles/rate.spec.ts',
-  'error-codes/rate-limited.spec.ts',
+  'principles/rate.spec.[jt]s',
+  'error-codes/rate-limited.spec.[jt]s',
   // Where the lifetime was not told it does not wait, and the later it comes the more it tells.
-  ...(nonceLifetimeSeconds > 0 ? ['principles/nonce-lifetime.spec.ts'] : []),
+  ...(nonceLifetimeSeconds > 0 ? ['principles/nonce-lifetime.spec.[jt]s'] : []),
 ];
 
 // `rate` waits for real windows and lifetimes; listed first, it begins first and costs the others nothing.

@@ -32,6 +32,7 @@ const law: Readonly<Record<string, readonly string[] | 'anything'>> = {
   test: 'anything',
   bench: 'anything',
   docs: 'anything',
+  packaging: 'anything',
   reports: 'anything',
   '.': 'anything',
 };

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { withoutComments } from './import-law.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folders = ['src', 'fixtures', 'specs', 'test', 'bench', 'docs'];
+const folders = ['src', 'fixtures', 'specs', 'test', 'bench', 'docs', 'packaging'];
 
 /** Every source file by its path from the project's root, without comments. */
 const sources = new Map(

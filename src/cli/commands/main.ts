@@ -36,22 +36,26 @@ const commands: Readonly<Record<string, () => Command>> = {
   target: () => (load('./target.ts') as typeof import('./target.ts')).targetCommand(),
 };
 
+export const commandNames: readonly string[] = Object.keys(commands);
+
 const program = new Command('omconform').description(description).version(version);
 
 function addCommands(asked: string | undefined): void {
   const one = asked !== undefined && Object.hasOwn(commands, asked) ? commands[asked] : undefined;
   for (const make of one ? [one] : Object.values(commands)) program.addCommand(make());
   // Settings are inherited only by commands made with `command()`; these were made elsewhere.
-  for (const command of [program, ...program.commands]) {
+  const set = (command: Command): void => {
     command
       .exitOverride()
       .configureHelp({ helpWidth: 80 })
       .configureOutput({ writeErr: () => {} });
-  }
+    command.commands.forEach(set);
+  };
+  set(program);
 }
 
 function wrongUse({ code, message }: CommanderError): string {
-  if (code === 'commander.help') return `name a command: ${Object.keys(commands).join(', ')}`;
+  if (code === 'commander.help') return `name a command: ${commandNames.join(', ')}`;
   return inOneLine(message.replace(/^error: /, ''));
 }
 

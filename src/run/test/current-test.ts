@@ -87,7 +87,7 @@ export function beginTest(
 ): CurrentTest {
   const exchanges: Exchange[] = [];
   const recorder = createRecorder({
-    test: `${fromProjectRoot(info.file).replace(/^specs\/|\.spec\.ts$/g, '')} › ${info.title} `,
+    test: `${fromProjectRoot(info.file).replace(/^specs\/|\.spec\.[jt]s$/g, '')} › ${info.title} `,
     onExchange: (exchange) => exchanges.push(exchange),
   });
   current = {

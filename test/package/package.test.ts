@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { after, describe, test } from 'node:test';
+import { commandNames } from '../../src/cli/commands/main.ts';
+import { firstLine } from '../support/omconform-process.ts';
+import { installPackage, says } from './installed-package.ts';
+
+const installed = await installPackage();
+after(() => installed.remove());
+const { folder, packed, omconform } = installed;
+
+describe('the tarball', () => {
+  test('holds the built program, its licence, and nothing of the tests or sources', () => {
+    const files = packed.files.map((file) => file.path);
+    for (const needed of [
+      'LICENSE',
+      'README.md',
+      'CHANGELOG.md',
+      'package.json',
+      'src/omconform.js',
+      'dist/playwright.config.js',
+    ])
+      assert.ok(files.includes(needed), needed);
+    const known = /^(?:dist\/(?:src|specs|fixtures|schemas)\/|dist\/(?:package\.json|playwright\.config\.js(?:\.map)?)$)/;
+    assert.deepEqual(
+      files.filter((file) => file.includes('/') && file !== 'src/omconform.js' && !known.test(file)),
+      [],
+    );
+    assert.deepEqual(
+      files.filter((file) => /^(?:dist\/)?(?:test|bench)\/|\/examples\/|(?<!\.d)\.ts$/.test(file)),
+      [],
+    );
+  });
+
+  test('takes less than 2 MB, and less than 60 MB with all that it needs', () => {
+    assert.ok(packed.unpackedSize < 2_000_000, `${packed.unpackedSize} bytes`);
+    const sizes = readdirSync(path.join(folder, 'node_modules'), { recursive: true, encoding: 'utf8' }).map(
+      (file) => statSync(path.join(folder, 'node_modules', file)).size,
+    );
+    const all = sizes.reduce((sum, size) => sum + size, 0);
+    assert.ok(all < 60_000_000, `${all} bytes`);
+  });
+
+  test('brings neither a loader for TypeScript nor Allure with it', () => {
+    const names = readdirSync(path.join(folder, 'node_modules'));
+    assert.deepEqual(
+      names.filter((name) => ['tsx', 'esbuild', 'typescript', 'allure'].includes(name)),
+      [],
+    );
+  });
+});
+
+describe('what is installed', () => {
+  const results = path.join(folder, 'reports');
+
+  test('runs the whole suite on the embedded mock', async () => {
+    const { code, stdout, stderr } = await says('npx', ['omconform', 'run'], folder);
+    assert.equal(code, 0, stdout + stderr);
+    assert.match(stdout, /^CONFORMANT: all \d+ documented MUSTs in scope/m);
+    const verdict = JSON.parse(readFileSync(path.join(results, 'verdict.json'), 'utf8')) as {
+      requirements: { id: string; checks: { file: string; line: number }[] }[];
+    };
+    const check = verdict.requirements.find(({ id }) => id === 'list.page-size-honoured')!.checks[0]!;
+    // A check is where the sources have it, so that a verdict tells the same wherever it was made.
+    const source = readFileSync(new URL(`../../${check.file}`, import.meta.url), 'utf8').split('\n');
+    assert.match(source[check.line - 1]!, /^\s*test\(/, `${check.file}:${check.line}`);
+  });
+
+  const evidence = path.join(results, 'evidence.ndjson');
+  const calls: Readonly<Record<string, readonly (readonly [words: readonly string[], code: number, says: RegExp])[]>> = {
+    run: [[['--explain'], 0, /^target\.url +\(the embedded mock, started for the run\) +default$/m]],
+    doctor: [[[], 0, /^A run can judge every documented MUST/m]],
+    plan: [[[], 0, /GET +\/users\/byName\/\{name\}/]],
+    report: [[['--out', results], 2, /^omconform: this needs the package allure, which is not installed: npm i -D allure$/m]],
+    sweep: [[[], 0, /^nothing to sweep/]],
+    replay: [[[results], 0, /^CONFORMANT/m]],
+    verify: [[[results], 0, /^The verdict follows from its evidence/]],
+    merge: [[[results, '--out', 'merged'], 2, /is a whole run, no part of one/]],
+    diff: [[[results, results], 0, /^Nothing changed\.$/m]],
+    judge: [[[evidence, '--out', 'judged'], 4, /^INCOMPLETE: none was broken/m]],
+    explain: [
+      [['GROUP_NOT_FOUND'], 0, /^Given .*\(specs\/error-codes\/.*\.spec\.ts; needs --risk [\s\S]*curl --digest/m],
+      [['list.page-size-honoured'], 0, /^specs\/principles\/list\.spec\.ts:\d+ /m],
+    ],
+    baseline: [[['propose', results], 2, /^omconform: too many arguments for 'propose'/m]],
+    target: [[['init', 'staging'], 0, /^targets\/staging\.yaml$/m]],
+  };
+
+  for (const [name, each] of Object.entries(calls))
+    for (const [words, expected, pattern] of each)
+      test(`omconform ${[name, ...words].join(' ').replaceAll(folder, '')}`, async () => {
+        const { code, stdout, stderr } = await omconform([name, ...words]);
+        assert.equal(code, expected, stdout + stderr);
+        assert.match(stdout + stderr, pattern);
+        assert.doesNotMatch(stderr, /^ {4}at |Warning/m);
+      });
+
+  test('has no command that is not called here', () => {
+    assert.deepEqual(commandNames.toSorted(), [...Object.keys(calls), 'mock'].toSorted());
+  });
+
+  test('omconform mock serves', async (context) => {
+    const child = spawn(process.execPath, [installed.command, 'mock', '--json'], { cwd: folder });
+    context.after(() => child.kill('SIGKILL'));
+    const { url } = JSON.parse(await firstLine(child)) as { url: string };
+    assert.equal((await fetch(`${url}/groups`)).status, 401);
+  });
+
+  test('tells its version and its help', async () => {
+    assert.match((await omconform(['--version'])).stdout, /^\d+\.\d+\.\d+\n$/);
+    assert.match((await omconform(['--help'])).stdout, /^Usage: omconform /);
+  });
+});
