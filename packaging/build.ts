@@ -82,11 +82,18 @@ function buildTypes(): void {
   });
   rmSync(config);
   if (status !== 0) throw new Error(stdout);
-  for (const entry of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-    if (!entry.endsWith('.d.ts')) continue;
-    const file = path.join(dist, entry);
-    writeFileSync(file, withBuiltNames(entry, readFileSync(file, 'utf8')));
-  }
+  const needed = new Set<string>();
+  const keep = (file: string): void => {
+    if (needed.has(file)) return;
+    needed.add(file);
+    const types = readFileSync(path.join(dist, file), 'utf8');
+    for (const [, imported] of types.matchAll(/(?:from |import\()['"](\.[^'"]+)\.ts['"]/g))
+      keep(path.join(path.dirname(file), `${imported}.d.ts`));
+    writeFileSync(path.join(dist, file), withBuiltNames(file, types));
+  };
+  for (const entry of entryPoints) keep(entry.replace(/\.ts$/, '.d.ts'));
+  for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' }))
+    if (file.endsWith('.d.ts') && !needed.has(file)) rmSync(path.join(dist, file));
 }
 
 rmSync(dist, { recursive: true, force: true });

@@ -64,8 +64,11 @@ export interface CurrentTest {
 
 const projectRoot = resolve(import.meta.dirname, '../../..');
 
-/** A file's path from the project's root, with slashes. */
-export const fromProjectRoot = (file: string): string => relative(projectRoot, file).replaceAll(sep, '/');
+/** A file's path from the project's root, or where it lies outside, from the working directory; with slashes. */
+export function fromProjectRoot(file: string): string {
+  const inside = relative(projectRoot, file);
+  return (inside.startsWith('..') ? relative(process.cwd(), file) : inside).replaceAll(sep, '/');
+}
 
 /** Takes what is sent between tests, while a worker cleans up. */
 const unrecorded: Recorder = { nextId: () => 'between tests', record: () => {} };
