@@ -1,25 +1,16 @@
+import { standardOf } from '../src/target/environment-example.ts';
 import { targetSections } from '../src/target/settings/sections.ts';
 import type { Setting } from '../src/target/settings/setting.ts';
 import { settingsTable } from '../src/target/settings/table.ts';
 
 const rows = (): readonly Setting[] => settingsTable;
-const standard = ({ default: text, defaultSays }: Setting): string | undefined => (typeof text === 'string' ? text : defaultSays);
-
-/** Text of `.env.example`: every variable, commented out, with what it means and what stands without it. */
-export function environmentExample(): string {
-  const entries = rows().map((row) => `# ${row.says}\n# Default: ${standard(row)}.\n# ${row.variables[0]}=${row.example}\n`);
-  return `# Settings of omconform. Copy this file to .env and take away the \`#\` before what you set.
-# A flag comes before the environment, the environment before this file. Made by \`npm run docs\`.
-
-${entries.join('\n')}`;
-}
 
 /** Text of `docs/environment.md`: the same settings as a table, with their flags. */
 export function environmentPage(): string {
   const lines = rows().map((row) => {
     const flag = row.flag === undefined ? '' : `\`${row.flag}\``;
     const says = row.secret ? `${row.says} Secret.` : row.says;
-    return `| ${row.variables.map((variable) => `\`${variable}\``).join(', ')} | ${flag} | ${says} | ${standard(row)} |`;
+    return `| ${row.variables.map((variable) => `\`${variable}\``).join(', ')} | ${flag} | ${says} | ${standardOf(row)} |`;
   });
   return `# Settings
 
