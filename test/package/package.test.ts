@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { commandNames } from '../../src/cli/commands/main.ts';
+import type { Verdict } from '../../src/verdict/verdict.ts';
 import { firstLine } from '../support/omconform-process.ts';
 import { installPackage, says } from './installed-package.ts';
 
@@ -84,6 +85,7 @@ describe('what is installed', () => {
       [['GROUP_NOT_FOUND'], 0, /^Given .*\(specs\/error-codes\/.*\.spec\.ts; needs --risk [\s\S]*curl --digest/m],
       [['list.page-size-honoured'], 0, /^specs\/principles\/list\.spec\.ts:\d+ /m],
     ],
+    init: [[[], 0, /^own-specs\/projects\.spec\.ts$/m]],
     baseline: [[['propose', results], 2, /^omconform: too many arguments for 'propose'/m]],
     target: [[['init', 'staging'], 0, /^targets\/staging\.yaml$/m]],
   };
@@ -111,5 +113,60 @@ describe('what is installed', () => {
   test('tells its version and its help', async () => {
     assert.match((await omconform(['--version'])).stdout, /^\d+\.\d+\.\d+\n$/);
     assert.match((await omconform(['--help'])).stdout, /^Usage: omconform /);
+  });
+});
+
+describe('as a library', () => {
+  const page = readFileSync(new URL('../../docs/library.md', import.meta.url), 'utf8');
+  const blocks = (language: string): string[] =>
+    [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, code]) => code!);
+
+  const node = (file: string, code: string) => {
+    writeFileSync(path.join(folder, file), code);
+    return says(process.execPath, [file], folder);
+  };
+
+  for (const [index, code] of blocks('js').entries())
+    test(`example ${index + 1} of docs/library.md runs`, async () => {
+      const { code: ended, stdout, stderr } = await node(`example-${index}.js`, code);
+      assert.equal(ended, 0, stdout + stderr);
+    });
+
+  test('its modules are required, too, and the mock is ready in less than 300 ms', async () => {
+    // The least of three: how busy the machine is says nothing of the mock.
+    const code = `const { startMock } = require('omconform/mock');
+      const from = performance.now();
+      startMock().then((mock) => mock.stop().then(() => console.log(performance.now() - from)));`;
+    const times = [];
+    for (const name of ['1', '2', '3']) times.push(Number((await node(`start-${name}.cjs`, code)).stdout));
+    assert.ok(Math.min(...times) < 300, times.join(', '));
+  });
+
+  test('omconform init makes a folder whose spec is run, beside the one of docs/library.md, by run and by Playwright', async () => {
+    const own = path.join(folder, 'own');
+    await omconform(['init', own]);
+    writeFileSync(path.join(own, 'own-specs/names.spec.ts'), blocks('ts')[0]!);
+    writeFileSync(
+      path.join(own, 'own-specs/never.spec.ts'),
+      blocks('ts')[0]!.replace('<= 64', '< 0').replaceAll('are-short', 'are-none'),
+    );
+    const { code, stdout } = await omconform(['run', '--only', 'own.*'], { cwd: own });
+    assert.equal(code, 1, stdout);
+    const verdict = () => JSON.parse(readFileSync(path.join(own, 'reports/verdict.json'), 'utf8')) as Verdict;
+    assert.deepEqual(
+      verdict().requirements.map(({ id, outcome, checks }) => [id, outcome, checks[0]!.file]),
+      [
+        ['own.project-names-are-short', 'kept', 'own-specs/names.spec.ts'],
+        ['own.project-names-are-none', 'broken', 'own-specs/never.spec.ts'],
+        ['own.projects-are-named', 'kept', 'own-specs/projects.spec.ts'],
+      ],
+    );
+    const verified = await omconform(['verify', path.join(own, 'reports')]);
+    assert.equal(verified.code, 0, verified.stdout);
+
+    const chosen = ['playwright', 'test', '--grep', 'the project that is looked at has a name'];
+    const played = await says('npx', chosen, own);
+    assert.equal(played.code, 0, played.stdout + played.stderr);
+    assert.match(played.stdout, /^CONFORMANT/m);
   });
 });
