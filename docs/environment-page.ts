@@ -14,9 +14,17 @@ export function environmentPage(): string {
   });
   return `# Settings
 
-Each setting is taken from its flag, else from the environment, else from \`.env\` in the working directory, else it
-has its default. An empty variable counts as not given. \`npx omconform run --explain\` prints each setting, its value
+Each setting is taken from its flag, else from the environment, else from \`.env.local\`, else from \`.env\` in the working
+directory, else it has its default. An empty variable counts as not given. \`npx omconform run --explain\` prints each setting, its value
 and where it came from; secrets are masked. Keys have no flags, or the process list would show them.
+
+Every variable may have the prefix OMCONFORM_ (\`OMCONFORM_TARGET_URL\`), and is then taken before the one without.
+
+Where nothing else names a target, the variables of \`mongocli\` do: MCLI_OPS_MANAGER_URL, with MCLI_PUBLIC_API_KEY,
+MCLI_PRIVATE_API_KEY, MCLI_ORG_ID and MCLI_PROJECT_ID. Of a target that is named otherwise these say something only if it is
+on the same host.
+
+NO_COLOR and FORCE_COLOR say whether verdicts are coloured; without them, a terminal's are.
 
 HTTPS_PROXY, HTTP_PROXY and NO_PROXY are honoured as other programs do, from the environment only; loopback is never
 reached through a proxy.

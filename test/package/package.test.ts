@@ -130,16 +130,16 @@ describe('as a library', () => {
     test(`example ${index + 1} of docs/library.md runs`, async () => {
       const { code: ended, stdout, stderr } = await node(`example-${index}.js`, code);
       assert.equal(ended, 0, stdout + stderr);
+      assert.match(
+        stdout,
+        [/^# pass 2$|^ℹ pass 2$/m, /^list\.page-size-honoured: \/results [\s\S]*^1 judged, 0 breaches$/m][index]!,
+      );
     });
 
-  test('its modules are required, too, and the mock is ready in less than 300 ms', async () => {
-    // The least of three: how busy the machine is says nothing of the mock.
+  test('its modules are required, too', async () => {
     const code = `const { startMock } = require('omconform/mock');
-      const from = performance.now();
-      startMock().then((mock) => mock.stop().then(() => console.log(performance.now() - from)));`;
-    const times = [];
-    for (const name of ['1', '2', '3']) times.push(Number((await node(`start-${name}.cjs`, code)).stdout));
-    assert.ok(Math.min(...times) < 300, times.join(', '));
+      startMock().then((mock) => mock.stop().then(() => console.log('stopped')));`;
+    assert.equal((await node('required.cjs', code)).stdout, 'stopped\n');
   });
 
   test('omconform init makes a folder whose spec is run, beside the one of docs/library.md, by run and by Playwright', async () => {
@@ -148,7 +148,7 @@ describe('as a library', () => {
     writeFileSync(path.join(own, 'own-specs/names.spec.ts'), blocks('ts')[0]!);
     writeFileSync(
       path.join(own, 'own-specs/never.spec.ts'),
-      blocks('ts')[0]!.replace('<= 64', '< 0').replaceAll('are-short', 'are-none'),
+      blocks('ts')[0]!.replace('toBeLessThanOrEqual(64)', 'toBeLessThan(0)').replaceAll('are-short', 'are-none'),
     );
     const { code, stdout } = await omconform(['run', '--only', 'own.*'], { cwd: own });
     assert.equal(code, 1, stdout);

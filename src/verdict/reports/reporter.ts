@@ -7,6 +7,7 @@ import type { KnownDeviation } from '../../contract/known-deviation.ts';
 import type { Dialect, Product } from '../../contract/products.ts';
 import type { Requirement } from '../../contract/requirement.ts';
 import { collectEvidence, type RunContext } from '../collect.ts';
+import { isColoured } from './colour.ts';
 import { renderConsole } from './console.ts';
 import { deriveVerdict } from '../derive.ts';
 import { narrowing } from '../narrowing.ts';
@@ -153,7 +154,7 @@ export default class VerdictReporter implements Reporter {
     const recorded = { suite: input.suite, target: input.target, run: input.run, settings, only: run.only, chosen: this.#chosen(), ...(Object.keys(this.#own()).length > 0 && { requirements: this.#own() }), faults: input.faults, ...(input.cleanup && { cleanup: input.cleanup }) };
     const { written, notWritten } = await writeResults(run.out, verdict, { runs: [recorded], tests: input.tests });
     this.#output.write(renderConsole(verdict, exchanges, {
-      colour: this.#output.isTTY === true && !process.env['NO_COLOR'],
+      colour: isColoured(this.#output),
       reports: written.map(asTyped),
     }));
     if (notWritten !== undefined) this.#tellNotWritten(notWritten);
