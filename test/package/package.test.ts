@@ -24,7 +24,7 @@ describe('the tarball', () => {
       'dist/playwright.config.js',
     ])
       assert.ok(files.includes(needed), needed);
-    const known = /^(?:dist\/(?:src|specs|fixtures|schemas)\/|dist\/(?:package\.json|playwright\.config\.js(?:\.map)?)$)/;
+    const known = /^(?:dist\/(?:src|specs|fixtures|schemas)\/|dist\/(?:package\.json|playwright\.config\.(?:js|js\.map|d\.ts))$)/;
     assert.deepEqual(
       files.filter((file) => file.includes('/') && file !== 'src/omconform.js' && !known.test(file)),
       [],

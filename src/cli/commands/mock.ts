@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { dialects, products } from '../../contract/products.ts';
 import { formNames, services, type FormName } from '../../mock/forms/forms.ts';
@@ -16,6 +17,7 @@ interface Options extends Pick<
   readonly form?: readonly FormName[];
   readonly tls?: true;
   readonly json?: true;
+  readonly exitWithParent?: true;
 }
 
 /** `omconform mock`: the reference service alone, until it is told to stop. */
@@ -48,10 +50,11 @@ export function mockCommand(): Command {
     )
     .option('--tls', 'Speak https, with a certificate made at start')
     .option('--json', 'Print one line of JSON when ready; `run --target-json` takes it')
+    .option('--exit-with-parent', 'Stop when the process that started it is gone')
     .action((options: Options) => serve(options));
 }
 
-async function serve({ port: wanted = 0, json, algorithm = 'md5', form, ...rest }: Options): Promise<void> {
+async function serve({ port: wanted = 0, json, exitWithParent, algorithm = 'md5', form, ...rest }: Options): Promise<void> {
   const options = { ...rest, port: wanted, algorithms: algorithms[algorithm], forms: form };
   const mock = await startMock(options).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -62,10 +65,38 @@ async function serve({ port: wanted = 0, json, algorithm = 'md5', form, ...rest 
   const ready = { url: mock.url, ...mock.identity, ...(mock.caFile && { caFile: mock.caFile }) };
   const stopped = new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve());
+    // `npx` hands no signals on: what is left to see of who started it is its pipe, and that it is gone.
+    if (json && isPipe(0)) process.stdin.once('end', resolve).once('error', resolve).resume();
+    if (exitWithParent) whenOrphaned(resolve);
   });
   process.stdout.write(json ? `${JSON.stringify(ready)}\n` : inWords(ready));
   await stopped;
   await mock.stop();
+  // Who waits for its end would wait for ever.
+  if (json) process.stdin.destroy();
+}
+
+/** Whether a descriptor leads to another process: what is no pipe, as /dev/null, ends without anybody being gone. */
+function isPipe(descriptor: number): boolean {
+  try {
+    const kind = fstatSync(descriptor);
+    return kind.isFIFO() || kind.isSocket();
+  } catch {
+    return false;
+  }
+}
+
+/** Milliseconds between two looks whether the parent is still there: nothing tells a process of that. */
+const looksEvery = 250;
+
+function whenOrphaned(then: () => void): void {
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    then();
+  }, looksEvery);
+  look.unref();
 }
 
 interface Ready {
