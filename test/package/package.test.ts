@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { publint } from 'publint';
 import { commandNames } from '../../src/cli/commands/main.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { firstLine } from '../support/omconform-process.ts';
@@ -50,6 +52,25 @@ describe('the tarball', () => {
       names.filter((name) => ['tsx', 'esbuild', 'typescript', 'allure'].includes(name)),
       [],
     );
+  });
+});
+
+describe('who checks packages', () => {
+  test('publint finds nothing', async () => {
+    const { messages } = await publint({ pkgDir: path.join(folder, 'node_modules/omconform'), strict: true });
+    // It takes the doors of `dist/` for unused; Node.js looks for them in the nearest package.json, and every run goes through one.
+    const told = messages.filter(({ code }) => code !== 'NESTED_PACKAGE_JSON_FIELD_IGNORED');
+    assert.deepEqual(told, []);
+  });
+
+  test('are-the-types-wrong finds nothing but that the modules are ESM alone', async () => {
+    const analysis = await checkPackage(createPackageFromTarballData(readFileSync(installed.tarball)));
+    assert.ok(analysis.types !== false && Object.keys(analysis.entrypoints).length >= 4);
+    // Of resolution `node10` nothing knows that can run this; CommonJS requires ESM from the first version that is taken.
+    const told = analysis.problems.filter(
+      (problem) => problem.kind !== 'CJSResolvesToESM' && !('resolutionKind' in problem && problem.resolutionKind === 'node10'),
+    );
+    assert.deepEqual(told, []);
   });
 });
 
