@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import type { NotWrittenMessage } from './src/cli/exit-code.ts';
@@ -15,15 +16,18 @@ import type { ReporterOptions } from './src/verdict/reports/reporter.ts';
 endAsOnInterrupt();
 bearClosedOutput();
 const settings = configuredSettings();
-const { out, only, reporters } = settings.run;
+const { out, only, reporters, specs } = settings.run;
+
+/** From here: another configuration may be made of this one, in another folder. */
+const place = (name: string): string => path.join(import.meta.dirname, name);
 
 /** The specs that wait for a window of the target's clock, or for a nonce to grow old. */
 const { rateWindowSeconds, nonceLifetimeSeconds = 0 } = settings.target;
 const waiting = [
-  'principles/rate.spec.ts',
-  'error-codes/rate-limited.spec.ts',
+  'principles/rate.spec.[jt]s',
+  'error-codes/rate-limited.spec.[jt]s',
   // Where the lifetime was not told it does not wait, and the later it comes the more it tells.
-  ...(nonceLifetimeSeconds > 0 ? ['principles/nonce-lifetime.spec.ts'] : []),
+  ...(nonceLifetimeSeconds > 0 ? ['principles/nonce-lifetime.spec.[jt]s'] : []),
 ];
 
 // `rate` waits for real windows and lifetimes; listed first, it begins first and costs the others nothing.
@@ -34,6 +38,8 @@ const plain = [
     timeout: Math.max(rateWindowSeconds * 5, nonceLifetimeSeconds) * 1_000 + 60_000,
   },
   { name: 'suite', testIgnore: waiting },
+  // Specs of whoever runs it.
+  ...(existsSync(specs) ? [{ name: 'own', testDir: specs }] : []),
 ];
 
 /** With a budget, what decides the verdict comes first, and of that the cheap before what uses up a rate limit. */
@@ -44,9 +50,9 @@ const byWorth = () =>
 const projects = hasBudget(settings) ? byWorth() : plain;
 
 export default defineConfig({
-  testDir: 'specs',
+  testDir: place('./specs'),
   outputDir: path.join(out, 'test-results'),
-  globalSetup: './src/run/global-setup.ts',
+  globalSetup: place('./src/run/global-setup.ts'),
   projects,
   grep: grepForScope(only),
   fullyParallel: false,
@@ -55,8 +61,9 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [
     [
-      './src/verdict/reports/reporter.ts',
+      place('./src/verdict/reports/reporter.ts'),
       {
+        root: import.meta.dirname,
         settings: latestSettings,
         requirements,
         cleanup: latestLeftovers,
@@ -66,7 +73,7 @@ export default defineConfig({
       } satisfies ReporterOptions,
     ],
     [
-      './src/verdict/reports/allure-reporter.ts',
+      place('./src/verdict/reports/allure-reporter.ts'),
       {
         resultsDir: path.join(out, 'allure-results'),
         detail: false,

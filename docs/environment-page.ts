@@ -1,31 +1,30 @@
+import { standardOf } from '../src/target/environment-example.ts';
 import { targetSections } from '../src/target/settings/sections.ts';
 import type { Setting } from '../src/target/settings/setting.ts';
 import { settingsTable } from '../src/target/settings/table.ts';
 
 const rows = (): readonly Setting[] => settingsTable;
-const standard = ({ default: text, defaultSays }: Setting): string | undefined => (typeof text === 'string' ? text : defaultSays);
-
-/** Text of `.env.example`: every variable, commented out, with what it means and what stands without it. */
-export function environmentExample(): string {
-  const entries = rows().map((row) => `# ${row.says}\n# Default: ${standard(row)}.\n# ${row.variables[0]}=${row.example}\n`);
-  return `# Settings of omconform. Copy this file to .env and take away the \`#\` before what you set.
-# A flag comes before the environment, the environment before this file. Made by \`npm run docs\`.
-
-${entries.join('\n')}`;
-}
 
 /** Text of `docs/environment.md`: the same settings as a table, with their flags. */
 export function environmentPage(): string {
   const lines = rows().map((row) => {
     const flag = row.flag === undefined ? '' : `\`${row.flag}\``;
     const says = row.secret ? `${row.says} Secret.` : row.says;
-    return `| ${row.variables.map((variable) => `\`${variable}\``).join(', ')} | ${flag} | ${says} | ${standard(row)} |`;
+    return `| ${row.variables.map((variable) => `\`${variable}\``).join(', ')} | ${flag} | ${says} | ${standardOf(row)} |`;
   });
   return `# Settings
 
-Each setting is taken from its flag, else from the environment, else from \`.env\` in the working directory, else it
-has its default. An empty variable counts as not given. \`npx omconform run --explain\` prints each setting, its value
+Each setting is taken from its flag, else from the environment, else from \`.env.local\`, else from \`.env\` in the working
+directory, else it has its default. An empty variable counts as not given. \`npx omconform run --explain\` prints each setting, its value
 and where it came from; secrets are masked. Keys have no flags, or the process list would show them.
+
+Every variable may have the prefix OMCONFORM_ (\`OMCONFORM_TARGET_URL\`), and is then taken before the one without.
+
+Where nothing else names a target, the variables of \`mongocli\` do: MCLI_OPS_MANAGER_URL, with MCLI_PUBLIC_API_KEY,
+MCLI_PRIVATE_API_KEY, MCLI_ORG_ID and MCLI_PROJECT_ID. Of a target that is named otherwise these say something only if it is
+on the same host.
+
+NO_COLOR and FORCE_COLOR say whether verdicts are coloured; without them, a terminal's are.
 
 HTTPS_PROXY, HTTP_PROXY and NO_PROXY are honoured as other programs do, from the environment only; loopback is never
 reached through a proxy.

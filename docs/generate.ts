@@ -3,7 +3,8 @@ import { errorCodesByArea, type ErrorCode } from '../src/contract/error-codes/in
 import { areaOf, requirements } from '../src/contract/requirements/index.ts';
 import type { Requirement } from '../src/contract/requirement.ts';
 import { seeScenarios, type ScenarioSeen } from '../src/engine/scenarios.ts';
-import { environmentExample, environmentPage, targetFileSchema } from './environment-page.ts';
+import { environmentExample } from '../src/target/environment-example.ts';
+import { environmentPage, targetFileSchema } from './environment-page.ts';
 
 const requirementTable: Readonly<Record<string, Requirement>> = requirements;
 const note = '<!-- Written by `npm run docs` from contract/; changes made here are lost. -->';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { breaches, importsOf } from './import-law.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const notOurs = new Set(['node_modules', '.git', 'reports', 'test-results']);
+const notOurs = new Set(['node_modules', '.git', 'reports', 'test-results', 'dist']);
 
 function sourceFiles(folder = ''): string[] {
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {

@@ -27,11 +27,13 @@ const law: Readonly<Record<string, readonly string[] | 'anything'>> = {
     'src/engine',
     'src/verdict',
   ],
+  'src/library': 'anything',
   'src/cli': 'anything',
   src: 'anything',
   test: 'anything',
   bench: 'anything',
   docs: 'anything',
+  packaging: 'anything',
   reports: 'anything',
   '.': 'anything',
 };

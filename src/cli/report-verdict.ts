@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isColoured } from '../verdict/reports/colour.ts';
 import { renderConsole } from '../verdict/reports/console.ts';
 import { exchangesOf } from '../verdict/recorded-run.ts';
 import { writeReports, type WrittenEvidence } from '../verdict/reports/write.ts';
@@ -15,7 +16,7 @@ export async function reportVerdict(
   const reports = writeTo === undefined ? [] : await written(writeTo, verdict, evidence);
   process.stdout.write(
     renderConsole(verdict, 'tests' in evidence ? exchangesOf(evidence.tests) : evidence.exchanges, {
-      colour: process.stdout.isTTY && !process.env['NO_COLOR'],
+      colour: isColoured(process.stdout),
       reports,
     }),
   );

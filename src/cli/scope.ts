@@ -8,10 +8,13 @@ const all = Object.keys(requirements) as RequirementId[];
 
 /** Throws UsageError, with the nearest id, for an id or glob that names no requirement. */
 export function refuseUnknownScope(only: readonly string[]): void {
-  const unknown = only.find((pattern) => !all.some((id) => inScope(id, [pattern])));
+  // Which requirements the user's own specs add is known once these are read.
+  const unknown = only.find((pattern) => !isOwn(pattern) && !all.some((id) => inScope(id, [pattern])));
   if (unknown === undefined) return;
   throw new UsageError(`--only ${unknown} names no requirement; did you mean ${nearestName(unknown, all)}?`);
 }
+
+const isOwn = (pattern: string): boolean => pattern.startsWith('own.');
 
 /** The requirements whose tests a scope runs: all, when it has one that is judged in every exchange of the run. */
 function idsToRun(only: readonly string[]): RequirementId[] {
@@ -21,9 +24,13 @@ function idsToRun(only: readonly string[]): RequirementId[] {
 }
 
 /** Matches the tests of these requirements: `proves` puts the tag `@<id>` on each test. */
-function grepFor(ids: readonly RequirementId[]): RegExp {
-  if (ids.length === 0) return /(?!)/;
-  return new RegExp(`@(?:${ids.map((id) => id.replaceAll('.', String.raw`\.`)).join('|')})(?![\\w.-])`);
+function grepFor(ids: readonly RequirementId[], own: readonly string[] = []): RegExp {
+  const named = [
+    ...ids.map((id) => id.replaceAll('.', String.raw`\.`)),
+    ...own.map((glob) => glob.replaceAll('.', String.raw`\.`).replaceAll('*', '[a-z0-9-]*')),
+  ];
+  if (named.length === 0) return /(?!)/;
+  return new RegExp(`@(?:${named.join('|')})(?![\\w.-])`);
 }
 
 /**
@@ -32,7 +39,7 @@ function grepFor(ids: readonly RequirementId[]): RegExp {
  */
 export function grepForScope(only: readonly string[]): RegExp | undefined {
   const ids = idsToRun(only);
-  return ids.length === all.length ? undefined : grepFor(ids);
+  return ids.length === all.length ? undefined : grepFor(ids, only.filter(isOwn));
 }
 
 /**
@@ -42,5 +49,11 @@ export function grepForScope(only: readonly string[]): RegExp | undefined {
 export function grepsByWorth(only: readonly string[]): { readonly musts: RegExp; readonly others: RegExp } {
   const ids = idsToRun(only);
   const musts = ids.filter((id) => mustBeSeen(requirementOf(id)));
-  return { musts: grepFor(musts), others: grepFor(ids.filter((id) => !musts.includes(id))) };
+  return {
+    musts: grepFor(musts),
+    others: grepFor(
+      ids.filter((id) => !musts.includes(id)),
+      only.length === 0 ? ['own.*'] : only.filter(isOwn),
+    ),
+  };
 }

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { loadDotenv } from '../target/input/dotenv-file.ts';
+import { givenVariables } from '../target/input/dotenv-file.ts';
 import { resolveSettings, type ExplainedSetting } from '../target/resolve.ts';
 import type { Setting, SettingCommand } from '../target/settings/setting.ts';
 import { settingsTable, type SettingName } from '../target/settings/table.ts';
@@ -50,5 +50,5 @@ export function settingsOf(command: Command): { settings: Settings; explained: E
   ) as Partial<Record<SettingName, string>>;
   const { targetJson } = options;
   const read = targetJson === undefined ? undefined : readTargetJson(String(targetJson));
-  return resolveSettings({ flags, targetJson: read, env: process.env, dotenv: loadDotenv(process.cwd()) });
+  return resolveSettings({ flags, targetJson: read, ...givenVariables() });
 }

@@ -81,6 +81,9 @@ export interface StandingRecord {
 /** Name of the attachment (`application/json`) in which a test hands its evidence to the verdict. */
 export const evidenceAttachment = 'omconform-record';
 
+/** Type of the annotation in which a test carries the row, as JSON, of a requirement that is not in the catalogue. */
+export const ownRequirementAnnotation = 'allure.label.ownRequirement';
+
 /** How a test came to run. Names, and what its worker shares, depend on it, so that a replay must follow it. */
 export interface Provenance {
   /** Which part it belongs to, from 1, where the run was split. */

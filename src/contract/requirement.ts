@@ -18,8 +18,12 @@ export const areas = [
   'resource',
   'journey',
   'code',
+  'own',
 ] as const;
 export type Area = (typeof areas)[number];
+
+/** Id of a requirement that somebody adds to the catalogue for runs of their own. */
+export type OwnRequirementId = `own.${string}`;
 
 /** One thing the documents (or, as `inferred`, public facts) ask of a server. */
 export interface Requirement {

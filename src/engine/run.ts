@@ -24,7 +24,7 @@ export function loadSpecs(): Promise<DeclaredTest[]> {
 
 async function importSpecs(): Promise<DeclaredTest[]> {
   const entries = await readdir(specsFolder, { recursive: true });
-  const files = entries.filter((entry) => entry.endsWith('.spec.ts')).toSorted();
+  const files = entries.filter((entry) => /\.spec\.[jt]s$/.test(entry)).toSorted();
   for (const file of files) await import(pathToFileURL(path.join(specsFolder, file)).href);
   return takeDeclared();
 }

@@ -1,4 +1,4 @@
-import { loadDotenv } from '../target/input/dotenv-file.ts';
+import { givenVariables } from '../target/input/dotenv-file.ts';
 import { resolveSettings } from '../target/resolve.ts';
 import type { Settings } from '../target/settings/types.ts';
 
@@ -28,7 +28,7 @@ export function publishSettings(settings: Settings): void {
  */
 export function configuredSettings(): Settings {
   if (process.env[variable] === undefined) {
-    const sources = { flags: {}, env: process.env, dotenv: loadDotenv(process.cwd()) };
+    const sources = { flags: {}, ...givenVariables() };
     publishSettings(resolveSettings(sources).settings);
   }
   return currentSettings();

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { UsageError } from './input/usage-error.ts';
 import { valueOf } from './settings/complete.ts';
 import { isLoopback } from './settings/loopback.ts';
@@ -17,6 +18,8 @@ const variableOf = (name: string): string | undefined => rows.find((row) => row.
 /** Refuses settings with which no run can be made, whatever the target. `given` are the names of those that were given. */
 export function refuseUnusable(settings: Settings, given: ReadonlySet<string>): void {
   refuseHalfKeys(settings);
+  if (given.has('run.specs') && !existsSync(settings.run.specs))
+    throw new UsageError(`RUN_SPECS is "${settings.run.specs}": there is no such folder`);
   if (settings.run.embedded) refuseTargetSettings(given);
   else {
     refuseUnusableTarget(settings);

@@ -1,5 +1,6 @@
 import { nearestName } from './input/nearest-name.ts';
 import { UsageError } from './input/usage-error.ts';
+import { toldByMongocli } from './mongocli-variables.ts';
 import { proxyFor } from './proxy.ts';
 import { refuseUnusable } from './refusals.ts';
 import { completed, settingsUnder, valueOf } from './settings/complete.ts';
@@ -18,7 +19,9 @@ export interface SettingSources {
   /** What a document given on the command line says of the target. */
   readonly targetJson?: TargetJson;
   readonly env: Variables;
+  /** Of `.env`, and of `.env.local`, which comes before it. */
   readonly dotenv: Variables;
+  readonly dotenvLocal?: Variables;
   /** Folder against which relative paths are read. Default: the working directory. */
   readonly cwd?: string;
 }
@@ -27,7 +30,7 @@ export interface ExplainedSetting {
   readonly name: SettingName;
   /** As a person would write it; secrets are masked. */
   readonly value: string;
-  /** `flag --target`, `--target-json <file>`, `environment TARGET_URL`, `.env`, `targets/<name>.yaml` or `default`. */
+  /** `flag --target`, `--target-json <file>`, `environment TARGET_URL`, `.env.local`, `.env`, `targets/<name>.yaml` or `default`. */
   readonly from: string;
 }
 
@@ -40,6 +43,10 @@ interface Given {
 
 type NamedFile = TargetFile & { readonly name: string };
 
+/** May stand before every variable: the short names are also those of other programs. */
+const prefix = 'OMCONFORM_';
+const settingLike = new RegExp(`^(?:${prefix})?(?:TARGET|RUN)_`);
+
 const rows = (): readonly (Setting & { readonly name: SettingName })[] => settingsTable;
 
 /**
@@ -48,19 +55,34 @@ const rows = (): readonly (Setting & { readonly name: SettingName })[] => settin
  * settings are those of the embedded mock, whose address and keys are still empty. Throws UsageError.
  */
 export function resolveSettings(sources: SettingSources): { settings: Settings; explained: ExplainedSetting[] } {
-  refuseUnknownNames(sources.dotenv);
+  refuseUnknownNames('.env', sources.dotenv);
+  refuseUnknownNames('.env.local', sources.dotenvLocal ?? {});
   const cwd = sources.cwd ?? process.cwd();
   const named = find(url, sources)?.text;
   const file = named !== undefined && isTargetName(named) ? { name: named, ...readTargetFile(named, cwd) } : undefined;
-  const given = new Map(
+  const given = new Map<SettingName, Given>(
     rows().flatMap((row) => {
       const found = findOrRead(row, sources, file);
       return found === undefined ? [] : [[row.name, found] as const];
     }),
   );
+  addFallback(given, sources.env);
   const settings = settingsFrom(given, file, cwd, sources.env);
   refuseUnusable(settings, new Set(given.keys()));
   return { settings, explained: rows().map((row) => explained(row, given.get(row.name), settings)) };
+}
+
+const halves: readonly SettingName[] = ['target.keys.publicKey', 'target.keys.privateKey'];
+
+/** Adds what the variables of another program say of the same target; of a key both halves or none. */
+function addFallback(given: Map<SettingName, Given>, env: Variables): void {
+  const told = toldByMongocli(env, given.get('target.url')?.text);
+  const hasKey = halves.some((half) => given.has(half));
+  for (const row of rows()) {
+    const [variable, text] = told.get(row.name) ?? [];
+    if (variable === undefined || text === undefined || given.has(row.name)) continue;
+    if (!(hasKey && halves.includes(row.name))) given.set(row.name, { text, from: `environment ${variable}`, at: variable });
+  }
 }
 
 /** The value of one setting by itself, as `resolveSettings` finds it; undefined where nothing is given. Throws UsageError. */
@@ -89,17 +111,27 @@ function findOrRead(row: Setting, sources: SettingSources, file: NamedFile | und
   return { text, from, at: `${from}: ${row.variables[0]}` };
 }
 
-function find(row: Setting, { flags, targetJson, env, dotenv }: SettingSources): Given | undefined {
+/** Names of its variables: with the prefix of this program, which comes before, and without. */
+const namesOf = ({ variables }: Setting): string[] => variables.flatMap((name) => [`${prefix}${name}`, name]);
+
+function find(row: Setting, { flags, targetJson, env, dotenv, dotenvLocal = {} }: SettingSources): Given | undefined {
   const flag = flags[row.name as SettingName];
   const option = row.flag?.split(' ')[0] ?? '';
   if (flag !== undefined) return { text: flag, from: `flag ${option}`, at: option };
   const said = targetJson?.texts[row.name as SettingName];
   if (said !== undefined)
     return { text: said.text, from: `--target-json ${targetJson?.shown}`, at: `${targetJson?.shown}: ${said.field}` };
-  const set = row.variables.find((variable) => env[variable] !== undefined);
+  const names = namesOf(row);
+  const set = names.find((variable) => env[variable] !== undefined);
   if (set !== undefined) return env[set] === '' ? undefined : { text: env[set]!, from: `environment ${set}`, at: set };
-  const line = row.variables.find((variable) => dotenv[variable]);
-  return line === undefined ? undefined : { text: dotenv[line]!, from: '.env', at: `.env: ${line}` };
+  for (const [file, lines] of [
+    ['.env.local', dotenvLocal],
+    ['.env', dotenv],
+  ] as const) {
+    const line = names.find((variable) => lines[variable]);
+    if (line !== undefined) return { text: lines[line]!, from: file, at: `${file}: ${line}` };
+  }
+  return undefined;
 }
 
 function parsed(row: Setting, { text, at }: Given, cwd: string): unknown {
@@ -125,9 +157,9 @@ function explained(
   return { name, value: String(valueOf(settings, name) ?? '') || `(${defaultSays})`, from };
 }
 
-function refuseUnknownNames(dotenv: Variables): void {
+function refuseUnknownNames(file: string, dotenv: Variables): void {
   const variables = rows().flatMap((row) => row.variables);
-  const unknown = Object.keys(dotenv).find((name) => /^(TARGET|RUN)_/.test(name) && !variables.includes(name));
+  const unknown = Object.keys(dotenv).find((name) => settingLike.test(name) && !variables.includes(name.replace(prefix, '')));
   if (unknown === undefined) return;
-  throw new UsageError(`.env: ${unknown} is no setting; did you mean ${nearestName(unknown, variables)}?`);
+  throw new UsageError(`${file}: ${unknown} is no setting; did you mean ${nearestName(unknown.replace(prefix, ''), variables)}?`);
 }

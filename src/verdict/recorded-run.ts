@@ -1,5 +1,6 @@
 import type { CleanupReport } from '../contract/cleanup-report.ts';
 import type { CheckRecord, Provenance, EvidenceOfTest } from '../contract/outcomes.ts';
+import type { Requirement } from '../contract/requirement.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { visibleJson } from '../wire/visible.ts';
 import { withKind, withProvenance } from './older-versions.ts';
@@ -16,6 +17,8 @@ export interface RecordedRun {
   readonly only: readonly string[];
   /** What else chose some of the tests, in words; null when nothing did. */
   readonly chosen: string | null;
+  /** Requirements that the user's own specs added to the catalogue; absent where there were none. */
+  readonly requirements?: Readonly<Record<string, Requirement>>;
   /** What went wrong in the harness outside any check. */
   readonly faults: readonly string[];
   /** What the run made on the target, and left there; absent where nothing kept account of it. */

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { TestCase, TestError, TestResult } from '@playwright/test/reporter';
-import { evidenceAttachment, type Outcome } from '../contract/outcomes.ts';
+import { evidenceAttachment, ownRequirementAnnotation, type Outcome } from '../contract/outcomes.ts';
 import { reason, type Reason } from '../contract/reasons.ts';
+import type { Requirement } from '../contract/requirement.ts';
 import { readEvidence, type TestEvidence } from './evidence.ts';
 
 const requirementAnnotation = 'allure.label.requirement';
@@ -12,6 +13,17 @@ const requirementAnnotation = 'allure.label.requirement';
 export function requirementsOf(test: Pick<TestCase, 'annotations'>): string[] {
   return test.annotations.flatMap(({ type, description }) =>
     type === requirementAnnotation && description !== undefined ? [description] : [],
+  );
+}
+
+/** The rows of requirements that these tests added to the catalogue, by their ids. */
+export function ownRequirementsOf(tests: readonly Pick<TestCase, 'annotations'>[]): Record<string, Requirement> {
+  return Object.fromEntries(
+    tests.flatMap((test) =>
+      test.annotations
+        .filter(({ type }) => type === ownRequirementAnnotation)
+        .flatMap(({ description = '' }) => requirementsOf(test).map((id) => [id, JSON.parse(description) as Requirement])),
+    ),
   );
 }
 
@@ -86,7 +98,8 @@ function whyNot(result: TestResult): string {
 }
 
 function blank(test: TestCase, requirement: string, root: string, outcome: Outcome, why: Reason, durationMs = 0): TestEvidence {
-  const file = relative(root, test.location.file).split(sep).join('/');
+  const inside = relative(root, test.location.file);
+  const file = (inside.startsWith('..') ? relative(process.cwd(), test.location.file) : inside).split(sep).join('/');
   return {
     record: {
       requirement,

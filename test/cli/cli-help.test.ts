@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import type { Setting } from '../../src/target/settings/setting.ts';
 import { settingsTable } from '../../src/target/settings/table.ts';
 import { omconform } from '../support/omconform-process.ts';
@@ -21,6 +23,7 @@ describe('--help', () => {
     ['baseline', 'propose'],
     ['target'],
     ['target', 'init'],
+    ['init'],
   ]) {
     test(`of omconform ${command.join(' ')} fits 80 columns`, async (context) => {
       const { code, stdout, stderr } = await omconform(context, [...command, '--help']);
@@ -29,6 +32,20 @@ describe('--help', () => {
       assert.deepEqual(tooLong, []);
     });
   }
+
+  test('in a terminal, without a command, is told in eight lines and in 80 columns what can be done', async () => {
+    const command = fileURLToPath(new URL('../../src/omconform.js', import.meta.url));
+    // `script` runs it on a terminal of its own.
+    const { stdout } = spawnSync('script', ['-qec', `${process.execPath} ${command}`, '/dev/null'], { encoding: 'utf8' });
+    const lines = stdout.replaceAll('\r', '').trim().split('\n').filter(Boolean);
+    assert.match(lines[0] ?? '', /^omconform \d+\.\d+\.\d+: /);
+    assert.equal(lines.length, 8);
+    assert.ok(lines.slice(1).every((line) => /^ {2}omconform /.test(line)));
+    assert.deepEqual(
+      lines.filter((line) => line.length > 80),
+      [],
+    );
+  });
 
   test('of run names every flag of the settings and every exit code', async (context) => {
     const { stdout } = await omconform(context, ['run', '--help']);

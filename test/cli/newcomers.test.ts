@@ -7,7 +7,7 @@ import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const notCopied = new Set(['node_modules', '.git', 'reports', 'test-results', '.env']);
+const notCopied = new Set(['node_modules', '.git', 'reports', 'test-results', '.env', 'dist']);
 
 /** A copy of the project in which somebody follows a page, with the packages that are installed here. */
 const clone = realpathSync(mkdtempSync(path.join(tmpdir(), 'omconform-newcomer-')));

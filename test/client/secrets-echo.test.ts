@@ -49,7 +49,7 @@ async function loudly(context: TestContext, layer: Layer, only: string, risk: st
   const { env } = await liveMock(context, { ...shortLived, wire });
   const out = temporaryFolder(context);
   const config = fileURLToPath(new URL('../../playwright.config.ts', import.meta.url));
-  const foreign = /^(TARGET_|RUN_|OMCONFORM_|NODE_TEST|FORCE_COLOR|PWDEBUG)/;
+  const foreign = /^(TARGET_|RUN_|OMCONFORM_|MCLI_|NODE_TEST|FORCE_COLOR|PWDEBUG)/;
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
   const args = [fileOfPackage('@playwright/test', 'cli.js'), 'test', '--config', config, '--trace', 'on'];
   const child = spawn(process.execPath, args, {

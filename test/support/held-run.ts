@@ -55,7 +55,7 @@ export interface GroupedRun {
 
 /** Starts `omconform` with those words and variables, in a process group of its own. */
 export function startGroup(context: TestContext, words: readonly string[], env: Readonly<Record<string, string>>): GroupedRun {
-  const foreign = /^(TARGET_|RUN_|OMCONFORM_|NODE_TEST|FORCE_COLOR)/;
+  const foreign = /^(TARGET_|RUN_|OMCONFORM_|MCLI_|NODE_TEST|FORCE_COLOR)/;
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
   const child = spawn(process.execPath, [command, ...words], {
     cwd: temporaryFolder(context),

@@ -28,7 +28,7 @@ export function startOmconform(
   cwd = temporaryFolder(context),
 ): ChildProcessWithoutNullStreams {
   // The runner of the self-tests talks to its children through a variable that is not for these.
-  const foreign = /^(TARGET_|RUN_|OMCONFORM_|NODE_TEST|FORCE_COLOR)/;
+  const foreign = /^(TARGET_|RUN_|OMCONFORM_|MCLI_|NODE_TEST|FORCE_COLOR)/;
   const inherited = Object.entries(process.env).filter(([name]) => !foreign.test(name));
   const child = spawn(process.execPath, [command, ...words], {
     // A folder without `.env`, and proof that the command does not depend on where it is called.

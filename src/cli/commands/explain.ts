@@ -19,7 +19,7 @@ import { nearestName } from '../../target/input/nearest-name.ts';
 import { UsageError } from '../../target/input/usage-error.ts';
 import { wrap } from '../../verdict/reports/wrap.ts';
 import { visible } from '../../wire/visible.ts';
-import { typescriptLoader } from '../project.ts';
+import { engineFlags } from '../project.ts';
 import { outFolder } from '../out-folder.ts';
 import { evidenceIn, verdictIn } from '../judging/recorded-folder.ts';
 
@@ -121,7 +121,7 @@ function metBy(folder: string, id: string): string {
 
 function askWorker<T>(...words: readonly string[]): T {
   const worker = fileURLToPath(new URL('../engine/explain-worker.ts', import.meta.url));
-  const args = ['--import', typescriptLoader(), '--conditions=engine', worker, ...words];
+  const args = [...engineFlags(), worker, ...words];
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 26 })) as T;
 }
 

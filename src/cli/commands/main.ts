@@ -33,8 +33,23 @@ const commands: Readonly<Record<string, () => Command>> = {
   judge: () => (load('./judge.ts') as typeof import('./judge.ts')).judgeCommand(),
   explain: () => (load('./explain.ts') as typeof import('./explain.ts')).explainCommand(),
   baseline: () => (load('./baseline.ts') as typeof import('./baseline.ts')).baselineCommand(),
+  init: () => (load('./init.ts') as typeof import('./init.ts')).initCommand(),
   target: () => (load('./target.ts') as typeof import('./target.ts')).targetCommand(),
 };
+
+export const commandNames: readonly string[] = Object.keys(commands);
+
+/** What is shown to somebody who names no command in a terminal. */
+const welcome = `omconform ${version}: contract tests for the MongoDB Ops Manager API
+
+  omconform run                    judge the embedded mock: see a run
+  omconform run --target <url>     judge a server; keys from environment or .env
+  omconform doctor --target <url>  look first: what a run will see, what not
+  omconform mock                   serve the mock, to test clients against
+  omconform judge <file>           judge recorded traffic: HAR, NDJSON, JSON
+  omconform init                   make a folder for settings and own specs
+  omconform --help                 every command; <command> --help its flags
+`;
 
 const program = new Command('omconform').description(description).version(version);
 
@@ -42,22 +57,28 @@ function addCommands(asked: string | undefined): void {
   const one = asked !== undefined && Object.hasOwn(commands, asked) ? commands[asked] : undefined;
   for (const make of one ? [one] : Object.values(commands)) program.addCommand(make());
   // Settings are inherited only by commands made with `command()`; these were made elsewhere.
-  for (const command of [program, ...program.commands]) {
+  const set = (command: Command): void => {
     command
       .exitOverride()
       .configureHelp({ helpWidth: 80 })
       .configureOutput({ writeErr: () => {} });
-  }
+    command.commands.forEach(set);
+  };
+  set(program);
 }
 
 function wrongUse({ code, message }: CommanderError): string {
-  if (code === 'commander.help') return `name a command: ${Object.keys(commands).join(', ')}`;
+  if (code === 'commander.help') return `name a command: ${commandNames.join(', ')}`;
   return inOneLine(message.replace(/^error: /, ''));
 }
 
 /** Does what the command line says, and sets the exit code. */
 export async function main(): Promise<void> {
   bearClosedOutput();
+  if (process.argv.length === 2 && process.stdout.isTTY) {
+    process.stdout.write(welcome);
+    return;
+  }
   try {
     addCommands(process.argv[2]);
     await program.parseAsync();

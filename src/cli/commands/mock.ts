@@ -1,23 +1,23 @@
+import { fstatSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { dialects, products } from '../../contract/products.ts';
 import { formNames, services, type FormName } from '../../mock/forms/forms.ts';
-import { listen } from '../../mock/server/listen.ts';
-import { createMock } from '../../mock/server/mock.ts';
-import type { MockOptions } from '../../mock/forms/types.ts';
+import { startMock, type MockOptions } from '../../library/mock.ts';
 import { named } from '../named-flag.ts';
 import { count, oneOf, seconds } from '../../target/settings/parsers.ts';
 import { UsageError } from '../../target/input/usage-error.ts';
 
 const algorithms = { md5: ['MD5'], 'sha-256': ['SHA-256'], both: ['MD5', 'SHA-256'] } as const;
 
-interface Options extends Pick<MockOptions, 'product' | 'dialect' | 'rateWindowSeconds'> {
-  readonly port?: number;
+interface Options extends Pick<
+  MockOptions,
+  'product' | 'dialect' | 'rateWindowSeconds' | 'port' | 'nonceLifetimeSeconds' | 'like'
+> {
   readonly algorithm?: keyof typeof algorithms;
-  readonly nonceLifetimeSeconds?: number;
-  readonly like?: keyof typeof services;
   readonly form?: readonly FormName[];
   readonly tls?: true;
   readonly json?: true;
+  readonly exitWithParent?: true;
 }
 
 /** `omconform mock`: the reference service alone, until it is told to stop. */
@@ -50,40 +50,53 @@ export function mockCommand(): Command {
     )
     .option('--tls', 'Speak https, with a certificate made at start')
     .option('--json', 'Print one line of JSON when ready; `run --target-json` takes it')
+    .option('--exit-with-parent', 'Stop when the process that started it is gone')
     .action((options: Options) => serve(options));
 }
 
-async function serve({
-  port: wanted = 0,
-  tls,
-  json,
-  algorithm = 'md5',
-  nonceLifetimeSeconds,
-  like,
-  form = [],
-  ...rest
-}: Options): Promise<void> {
-  const known = like && services[like];
-  const mock = createMock({
-    ...known,
-    ...rest,
-    algorithms: algorithms[algorithm],
-    forms: [...(known?.forms ?? []), ...form],
-    ...(nonceLifetimeSeconds && { nonceLifetimeMs: nonceLifetimeSeconds * 1000 }),
-  });
-  const server = await listen(mock, { port: wanted, tls }).catch((error: unknown) => {
+async function serve({ port: wanted = 0, json, exitWithParent, algorithm = 'md5', form, ...rest }: Options): Promise<void> {
+  const options = { ...rest, port: wanted, algorithms: algorithms[algorithm], forms: form };
+  const mock = await startMock(options).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE') throw new UsageError(`--port ${wanted}: something listens there already`);
     if (code === 'EACCES') throw new UsageError(`--port ${wanted}: it needs rights that this user lacks`);
     throw error;
   });
-  const ready = { url: server.url, ...mock.identity, ...(server.caFile && { caFile: server.caFile }) };
+  const ready = { url: mock.url, ...mock.identity, ...(mock.caFile && { caFile: mock.caFile }) };
   const stopped = new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve());
+    // `npx` hands no signals on: what is left to see of who started it is its pipe, and that it is gone.
+    if (json && isPipe(0)) process.stdin.once('end', resolve).once('error', resolve).resume();
+    if (exitWithParent) whenOrphaned(resolve);
   });
   process.stdout.write(json ? `${JSON.stringify(ready)}\n` : inWords(ready));
   await stopped;
-  await server.close();
+  await mock.stop();
+  // Who waits for its end would wait for ever.
+  if (json) process.stdin.destroy();
+}
+
+/** Whether a descriptor leads to another process: what is no pipe, as /dev/null, ends without anybody being gone. */
+function isPipe(descriptor: number): boolean {
+  try {
+    const kind = fstatSync(descriptor);
+    return kind.isFIFO() || kind.isSocket();
+  } catch {
+    return false;
+  }
+}
+
+/** Milliseconds between two looks whether the parent is still there: nothing tells a process of that. */
+const looksEvery = 250;
+
+function whenOrphaned(then: () => void): void {
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    then();
+  }, looksEvery);
+  look.unref();
 }
 
 interface Ready {

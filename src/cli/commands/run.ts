@@ -13,7 +13,7 @@ import type { Settings } from '../../target/settings/types.ts';
 import { cleanUpAfter } from '../clean-up-after.ts';
 import { exitCodeOfRun, type NotWrittenMessage } from '../exit-code.ts';
 import { inOneLine, NotWritten } from '../failures.ts';
-import { fileOfPackage, projectFolder } from '../project.ts';
+import { fileOfPackage, ownExtension, projectFolder } from '../project.ts';
 import { refuseUnknownScope } from '../scope.ts';
 import { settingsOf, withSettings, withTargetJson } from '../setting-flags.ts';
 import { shellWord } from '../../wire/shell-word.ts';
@@ -122,7 +122,7 @@ function discard(file: string): void {
  * `notWritten` what its reporter said of reports that it could not write.
  */
 async function playwright(words: readonly string[], env: NodeJS.ProcessEnv): Promise<{ signal?: number; notWritten?: string }> {
-  const config = path.join(projectFolder, 'playwright.config.ts');
+  const config = path.join(projectFolder, `playwright.config${ownExtension}`);
   const args = [fileOfPackage('@playwright/test', 'cli.js'), 'test', '--config', config, ...words];
   const child = spawn(process.execPath, args, { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   let notWritten: string | undefined;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { typescriptLoader } from '../project.ts';
+import { engineFlags } from '../project.ts';
 
 /** What the worker is asked to do; folders are absolute. */
 export type JudgeAgain =
@@ -14,7 +14,7 @@ export type JudgeAgain =
  */
 export async function judgeAgain(request: JudgeAgain): Promise<number> {
   const worker = fileURLToPath(new URL('./judge-again-worker.ts', import.meta.url));
-  const args = ['--import', typescriptLoader(), '--conditions=engine', worker, JSON.stringify(request)];
+  const args = [...engineFlags(), worker, JSON.stringify(request)];
   const child = spawn(process.execPath, args, { stdio: 'inherit' });
   return new Promise((resolve, reject) => {
     child.once('error', reject).once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));

@@ -1,4 +1,4 @@
-import { judgeStanding } from '../../checks/judge-standing.ts';
+import { judgeStanding, type StandingJudgement } from '../../checks/judge-standing.ts';
 import { trafficJudges } from '../../checks/from-traffic.ts';
 import type { Judgement, StandingRecord, Violation } from '../../contract/outcomes.ts';
 import { consecutivePages } from '../../checks/lists/consecutive-pages.ts';
@@ -55,18 +55,21 @@ export function judgedTraffic({ maxItemsPerPage = Infinity }: TrafficOptions = {
   const isBeyond = ({ request: { url } }: Exchange): boolean =>
     Number(new URL(url).searchParams.get('itemsPerPage') ?? 0) > maxItemsPerPage;
 
+  /** What each judge says of an exchange that comes after those before. */
+  function judgementsOf(exchange: Exchange): StandingJudgement[] {
+    const saysNothing = ({ requirement }: { readonly requirement: string }): boolean =>
+      isBeyond(exchange) && requirement.startsWith('list.') && requirement !== 'list.shape';
+    const seen = trafficJudges
+      .filter((one) => !saysNothing(one))
+      .map(({ requirement, judge }) => ({ requirement, file: 'src/checks/from-traffic.ts', judgement: judge(exchange) }));
+    const across = walked(exchange).map((one) => ({ ...one, file: 'src/checks/lists/consecutive-pages.ts' }));
+    return [...judgeStanding(exchange).filter((one) => !saysNothing(one)), ...seen, ...across];
+  }
+
   return {
+    judgementsOf,
     look(exchange: Exchange): void {
-      const saysNothing = ({ requirement }: { readonly requirement: string }): boolean =>
-        isBeyond(exchange) && requirement.startsWith('list.') && requirement !== 'list.shape';
-      for (const one of judgeStanding(exchange)) {
-        if (!saysNothing(one)) add(one.requirement, one.file, one.judgement, exchange);
-      }
-      for (const one of trafficJudges) {
-        if (!saysNothing(one)) add(one.requirement, 'src/checks/from-traffic.ts', one.judge(exchange), exchange);
-      }
-      for (const { requirement, judgement } of walked(exchange))
-        add(requirement, 'src/checks/lists/consecutive-pages.ts', judgement, exchange);
+      for (const { requirement, file, judgement } of judgementsOf(exchange)) add(requirement, file, judgement, exchange);
     },
     /** What was seen, a row a requirement. */
     records: (): StandingRecord[] =>

@@ -22,15 +22,16 @@ export interface Judged {
 export function verdictOver({ runs, tests: recorded }: Evidence, tests: readonly TestEvidence[]): Verdict {
   const [run] = runs as readonly [RecordedRun, ...RecordedRun[]];
   const identity = runs.length === 1 ? { target: run.target, run: run.run } : mergedIdentity(runs);
+  const all = { ...requirements, ...Object.assign({}, ...runs.map((one) => one.requirements)) } as typeof requirements;
   const input: VerdictInput = {
-    requirements,
+    requirements: all,
     suite: suiteIdentity(requirements),
     ...identity,
     // What no longer exists cannot be judged; what is new is not counted where only some of the tests were chosen.
     ...speaksOf(
       run.only,
       chosenBy(run.chosen, identity.run.shard),
-      recorded.map(({ record }) => record.requirement).filter((id) => id in requirements),
+      recorded.map(({ record }) => record.requirement).filter((id) => id in all),
       tests,
     ),
     tests,

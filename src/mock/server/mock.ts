@@ -14,16 +14,22 @@ import { routes } from '../resources/index.ts';
 import { createRouter } from './router.ts';
 import { blockedUsername } from '../world/seed/crowds.ts';
 import { seedWorld } from '../world/seed/world.ts';
+import type { World } from '../world/world.ts';
 import type { Layer, Mock, MockOptions } from '../forms/types.ts';
 
 const versions = { 'ops-manager': '6.0.0', 'cloud-manager': 'v20260101' } as const;
 const unchanged: Layer = (next) => next;
 
+/** A mock with all that it knows, as it is now. */
+export interface MockOfWorld extends Mock {
+  readonly world: World;
+}
+
 /**
  * A reference service of its own: a world made from the seed, and the handler that serves it. Nothing is listened on;
  * `listen` does that. The layers, outermost first: `wire`, HEAD, authentication, access list, `inner`, the resources.
  */
-export function createMock(options: MockOptions = {}): Mock {
+export function createMock(options: MockOptions = {}): MockOfWorld {
   const {
     product = 'ops-manager',
     dialect = usualDialect[product],
@@ -70,6 +76,7 @@ export function createMock(options: MockOptions = {}): Mock {
   const handle = wire(withoutBodyOnHead(formed(forms)(login(callerAccess(application)(removing(inner(resources)))))));
   return {
     handle,
+    world,
     identity: {
       ...identity,
       product,

@@ -66,8 +66,11 @@ export interface CurrentTest {
 
 const projectRoot = resolve(import.meta.dirname, '../../..');
 
-/** A file's path from the project's root, with slashes. */
-export const fromProjectRoot = (file: string): string => relative(projectRoot, file).replaceAll(sep, '/');
+/** A file's path from the project's root, or where it lies outside, from the working directory; with slashes. */
+export function fromProjectRoot(file: string): string {
+  const inside = relative(projectRoot, file);
+  return (inside.startsWith('..') ? relative(process.cwd(), file) : inside).replaceAll(sep, '/');
+}
 
 /** Takes what is sent between tests, while a worker cleans up. */
 const unrecorded: Recorder = { nextId: () => 'between tests', record: () => {} };
@@ -89,7 +92,7 @@ export function beginTest(
 ): CurrentTest {
   const exchanges: Exchange[] = [];
   const recorder = createRecorder({
-    test: `${fromProjectRoot(info.file).replace(/^specs\/|\.spec\.ts$/g, '')} › ${info.title} `,
+    test: `${fromProjectRoot(info.file).replace(/^specs\/|\.spec\.[jt]s$/g, '')} › ${info.title} `,
     onExchange: (exchange) => exchanges.push(exchange),
   });
   current = {

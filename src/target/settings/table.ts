@@ -4,7 +4,7 @@ import { everyCommand, isNear, out, product, url } from './base.ts';
 import { boundSettings } from './bounds.ts';
 import { factSettings } from './facts.ts';
 import { callerKeys, mainKey } from './keys.ts';
-import { count, eachOneOf, objectId, oneOf, readableFile, text, words, yesOrNo } from './parsers.ts';
+import { count, eachOneOf, folder, objectId, oneOf, readableFile, text, words, yesOrNo } from './parsers.ts';
 import type { Setting } from './setting.ts';
 import { tlsSettings } from './tls.ts';
 import { risks } from '../../contract/risks.ts';
@@ -110,6 +110,17 @@ export const settingsTable = [
     default: () => randomUUID().slice(0, 8),
     example: 'friday',
     parse: text,
+  },
+  {
+    name: 'run.specs',
+    variables: ['RUN_SPECS'],
+    flag: '--specs <folder>',
+    commands: ['run'],
+    local: { replayed: '' },
+    says: "Folder of one's own specs, which are run beside those of the suite where it is there; `omconform init` makes one.",
+    default: 'own-specs',
+    example: 'own-specs',
+    parse: folder,
   },
   ...tlsSettings,
   ...boundSettings,

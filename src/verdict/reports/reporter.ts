@@ -7,6 +7,7 @@ import type { KnownDeviation } from '../../contract/known-deviation.ts';
 import type { Dialect, Product } from '../../contract/products.ts';
 import type { Requirement } from '../../contract/requirement.ts';
 import { collectEvidence, type RunContext } from '../collect.ts';
+import { isColoured } from './colour.ts';
 import { renderConsole } from './console.ts';
 import { deriveVerdict } from '../derive.ts';
 import { narrowing } from '../narrowing.ts';
@@ -14,7 +15,7 @@ import { progressTo, type Progress, type ProgressOutput } from './progress.ts';
 import { writeResults } from './results.ts';
 import { chosenBy, speaksOf } from '../speaks-of.ts';
 import { suiteIdentity } from '../suite-identity.ts';
-import { emptyRecord, evidenceOf, failedAfterAll, firstLine, neverRan, requirementsOf } from '../test-result.ts';
+import { emptyRecord, evidenceOf, failedAfterAll, firstLine, neverRan, ownRequirementsOf, requirementsOf } from '../test-result.ts';
 import { exitCode } from '../verdict.ts';
 import { messageOf } from '../../wire/message-of.ts';
 
@@ -41,6 +42,8 @@ export interface ReporterOptions {
   readonly requirements: Readonly<Record<string, Requirement>>;
   /** What became of the things that the run made, as far as it is known at the end. */
   readonly cleanup?: { readonly report: CleanupReport | undefined };
+  /** Folder against which files are named. Default: that of Playwright's configuration. */
+  readonly root?: string;
   /** The command line to name in the verdict; by default Playwright's own. */
   readonly command?: string;
   /** The settings as they may be written down, so that the run can be judged again. */
@@ -92,7 +95,7 @@ export default class VerdictReporter implements Reporter {
 
   onBegin(config: FullConfig, suite: Suite): void {
     this.#startedAt = new Date();
-    this.#root = config.configFile === undefined ? process.cwd() : dirname(config.configFile);
+    this.#root = this.#options.root ?? (config.configFile === undefined ? process.cwd() : dirname(config.configFile));
     this.#shard = config.shard;
     this.#isCarriedOn = config.reporter.some(([name]) => name === 'blob');
     this.#planned = suite.allTests();
@@ -148,10 +151,10 @@ export default class VerdictReporter implements Reporter {
     const verdict = deriveVerdict(input);
     const exchanges = this.#collection.exchanges();
     const settings = this.#options.settingsToRecord?.() ?? {};
-    const recorded = { suite: input.suite, target: input.target, run: input.run, settings, only: run.only, chosen: this.#chosen(), faults: input.faults, ...(input.cleanup && { cleanup: input.cleanup }) };
+    const recorded = { suite: input.suite, target: input.target, run: input.run, settings, only: run.only, chosen: this.#chosen(), ...(Object.keys(this.#own()).length > 0 && { requirements: this.#own() }), faults: input.faults, ...(input.cleanup && { cleanup: input.cleanup }) };
     const { written, notWritten } = await writeResults(run.out, verdict, { runs: [recorded], tests: input.tests });
     this.#output.write(renderConsole(verdict, exchanges, {
-      colour: this.#output.isTTY === true && !process.env['NO_COLOR'],
+      colour: isColoured(this.#output),
       reports: written.map(asTyped),
     }));
     if (notWritten !== undefined) this.#tellNotWritten(notWritten);
@@ -168,7 +171,7 @@ export default class VerdictReporter implements Reporter {
     const { settings: { target, run }, requirements, command, cleanup } = this.#options;
     const startedAt = this.#startedAt.toISOString();
     return {
-      requirements,
+      requirements: { ...requirements, ...this.#own() },
       target: { url: target.url, product: target.product, dialect: target.dialect },
       run: {
         id: `${startedAt.replace(/[:.]/g, '-')}-${run.seed}`,
@@ -186,6 +189,11 @@ export default class VerdictReporter implements Reporter {
       ...speaksOf(run.only, chosenBy(this.#chosen(), this.#shard ?? undefined),
         this.#planned.flatMap(requirementsOf), this.#collection.tests()),
     };
+  }
+
+  /** What the specs of the user added to the catalogue. */
+  #own(): Readonly<Record<string, Requirement>> {
+    return ownRequirementsOf(this.#planned);
   }
 
   #chosen(): string | null {
