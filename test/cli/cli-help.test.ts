@@ -16,6 +16,7 @@ describe('--help', () => {
     ['replay'],
     ['verify'],
     ['merge'],
+    ['diff'],
     ['explain'],
     ['baseline'],
     ['baseline', 'propose'],
