@@ -4,7 +4,7 @@ import { everyCommand, isNear, out, product, url } from './base.ts';
 import { boundSettings } from './bounds.ts';
 import { factSettings } from './facts.ts';
 import { callerKeys, mainKey } from './keys.ts';
-import { count, eachOneOf, objectId, oneOf, readableFile, text, words, yesOrNo } from './parsers.ts';
+import { count, eachOneOf, folder, objectId, oneOf, readableFile, text, words, yesOrNo } from './parsers.ts';
 import type { Setting } from './setting.ts';
 import { tlsSettings } from './tls.ts';
 import { risks } from '../../contract/risks.ts';
@@ -88,6 +88,17 @@ export const settingsTable = [
     parse: count,
   },
   out,
+  {
+    name: 'run.baseline',
+    variables: ['RUN_BASELINE'],
+    flag: '--baseline <place>',
+    commands: ['run'],
+    local: {},
+    says: 'Results of an earlier run, a folder or a verdict: at the end `omconform run` tells what changed since.',
+    defaultSays: 'none',
+    example: 'reports',
+    parse: folder,
+  },
   {
     name: 'run.reporters',
     variables: ['RUN_REPORTER'],
