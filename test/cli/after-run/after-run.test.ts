@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { departure } from '../../src/target/input/document-schema.ts';
-import type { Comparison } from '../../src/verdict/comparing/comparison.ts';
-import type { HistoryLine } from '../../src/verdict/comparing/history.ts';
-import { mutants } from '../mutants/index.ts';
-import { changingMock } from '../support/changing-mock.ts';
-import { omconform, temporaryFolder } from '../support/omconform-process.ts';
+import { departure } from '../../../src/target/input/document-schema.ts';
+import type { Comparison } from '../../../src/verdict/comparing/comparison.ts';
+import type { HistoryLine } from '../../../src/verdict/comparing/history.ts';
+import { mutants } from '../../mutants/index.ts';
+import { changingMock } from '../../support/changing-mock.ts';
+import { omconform, temporaryFolder } from '../../support/omconform-process.ts';
 
 const lie = mutants.find(({ name }) => name === 'error-for-an-unknown-resource-lacks-the-path')!;
 
