@@ -17,6 +17,7 @@ describe('--help', () => {
     ['verify'],
     ['merge'],
     ['diff'],
+    ['matrix'],
     ['explain'],
     ['baseline'],
     ['baseline', 'propose'],

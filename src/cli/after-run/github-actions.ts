@@ -8,7 +8,7 @@ import type { Verdict } from '../../verdict/verdict.ts';
 const room = 900_000;
 
 /** Whether this is a step of a workflow of GitHub Actions. */
-export const inGitHubActions = (): boolean => process.env['GITHUB_ACTIONS'] === 'true';
+const inGitHubActions = (): boolean => process.env['GITHUB_ACTIONS'] === 'true';
 
 /**
  * From here until the returned function is called, no line of the output is taken for a command of the workflow: it may

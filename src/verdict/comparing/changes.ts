@@ -1,4 +1,4 @@
-import type { Outcome } from '../../contract/outcomes.ts';
+import type { Outcome, Violation } from '../../contract/outcomes.ts';
 import type { RequirementVerdict } from '../verdict.ts';
 
 /**
@@ -35,4 +35,13 @@ export function changeOf(before: Row, after: Row): Change | undefined {
   if (isUnseen(after)) return isUnseen(before) ? undefined : 'newly-unseen';
   if (isUnseen(before)) return 'newly-seen';
   return before.outcome === 'kept' ? undefined : 'mended';
+}
+
+const violationsOf = ({ checks }: RequirementVerdict): readonly Violation[] => checks.flatMap(({ violations }) => violations);
+
+/** What is wrong, in words: the first violation, and how many there are beside it. */
+export function faultOf(row: RequirementVerdict): string | null {
+  const [first, ...rest] = violationsOf(row);
+  if (first === undefined) return row.reason;
+  return `${first.path} ${first.message}${rest.length > 0 ? ` (and ${rest.length} more)` : ''}`.trim();
 }

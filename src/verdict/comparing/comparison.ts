@@ -1,6 +1,6 @@
-import type { Outcome, Violation } from '../../contract/outcomes.ts';
+import type { Outcome } from '../../contract/outcomes.ts';
 import { isBinding, mustBeSeen, type RequirementVerdict, type TargetIdentity, type VerdictWord } from '../verdict.ts';
-import { changeOf, changes, isBroken, type Change, type Row } from './changes.ts';
+import { changeOf, changes, faultOf, isBroken, type Change, type Row } from './changes.ts';
 import { groundOf, type Comparand, type Ground } from './grounds.ts';
 import { runDifferences, type Difference } from './run-differences.ts';
 
@@ -48,15 +48,6 @@ export interface Comparison {
   readonly changes: readonly RowChange[];
   /** Requirements that are as they were. */
   readonly unchanged: number;
-}
-
-const violationsOf = ({ checks }: RequirementVerdict): readonly Violation[] => checks.flatMap(({ violations }) => violations);
-
-/** What is wrong, in words: the first violation, and how many there are beside it. */
-function faultOf(row: RequirementVerdict): string | null {
-  const [first, ...rest] = violationsOf(row);
-  if (first === undefined) return row.reason;
-  return `${first.path} ${first.message}${rest.length > 0 ? ` (and ${rest.length} more)` : ''}`.trim();
 }
 
 function detailOf(change: Change, before: Row, after: Row): string | null {

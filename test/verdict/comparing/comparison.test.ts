@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
-import * as formats from 'ajv-formats';
 import type { KnownDeviation } from '../../../src/contract/known-deviation.ts';
 import { changes } from '../../../src/verdict/comparing/changes.ts';
 import { compare, type Comparison } from '../../../src/verdict/comparing/comparison.ts';
@@ -10,14 +7,10 @@ import { grounds, type Comparand } from '../../../src/verdict/comparing/grounds.
 import { met } from '../../../src/verdict/comparing/met-before.ts';
 import { comparisonText } from '../../../src/verdict/reports/comparison.ts';
 import { brokenBy, unseenFor, verdictOf, type Outcomes } from '../../support/compared-verdicts.ts';
+import { documentValidator } from '../../support/document-validator.ts';
 import { evidence, exchange, requirement, verdictInput } from '../../support/verdict-sample.ts';
 
-const schema = JSON.parse(
-  readFileSync(new URL('../../../schemas/documents/comparison.json', import.meta.url), 'utf8'),
-) as AnySchemaObject;
-const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, allowUnionTypes: true });
-(formats.default as unknown as (ajv: Ajv2020) => void)(ajv);
-const validate = ajv.compile(schema);
+const { schema, faults } = documentValidator('comparison');
 
 const kept = {};
 const oldSuite = { suite: { name: 'omconform', version: '0.0.9', catalogueHash: '9'.repeat(64) } };
@@ -25,7 +18,7 @@ const oldSuite = { suite: { name: 'omconform', version: '0.0.9', catalogueHash: 
 /** What became of each requirement, and why: `list.size newly-broken target`. */
 function told(before: Comparand, after: Comparand): string[] {
   const comparison = compare(before, after);
-  assert.ok(validate(JSON.parse(comparisonText(comparison, 'json'))), ajv.errorsText(validate.errors));
+  assert.equal(faults(JSON.parse(comparisonText(comparison, 'json'))), '');
   return comparison.changes.map(({ id, change, ground }) => `${id} ${change} ${ground}`);
 }
 
