@@ -3,6 +3,7 @@ import { errorCodesByArea, type ErrorCode } from '../src/contract/error-codes/in
 import { areaOf, requirements } from '../src/contract/requirements/index.ts';
 import type { Requirement } from '../src/contract/requirement.ts';
 import { seeScenarios, type ScenarioSeen } from '../src/engine/scenarios.ts';
+import { githubWorkflow } from '../src/cli/ci/github.ts';
 import { environmentExample, environmentPage, targetFileSchema } from './environment-page.ts';
 
 const requirementTable: Readonly<Record<string, Requirement>> = requirements;
@@ -106,6 +107,7 @@ async function generatedPages(): Promise<Readonly<Record<string, string>>> {
     'docs/environment.md': environmentPage(),
     '.env.example': environmentExample(),
     'schemas/documents/target-file.json': targetFileSchema(),
+    '.github/workflows/nightly.yml': githubWorkflow,
   };
 }
 

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Comparison } from '../../verdict/comparing/comparison.ts';
 import { historyLine } from '../../verdict/comparing/history.ts';
@@ -38,6 +38,8 @@ export async function afterRun(run: EndedRun, withCommands: () => void): Promise
 async function tellHere({ out, embedded, baseline }: EndedRun): Promise<Told | undefined> {
   const verdict = verdictOf(out);
   if (verdict === undefined || verdict.run.shard !== undefined) return undefined;
+  // That of an earlier run would be taken for its own.
+  rmSync(path.join(out, 'comparison.json'), { force: true });
   const comparison = baseline === undefined ? undefined : await compared(baseline, out);
   addToHistory(out, historyLine(verdict, embedded));
   const { lines, passedOver } = historyIn(out);

@@ -31,19 +31,23 @@ const commands: Readonly<Record<string, () => Command>> = {
   merge: () => (load('./merge.ts') as typeof import('./merge.ts')).mergeCommand(),
   diff: () => (load('./diff.ts') as typeof import('./diff.ts')).diffCommand(),
   matrix: () => (load('./matrix.ts') as typeof import('./matrix.ts')).matrixCommand(),
+  news: () => (load('./news.ts') as typeof import('./news.ts')).newsCommand(),
   judge: () => (load('./judge.ts') as typeof import('./judge.ts')).judgeCommand(),
   explain: () => (load('./explain.ts') as typeof import('./explain.ts')).explainCommand(),
   baseline: () => (load('./baseline.ts') as typeof import('./baseline.ts')).baselineCommand(),
+  init: () => (load('./init.ts') as typeof import('./init.ts')).initCommand(),
   target: () => (load('./target.ts') as typeof import('./target.ts')).targetCommand(),
 };
 
 const program = new Command('omconform').description(description).version(version);
 
+const withThoseBelow = (command: Command): Command[] => [command, ...command.commands.flatMap(withThoseBelow)];
+
 function addCommands(asked: string | undefined): void {
   const one = asked !== undefined && Object.hasOwn(commands, asked) ? commands[asked] : undefined;
   for (const make of one ? [one] : Object.values(commands)) program.addCommand(make());
   // Settings are inherited only by commands made with `command()`; these were made elsewhere.
-  for (const command of [program, ...program.commands]) {
+  for (const command of withThoseBelow(program)) {
     command
       .exitOverride()
       .configureHelp({ helpWidth: 80 })
