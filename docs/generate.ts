@@ -3,6 +3,7 @@ import { errorCodesByArea, type ErrorCode } from '../src/contract/error-codes/in
 import { areaOf, requirements } from '../src/contract/requirements/index.ts';
 import type { Requirement } from '../src/contract/requirement.ts';
 import { seeScenarios, type ScenarioSeen } from '../src/engine/scenarios.ts';
+import { githubWorkflow } from '../src/cli/ci/github.ts';
 import { environmentExample } from '../src/target/environment-example.ts';
 import { environmentPage, targetFileSchema } from './environment-page.ts';
 
@@ -107,6 +108,7 @@ async function generatedPages(): Promise<Readonly<Record<string, string>>> {
     'docs/environment.md': environmentPage(),
     '.env.example': environmentExample(),
     'schemas/documents/target-file.json': targetFileSchema(),
+    '.github/workflows/nightly.yml': githubWorkflow,
   };
 }
 

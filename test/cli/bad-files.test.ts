@@ -45,6 +45,7 @@ const places: Readonly<Record<string, Place>> = {
   explain: { file: 'out/verdict.json', words: ['explain', 'GROUP_NOT_FOUND', '--out', 'out'], without: allButOne },
   'explain, evidence': { file: 'out/evidence.ndjson', words: ['explain', 'GROUP_NOT_FOUND', '--out', 'out'], without: allButOne },
   baseline: { file: 'out/verdict.json', words: ['baseline', 'propose', '--out', 'out'], without: allButOne },
+  diff: { file: 'out/verdict.json', words: ['diff', 'out', 'out'], without: allButOne },
   report: { file: 'out/allure-results/x-result.json', words: ['report', '--out', 'out'], without: ['missing'] },
   judge: { file: 'traffic.json', words: ['judge', 'traffic.json'], shown: /traffic\.json|nothing to judge/ },
   'run --plan': {

@@ -18,6 +18,8 @@ describe('--help', () => {
     ['replay'],
     ['verify'],
     ['merge'],
+    ['diff'],
+    ['matrix'],
     ['explain'],
     ['baseline'],
     ['baseline', 'propose'],

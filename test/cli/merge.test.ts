@@ -60,6 +60,8 @@ test('three parts that ran at once, with one seed', async (context) => {
     assert.deepEqual([code, stderr], [0, ''], stdout);
     const { requirements: judged, run, scope } = verdictIn(whole);
     assert.equal(scope, ids.join(', '));
+    const history = readFileSync(path.join(whole, 'history', 'runs.ndjson'), 'utf8').trim();
+    assert.equal((JSON.parse(history) as { run: string }).run, run.id);
     assert.deepEqual(judged.map(({ id }) => id).toSorted(), ids.toSorted());
     assert.deepEqual(
       judged.filter(({ outcome }) => outcome !== 'kept').map(({ id }) => id),

@@ -1,35 +1,31 @@
 import path from 'node:path';
-import { Command } from 'commander';
-import { compare } from '../../verdict/comparison.ts';
-import { renderComparison } from '../../verdict/reports/comparison.ts';
-import { visibleJson } from '../../wire/visible.ts';
-import { verdictIn } from '../judging/recorded-folder.ts';
+import { Command, Option } from 'commander';
+import type { ComparisonForm } from '../../verdict/reports/comparison.ts';
+import { compareRuns } from '../judging/compare-runs.ts';
 
 const more = `
-Compares the verdicts of two runs, requirement by requirement, and tells what
-lies behind each change: the target, what it holds, what the run was given, or
-the suite.
+Compares two runs, requirement by requirement. Where the evidence of the
+earlier run lies beside its verdict, it is judged again by this suite, without
+sending anything: what comes out otherwise is laid to the suite, and the rest
+to the target, to what it offers or holds, or to what the run was given.
 
 Exit codes:
   0  nothing got worse
   1  a documented MUST is newly broken, or can no longer be seen
-  2  wrong use: no such results
+  2  wrong use: no such results, or no verdict of this version
 `;
 
-/** A verdict's folder: the results themselves, or a file in it. */
-const folderOf = (named: string): string => (path.basename(named) === 'verdict.json' ? path.dirname(named) : named);
-
-/** `omconform diff <before> <after>`: what changed from one run to another. */
+/** `omconform diff <before> <after>`: what changed from one run to another, and why. */
 export function diffCommand(): Command {
   return new Command('diff')
-    .description('Tell what changed from one run to another')
-    .argument('<before>', 'Folder of the results of the earlier run, or its verdict.json')
+    .description('Tell what changed from one run to another, and why')
+    .argument('<before>', 'Folder of the results of the earlier run, or a verdict')
     .argument('<after>', 'The same of the later run')
     .option('--json', 'As a JSON document (schemas/documents/comparison.json)')
+    .addOption(new Option('--markdown', 'As a section of a summary').conflicts('json'))
     .addHelpText('after', more)
-    .action((before: string, after: string, { json }: { json?: true }) => {
-      const comparison = compare(verdictIn(folderOf(path.resolve(before))), verdictIn(folderOf(path.resolve(after))));
-      process.stdout.write(json ? `${visibleJson(JSON.stringify(comparison, null, 2))}\n` : renderComparison(comparison));
-      process.exitCode = comparison.worse ? 1 : 0;
+    .action(async (before: string, after: string, { json, markdown }: { json?: true; markdown?: true }) => {
+      const print: ComparisonForm = json ? 'json' : markdown ? 'markdown' : 'text';
+      process.exitCode = await compareRuns({ before: path.resolve(before), after: path.resolve(after), print });
     });
 }

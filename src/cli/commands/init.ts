@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { environmentExample } from '../../target/environment-example.ts';
-import { NotWritten } from '../failures.ts';
+import { writeNewFile } from '../new-file.ts';
 import { starter } from '../starter.ts';
+import { initCiCommand } from './init-ci.ts';
 
-/** `omconform init [folder]`: what a project of one's own begins with. */
+/** `omconform init [folder]`: what a project of one's own begins with; `init ci`, what judges it every night. */
 export function initCommand(): Command {
   return new Command('init')
     .description('Make a folder to run in: settings, targets, a spec of your own; nothing is overwritten')
@@ -14,17 +15,9 @@ export function initCommand(): Command {
       for (const [name, text] of Object.entries({ '.env.example': environmentExample(), ...starter })) {
         const file = path.join(folder, name);
         const isThere = existsSync(file);
-        if (!isThere) write(file, text);
+        if (!isThere) writeNewFile(file, text);
         process.stdout.write(isThere ? `${file} is there already, and left as it is\n` : `${file}\n`);
       }
-    });
-}
-
-function write(file: string, text: string): void {
-  try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new NotWritten(file, error);
-  }
+    })
+    .addCommand(initCiCommand());
 }

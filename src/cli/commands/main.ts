@@ -30,6 +30,8 @@ const commands: Readonly<Record<string, () => Command>> = {
   verify: () => (load('./verify.ts') as typeof import('./verify.ts')).verifyCommand(),
   merge: () => (load('./merge.ts') as typeof import('./merge.ts')).mergeCommand(),
   diff: () => (load('./diff.ts') as typeof import('./diff.ts')).diffCommand(),
+  matrix: () => (load('./matrix.ts') as typeof import('./matrix.ts')).matrixCommand(),
+  news: () => (load('./news.ts') as typeof import('./news.ts')).newsCommand(),
   judge: () => (load('./judge.ts') as typeof import('./judge.ts')).judgeCommand(),
   explain: () => (load('./explain.ts') as typeof import('./explain.ts')).explainCommand(),
   baseline: () => (load('./baseline.ts') as typeof import('./baseline.ts')).baselineCommand(),

@@ -10,6 +10,9 @@ import { sparingVariables } from '../../run/spared-worker.ts';
 import { planOfRun } from '../../target/plan-file.ts';
 import type { ExplainedSetting } from '../../target/resolve.ts';
 import type { Settings } from '../../target/settings/types.ts';
+import { afterRun } from '../after-run/after-run.ts';
+import { keptBaseline } from '../after-run/baseline.ts';
+import { withoutCommands } from '../after-run/github-actions.ts';
 import { cleanUpAfter } from '../clean-up-after.ts';
 import { exitCodeOfRun, type NotWrittenMessage } from '../exit-code.ts';
 import { inOneLine, NotWritten } from '../failures.ts';
@@ -59,13 +62,15 @@ async function run(command: Command): Promise<number> {
     return 0;
   }
 
-  const verdictFile = path.join(settings.run.out, 'verdict.json');
+  const { embedded, risk, seed, out, reporters } = settings.run;
+  const baseline = keptBaseline(settings.run.baseline, out);
+  const verdictFile = path.join(out, 'verdict.json');
   makeRoomFor(verdictFile);
-  const { embedded, risk, seed } = settings.run;
   const target = embedded ? 'the embedded mock' : settings.target.url;
   tellLeftovers(settings);
   process.stdout.write(`Judging ${target} (risk ${risk}, seed ${seed})\n\n`);
   const nameOfRun = newRunName(seed);
+  const withCommands = (reporters as readonly string[]).includes('github') ? () => {} : withoutCommands();
   const ended = await playwright(
     ['grep', 'shard'].flatMap((name) => (options[name] === undefined ? [] : [`--${name}`, String(options[name])])),
     {
@@ -78,6 +83,8 @@ async function run(command: Command): Promise<number> {
   );
   const cleanedUp = await cleanUpAfter(settings, nameOfRun);
   if (cleanedUp !== undefined) process.stdout.write(`${cleanedUp}\n`);
+  if (ended.notWritten === undefined && ended.signal === undefined) await afterRun({ out, embedded, baseline }, withCommands);
+  else withCommands();
   return ended.signal ?? exitCodeOfRun(verdictFile, settings, ended.notWritten);
 }
 

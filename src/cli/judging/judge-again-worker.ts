@@ -1,3 +1,4 @@
+import { compareAgain } from './compare-again.ts';
 import { failureOf } from '../failures.ts';
 import type { JudgeAgain } from './judge-again.ts';
 import { merge } from './merge-runs.ts';
@@ -9,8 +10,19 @@ import { verify } from './verify-run.ts';
 bearClosedOutput();
 const request = JSON.parse(process.argv[2] ?? '') as JudgeAgain;
 try {
-  process.exitCode =
-    request.act === 'replay' ? await replay(request) : request.act === 'verify' ? await verify(request) : await merge(request);
+  switch (request.act) {
+    case 'replay':
+      process.exitCode = await replay(request);
+      break;
+    case 'verify':
+      process.exitCode = await verify(request);
+      break;
+    case 'merge':
+      process.exitCode = await merge(request);
+      break;
+    case 'compare':
+      process.exitCode = await compareAgain(request);
+  }
 } catch (error) {
   const failure = failureOf(error);
   if (failure === undefined) throw error;

@@ -1,11 +1,19 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { engineFlags } from '../project.ts';
+import type { ComparisonForm } from '../../verdict/reports/comparison.ts';
 
 /** What the worker is asked to do; folders are absolute. */
 export type JudgeAgain =
   | { readonly act: 'replay'; readonly out: string; readonly writeTo?: string; readonly allowIncomplete: boolean }
   | { readonly act: 'verify'; readonly out: string }
+  | {
+      readonly act: 'compare';
+      readonly before: string;
+      readonly after: string;
+      readonly print: ComparisonForm;
+      readonly writeTo?: string;
+    }
   | { readonly act: 'merge'; readonly outs: readonly string[]; readonly writeTo: string; readonly allowIncomplete: boolean };
 
 /**

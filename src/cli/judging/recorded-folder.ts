@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { departure, refuseUnless, type DocumentKind } from '../../target/input/document-schema.ts';
 import { UsageError } from '../../target/input/usage-error.ts';
@@ -32,7 +32,10 @@ function lineOf(text: string, number: number, file: string): unknown {
 
 /** The text of the verdict in the folder, and what it says. Throws UsageError where there is none. */
 export function verdictTextIn(out: string): { readonly text: string; readonly verdict: Verdict } {
-  const file = path.join(out, 'verdict.json');
+  return verdictTextOf(path.join(out, 'verdict.json'));
+}
+
+function verdictTextOf(file: string): { readonly text: string; readonly verdict: Verdict } {
   const text = readUserFile(file, { hint });
   const verdict = parseUserJson(text, file);
   refuseUnless('verdict.json', verdict, file, 'verdict of this version');
@@ -41,6 +44,20 @@ export function verdictTextIn(out: string): { readonly text: string; readonly ve
 
 /** The verdict in the folder. Throws UsageError where there is none. */
 export const verdictIn = (out: string): Verdict => verdictTextIn(out).verdict;
+
+/** A verdict, and the folder of its run where it lies among the other results. */
+export interface PlacedVerdict {
+  readonly verdict: Verdict;
+  readonly folder?: string;
+}
+
+/** The verdict that a folder of results holds, or that a file is. Throws UsageError where it is none. */
+export function verdictAt(place: string): PlacedVerdict {
+  const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isFolder) return { verdict: verdictIn(place), folder: place };
+  const { verdict } = verdictTextOf(place);
+  return { verdict, ...(path.basename(place) === 'verdict.json' && { folder: path.dirname(place) }) };
+}
 
 /**
  * Whether the evidence in the folder is, byte for byte, what its verdict was made from. Throws UsageError when the

@@ -4,9 +4,14 @@ import type { Ajv2020, AnySchemaObject, ErrorObject } from 'ajv/dist/2020.js';
 import { UsageError } from './usage-error.ts';
 
 /** Documents of ours that are read again, and the schemas that describe them; one of a part of a file behind a `#`. */
-export type DocumentKind = 'verdict.json' | 'plan.json' | 'evidence.json' | `evidence.json#/$defs/${'run' | 'test' | 'exchange'}`;
+export type DocumentKind =
+  | 'verdict.json'
+  | 'plan.json'
+  | 'evidence.json'
+  | 'history.json'
+  | `evidence.json#/$defs/${'run' | 'test' | 'exchange'}`;
 
-const files = ['verdict', 'plan', 'evidence'];
+const files = ['verdict', 'plan', 'evidence', 'history'];
 
 // Loaded by whoever reads such a document, and by no other process of a run.
 const require = createRequire(import.meta.url);

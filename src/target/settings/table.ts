@@ -89,6 +89,17 @@ export const settingsTable = [
   },
   out,
   {
+    name: 'run.baseline',
+    variables: ['RUN_BASELINE'],
+    flag: '--baseline <place>',
+    commands: ['run'],
+    local: {},
+    says: 'Results of an earlier run, a folder or a verdict: at the end `omconform run` tells what changed since.',
+    defaultSays: 'none',
+    example: 'reports',
+    parse: folder,
+  },
+  {
     name: 'run.reporters',
     variables: ['RUN_REPORTER'],
     flag: '--reporter <name>',

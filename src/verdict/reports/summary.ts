@@ -1,6 +1,6 @@
 import type { Exchange } from '../../wire/exchange.ts';
-import { visible } from '../../wire/visible.ts';
 import { cleanupSentences } from './cleanup.ts';
+import { code, escapeMarkdown, section } from './markdown.ts';
 import { notProvokedSentence } from './not-provoked.ts';
 import { newFieldLines } from '../new-fields.ts';
 import { firstProof, requestLine, whatIsWrong } from './request-line.ts';
@@ -69,17 +69,4 @@ function entries(requirements: readonly RequirementVerdict[]): string[] {
 function cleanup(verdict: Verdict): string[] {
   const sentences = cleanupSentences(verdict.cleanup);
   return sentences === undefined ? [] : ['', escapeMarkdown(sentences.says), ...[...sentences.items, ...(sentences.again === undefined ? [] : [sentences.again])].map((item) => `- ${escapeMarkdown(item)}`)];
-}
-
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length > 0 ? ['', `### ${title}`, '', ...lines] : [];
-}
-
-/** Text of a target may hold anything: kept on one line, and nothing in it taken for markup. */
-function escapeMarkdown(text: string): string {
-  return visible(text).replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|~#&]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function code(text: string): string {
-  return `<code>${escapeMarkdown(text)}</code>`;
 }

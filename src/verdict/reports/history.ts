@@ -1,0 +1,78 @@
+import type { Outcome } from '../../contract/outcomes.ts';
+import { alike, standings, type HistoryLine, type Standing } from '../comparing/history.ts';
+import { code, escapeMarkdown, section } from './markdown.ts';
+import { wrap } from './wrap.ts';
+
+const width = 80;
+/** Runs that a trend shows, and ids that are named of one state. */
+const shown = { runs: 10, ids: 12 } as const;
+
+const day = (instant: string): string => instant.slice(0, 10);
+
+/** Columns of the trend, and the outcomes that count in each. */
+const counted: Readonly<Record<'kept' | 'broken' | 'known' | 'not seen', readonly Outcome[]>> = {
+  kept: ['kept'],
+  broken: ['broken', 'stale'],
+  known: ['known'],
+  'not seen': ['unverified', 'setup-failed', 'not-offered', 'not-provoked'],
+};
+type Column = keyof typeof counted;
+const columns = Object.keys(counted) as Column[];
+
+const count = ({ outcomes }: HistoryLine, column: Column): number =>
+  counted[column].reduce((sum, outcome) => sum + (outcomes[outcome]?.length ?? 0), 0);
+
+/** What a state is called, with how long it has stood: `broken since 2026-11-27 (4 runs)`. */
+const standing = ({ outcome, since, runs, fromTheFirst }: Standing): string =>
+  `${outcome} since ${fromTheFirst ? 'the first run kept, ' : ''}${day(since)} (${runs} ${runs === 1 ? 'run' : 'runs'})`;
+
+/** Broken first, what is as it should be last, and of each the latest first. */
+const order: readonly Outcome[] = ['broken', 'stale', 'known', 'setup-failed', 'unverified', 'not-offered', 'not-provoked'];
+const rank = (outcome: Outcome): number => (order.includes(outcome) ? order.indexOf(outcome) : order.length);
+const inOrder = (found: readonly Standing[]): Standing[] =>
+  found.toSorted((a, b) => rank(a.outcome) - rank(b.outcome) || a.runs - b.runs);
+
+/** How the runs went, and since when each requirement is as it is: sections of the summary. `lines` ends with the run itself. */
+export function historyMarkdown(lines: readonly HistoryLine[]): string[] {
+  const own = alike(lines);
+  if (own.length < 2) return [];
+  return [
+    ...section(`Trend (${own.length} runs)`, [
+      `| run | verdict | version | ${columns.join(' | ')} |`,
+      `| --- | --- | --- |${columns.map(() => ' ---: |').join('')}`,
+      ...own
+        .slice(-shown.runs)
+        .map(
+          (line) =>
+            `| ${escapeMarkdown(line.startedAt.slice(0, 16).replace('T', ' '))} | ${line.verdict} | ${escapeMarkdown(line.target.serverVersion ?? 'unknown')} | ${columns.map((column) => count(line, column) || '').join(' | ')} |`,
+        ),
+    ]),
+    ...section(
+      'Since when',
+      inOrder(standings(own)).map((found) => `- ${found.ids.length} ${escapeMarkdown(standing(found))}${named(found, code)}`),
+    ),
+  ];
+}
+
+/** The same for a terminal of 80 columns, of what is not as it should be alone. Empty where there was no run like it before. */
+export function historyText(lines: readonly HistoryLine[]): string {
+  const own = alike(lines);
+  if (own.length < 2) return '';
+  const trend = (column: Column) =>
+    `${column} ${own
+      .slice(-shown.runs)
+      .map((line) => count(line, column))
+      .join(' ')}`;
+  const wrong = inOrder(standings(own)).filter(({ outcome }) => ['broken', 'stale', 'known'].includes(outcome));
+  return `${[
+    ...wrap(`Trend of ${own.length} runs: ${columns.map(trend).join('; ')}`, width),
+    ...wrong.flatMap((found) => wrap(`${found.ids.length} ${standing(found)}${named(found, String)}`, width, '  ')),
+  ].join('\n')}\n`;
+}
+
+/** Ids are named of what somebody may have to see to. */
+function named({ outcome, ids }: Standing, show: (id: string) => string): string {
+  if (!order.includes(outcome)) return '';
+  const rest = ids.length - shown.ids;
+  return `: ${ids.slice(0, shown.ids).map(show).join(' ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}

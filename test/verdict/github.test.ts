@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { compare } from '../../src/verdict/comparing/comparison.ts';
+import { annotations } from '../../src/verdict/reports/github.ts';
+import { brokenBy, unseenFor, verdictOf } from '../support/compared-verdicts.ts';
+import { requirement } from '../support/verdict-sample.ts';
+
+describe('annotations of GitHub', () => {
+  test('tell the verdict and what makes it so, and neither warnings nor what was not seen', () => {
+    const should = { 'list.order': requirement('Lists keep their order.', { level: 'SHOULD' }) };
+    const verdict = verdictOf(
+      { 'list.size': brokenBy('is 3, expected 2'), 'list.order': brokenBy('differs'), 'rate.limit': unseenFor('needs-setting') },
+      {},
+      should,
+    );
+    assert.deepEqual(annotations(verdict, undefined), [
+      '::notice title=ops-manager::NON-CONFORMANT: 1 of 2 documented MUSTs in scope was broken.',
+      '::error title=list.size::What list.size says.%0A/results is 3, expected 2',
+    ]);
+  });
+
+  test('what is newly broken comes first, and the rest is counted', () => {
+    const ids = Array.from({ length: 12 }, (_, index) => `code.C${index}`);
+    const now = verdictOf(Object.fromEntries(ids.map((id) => [id, brokenBy('is missing')])));
+    const before = verdictOf(Object.fromEntries(ids.map((id) => [id, id === 'code.C11' ? {} : brokenBy('is missing')])));
+    const [, first, ...rest] = annotations(now, compare({ verdict: before }, { verdict: now }));
+    assert.match(first!, /^::error title=code\.C11 \(new\)::/);
+    assert.equal(rest.length, 9);
+    assert.match(rest.at(-1)!, /^::error title=and more::3 more are broken/);
+  });
+
+  test('nothing that a target says begins another command', () => {
+    const verdict = verdictOf({ 'list.size': brokenBy('is "a\n::add-mask::x\r\n100%\u001B[2J"') });
+    const [, error] = annotations(verdict, undefined);
+    assert.ok(error!.endsWith('%0A::add-mask::x<U+000D>%0A100%25<U+001B>[2J"'), error);
+  });
+});
