@@ -30,7 +30,7 @@ const serverSet: Shape = {
 };
 const orgShape: Shape = { ...serverSet, desc, roles: orgRoleNames };
 const groupShape: Shape = { ...serverSet, desc, roles: groupRoleNames };
-const assignment: Shape = { ...serverSet, roles: groupRoleNames };
+const assignment: Shape = { ...serverSet, desc: { type: 'string', readOnly: true }, roles: groupRoleNames };
 
 /** A key as shown; its private half only in the answer that makes it. */
 function keyView(key: ApiKey, call: Call, form: 'listed' | 'alone' | 'new' = 'alone'): Fields {
@@ -141,6 +141,8 @@ export const apiKeys = [
     {
       need: administrator,
       body: { shape: assignment, mode: 'update' },
+      // No page shows a read of it within its project.
+      shown: ({ key }, call) => keyView(key, call),
     },
     ({ group, key }, call) => {
       if (call.body['roles']) key.roles = withGroupRoles(key.roles, group.id, call.body['roles'] as readonly string[]);

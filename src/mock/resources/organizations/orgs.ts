@@ -14,6 +14,7 @@ import { usersWhere, userView } from '../access/users.ts';
 const shape: Shape = {
   name: { type: 'string', required: true, empty: 'INVALID_ORG_NAME' },
   id: { type: 'string', readOnly: true },
+  isDeleted: { type: 'boolean', readOnly: true },
   links: { type: 'array', readOnly: true },
   ldapGroupMappings: ldapMappingsRule,
 };
