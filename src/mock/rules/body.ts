@@ -15,6 +15,8 @@ export interface FieldRule {
   /** Known, but set by the server alone: it may come as it is, and with no other value. */
   readonly readOnly?: true;
   readonly oneOf?: readonly string[];
+  /** Of a word that clients write in any case: it is taken as it is in upper case. */
+  readonly anyCase?: true;
   /** Code for a value that `oneOf` lacks; default INVALID_ENUM_VALUE. It is filled with the value if it wants to be. */
   readonly invalid?: RefusalCode;
   /** Smallest number: 0 or 1, which have codes of their own. */
@@ -83,7 +85,7 @@ function checkNamesWithin(value: Json, rule: FieldRule): void {
 
 function checkValue(name: string, value: Json, rule: FieldRule): void {
   if (!typeTests[rule.type](value)) refuse('INVALID_JSON_ATTRIBUTE', name);
-  if (rule.oneOf && !rule.oneOf.includes(String(value))) {
+  if (rule.oneOf && !rule.oneOf.includes(rule.anyCase ? String(value).toUpperCase() : String(value))) {
     refuseNaming(rule.invalid ?? 'INVALID_ENUM_VALUE', String(value));
   }
   if (rule.min === 0 && Number(value) < 0) refuse('ATTRIBUTE_NEGATIVE', name);
@@ -100,8 +102,9 @@ function checkValues(object: Fields, shape: Shape): void {
   }
 }
 
-/** Dates in the form in which they are given back. */
+/** Dates and words in the form in which they are given back. */
 function normal(value: Json, rule: FieldRule): Json {
+  if (rule.anyCase) return String(value).toUpperCase();
   if (rule.type === 'date') return formatDate(parseDate(String(value)) ?? 0);
   if (rule.type === 'timestamp') {
     const { date, increment } = value as Fields;

@@ -62,6 +62,7 @@ export function createMock(options: MockOptions = {}): Mock {
     nonces: createNonces(seed, nonceLifetimeMs, now),
     algorithms,
     loginRefusal,
+    pathSuffices: forms.includes('digest-of-the-path-alone'),
     headers,
     isOpen: (request) => isOpen(application, request),
   });

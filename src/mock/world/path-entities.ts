@@ -58,6 +58,7 @@ export interface PathEntities extends ProvisioningEntities {
   readonly orgEvent: Event;
   readonly invoice: Entity;
   readonly invitation: Entity;
+  readonly orgInvitation: Entity;
   readonly name: string;
   readonly address: string;
   readonly agentType: string;
@@ -205,6 +206,9 @@ const finders: { readonly [N in Parameter]: Finder<N> } = {
   invitation: {
     // No code tells of an invitation that is not there.
     find: (id, { group }) => group.invitations.get(id) ?? refuse('RESOURCE_NOT_FOUND', `/groups/${group.id}/invites/${id}`),
+  },
+  orgInvitation: {
+    find: (id, { org }) => org.invitations.get(id) ?? refuse('RESOURCE_NOT_FOUND', `/orgs/${org.id}/invites/${id}`),
   },
   ...provisioningFinders,
   name: asIs,

@@ -153,6 +153,8 @@ export interface Organization {
   readonly teams: Map<string, Team>;
   readonly events: Map<string, Event>;
   readonly invoices: Map<string, Entity>;
+  /** Open invitations of people to the organization. */
+  readonly invitations: Map<string, Entity>;
   /** How it pays: `refused` where the provider declines the account's charges. Absent: by a method that is charged. */
   readonly payment?: 'none' | 'refused';
   /** Which LDAP groups have which role; only where users come from LDAP. */

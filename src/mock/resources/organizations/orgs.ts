@@ -33,7 +33,7 @@ function orgView(org: Organization, call: Call, alone = true): Fields {
 }
 
 function newOrg(world: World, name: string): Organization {
-  const org = { id: world.ids.id(), name, teams: new Map(), events: new Map(), invoices: new Map() };
+  const org = { id: world.ids.id(), name, teams: new Map(), events: new Map(), invoices: new Map(), invitations: new Map() };
   world.orgs.set(org.id, org);
   return org;
 }

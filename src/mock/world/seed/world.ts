@@ -135,7 +135,14 @@ export function seedWorld(given: Given): Known & { world: World } {
     invitationsSent: new Map(),
     blockedUsernames: new Set([blockedUsername]),
   };
-  const org: Organization = { id: world.ids.id(), name: 'Conformance', teams: new Map(), events: new Map(), invoices: new Map() };
+  const org: Organization = {
+    id: world.ids.id(),
+    name: 'Conformance',
+    teams: new Map(),
+    events: new Map(),
+    invoices: new Map(),
+    invitations: new Map(),
+  };
   world.orgs.set(org.id, org);
   const main = emptyGroup(world.ids, org.id, 'main');
   const second = emptyGroup(world.ids, org.id, 'second');
