@@ -83,7 +83,7 @@ describe('the pages of a list', () => {
     fails(judgeListed([other, list()], id, 'not listed'), '/results');
   });
   test('are arrays where clients know them so', () => {
-    const arrays = (path: string, json: unknown) => exchange({ json }, { url: `http://target.invalid/api/public/v1.0${path}` });
+    const arrays = (path: string, body: unknown) => exchange({ path, body });
     passes(judgeListed([arrays('/groups/x/invites', [{ id }])], id, 'listed'));
     fails(judgeListed([arrays('/groups/x/invites', [{ id: 'another' }])], id, 'listed'), '/results');
     fails(judgeListed([arrays('/groups/x/invites', [{ id }])], id, 'not listed'), '/results');
