@@ -25,8 +25,15 @@ const unchangeable = new Set([
   'NOT_SHARDED',
 ]);
 
-/** Changes that no entity can be written to: one only sets something off, the others name in the body what they change. */
-const apart = new Set(['/groups/{group}/logCollectionJobs/{logJob}/retry', '/groups/{group}/invites', '/orgs/{org}/invites']);
+/** Changes that no entity can be written to: one only sets something off, others name in the body what they change, and the last are never shown. */
+const apart = new Set([
+  '/groups/{group}/logCollectionJobs/{logJob}/retry',
+  '/groups/{group}/invites',
+  '/orgs/{org}/invites',
+  '/groups/{group}/automationConfig/auditLogRotateConfig',
+  '/groups/{group}/automationConfig/systemLogRotateConfig',
+  '/versionManifest',
+]);
 
 for (const product of products) {
   describe(`what ${product} shows may be written back to it`, () => {
@@ -45,6 +52,9 @@ for (const product of products) {
       if (template === '/groups/{group}/apiKeys/{key}') {
         const { id } = await first(`${group}/apiKeys`);
         return [`${group}/apiKeys/${String(id)}`];
+      }
+      if (template.startsWith('/admin/backup/daemon/configs/')) {
+        return [template.replace('{name}', 'a-daemon').replace('{address}', '%2Fhead')];
       }
       const open = template.replace('{group}', mock.identity.projectId).replace('{org}', mock.identity.orgId);
       const at = open.search(/\{\w+\}/);
@@ -81,6 +91,18 @@ for (const product of products) {
             sizeRequestedPerFileBytes: 1_000,
           });
           assert.equal(job.status, 201, job.text);
+        }
+        if (template.startsWith('/admin/backup/') && !template.endsWith('/{group}')) {
+          const list = template.replace(/\/\{.*/, '');
+          const isDaemon = list.includes('/daemon/');
+          const made = isDaemon ? { assignmentEnabled: true } : { id: 'a-store', assignmentEnabled: true };
+          const { status } = await ask(isDaemon ? 'PUT' : 'POST', isDaemon ? `${list}/a-daemon` : list, made);
+          assert.equal(status, 200);
+        }
+        // What was never set has no dates yet.
+        if (template.endsWith('/controlledFeature')) await ask('PUT', `${group}/controlledFeature`, { policies: [] });
+        if (template === '/admin/apiKeys/{globalKey}') {
+          assert.equal((await ask('POST', '/admin/apiKeys', { desc: 'x', roles: ['GLOBAL_OWNER'] })).status, 200);
         }
         if (template.includes('/invites/')) {
           const at = template.startsWith('/orgs') ? org : group;

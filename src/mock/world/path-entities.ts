@@ -34,6 +34,9 @@ export interface PathEntities extends ProvisioningEntities {
   readonly group: Group;
   readonly user: User;
   readonly key: ApiKey;
+  /** A key of the whole service, and an entry of its list. */
+  readonly globalKey: ApiKey;
+  readonly globalEntry: Entity;
   readonly team: Team;
   readonly host: Host;
   /** A host that is a mirrored config server. */
@@ -105,6 +108,17 @@ const finders: { readonly [N in Parameter]: Finder<N> } = {
       const key = keys.get(id);
       return key && key.orgId === (org?.id ?? group.orgId) ? key : refuse('API_KEY_NOT_FOUND', id);
     },
+  },
+  globalKey: {
+    malformed: 'API_KEY_NOT_FOUND',
+    find: (id, _at, { keys }) => {
+      const key = keys.get(id);
+      return key?.orgId === '' ? key : refuse('API_KEY_NOT_FOUND', id);
+    },
+  },
+  globalEntry: {
+    find: (id, _at, { administration }) =>
+      administration.accessList.get(id) ?? refuse('RESOURCE_NOT_FOUND', `/admin/accessList/${id}`),
   },
   team: {
     malformed: 'INVALID_TEAM_ID',

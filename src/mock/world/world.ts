@@ -1,3 +1,4 @@
+import type { Administration } from './administration.ts';
 import type { Dialect, Product } from '../../contract/products.ts';
 import type { FormName } from '../forms/forms.ts';
 import type { Ids } from './ids.ts';
@@ -207,6 +208,7 @@ export interface World {
   readonly globalAlerts: Map<string, Alert>;
   /** Names that the operator of the service lets nobody take. */
   readonly blockedUsernames: ReadonlySet<string>;
+  readonly administration: Administration;
 }
 
 /** A project with nothing in it. */
