@@ -2,69 +2,30 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { listen } from '../../src/mock/server/listen.ts';
 import { createMock } from '../../src/mock/server/mock.ts';
-import { isObject } from '../../src/wire/json.ts';
-import { programs, type Answered, type Program } from './programs.ts';
-import { steps, type Known, type Step } from './steps.ts';
+import { playSteps } from './play.ts';
+import { programs, type Program } from './programs.ts';
+import { steps } from './steps.ts';
 
 /**
  * `npm run clients`: real clients drive the mock, each a mock of its own. Says what is refused, and writes docs/clients.md
  * where all of them are there.
  */
 
-const filled = (text: string, known: Known): string =>
-  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? `no-${name}`);
-
-function documentIn({ body }: Answered): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The entity that an answer brings, or the first one in its list. */
-function entityIn(answer: Answered): Record<string, unknown> {
-  const document = documentIn(answer);
-  const list: unknown = isObject(document) && Array.isArray(document['results']) ? document['results'] : document;
-  const entity: unknown = Array.isArray(list) ? (list as unknown[])[0] : list;
-  return isObject(entity) ? entity : {};
-}
-
-/** `ok`, or why not. */
-function outcomeOf(answer: Answered): string {
-  if (answer.status >= 200 && answer.status < 300) return 'ok';
-  const code = String(entityIn(answer)['errorCode'] ?? '');
-  return code === 'RESOURCE_NOT_FOUND' ? 'absent' : `${answer.status} ${code}`.trim();
-}
-
 async function drive(program: Program): Promise<readonly string[]> {
   const mock = createMock();
   const server = await listen(mock, { port: 0 });
   const { publicKey, privateKey, orgId, projectId } = mock.identity;
   const caller = program.start({ publicKey, privateKey });
-  const known: Known = { orgId, projectId };
-  const outcomes: string[] = [];
-  let latest: Answered | undefined;
-  const bodyOf = ({ body, change }: Step): unknown =>
-    change === undefined ? body?.(known) : { ...(latest && entityIn(latest)), ...change };
   try {
-    for (const step of steps) {
-      const [method = '', template = ''] = step.operation.split(' ');
-      const query = step.query === undefined ? '' : `?${step.query}`;
-      const body = bodyOf(step);
-      const url = server.url + filled(template, known) + query;
-      latest = await caller.call({ method, url, body: body === undefined ? null : JSON.stringify(body) });
-      const [name, field = 'id'] = step.keeps?.split(':') ?? [];
-      if (name !== undefined) known[name] = String(entityIn(latest)[field]);
-      const outcome = outcomeOf(latest);
-      if (outcome !== 'ok') console.log(`  ${program.name}: ${step.operation} ${outcome} ${latest.body}`);
-      outcomes.push(outcome);
+    const played = await playSteps(caller.call, server.url, { orgId, projectId });
+    for (const { operation, outcome, body } of played) {
+      if (outcome !== 'ok') console.log(`  ${program.name}: ${operation} ${outcome} ${body}`);
     }
+    return played.map(({ outcome }) => outcome);
   } finally {
     await caller.end();
     await server.close();
   }
-  return outcomes;
 }
 
 const seen = new Map<string, readonly string[]>();

@@ -125,6 +125,14 @@ export const steps: readonly Step[] = [
       policies: [{ disabledParams: null, policy: 'EXTERNALLY_MANAGED_LOCK' }],
     }),
   ),
+  write(
+    `PUT ${group}/controlledFeature`,
+    sends({
+      created: null,
+      externalManagementSystem: { name: 'automation', systemId: null },
+      policies: [{ disabledParams: ['net.tls.CAFile'], policy: 'DisableSetMongodConfig' }],
+    }),
+  ),
   read('/groups/availablePolicies'),
 
   write(

@@ -14,6 +14,10 @@ const policies = [
   'DISABLE_SET_MONGOD_CONFIG',
 ];
 
+/** `EXTERNALLY_MANAGED_LOCK` → `ExternallyManagedLock`: some clients send the one, some the other. */
+const inCamelCase = (word: string): string =>
+  word.replaceAll(/([A-Z])([A-Z]*)_?/g, (_, first: string, rest: string) => first + rest.toLowerCase());
+
 const text = { type: 'string' } as const;
 const shape: Shape = {
   created: { type: 'any', readOnly: true },
@@ -26,7 +30,7 @@ const shape: Shape = {
     items: {
       type: 'object',
       fields: {
-        policy: { type: 'string', required: true, oneOf: policies },
+        policy: { type: 'string', required: true, oneOf: [...policies, ...policies.map(inCamelCase)] },
         disabledParams: { type: 'array', items: text },
       },
     },
