@@ -154,3 +154,13 @@ test('a version manifest, the rotation of logs and a link to where an organizati
   assert.equal((await ask('DELETE', link)).status, 200);
   assert.equal((await ask('GET', `${link}/status`)).json['status'], 'EMPTY');
 });
+
+test('what is not there is named by the path it was asked for at', async () => {
+  const { ask, group, org } = setUp();
+  const id = 'f'.repeat(24);
+  for (const path of [`/admin/whitelist/${id}`, `${group}/invites/${id}`, `${org}/invites/${id}`]) {
+    const answer = await ask('GET', path);
+    refused(answer, 404, 'RESOURCE_NOT_FOUND');
+    assert.deepEqual(answer.json['parameters'], [`/api/public/v1.0${path}`]);
+  }
+});

@@ -151,7 +151,7 @@ export function serve(application: Application): Handler {
       const { route, values } = match;
       const caller = callerOf(world, request, route);
       if (route.rateLimited) countRequest(values[0]?.[1] ?? '', target.path);
-      const at = findEntities(values, world, caller);
+      const at = findEntities(values, world, caller, target.path);
       route.need(caller, at);
       if (route.path.startsWith('/groups/{group}/')) refuseClosedAccount(world, at.group);
       const read: Call = {
