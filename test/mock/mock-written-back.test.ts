@@ -137,3 +137,23 @@ for (const product of products) {
     }
   });
 }
+
+test('what only the server sets may come back with empty fields in it, and with no others', async () => {
+  const { ask, group, first } = setUp();
+  const { id } = await first(`${group}/clusters`, ({ typeName }) => typeName === 'REPLICA_SET');
+  const list = `${group}/clusters/${String(id)}/snapshots`;
+  const path = `${list}/${String((await first(list))['id'])}`;
+  const before = (await ask('GET', path)).json;
+  const withParts = (more: Document) => ({
+    ...before,
+    parts: (before['parts'] as Document[]).map((part) => ({ ...part, ...more })),
+  });
+  const tokenTimestamp = { date: '', increment: 0 };
+  const taken = await ask('PATCH', path, withParts({ shardName: '', tokenDiscovered: false, tokenTimestamp }));
+  assert.equal(taken.status, 200, taken.text);
+  assert.deepEqual((await ask('GET', path)).json, before);
+  for (const other of [{ shardName: 'shard0' }, { replicaSetName: '' }, { replicaSetName: null }]) {
+    const { status, json } = await ask('PATCH', path, withParts(other));
+    assert.deepEqual([status, json['errorCode'], json['parameters']], [400, 'ATTRIBUTE_READ_ONLY', ['parts']]);
+  }
+});

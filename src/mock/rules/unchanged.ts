@@ -28,11 +28,20 @@ function areLinksOf(value: Json, shown: Json): boolean {
   return (value as readonly Json[]).every((link) => shown.some((own: Json) => isAsShown(link, own)));
 }
 
+/** A value without the empty fields of the objects in it: clients that read one and send it back add such, or drop them. */
+function withoutEmpty(value: Json): Json {
+  if (Array.isArray(value)) return value.map((one: Json) => withoutEmpty(one));
+  if (typeof value !== 'object' || value === null) return value;
+  const told = Object.entries(value).map(([name, inner]) => [name, withoutEmpty(inner as Json)] as const);
+  return Object.fromEntries(told.filter(([, inner]) => !isEmpty(inner)));
+}
+
 /** Whether a field that only the server sets is sent as it is: with its own value, or empty where it has none. */
 export function leavesAlone(name: string, value: Json, shown: Fields | undefined): boolean {
   const own = shown && Object.hasOwn(shown, name) ? shown[name] : undefined;
   if (name === 'links' && areLinksOf(value, own)) return true;
-  return own === undefined ? isEmpty(value) : isAsShown(value, own);
+  if (own === undefined) return isEmpty(value);
+  return isAsShown(value, own) || isDeepStrictEqual(withoutEmpty(value), withoutEmpty(onTheWire(own)));
 }
 
 /** Whether a field that may be changed is sent with the value it has. */
