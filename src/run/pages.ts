@@ -52,8 +52,8 @@ export async function walk(client: Client, first: Answer, rel: 'next' | 'previou
 /** The ids of the entities on these pages, in order. */
 export const idsOn = (...pages: readonly Answer[]): unknown[] => pages.flatMap((page) => resultsOf(page).map(({ id }) => id));
 
-/** The entities of a page; whether what else may stand among them belongs there is for judges to say. */
-export const resultsOf = (page: Answer): readonly Record<string, unknown>[] => {
-  const { results } = (page.json ?? {}) as PageLike;
+/** The entities of a page, or of an array; whether what else may stand among them belongs there is for judges to say. */
+export const resultsOf = ({ json }: Answer): readonly Record<string, unknown>[] => {
+  const results: unknown = Array.isArray(json) ? json : ((json ?? {}) as PageLike).results;
   return Array.isArray(results) ? results.filter(isObject) : [];
 };

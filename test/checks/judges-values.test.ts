@@ -82,6 +82,13 @@ describe('the pages of a list', () => {
     fails(judgeListed([other], id, 'listed'), '/results');
     fails(judgeListed([other, list()], id, 'not listed'), '/results');
   });
+  test('are arrays where clients know them so', () => {
+    const arrays = (path: string, body: unknown) => exchange({ path, body });
+    passes(judgeListed([arrays('/groups/x/invites', [{ id }])], id, 'listed'));
+    fails(judgeListed([arrays('/groups/x/invites', [{ id: 'another' }])], id, 'listed'), '/results');
+    fails(judgeListed([arrays('/groups/x/invites', [{ id }])], id, 'not listed'), '/results');
+    fails(judgeListed([arrays('/groups', [{ id }])], id, 'listed'), '');
+  });
   test('are lists', () => {
     fails(judgeListed([refused()], id, 'not listed'), '');
     fails(judgeListed([exchange({ status: 204 })], id, 'listed'), '');

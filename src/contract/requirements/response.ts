@@ -42,7 +42,7 @@ export const response = {
     level: 'MUST',
     basis: 'documented',
     source: 'Response Conventions',
-    says: 'An update that carries a field which cannot be modified is answered 400.',
+    says: 'An update that gives a field which cannot be modified another value is answered 400.',
   },
   'response.read-only-field-is-named': {
     level: 'MUST',

@@ -143,6 +143,8 @@ export const kept = [
   'no-organization-of-that-name-is-404',
   'schedule-hour-in-utc',
   'first-user-up-to-4.4',
+  'invitations-in-lists',
+  'digest-of-the-path-alone',
 ] as const;
 
 export type FormName = keyof typeof layers | (typeof kept)[number];

@@ -1,4 +1,5 @@
 import type { Fields } from '../world/json.ts';
+import { metrics as measured } from '../world/metrics.ts';
 import { refuse } from '../world/refusal.ts';
 import type { Call } from './reply.ts';
 import { isGroupMember } from '../world/roles.ts';
@@ -72,29 +73,11 @@ const unitFamilies: readonly (readonly string[])[] = [
 ];
 export const units = unitFamilies.flat();
 
-/** A few metrics of each family; the first unit is that of the metric. */
-const metricUnits: Readonly<Record<string, string>> = {
-  ASSERT_REGULAR: 'RAW',
-  ASSERT_WARNING: 'RAW',
-  ASSERT_MSG: 'RAW',
-  ASSERT_USER: 'RAW',
-  CONNECTIONS: 'RAW',
-  CONNECTIONS_MAX: 'RAW',
-  CURSORS_TOTAL_OPEN: 'RAW',
-  DB_LOCK_PERCENTAGE: 'RAW',
-  EFFECTIVE_LOCK_PERCENTAGE: 'RAW',
-  EXTRA_INFO_PAGE_FAULTS: 'RAW',
-  GLOBAL_LOCK_CURRENT_QUEUE_TOTAL: 'RAW',
-  OPCOUNTER_QUERY: 'RAW',
-  COMPUTED_MEMORY: 'BYTES',
-  DB_STORAGE_TOTAL: 'BYTES',
-  DB_DATA_SIZE_TOTAL: 'BYTES',
-  MEMORY_RESIDENT: 'BYTES',
-  BACKGROUND_FLUSH_AVG: 'MILLISECONDS',
-  OPLOG_SLAVE_LAG_MASTER_TIME: 'SECONDS',
-  OPLOG_MASTER_TIME: 'SECONDS',
-};
-export const metrics = Object.keys(metricUnits);
+/** The unit of each metric that a configuration may name. */
+const metricUnits: ReadonlyMap<string, string> = new Map(
+  [...measured.values()].flatMap(({ name, alerts }) => (alerts === undefined ? [] : [[name, alerts] as const])),
+);
+export const metrics = [...metricUnits.keys()];
 
 /** Metrics that jump too much to be told of at once. Seen for replication lag; which others there are is not known. */
 const wantsDelay: readonly string[] = ['OPLOG_SLAVE_LAG_MASTER_TIME'];
@@ -150,7 +133,7 @@ function checkThresholds({ eventTypeName, metricThreshold, threshold }: Fields):
 
 function checkMetric({ metricName, mode, units: unit }: Fields): void {
   if (mode === 'TOTAL') refuse('TOTAL_MODE_DEPRECATED');
-  const own = metricUnits[String(metricName)];
+  const own = metricUnits.get(String(metricName));
   if (unit === undefined) return;
   const convertible = unitFamilies.some((family) => family.includes(String(unit)) && family.includes(String(own)));
   if (!convertible) refuse('UNITS_MISMATCH');

@@ -3,6 +3,7 @@ import type { BodyRule } from './body.ts';
 import type { Product } from '../../contract/products.ts';
 import type { PathEntities } from '../world/path-entities.ts';
 import type { Call, Reply } from './reply.ts';
+import type { Fields } from '../world/json.ts';
 import { nothingMore } from '../world/roles.ts';
 import type { Need } from '../world/roles.ts';
 
@@ -15,6 +16,8 @@ interface RouteOptions {
   /** What the caller needs beyond membership in the project or organization that the path names. */
   readonly need?: Need;
   readonly body?: BodyRule;
+  /** The entity that is to be changed, as it is shown; default: what GET shows at the same path. */
+  readonly shown?: (at: PathEntities, call: Call) => Fields;
   /** Counts against the project's requests in the current window. */
   readonly rateLimited?: true;
   /** Open only to callers who have an access list that admits them. */

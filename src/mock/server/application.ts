@@ -4,6 +4,7 @@ import { readBody } from '../rules/body.ts';
 import { admit } from './caller-access.ts';
 import type { Fields } from '../world/json.ts';
 import { findEntities, isMissed } from '../world/path-entities.ts';
+import type { PathEntities } from '../world/path-entities.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { errorDocument, refuse, Refusal } from '../world/refusal.ts';
 import { write } from '../rules/reply.ts';
@@ -116,6 +117,23 @@ function routeFor({ router }: Application, request: MockRequest, { path, below }
 
 const nothing: readonly Fields[] = [];
 
+/** The entity that a request is to change, as a caller reads it; undefined where there is none, or none that can be read. */
+function shownNow({ methods, route }: Match & { route: Route }, at: PathEntities, call: Call): Fields | undefined {
+  if (route.method === 'POST') return undefined;
+  if (route.shown) return route.shown(at, call);
+  try {
+    return methods.get('GET')?.handle(at, call).content as Fields | undefined;
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return undefined;
+    throw thrown;
+  }
+}
+
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | undefined;
+  return () => (found ??= { value: find() }).value;
+}
+
 function urlsBelow(root: string): Call['url'] {
   return (path) => root + path;
 }
@@ -129,23 +147,26 @@ export function serve(application: Application): Handler {
   return (request) =>
     answering(application, request, () => {
       const target = parseTarget(request.target);
-      const { route, values } = routeFor(application, request, target);
+      const match = routeFor(application, request, target);
+      const { route, values } = match;
       const caller = callerOf(world, request, route);
       if (route.rateLimited) countRequest(values[0]?.[1] ?? '', target.path);
-      const at = findEntities(values, world, caller);
+      const at = findEntities(values, world, caller, target.path);
       route.need(caller, at);
       if (route.path.startsWith('/groups/{group}/')) refuseClosedAccount(world, at.group);
-      const items = route.body ? readBody(request.body, route.body) : nothing;
-      const call: Call = {
+      const read: Call = {
         world,
         caller,
         query: target.query,
         remoteAddress: request.remoteAddress,
-        items,
-        body: items[0] ?? {},
+        items: nothing,
+        body: {},
         url: urlsBelow(request.origin + limits.basePath),
         self: request.origin + target.path,
       };
+      const shown = once(() => shownNow(match, at, { ...read, query: noQuery }));
+      const items = route.body ? readBody(request.body, route.body, shown) : nothing;
+      const call: Call = { ...read, items, body: items[0] ?? {} };
       return write(route.handle(at, call), target.query, headers);
     });
 }

@@ -22,6 +22,8 @@ export interface AuthenticationOptions {
   readonly nonces: Nonces;
   readonly algorithms: readonly Algorithm[];
   readonly loginRefusal: LoginRefusal;
+  /** Whether a digest may be made for the path without its query. Source: observed containers and clients. */
+  readonly pathSuffices: boolean;
   /** Headers of every answer. */
   readonly headers: ServerResponse['headers'];
   /** What needs no login. */
@@ -51,7 +53,15 @@ const bodies: Readonly<Record<LoginRefusal, (request: MockRequest) => string>> =
  * key, and answers all others with 401 and challenges. Sources: RFC 7616; RFC 2617.
  * Lenient where known clients are loose: an unpadded nonce count and a quoted algorithm are read as what they mean.
  */
-export function authentication({ keys, nonces, algorithms, loginRefusal, headers, isOpen }: AuthenticationOptions): Layer {
+export function authentication({
+  keys,
+  nonces,
+  algorithms,
+  loginRefusal,
+  pathSuffices,
+  headers,
+  isOpen,
+}: AuthenticationOptions): Layer {
   const secrets = new WeakMap<ApiKey, Partial<Record<Algorithm, string>>>();
 
   const secretOf = (key: ApiKey, algorithm: Algorithm): string => {
@@ -68,6 +78,9 @@ export function authentication({ keys, nonces, algorithms, loginRefusal, headers
     return { status: 401, headers: { ...headers, 'WWW-Authenticate': offers }, body: bodies[loginRefusal](request) };
   };
 
+  const isFor = (uri: string, { target }: MockRequest): boolean =>
+    uri === target || (pathSuffices && uri === target.replace(/\?.*$/s, ''));
+
   /** The public key that the request proves to hold the private key of, or why it does not. */
   const prove = (request: MockRequest): { caller: string } | 'refused' | 'stale' => {
     const fields = parseAuthorization(request.headers['authorization'] ?? '');
@@ -76,7 +89,7 @@ export function authentication({ keys, nonces, algorithms, loginRefusal, headers
     const algorithm = algorithms.find((offered) => offered === (fields['algorithm'] ?? 'MD5').toUpperCase());
     const key = keys.get(username);
     if (!algorithm || !key || fields['realm'] !== realm || qop !== 'auth' || cnonce === undefined) return 'refused';
-    if (uri !== request.target || !/^0*[1-9a-f][0-9a-f]*$/i.test(nc) || nc.length > 8) return 'refused';
+    if (!isFor(uri, request) || !/^0*[1-9a-f][0-9a-f]*$/i.test(nc) || nc.length > 8) return 'refused';
     const state = nonces.judge(nonce);
     if (state === 'foreign') return 'refused';
     const secret = secretOf(key, algorithm);

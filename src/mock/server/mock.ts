@@ -68,6 +68,7 @@ export function createMock(options: MockOptions = {}): MockOfWorld {
     nonces: createNonces(seed, nonceLifetimeMs, now),
     algorithms,
     loginRefusal,
+    pathSuffices: forms.includes('digest-of-the-path-alone'),
     headers,
     isOpen: (request) => isOpen(application, request),
   });

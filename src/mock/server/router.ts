@@ -52,6 +52,9 @@ function decoded(segment: string): string | undefined {
   }
 }
 
+/** A block in a path has a slash of its own, which clients send as it is: the last one before a length. */
+const blockInPath = /(\/(?:accessList|whitelist)\/[^/]+)\/(\d{1,3}\/?)$/;
+
 function matchOf({ methods, names }: Branch, found: readonly string[]): Match {
   return { methods, values: names.map((name, index) => [name, found[index] ?? '']) };
 }
@@ -67,7 +70,7 @@ export function createRouter(routes: readonly Route[], product: Product, dialect
     plant(root, route, dialect === 'whitelist' ? route.path.replaceAll('/accessList', '/whitelist') : route.path);
   }
   const find = (path: string): Match | undefined => {
-    const segments = path.split('/');
+    const segments = path.replace(blockInPath, '$1%2F$2').split('/');
     const end = segments.at(-1) === '' ? segments.length - 1 : segments.length;
     const found: string[] = [];
     let at = root;

@@ -20,11 +20,20 @@ export function alphabetical<T extends Fields>(fields: T): T {
   return inOrder as T;
 }
 
-/** A document without what is null in it, at any depth but in arrays: clients send their unset fields so. */
-export function withoutNulls(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  return Object.fromEntries(Object.entries(value).flatMap(([name, each]) => (each === null ? [] : [[name, withoutNulls(each)]])));
+/** Takes what is null out of a parsed document, at any depth but in arrays, and gives it back. */
+export function withoutNulls(document: unknown): unknown {
+  const open = [document];
+  while (open.length > 0) {
+    const at = open.pop();
+    if (Array.isArray(at)) for (const item of at) open.push(item);
+    else if (typeof at === 'object' && at !== null) {
+      for (const [name, value] of Object.entries(at)) {
+        if (value === null) Reflect.deleteProperty(at, name);
+        else open.push(value);
+      }
+    }
+  }
+  return document;
 }
 
 /**

@@ -34,6 +34,9 @@ export interface PathEntities extends ProvisioningEntities {
   readonly group: Group;
   readonly user: User;
   readonly key: ApiKey;
+  /** A key of the whole service, and an entry of its list. */
+  readonly globalKey: ApiKey;
+  readonly globalEntry: Entity;
   readonly team: Team;
   readonly host: Host;
   /** A host that is a mirrored config server. */
@@ -58,6 +61,7 @@ export interface PathEntities extends ProvisioningEntities {
   readonly orgEvent: Event;
   readonly invoice: Entity;
   readonly invitation: Entity;
+  readonly orgInvitation: Entity;
   readonly name: string;
   readonly address: string;
   readonly agentType: string;
@@ -70,8 +74,8 @@ interface Finder<N extends Parameter> {
   readonly malformed?: RefusalCode;
   /** Code for an id that is left out, where the path ends with the slash before it. */
   readonly missing?: RefusalCode;
-  /** The thing, or a refusal. `at` holds what the parameters before it stand for. */
-  readonly find: (id: string, at: PathEntities, world: World, caller: ApiKey) => PathEntities[N];
+  /** The thing, or a refusal; undefined where no code tells that there is none. `at` holds what the parameters before it stand for. */
+  readonly find: (id: string, at: PathEntities, world: World, caller: ApiKey) => PathEntities[N] | undefined;
 }
 
 const asIs = { find: (text: string): string => text };
@@ -104,6 +108,16 @@ const finders: { readonly [N in Parameter]: Finder<N> } = {
       const key = keys.get(id);
       return key && key.orgId === (org?.id ?? group.orgId) ? key : refuse('API_KEY_NOT_FOUND', id);
     },
+  },
+  globalKey: {
+    malformed: 'API_KEY_NOT_FOUND',
+    find: (id, _at, { keys }) => {
+      const key = keys.get(id);
+      return key?.orgId === '' ? key : refuse('API_KEY_NOT_FOUND', id);
+    },
+  },
+  globalEntry: {
+    find: (id, _at, { administration }) => administration.accessList.get(id),
   },
   team: {
     malformed: 'INVALID_TEAM_ID',
@@ -203,8 +217,10 @@ const finders: { readonly [N in Parameter]: Finder<N> } = {
     find: (id, { org }) => org.invoices.get(id) ?? refuse('INVOICE_NOT_FOUND', id),
   },
   invitation: {
-    // No code tells of an invitation that is not there.
-    find: (id, { group }) => group.invitations.get(id) ?? refuse('RESOURCE_NOT_FOUND', `/groups/${group.id}/invites/${id}`),
+    find: (id, { group }) => group.invitations.get(id),
+  },
+  orgInvitation: {
+    find: (id, { org }) => org.invitations.get(id),
   },
   ...provisioningFinders,
   name: asIs,
@@ -223,12 +239,13 @@ function inCluster<T extends { readonly clusterId: string }>(thing: T | undefine
 
 /**
  * What the values of a path stand for. First every id must have the form of one; then each is looked up from left to
- * right, and membership is settled where the path passes a project or organization.
+ * right, and membership is settled where the path passes a project or organization. `path` is that of the whole request.
  */
 export function findEntities(
   values: readonly (readonly [parameter: string, value: string])[],
   world: World,
   caller: ApiKey,
+  path: string,
 ): PathEntities {
   const known = values.map(([name, id]) => ({ name, id, finder: finders[name as Parameter] }));
   for (const { id, finder } of known) {
@@ -237,7 +254,7 @@ export function findEntities(
   }
   const at: Partial<Record<Parameter, unknown>> = {};
   for (const { name, id, finder } of known) {
-    at[name as Parameter] = finder.find(id, at as unknown as PathEntities, world, caller);
+    at[name as Parameter] = finder.find(id, at as unknown as PathEntities, world, caller) ?? refuse('RESOURCE_NOT_FOUND', path);
   }
   return at as unknown as PathEntities;
 }

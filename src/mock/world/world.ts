@@ -1,3 +1,4 @@
+import type { Administration } from './administration.ts';
 import type { Dialect, Product } from '../../contract/products.ts';
 import type { FormName } from '../forms/forms.ts';
 import type { Ids } from './ids.ts';
@@ -153,6 +154,8 @@ export interface Organization {
   readonly teams: Map<string, Team>;
   readonly events: Map<string, Event>;
   readonly invoices: Map<string, Entity>;
+  /** Open invitations of people to the organization. */
+  readonly invitations: Map<string, Entity>;
   /** How it pays: `refused` where the provider declines the account's charges. Absent: by a method that is charged. */
   readonly payment?: 'none' | 'refused';
   /** Which LDAP groups have which role; only where users come from LDAP. */
@@ -205,6 +208,7 @@ export interface World {
   readonly globalAlerts: Map<string, Alert>;
   /** Names that the operator of the service lets nobody take. */
   readonly blockedUsernames: ReadonlySet<string>;
+  readonly administration: Administration;
 }
 
 /** A project with nothing in it. */

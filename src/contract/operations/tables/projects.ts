@@ -1,4 +1,4 @@
-import { by, created, document, empty, entity, list, listOfDocuments, shownAs200 } from './rows.ts';
+import { bareArray, by, created, document, empty, entity, list, listOfDocuments, shownAs200 } from './rows.ts';
 import type { OperationTable } from './types.ts';
 
 export const projectsOperations = {
@@ -16,7 +16,7 @@ export const projectsOperations = {
   'project-teams.add':          listOfDocuments('POST',  '/groups/{projectId}/teams', { ...shownAs200, ...by.projectOwner }),
   'project-teams.update':       listOfDocuments('PATCH', '/groups/{projectId}/teams/{teamId}', by.projectOwner),
   'project-teams.remove':       empty('DELETE',          '/groups/{projectId}/teams/{teamId}', by.projectOwner),
-  'project-invitations.list':   listOfDocuments('GET',   '/groups/{projectId}/invites', by.userAdmin),
+  'project-invitations.list':   bareArray('GET',         '/groups/{projectId}/invites', { ...by.userAdmin, source: 'an array for public clients of the API; a list document is taken too' }),
   'project-invitations.create': document('POST',         '/groups/{projectId}/invites', { ...by.userAdmin, source: 'not in the 2021 pages; RATE_LIMITED_IP needs it' }),
   'project-invitations.read':   document('GET',          '/groups/{projectId}/invites/{invitationId}', by.userAdmin),
   'project-invitations.remove': empty('DELETE',          '/groups/{projectId}/invites/{invitationId}', by.userAdmin),

@@ -9,7 +9,7 @@ import { withGroupRoles } from '../../rules/membership.ts';
 import { addKey } from '../../world/world.ts';
 import type { ApiKey, Role } from '../../world/world.ts';
 
-const desc: FieldRule = { type: 'string', required: true, empty: 'INVALID_API_KEY_DESC' };
+export const desc: FieldRule = { type: 'string', required: true, empty: 'INVALID_API_KEY_DESC' };
 const orgRoleNames: FieldRule = {
   type: 'array',
   required: true,
@@ -22,7 +22,7 @@ const groupRoleNames: FieldRule = {
   empty: 'MISSING_API_KEY_ROLES',
   items: { type: 'string', oneOf: groupRoles },
 };
-const serverSet: Shape = {
+export const serverSet: Shape = {
   id: { type: 'string', readOnly: true },
   links: { type: 'array', readOnly: true },
   privateKey: { type: 'string', readOnly: true },
@@ -30,21 +30,25 @@ const serverSet: Shape = {
 };
 const orgShape: Shape = { ...serverSet, desc, roles: orgRoleNames };
 const groupShape: Shape = { ...serverSet, desc, roles: groupRoleNames };
-const assignment: Shape = { ...serverSet, roles: groupRoleNames };
+const assignment: Shape = { ...serverSet, desc: { type: 'string', readOnly: true }, roles: groupRoleNames };
 
-/** A key as shown; its private half only in the answer that makes it. */
+/** A key as shown, without links; its private half only in the answer that makes it. */
+export function shownKey({ desc: text, id, privateKey, publicKey, roles }: ApiKey, isNew: boolean): Fields {
+  return {
+    desc: text,
+    id,
+    links: [],
+    privateKey: isNew ? privateKey : `********-****-****-${privateKey.slice(-12)}`,
+    publicKey,
+    roles,
+  };
+}
+
 function keyView(key: ApiKey, call: Call, form: 'listed' | 'alone' | 'new' = 'alone'): Fields {
   const path = `/orgs/${key.orgId}/apiKeys/${key.id}`;
   const word = call.world.dialect === 'whitelist' ? 'whitelist' : 'accessList';
   const related: Link[] = [[word, `${path}/${word}`]];
-  return {
-    desc: key.desc,
-    id: key.id,
-    links: links(call, path, form === 'listed' ? [] : related),
-    privateKey: form === 'new' ? key.privateKey : `********-****-****-${key.privateKey.slice(-12)}`,
-    publicKey: key.publicKey,
-    roles: key.roles,
-  };
+  return { ...shownKey(key, form === 'new'), links: links(call, path, form === 'listed' ? [] : related) };
 }
 
 function checkDesc({ desc: text }: Fields): void {
@@ -55,7 +59,7 @@ function inOrg(orgId: string, names: Fields[string]): Role[] {
   return [...new Set(names as readonly string[])].map((roleName) => ({ orgId, roleName }));
 }
 
-function removeKey(key: ApiKey, { world }: Call): void {
+export function removeKey(key: ApiKey, { world }: Call): void {
   world.keys.delete(key.id);
   world.keysByPublicKey.delete(key.publicKey);
 }
@@ -141,6 +145,8 @@ export const apiKeys = [
     {
       need: administrator,
       body: { shape: assignment, mode: 'update' },
+      // No page shows a read of it within its project.
+      shown: ({ key }, call) => keyView(key, call),
     },
     ({ group, key }, call) => {
       if (call.body['roles']) key.roles = withGroupRoles(key.roles, group.id, call.body['roles'] as readonly string[]);

@@ -15,6 +15,9 @@ const shape: Shape = {
   password: { type: 'string', required: true },
   firstName: { type: 'string', required: true },
   lastName: { type: 'string', required: true },
+  country: { type: 'string' },
+  emailAddress: { type: 'string' },
+  mobileNumber: { type: 'string' },
   roles: { type: 'array' },
 };
 
@@ -41,8 +44,8 @@ export const firstUser = [
     if (world.users.size > 0) refuse('INVITATION_ONLY_MODE_OR_LDAP');
     const { password: _unkept, ...kept } = body;
     const user = record({
-      ...kept,
       emailAddress: body['username'],
+      ...kept,
       id: world.ids.id(),
       roles: ownerRoles,
       teamIds: [],

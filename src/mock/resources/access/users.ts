@@ -26,14 +26,14 @@ const shape: Shape = {
   firstName: { type: 'string', required: true },
   lastName: { type: 'string', required: true },
   mobileNumber: { type: 'string', required: true },
+  country: { type: 'string' },
   roles: rolesRule,
   id: { type: 'string', readOnly: true },
   links: { type: 'array', readOnly: true },
   teamIds: { type: 'array', readOnly: true },
 };
-const withCountry: Shape = { ...shape, country: { type: 'string' } };
 const changeable: Shape = {
-  ...withCountry,
+  ...shape,
   username: { type: 'string', readOnly: true },
   password: { type: 'string', readOnly: true },
 };
@@ -98,8 +98,7 @@ function createUser(_at: unknown, call: Call) {
 }
 
 export const users = [
-  route('POST', '/users', { product: 'ops-manager', body: { shape, mode: 'create' } }, createUser),
-  route('POST', '/users', { product: 'cloud-manager', body: { shape: withCountry, mode: 'create' } }, createUser),
+  route('POST', '/users', { body: { shape, mode: 'create' } }, createUser),
   route('GET', '/users/{user}', {}, ({ user }, call) => entity(userView(visible(user, call), call))),
   route('GET', '/users/byName/{name}', {}, ({ name }, call) => {
     const user = [...call.world.users.values()].find(({ username }) => username === name);

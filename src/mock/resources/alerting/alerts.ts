@@ -92,7 +92,7 @@ export const alerts = [
     '/groups/{group}/alerts/{alert}',
     {
       need: groupRole('GROUP_MONITORING_ADMIN'),
-      body: { shape, mode: 'update' },
+      body: { shape, mode: 'update', keepsUnchanged: true },
     },
     ({ group, alert }, call) => {
       const changed = acknowledged(alert, call);
@@ -112,7 +112,7 @@ export const alerts = [
     {
       product,
       need: globalNeed,
-      body: { shape, mode: 'update' },
+      body: { shape, mode: 'update', keepsUnchanged: true },
     },
     ({ globalAlert }, call) => {
       const changed = acknowledged(globalAlert, call);

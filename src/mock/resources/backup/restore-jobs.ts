@@ -9,14 +9,17 @@ import { route } from '../../rules/route.ts';
 import type { Shape } from '../../rules/body.ts';
 import { record } from '../../world/json.ts';
 import type { Fields } from '../../world/json.ts';
+import { newerSources, sourceAsked } from '../../rules/restore-sources.ts';
 import { checkDelivery, deliveryShape, newDelivery } from '../../rules/restore-delivery.ts';
 import type { Cluster, ConfigRestoreJob, Group, Host, RestoreJob, Snapshot } from '../../world/world.ts';
 
 const text = { type: 'string' } as const;
+
 const shape: Shape = {
   snapshotId: text,
   checkpointId: text,
   timestamp: { type: 'timestamp' },
+  ...newerSources,
   delivery: { type: 'object', required: true, fields: deliveryShape },
 };
 
@@ -56,7 +59,7 @@ function sourceOf(
   timestamp: Fields;
   pointInTime: boolean;
 } {
-  const { snapshotId, checkpointId, timestamp } = body;
+  const { snapshotId, checkpointId, timestamp } = sourceAsked(body);
   if (snapshotId !== undefined) {
     const snapshot = snapshotFor(String(snapshotId), group, cluster);
     return { snapshot, timestamp: snapshot['lastOplogAppliedTimestamp'] as Fields, pointInTime: false };

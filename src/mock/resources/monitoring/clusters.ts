@@ -43,7 +43,8 @@ export const clusters = [
       body: { shape, mode: 'update' },
     },
     ({ group, cluster }, call) => {
-      if (cluster.typeName !== 'SHARDED_REPLICA_SET') refuse('NOT_SHARDED');
+      const isPlain = cluster.typeName === 'REPLICA_SET' && cluster['shardName'] === undefined;
+      if (cluster.typeName !== 'SHARDED_REPLICA_SET' && !isPlain) refuse('NOT_SHARDED');
       const clusterName = String(call.body['clusterName'] ?? cluster.clusterName);
       // The parts of a sharded cluster go by its name.
       const parts = [...group.clusters.values()].filter((part) => part.clusterName === cluster.clusterName);

@@ -14,15 +14,17 @@ import type { Group, LogJob } from '../../world/world.ts';
 const resourceTypes: readonly string[] = ['CLUSTER', 'PROCESS', 'REPLICASET'];
 
 const shape: Shape = {
+  logCollectionFromDate: { type: 'integer', min: 0 },
+  logCollectionToDate: { type: 'integer', min: 0 },
   logTypes: {
     type: 'array',
     required: true,
     empty: 'INVALID_LOG_REQUEST_TYPES',
-    items: { type: 'string', oneOf: ['AUTOMATION_AGENT', 'BACKUP_AGENT', 'MONITORING_AGENT', 'MONGODB', 'FTDC'] },
+    items: { type: 'string', anyCase: true, oneOf: ['AUTOMATION_AGENT', 'BACKUP_AGENT', 'MONITORING_AGENT', 'MONGODB', 'FTDC'] },
   },
   redacted: { type: 'boolean', required: true },
   resourceName: { type: 'string', required: true },
-  resourceType: { type: 'string', required: true },
+  resourceType: { type: 'string', anyCase: true, required: true },
   sizeRequestedPerFileBytes: { type: 'integer', required: true },
   ...Object.fromEntries(
     [

@@ -20,6 +20,7 @@ const shape: Shape = {
   orgId: { type: 'string' },
   tags: { type: 'array', items: { type: 'string' } },
   ldapGroupMappings: ldapMappingsRule,
+  withDefaultAlertsSettings: { type: 'boolean' },
   id: { type: 'string', readOnly: true },
   activeAgentCount: { type: 'integer', readOnly: true },
   agentApiKey: { type: 'string', readOnly: true },

@@ -14,6 +14,7 @@ import { usersWhere, userView } from '../access/users.ts';
 const shape: Shape = {
   name: { type: 'string', required: true, empty: 'INVALID_ORG_NAME' },
   id: { type: 'string', readOnly: true },
+  isDeleted: { type: 'boolean', readOnly: true },
   links: { type: 'array', readOnly: true },
   ldapGroupMappings: ldapMappingsRule,
 };
@@ -32,7 +33,7 @@ function orgView(org: Organization, call: Call, alone = true): Fields {
 }
 
 function newOrg(world: World, name: string): Organization {
-  const org = { id: world.ids.id(), name, teams: new Map(), events: new Map(), invoices: new Map() };
+  const org = { id: world.ids.id(), name, teams: new Map(), events: new Map(), invoices: new Map(), invitations: new Map() };
   world.orgs.set(org.id, org);
   return org;
 }

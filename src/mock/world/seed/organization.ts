@@ -12,6 +12,7 @@ export function newOrganization(
     teams: new Map(),
     events: new Map(),
     invoices: new Map(),
+    invitations: new Map(),
     ...fields,
   };
   world.orgs.set(org.id, org);

@@ -1,4 +1,5 @@
 import { accessListEntry } from '../../rules/addresses.ts';
+import { emptyAdministration } from '../administration.ts';
 import { record } from '../json.ts';
 import { addKey, emptyGroup } from '../world.ts';
 import type { AccessListEntry, ApiKey, Group, Organization, Role, User, World } from '../world.ts';
@@ -134,8 +135,16 @@ export function seedWorld(given: Given): Known & { world: World } {
     globalAlerts: new Map(),
     invitationsSent: new Map(),
     blockedUsernames: new Set([blockedUsername]),
+    administration: emptyAdministration(),
   };
-  const org: Organization = { id: world.ids.id(), name: 'Conformance', teams: new Map(), events: new Map(), invoices: new Map() };
+  const org: Organization = {
+    id: world.ids.id(),
+    name: 'Conformance',
+    teams: new Map(),
+    events: new Map(),
+    invoices: new Map(),
+    invitations: new Map(),
+  };
   world.orgs.set(org.id, org);
   const main = emptyGroup(world.ids, org.id, 'main');
   const second = emptyGroup(world.ids, org.id, 'second');
