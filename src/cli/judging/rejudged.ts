@@ -1,5 +1,5 @@
 import { requirements } from '../../contract/requirements/index.ts';
-import { replayTests } from '../../engine/replay.ts';
+import { replayTests, type RecordedPart } from '../../engine/replay.ts';
 import { settingsAsRecorded, type RecordedSettings } from '../../target/settings/recorded-settings.ts';
 import { UsageError } from '../../target/input/usage-error.ts';
 import { deriveVerdict, type VerdictInput } from '../../verdict/derive.ts';
@@ -47,20 +47,24 @@ export async function rejudged(evidence: Evidence): Promise<Judged> {
   const narrowed = runs.some(({ chosen }) => chosen !== null) || (runs.length === 1 && runs[0]?.run.shard !== undefined);
   const inScope = grepForScope(runs[0]?.only ?? []);
   const progress = process.stderr.isTTY ? progressTo(process.stderr, tests.length) : undefined;
-  const judged = await replayTests(
-    runs.map((run) => ({
-      settings: settingsOf(run),
-      shard: run.run.shard ?? null,
-      tests: runs.length === 1 ? tests : tests.filter((test) => belongsTo(run, test)),
-    })),
-    {
-      belongs: (tags) => !narrowed && (inScope === undefined || tags.some((tag) => inScope.test(tag))),
-      onTest: ({ record }) => progress?.advance(record.requirement.split('.', 1)[0] ?? '', [record.outcome]),
-    },
-  );
+  const judged = await replayTests(partsOf(runs, tests), {
+    belongs: (tags) => !narrowed && (inScope === undefined || tags.some((tag) => inScope.test(tag))),
+    onTest: ({ record }) => progress?.advance(record.requirement.split('.', 1)[0] ?? '', [record.outcome]),
+  });
   progress?.end();
   return { verdict: verdictOver(evidence, judged), tests: judged };
 }
+
+/** Some of the recorded tests judged again, those of whole workers, and no others. Throws UsageError. */
+export const replayedAgain = ({ runs }: Evidence, tests: readonly RecordedTest[]): Promise<TestEvidence[]> =>
+  replayTests(partsOf(runs, tests), { belongs: () => false, onTest: () => {} });
+
+const partsOf = (runs: readonly RecordedRun[], tests: readonly RecordedTest[]): RecordedPart[] =>
+  runs.map((run) => ({
+    settings: settingsOf(run),
+    shard: run.run.shard ?? null,
+    tests: runs.length === 1 ? tests : tests.filter((test) => belongsTo(run, test)),
+  }));
 
 /** Of merged parts. A test that never began does not say to which one it belongs, and nothing depends on it. */
 const belongsTo = ({ run: { shard } }: RecordedRun, { provenance }: RecordedTest): boolean =>
