@@ -91,6 +91,7 @@ export async function judgeRecordings({ places, basePath, out, onExchange, ...gi
       unseen,
       tests: [],
       standing: judged.records(),
+      exchanges: judged.shown(),
       only: [],
       faults: [],
       suite: suiteIdentity(requirements),

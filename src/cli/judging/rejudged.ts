@@ -2,6 +2,7 @@ import { requirements } from '../../contract/requirements/index.ts';
 import { replayTests, type RecordedPart } from '../../engine/replay.ts';
 import { settingsAsRecorded, type RecordedSettings } from '../../target/settings/recorded-settings.ts';
 import { UsageError } from '../../target/input/usage-error.ts';
+import type { WhatIf } from '../../verdict/causes/causes.ts';
 import { deriveVerdict, type VerdictInput } from '../../verdict/derive.ts';
 import type { TestEvidence } from '../../verdict/evidence.ts';
 import { progressTo } from '../../verdict/reports/progress.ts';
@@ -19,7 +20,7 @@ export interface Judged {
 }
 
 /** The verdict over what the tests of one run, or of the parts of one, left behind, by the catalogue as it is now. */
-export function verdictOver({ runs, tests: recorded }: Evidence, tests: readonly TestEvidence[]): Verdict {
+export function verdictOver({ runs, tests: recorded }: Evidence, tests: readonly TestEvidence[], whatIf?: WhatIf): Verdict {
   const [run] = runs as readonly [RecordedRun, ...RecordedRun[]];
   const identity = runs.length === 1 ? { target: run.target, run: run.run } : mergedIdentity(runs);
   const input: VerdictInput = {
@@ -37,6 +38,7 @@ export function verdictOver({ runs, tests: recorded }: Evidence, tests: readonly
     known: (run.settings as Partial<RecordedSettings>).target?.known,
     faults: runs.flatMap(({ faults }) => faults),
     cleanup: mergedCleanup(runs),
+    whatIf,
   };
   return deriveVerdict(input);
 }

@@ -1,7 +1,7 @@
 import { mended } from '../../checks/mended.ts';
 import { violationLine } from '../../contract/violation-shape.ts';
 import { standingRecords } from '../../run/test/record-test.ts';
-import type { WhatIf } from '../../verdict/causes/causes.ts';
+import { isWorthTrying, type WhatIf } from '../../verdict/causes/causes.ts';
 import { faultsOf, shapeOfFault, violationsOf, type Fault } from '../../verdict/causes/faults.ts';
 import type { TestEvidence } from '../../verdict/evidence.ts';
 import type { Evidence, RecordedTest } from '../../verdict/recorded-run.ts';
@@ -60,10 +60,9 @@ const shapesOf = (row: RequirementVerdict): string[] => violationsOf(row).map(sh
  * the evidence is judged again. `judged` is what the evidence comes to as it is. Needs `--conditions=engine`.
  */
 export async function whatIf(evidence: Evidence, { verdict, tests }: Judged): Promise<WhatIf> {
-  const { requirements } = verdict;
+  const { requirements, faults: ofRun } = verdict;
   const found = new Map<string, ReadonlySet<string>>();
-  // One requirement is its own cause.
-  if (requirements.filter(({ outcome }) => outcome === 'broken').length < 2) return found;
+  if (!isWorthTrying({ requirements, faults: ofRun })) return found;
   const faults = faultsOf(requirements).toSorted(
     (a, b) => b.rows.length - a.rows.length || b.violations.length - a.violations.length,
   );
@@ -86,6 +85,12 @@ export async function whatIf(evidence: Evidence, { verdict, tests }: Judged): Pr
     found.set(fault.shape, turned(requirements, verdictOver(evidence, [...after.values()]).requirements));
   }
   return found;
+}
+
+/** The same judged again, with its causes. */
+export async function withCauses(evidence: Evidence, judged: Judged): Promise<Judged> {
+  if (!isWorthTrying(judged.verdict)) return judged;
+  return { ...judged, verdict: verdictOver(evidence, judged.tests, await whatIf(evidence, judged)) };
 }
 
 const workerOf = ({ provenance }: RecordedTest): string => `${provenance?.shard ?? 1}/${provenance?.worker ?? -1}`;

@@ -2,6 +2,7 @@ import type { Violation } from '../../contract/outcomes.ts';
 import { violationLine } from '../../contract/violation-shape.ts';
 import { isBinding, type RequirementVerdict, type Verdict } from '../verdict.ts';
 import { faultsOf, shapeOfFault, violationsOf, type Fault } from './faults.ts';
+import { proofOf, type Proof } from './proof.ts';
 import { isLedInto, sitesOf, type Exchanges } from './sites.ts';
 
 /** A requirement that is broken for a cause which another one shows best. */
@@ -27,10 +28,19 @@ export interface Cause {
   readonly follows: readonly Follower[];
   /** Requirements that nobody could see because a preparation met the fault. */
   readonly hides: readonly string[];
+  /** The answer that shows it best; null where no exchange shows it. */
+  readonly proof: Proof | null;
 }
 
 /** For the shape of a fault: the requirements that are no longer broken, or in other ways alone, where it is mended. */
 export type WhatIf = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * Whether it can be told more of a verdict by mending what is wrong: a single requirement is its own cause, and a run that
+ * went wrong itself is not judged again.
+ */
+export const isWorthTrying = ({ requirements, faults }: Pick<Verdict, 'requirements' | 'faults'>): boolean =>
+  faults.length === 0 && requirements.filter(({ outcome }) => outcome === 'broken').length > 1;
 
 /** All requirements of a cause, the leading one first. */
 export const rowsOf = ({ requirement, follows }: Cause): string[] => [requirement, ...follows.map((one) => one.requirement)];
@@ -47,6 +57,8 @@ export interface CausesOptions {
   readonly exchanges?: Exchanges;
   readonly whatIf?: WhatIf;
 }
+
+type Explained = ReadonlyMap<Fault, ReadonlyMap<string, Follower['by']>>;
 
 /** A fault and what it would explain of the requirements that no other cause explains yet. */
 interface Candidate {
@@ -68,14 +80,14 @@ export function causesOf(requirements: readonly RequirementVerdict[], options: C
       .map((fault): Candidate => ({ fault, rows: left.filter(({ id }) => explained.get(fault)!.has(id)) }))
       .filter(({ fault, rows }) => rows.some(({ id }) => fault.rows.includes(id)))
       .reduce((one, other) => (isBetter(other, one) ? other : one));
-    causes.push(causeOf(best, requirements, explained.get(best.fault)!));
+    causes.push(causeOf(best, requirements, explained.get(best.fault)!, options.exchanges));
     left = left.filter((row) => !best.rows.includes(row));
   }
   return causes;
 }
 
 /** What each fault explains, and how that is known. */
-function explanations(faults: readonly Fault[], { exchanges = new Map(), whatIf = new Map() }: CausesOptions) {
+function explanations(faults: readonly Fault[], { exchanges = new Map(), whatIf = new Map() }: CausesOptions): Explained {
   const sites = new Map(faults.map((fault) => [fault, sitesOf(fault, exchanges)]));
   const isOfOne = (other: Fault, fault: Fault): boolean => {
     const [its, own] = [sites.get(other), sites.get(fault)];
@@ -120,22 +132,24 @@ function causeOf(
   { fault, rows }: Candidate,
   all: readonly RequirementVerdict[],
   explained: ReadonlyMap<string, Follower['by']>,
+  exchanges: Exchanges = new Map(),
 ): Cause {
   const [lead, ...others] = rows.toSorted((a, b) => compareLeads(a, b, fault));
-  const [first] = violationsIn(lead!, fault);
-  const exchanges = new Set(fault.violations.map(({ exchange }) => exchange));
+  const shown = violationsIn(lead!, fault);
+  const met = new Set(fault.violations.map(({ exchange }) => exchange));
   return {
     requirement: lead!.id,
     fault: fault.shape,
-    says: violationLine(first!),
+    says: violationLine(shown[0]!),
     seen: fault.violations.length,
     follows: others.map(({ id }) => ({ requirement: id, by: explained.get(id)! })),
-    hides: all.filter((row) => isHiddenBy(row, exchanges)).map(({ id }) => id),
+    hides: all.filter((row) => isHiddenBy(row, met)).map(({ id }) => id),
+    proof: proofOf(shown, exchanges) ?? null,
   };
 }
 
 /** What the fault looks like in one requirement. */
-export const violationsIn = (row: RequirementVerdict, { shape }: Pick<Fault, 'shape'>): Violation[] =>
+const violationsIn = (row: RequirementVerdict, { shape }: Pick<Fault, 'shape'>): Violation[] =>
   violationsOf(row).filter((violation) => shapeOfFault(violation) === shape);
 
 /** A journey, or the life of a thing, walks through much; a code is one of many. What is about the fault itself leads. */
