@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Violation } from '../contract/outcomes.ts';
 import type { Exchange, ExchangeResponse } from '../wire/exchange.ts';
 import { isObject } from '../wire/json.ts';
+import { shortened } from '../contract/path-templates.ts';
 import { isRelation } from '../contract/relations.ts';
 import { bodyOf } from './exchange/json.ts';
 import { at as valueAt } from './exchange/pointer.ts';
@@ -10,7 +11,7 @@ import { at as valueAt } from './exchange/pointer.ts';
 const gone: unique symbol = Symbol('gone');
 
 /** What would stand at a place, made of what stands there; `unchanged` where the words do not tell. */
-type Mend = (found: unknown, words: RegExpExecArray) => unknown;
+type Mend = (found: unknown, words: RegExpExecArray, asked: URL) => unknown;
 const unchanged: unique symbol = Symbol('unchanged');
 
 /** A value as messages show it: JSON, a word in capitals, or one of several. What was cut tells nothing. */
@@ -41,11 +42,29 @@ const withPath: Mend = (found, [, wrong, right]) =>
       )
     : unchanged;
 
+const absolute: Mend = (found, _words, asked) =>
+  typeof found === 'string' && URL.canParse(found, asked.href) ? new URL(found, asked).href : unchanged;
+
+/** The link that a page lacks: to itself, or to the page beside it. */
+const withLink: Mend = (found, [, rel = ''], asked) => {
+  const step = new Map([
+    ['self', 0],
+    ['previous', -1],
+    ['next', 1],
+  ]).get(rel);
+  if (step === undefined || !(found === undefined || Array.isArray(found))) return unchanged;
+  const to = new URL(asked);
+  if (step !== 0) to.searchParams.set('pageNum', `${Number(to.searchParams.get('pageNum') ?? 1) + step}`);
+  return [...((found ?? []) as unknown[]), { rel, href: to.href }];
+};
+
 /** How the judges put what they expected, and what that makes of a value. The first that fits is taken. */
 const mends: readonly (readonly [words: RegExp, mend: Mend])[] = [
   [/^is null$|must not be sent$|expected to be absent$/, () => gone],
   [/^is not there without an envelope$|^is there, and no envelope was asked for$|^is not part of an envelope$/, () => gone],
   [/^has a link (\S+) to .*expected none$/, withoutLink],
+  [/^has no link (\S+)$/, withLink],
+  [/expected an absolute URL$/, absolute],
   [/^points to (\S+), expected (\S+)$/, withPath],
   [/^has \d+ entities, expected (?:at most )?(\d+)$/, cutTo],
   [/^is \d+, and page (\d+) of (\d+) has (\d+) entities$/, countShown],
@@ -56,10 +75,10 @@ const mends: readonly (readonly [words: RegExp, mend: Mend])[] = [
   [/, expected (.+?)(?: for \d+)?$/, (_found, [, wanted]) => literal(wanted!)],
 ];
 
-function mendedValue(found: unknown, message: string): unknown {
+function mendedValue(found: unknown, message: string, asked: URL): unknown {
   for (const [words, mend] of mends) {
     const match = words.exec(message);
-    if (match !== null) return mend(found, match);
+    if (match !== null) return mend(found, match, asked);
   }
   return unchanged;
 }
@@ -117,15 +136,15 @@ function mendedBody(exchange: Exchange, response: ExchangeResponse, { path, mess
     const found = valueAt(document, place);
     // What only some of the entities have is not told of the others.
     if (place !== path && !isDeepStrictEqual(typeof found, typeof valueAt(value, path))) continue;
-    const mended = mendedValue(found, said);
+    const mended = mendedValue(found, said, new URL(exchange.request.url));
     if (mended !== unchanged) document = withValue(document, place.split('/').slice(1), mended);
   }
   return document === value ? response : withBody(response, JSON.stringify(document, null, layoutOf(response.body)));
 }
 
-function mendedHeader(response: ExchangeResponse, name: string, message: string): ExchangeResponse {
+function mendedHeader({ request }: Exchange, response: ExchangeResponse, name: string, message: string): ExchangeResponse {
   const found = response.headers.find(([one]) => one.toLowerCase() === name.toLowerCase())?.[1];
-  const mended = mendedValue(found, message);
+  const mended = mendedValue(found, message, new URL(request.url));
   if (mended === unchanged || (mended !== gone && typeof mended !== 'string')) return response;
   const others = response.headers.filter(([one]) => one.toLowerCase() !== name.toLowerCase());
   return { ...response, headers: mended === gone ? others : [...others, [name, mended as string]] };
@@ -138,14 +157,31 @@ function mendedOnce(exchange: Exchange, violation: Violation): Exchange {
   const status = /^HTTP status is \d+ .*expected (\d+)/.exec(message)?.[1];
   const mended = ((): ExchangeResponse => {
     if (path === 'status' || status !== undefined) {
-      const wanted = status === undefined ? mendedValue(response.status, message) : Number(status);
+      const wanted = status === undefined ? mendedValue(response.status, message, new URL(exchange.request.url)) : Number(status);
       return typeof wanted === 'number' ? { ...response, status: wanted } : response;
     }
-    if (path.startsWith('header ')) return mendedHeader(response, path.slice('header '.length), message);
+    if (path.startsWith('header ')) return mendedHeader(exchange, response, path.slice('header '.length), message);
     return mendedBody(exchange, response, violation);
   })();
   return mended === response ? exchange : { ...exchange, response: mended };
 }
+
+/**
+ * Whether an answer to the same request, ids and numbers aside, has the very value in the same place of its body in which
+ * another one is wrong.
+ */
+export function isWrongAlike(exchange: Exchange, wrong: Exchange, { path }: Violation): boolean {
+  if (!path.startsWith('/') || askedFor(exchange) !== askedFor(wrong)) return false;
+  const [one, other] = [bodyOf(exchange), bodyOf(wrong)];
+  if (one.kind !== 'json' || other.kind !== 'json') return false;
+  const found = valueAt(one.value, path);
+  return found !== undefined && isDeepStrictEqual(found, valueAt(other.value, path));
+}
+
+const askedFor = ({ request: { method, url } }: Exchange): string => {
+  const { pathname, searchParams } = new URL(url);
+  return `${method} ${shortened(pathname)} ${searchParams.get('envelope') ?? 'false'}`;
+};
 
 /**
  * The exchange as it would have been if the answer had been what the judges expected; the same one where their words do

@@ -1,10 +1,10 @@
-import { mended } from '../../checks/mended.ts';
+import { isWrongAlike, mended } from '../../checks/mended.ts';
 import { violationLine } from '../../contract/violation-shape.ts';
 import { standingRecords } from '../../run/test/record-test.ts';
 import { isWorthTrying, type WhatIf } from '../../verdict/causes/causes.ts';
 import { faultsOf, shapeOfFault, violationsOf, type Fault } from '../../verdict/causes/faults.ts';
 import type { TestEvidence } from '../../verdict/evidence.ts';
-import type { Evidence, RecordedTest } from '../../verdict/recorded-run.ts';
+import { exchangesOf, type Evidence, type RecordedTest } from '../../verdict/recorded-run.ts';
 import type { RequirementVerdict } from '../../verdict/verdict.ts';
 import { replayedAgain, verdictOver, type Judged } from './rejudged.ts';
 
@@ -19,6 +19,19 @@ function mendedTests(tests: readonly RecordedTest[], { violations }: Fault): Map
   const wrong = new Map<string, Fault['violations'][number][]>();
   for (const one of violations) {
     if (one.exchange !== undefined) wrong.set(one.exchange, [...(wrong.get(one.exchange) ?? []), one]);
+  }
+  const all = exchangesOf(tests);
+  const alike = once([...violations]).flatMap((violation) => {
+    const first = all.find(({ id }) => id === violation.exchange);
+    return first === undefined ? [] : [{ violation, first }];
+  });
+  for (const exchange of all.filter(({ id }) => !wrong.has(id))) {
+    const same = alike.filter(({ violation, first }) => isWrongAlike(exchange, first, violation));
+    if (same.length > 0)
+      wrong.set(
+        exchange.id,
+        same.map(({ violation }) => violation),
+      );
   }
   const changed = new Map<string, RecordedTest>();
   for (const test of tests) {

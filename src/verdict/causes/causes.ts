@@ -94,9 +94,12 @@ function explanations(faults: readonly Fault[], { exchanges = new Map(), whatIf 
     if (its !== undefined && own !== undefined && [...its].every((site) => own.has(site))) return true;
     return isLedInto(other, fault, exchanges);
   };
+  const met = new Map(faults.map((fault) => [fault, new Set(fault.violations.map(({ exchange }) => exchange))]));
+  // What was mended in the same answers, and did not help, is not the cause.
+  const isRefuted = (other: Fault, fault: Fault): boolean =>
+    whatIf.has(fault.shape) && other.violations.some(({ exchange }) => met.get(fault)!.has(exchange));
   const others = (fault: Fault): Fault[] =>
-    // What was mended, and did not help, is not the cause.
-    whatIf.has(fault.shape) ? [] : faults.filter((other) => other !== fault && isOfOne(other, fault));
+    faults.filter((other) => other !== fault && !isRefuted(other, fault) && isOfOne(other, fault));
   return new Map(
     faults.map((fault): [Fault, ReadonlyMap<string, Follower['by']>] => [
       fault,

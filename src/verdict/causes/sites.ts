@@ -40,8 +40,8 @@ export function isLedInto(
   if (leads.length === 0) return false;
   return violations.every(({ exchange: id }) => {
     const exchange = id === undefined ? undefined : exchanges.get(id);
-    if (exchange === undefined || (exchange.response?.status ?? 0) < 400) return false;
+    if (exchange?.request.method !== 'GET' || (exchange.response?.status ?? 0) < 400) return false;
     const { pathname } = new URL(exchange.request.url);
-    return leads.some((message) => message.includes(pathname));
+    return leads.some((message) => message.split(/[\s,"]+/).some((word) => word.endsWith(pathname)));
   });
 }
