@@ -67,14 +67,6 @@ export default defineConfig({
         settingsToRecord: () => ({ ...recordedSettings(latestSettings) }),
       } satisfies ReporterOptions,
     ],
-    [
-      './src/verdict/reports/allure-reporter.ts',
-      {
-        resultsDir: path.join(out, 'allure-results'),
-        detail: false,
-        categories: [{ name: 'Setup', messageRegex: '^(Error: )?Setup: .*', matchedStatuses: ['failed', 'broken'] }],
-      },
-    ],
     ...reporters.map((name): [string, object] => [
       name,
       { open: 'never', outputFolder: path.join(out, name), outputDir: path.join(out, name) },

@@ -54,11 +54,11 @@ deviation.
 `;
 
 describe('the verdict on a terminal', () => {
-  const { verdict, exchanges } = fullVerdict();
+  const { verdict } = fullVerdict();
   const reports = ['reports/verdict.json', 'reports/junit.xml'];
 
   test('reads as it always has', () => {
-    assert.equal(renderConsole(verdict, exchanges, { colour: false, reports }), golden);
+    assert.equal(renderConsole(verdict, { colour: false, reports }), golden);
   });
 
   test('keeps within 80 columns, but for requests, which stay whole', () => {
@@ -67,20 +67,20 @@ describe('the verdict on a terminal', () => {
 
   test('says first that certificates were not checked, where they were not', () => {
     const insecure = { ...verdict, run: { ...verdict.run, insecureTls: true as const } };
-    const lines = renderConsole(insecure, exchanges, { colour: false, reports }).split('\n');
+    const lines = renderConsole(insecure, { colour: false, reports }).split('\n');
     assert.match(lines.slice(1, 4).join(' '), /Mind: the target's certificate was not checked \(--insecure-tls\): .+ meant\.$/);
     assert.ok(lines.slice(0, 4).every((line) => line.length <= 80));
   });
 
   test('with colours it is the same text', () => {
-    const coloured = renderConsole(verdict, exchanges, { colour: true, reports });
+    const coloured = renderConsole(verdict, { colour: true, reports });
     assert.notEqual(coloured, golden);
     assert.equal(stripVTControlCharacters(coloured), golden);
   });
 
   test('many ids under one reason are counted, not all named', () => {
     const requirements = Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`list.claim-${n}`, requirement('x')]));
-    const text = renderConsole(deriveVerdict(verdictInput({ requirements })), [], { colour: false, reports });
+    const text = renderConsole(deriveVerdict(verdictInput({ requirements })), { colour: false, reports });
     assert.match(text, /20 unverified: no check ran/);
     assert.match(text, /list\.claim-11 and 8 more/);
     assert.doesNotMatch(text, /list\.claim-12/);

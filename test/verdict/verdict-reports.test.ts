@@ -105,8 +105,8 @@ describe('junit', () => {
 
 describe('the summary', () => {
   test('holds the verdict, the table and what is broken', () => {
-    const { verdict, exchanges } = fullVerdict();
-    const text = summaryMarkdown(verdict, exchanges);
+    const { verdict } = fullVerdict();
+    const text = summaryMarkdown(verdict);
     assert.match(text, /^## NON-CONFORMANT: /);
     assert.match(text, /\| \*\*all\*\* \| 3 \| 1 \| 2 \| 1 \| 3 \| 1 \| 1 \| 1 \|/);
     assert.match(text, /### Broken\n\n- <code>list\.size<\/code> A page/);
@@ -116,7 +116,7 @@ describe('the summary', () => {
   test('text of a target is no markup', () => {
     const violations = [{ path: '/a', message: 'is "<img src=x>|`x`\n# head"' }];
     const tests = [evidence({ outcome: 'broken', violations })];
-    const text = summaryMarkdown(deriveVerdict(verdictInput({ tests })), []);
+    const text = summaryMarkdown(deriveVerdict(verdictInput({ tests })));
     assert.doesNotMatch(text, /<img|^# head|`/m);
   });
 });

@@ -31,6 +31,7 @@ const commands: Readonly<Record<string, () => Command>> = {
   merge: () => (load('./merge.ts') as typeof import('./merge.ts')).mergeCommand(),
   diff: () => (load('./diff.ts') as typeof import('./diff.ts')).diffCommand(),
   judge: () => (load('./judge.ts') as typeof import('./judge.ts')).judgeCommand(),
+  show: () => (load('./show.ts') as typeof import('./show.ts')).showCommand(),
   explain: () => (load('./explain.ts') as typeof import('./explain.ts')).explainCommand(),
   baseline: () => (load('./baseline.ts') as typeof import('./baseline.ts')).baselineCommand(),
   target: () => (load('./target.ts') as typeof import('./target.ts')).targetCommand(),

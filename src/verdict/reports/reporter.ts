@@ -149,13 +149,12 @@ export default class VerdictReporter implements Reporter {
   async #conclude(): Promise<boolean> {
     const { settings: { run } } = this.#options;
     const input = this.#collection.input(this.#context());
-    const exchanges = this.#collection.exchanges();
     const settings = this.#options.settingsToRecord?.() ?? {};
     const recorded = { suite: input.suite, target: input.target, run: input.run, settings, only: run.only, chosen: this.#chosen(), faults: input.faults, ...(input.cleanup && { cleanup: input.cleanup }) };
     const evidence = { runs: [recorded], tests: input.tests };
     const verdict = await this.#withCauses(input, evidence);
     const { written, notWritten } = await writeResults(run.out, verdict, evidence);
-    this.#output.write(renderConsole(verdict, exchanges, {
+    this.#output.write(renderConsole(verdict, {
       colour: this.#output.isTTY === true && !process.env['NO_COLOR'],
       reports: written.map(asTyped),
     }));
