@@ -3,7 +3,7 @@ import type { KnownDeviation } from '../contract/known-deviation.ts';
 import { outcomes, type Outcome, type StandingRecord } from '../contract/outcomes.ts';
 import type { Reason } from '../contract/reasons.ts';
 import { areas, type Area, type Requirement } from '../contract/requirement.ts';
-import { causesOf, type WhatIf } from './causes/causes.ts';
+import { causesOf, type WhatIf } from './causes.ts';
 import { checkVerdict, standingVerdict } from './check-verdict.ts';
 import type { TestEvidence } from './evidence.ts';
 import { inScope } from '../contract/scope.ts';

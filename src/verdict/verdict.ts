@@ -3,7 +3,7 @@ import type { CheckRecord, Outcome } from '../contract/outcomes.ts';
 import type { Dialect, Product } from '../contract/products.ts';
 import type { Reason } from '../contract/reasons.ts';
 import { isBinding, mustBeSeen, type Area, type Requirement } from '../contract/requirement.ts';
-import type { Cause } from './causes/causes.ts';
+import type { Cause } from './causes.ts';
 
 /**
  * conformant: every documented MUST in scope that the target can show was kept; with known deviations: but for failures

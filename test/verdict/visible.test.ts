@@ -52,8 +52,12 @@ describe('text of a target', () => {
       );
       const out = temporaryFolder(context);
       await writeReports(out, verdict, { runs: [], tests: [] });
-      writeAllureResults(out, verdict);
-      const files = readdirSync(out).map((name) => [name, readFileSync(path.join(out, name), 'utf8')] as const);
+      const read = (folder: string) =>
+        readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), 'utf8')] as const);
+      const reports = read(out);
+      const allure = path.join(out, 'allure-results');
+      writeAllureResults(allure, verdict);
+      const files = [...reports, ...read(allure)];
       const outputs = [
         ['console', renderConsole(verdict, { colour: false, reports: [] })],
         ['summary', summaryMarkdown(verdict)],

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { rowsOf } from '../../verdict/causes/causes.ts';
-import { proofIn, proofOf } from '../../verdict/causes/proof.ts';
+import { rowsOf } from '../../verdict/causes.ts';
+import { proofIn, proofOf } from '../../verdict/proof.ts';
 import { causeOf, foldedList, proofLines, sentenceLine } from '../../verdict/reports/causes.ts';
 import { outcomeLine } from '../../verdict/reports/row.ts';
 import { exchangesOf } from '../../verdict/recorded-run.ts';
@@ -15,8 +15,8 @@ import { outFolder } from '../out-folder.ts';
 /** `omconform show`: one requirement of a finished run, or one cause of what is broken in it, with its proofs. */
 export function showCommand(): Command {
   return new Command('show')
-    .description('Show a requirement of the last run, or a cause by its number, with requests and answers')
-    .argument('<requirement or cause>', 'A requirement such as list.shape, or the number of a cause')
+    .description('Show a requirement or a cause, with its proof')
+    .argument('<what>', 'A requirement such as list.shape, or the number of a cause')
     .option('--out <dir>', "Folder of the run's results (default: RUN_OUT, else reports)")
     .action((what: string, { out }: { out?: string }) => {
       const folder = outFolder(out);

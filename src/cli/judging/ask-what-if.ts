@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import type { WhatIf } from '../../verdict/causes/causes.ts';
+import type { WhatIf } from '../../verdict/causes.ts';
 import { evidenceText, type Evidence } from '../../verdict/recorded-run.ts';
 import { typescriptLoader } from '../project.ts';
 

@@ -2,7 +2,7 @@ import { requirements } from '../../contract/requirements/index.ts';
 import { replayTests, type RecordedPart } from '../../engine/replay.ts';
 import { settingsAsRecorded, type RecordedSettings } from '../../target/settings/recorded-settings.ts';
 import { UsageError } from '../../target/input/usage-error.ts';
-import type { WhatIf } from '../../verdict/causes/causes.ts';
+import type { WhatIf } from '../../verdict/causes.ts';
 import { deriveVerdict, type VerdictInput } from '../../verdict/derive.ts';
 import type { TestEvidence } from '../../verdict/evidence.ts';
 import { progressTo } from '../../verdict/reports/progress.ts';

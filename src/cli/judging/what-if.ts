@@ -1,8 +1,8 @@
 import { isWrongAlike, mended } from '../../checks/mended.ts';
 import { violationLine } from '../../contract/violation-shape.ts';
 import { standingRecords } from '../../run/test/record-test.ts';
-import { isWorthTrying, type WhatIf } from '../../verdict/causes/causes.ts';
-import { faultsOf, shapeOfFault, violationsOf, type Fault } from '../../verdict/causes/faults.ts';
+import { isWorthTrying, type WhatIf } from '../../verdict/causes.ts';
+import { faultsOf, shapeOfFault, violationsOf, type Fault } from '../../verdict/faults.ts';
 import type { TestEvidence } from '../../verdict/evidence.ts';
 import { exchangesOf, type Evidence, type RecordedTest } from '../../verdict/recorded-run.ts';
 import type { RequirementVerdict } from '../../verdict/verdict.ts';

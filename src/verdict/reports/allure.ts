@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourceOn } from '../../contract/reference-pages.ts';
 import { visible, visibleJson } from '../../wire/visible.ts';
+import { foldedList } from './causes.ts';
 import { actionLines, findingLines, outcomeLine, resultOf, type RowResult } from './row.ts';
 import type { CheckVerdict, RequirementVerdict, Verdict } from '../verdict.ts';
 
@@ -52,7 +53,7 @@ function allureResult(verdict: Verdict, row: RequirementVerdict) {
       { name: 'severity', value: level === 'MUST' ? 'critical' : 'minor' }, { name: 'tag', value: outcome },
       { name: 'parentSuite', value: area },
     ],
-    steps: row.checks.map((check) => stepOf(check, row, start)),
+    steps: stepsOf(row, start),
     attachments: [],
     parameters: [],
     links: address === undefined ? [] : [{ name: source, url: address, type: 'link' }],
@@ -63,6 +64,12 @@ function allureResult(verdict: Verdict, row: RequirementVerdict) {
 function statusOf(row: RequirementVerdict, { outcome }: CheckVerdict): string {
   const result = resultOf({ ...row, outcome });
   return statuses[result === 'failed' && resultOf(row) !== 'failed' ? 'skipped' : result];
+}
+
+function stepsOf(row: RequirementVerdict, start: number) {
+  const { shown, more } = foldedList(row.checks);
+  const rest = { status: statuses[resultOf(row)], stage: 'finished', start, stop: start, steps: [], attachments: [], parameters: [] };
+  return [...shown.map((check) => stepOf(check, row, start)), ...(more === undefined ? [] : [{ name: `${more}, in verdict.json`, statusDetails: {}, ...rest }])];
 }
 
 const stepOf = (check: CheckVerdict, row: RequirementVerdict, start: number) => ({

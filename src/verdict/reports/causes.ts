@@ -1,7 +1,7 @@
 import { sourceOn } from '../../contract/reference-pages.ts';
 import { foldedLines } from '../../contract/violation-shape.ts';
-import { bindingCauses, rowsOf, type Cause } from '../causes/causes.ts';
-import type { Proof } from '../causes/proof.ts';
+import { bindingCauses, rowsOf, type Cause } from '../causes.ts';
+import type { Proof } from '../proof.ts';
 import type { RequirementVerdict, Verdict } from '../verdict.ts';
 
 /** Lists are folded after as many entries, with a count of the rest. */
@@ -53,11 +53,17 @@ export function exchangeLine({ request, answer, fault }: Proof): string {
 }
 
 /** What is wrong there: what came, and what was expected. */
-export const wrongLines = ({ violations }: Proof): string[] =>
+const wrongLines = ({ violations }: Proof): string[] =>
   foldedLines(violations.map((one) => (one.path === '' ? { ...one, path: 'body' } : one)));
 
+/** What is wrong, of a cause: of one that the list of known deviations speaks of what that has to say. */
+export function wrongOf({ cause: { proof, says }, lead: { reason, reasons = [] } }: ToldCause): string[] {
+  if (reason !== null && reasons.some(({ kind }) => kind === 'listed')) return [reason];
+  return proof === null ? [says] : wrongLines(proof);
+}
+
 /** The answer, each line with a mark before it: `>` where it shows what is wrong. */
-export const answerLines = ({ answer }: Proof): string[] =>
+const answerLines = ({ answer }: Proof): string[] =>
   answer === null ? [] : answer.lines.map(({ text, marked }) => `${marked ? '>' : ' '} ${text}`);
 
 /** The sentence that is broken, and where it stands. */

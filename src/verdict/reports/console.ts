@@ -1,4 +1,4 @@
-import { exchangeLine, foldedList, mostListed, namesInLine, sentenceLine, toldCauses, wrongLines, type ToldCause } from './causes.ts';
+import { exchangeLine, foldedList, mostListed, namesInLine, sentenceLine, toldCauses, wrongOf, type ToldCause } from './causes.ts';
 import { cleanupLines } from './cleanup.ts';
 import { notProvokedSentence } from './not-provoked.ts';
 import { newFieldLines } from '../new-fields.ts';
@@ -91,13 +91,13 @@ function causes(verdict: Verdict, paint: Paint): string[] {
 /** Lines of an answer that are shown here; the rest stands in verdict.json, and `omconform show` prints it. */
 const answerShown = 3;
 
-function causeLines({ cause, number, lead, share }: ToldCause, paint: Paint): string[] {
-  const { proof, follows, hides } = cause;
-  const marked = proof?.answer?.lines.filter((line) => line.marked).slice(0, answerShown) ?? [];
+function causeLines(told: ToldCause, paint: Paint): string[] {
+  const { cause: { proof, follows, hides }, number, lead, share } = told;
+  const marked = proof?.answer?.lines.filter(({ marked, text }) => marked && text.length > 1).slice(0, answerShown) ?? [];
   return [
     `  ${number}. ${paint('red', lead.id)} ${share}`,
     ...wrap(sentenceLine(lead), width, '    '),
-    ...(proof === null ? [cause.says] : wrongLines(proof)).flatMap((said) => wrap(said, width, '    ')).map((text) => paint('red', text)),
+    ...wrongOf(told).flatMap((said) => wrap(said, width, '    ')).map((text) => paint('red', text)),
     ...(proof === null ? [] : [unwrapped(exchangeLine(proof), '    ')]),
     ...marked.map(({ text }) => unwrapped(`> ${text.trim()}`, '      ')),
     ...(proof === null ? [] : [unwrapped(`Again: ${proof.again}`, '    ')]),

@@ -6,7 +6,7 @@ import type { CleanupReport } from '../../contract/cleanup-report.ts';
 import type { KnownDeviation } from '../../contract/known-deviation.ts';
 import type { Dialect, Product } from '../../contract/products.ts';
 import type { Requirement } from '../../contract/requirement.ts';
-import { isWorthTrying, type WhatIf } from '../causes/causes.ts';
+import { isWorthTrying, type WhatIf } from '../causes.ts';
 import { collectEvidence, type RunContext } from '../collect.ts';
 import { renderConsole } from './console.ts';
 import { deriveVerdict, type VerdictInput } from '../derive.ts';

@@ -1,4 +1,4 @@
-import { bindingCauses } from '../causes/causes.ts';
+import { bindingCauses } from '../causes.ts';
 import { openersOf, sightOf } from '../openers.ts';
 import { isBinding, isEmptyShard, mustBeSeen, type Verdict } from '../verdict.ts';
 

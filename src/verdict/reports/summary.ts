@@ -1,7 +1,7 @@
 import { visible } from '../../wire/visible.ts';
-import type { Proof } from '../causes/proof.ts';
+import type { Proof } from '../proof.ts';
 import { openersOf } from '../openers.ts';
-import { exchangeLine, foldedList, mostListed, sentenceLine, toldCauses, wrongLines, type ToldCause } from './causes.ts';
+import { exchangeLine, foldedList, mostListed, sentenceLine, toldCauses, wrongOf, type ToldCause } from './causes.ts';
 import { cleanupSentences } from './cleanup.ts';
 import { notProvokedSentence } from './not-provoked.ts';
 import { newFieldLines } from '../new-fields.ts';
@@ -65,14 +65,15 @@ function causes(verdict: Verdict): string[] {
   ], told.length > 0);
 }
 
-function causeLines({ cause: { proof, says, follows, hides }, number, lead, share }: ToldCause): string[] {
+function causeLines(told: ToldCause): string[] {
+  const { cause: { proof, follows, hides }, number, lead, share } = told;
   const ids = (names: readonly string[]): string => {
     const { shown, more } = foldedList(names);
     return [...shown.map(code), ...(more === undefined ? [] : [more])].join(' ');
   };
   return [
     `${number}. ${code(lead.id)} ${share}: ${escapeMarkdown(sentenceLine(lead))}`,
-    ...(proof === null ? [says] : wrongLines(proof)).map((said) => `   - ${escapeMarkdown(said)}`),
+    ...wrongOf(told).map((said) => `   - ${escapeMarkdown(said)}`),
     ...(proof === null ? [] : [`   - ${code(exchangeLine(proof))}`, ...markedLines(proof), `   - Again: ${code(proof.again)}`]),
     ...(follows.length === 0 ? [] : [`   - Follow: ${ids(follows.map((one) => one.requirement))}`]),
     ...(hides.length === 0 ? [] : [`   - Hidden by it: ${ids(hides)}`]),
@@ -80,7 +81,7 @@ function causeLines({ cause: { proof, says, follows, hides }, number, lead, shar
 }
 
 const markedLines = ({ answer }: Proof): string[] =>
-  (answer?.lines ?? []).filter(({ marked }) => marked).map(({ text }) => `   - > ${code(text.trim())}`);
+  (answer?.lines ?? []).filter(({ marked, text }) => marked && text.length > 1).map(({ text }) => `   - > ${code(text.trim())}`);
 
 function entries(requirements: readonly RequirementVerdict[]): string[] {
   const { shown, more } = foldedList(requirements);

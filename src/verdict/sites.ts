@@ -1,7 +1,7 @@
-import type { Violation } from '../../contract/outcomes.ts';
-import { shortened } from '../../contract/path-templates.ts';
-import { fieldOf } from '../../contract/violation-shape.ts';
-import type { Exchange } from '../../wire/exchange.ts';
+import type { Violation } from '../contract/outcomes.ts';
+import { shortened } from '../contract/path-templates.ts';
+import { fieldOf } from '../contract/violation-shape.ts';
+import type { Exchange } from '../wire/exchange.ts';
 import type { Fault } from './faults.ts';
 
 /** Exchanges by their ids. */

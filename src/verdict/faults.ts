@@ -1,6 +1,6 @@
-import type { Violation } from '../../contract/outcomes.ts';
-import { fieldOfEntity, shapeOf } from '../../contract/violation-shape.ts';
-import type { CheckVerdict, RequirementVerdict } from '../verdict.ts';
+import type { Violation } from '../contract/outcomes.ts';
+import { fieldOfEntity, shapeOf } from '../contract/violation-shape.ts';
+import type { CheckVerdict, RequirementVerdict } from './verdict.ts';
 
 /** Something that is wrong in one way, in however many answers: the place without ids, what is there, what was expected. */
 export interface Fault {
@@ -37,7 +37,7 @@ export function shapeOfFault({ path, message }: Violation): string {
 }
 
 /** What broke a requirement: of its checks those that made it broken. */
-export const breaking = ({ checks }: RequirementVerdict): CheckVerdict[] => checks.filter(({ outcome }) => outcome === 'broken');
+const breaking = ({ checks }: RequirementVerdict): CheckVerdict[] => checks.filter(({ outcome }) => outcome === 'broken');
 
 /** The violations of a requirement that is broken. A check without one tells in its reason what is wrong. */
 export const violationsOf = (requirement: RequirementVerdict): Violation[] =>

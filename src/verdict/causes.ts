@@ -1,6 +1,6 @@
-import type { Violation } from '../../contract/outcomes.ts';
-import { violationLine } from '../../contract/violation-shape.ts';
-import { isBinding, type RequirementVerdict, type Verdict } from '../verdict.ts';
+import type { Violation } from '../contract/outcomes.ts';
+import { violationLine } from '../contract/violation-shape.ts';
+import { isBinding, type RequirementVerdict, type Verdict } from './verdict.ts';
 import { faultsOf, shapeOfFault, violationsOf, type Fault } from './faults.ts';
 import { proofOf, type Proof } from './proof.ts';
 import { isLedInto, sitesOf, type Exchanges } from './sites.ts';

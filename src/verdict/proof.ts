@@ -1,11 +1,11 @@
-import type { Violation } from '../../contract/outcomes.ts';
-import { curlLine } from '../../wire/curl-line.ts';
-import type { Exchange, ExchangeResponse } from '../../wire/exchange.ts';
-import { header } from '../../wire/http.ts';
-import { nestsDeeperThan } from '../../wire/json-text.ts';
-import { parsedJson } from '../../wire/json.ts';
-import { excerpt, jsonLines, type DocumentLine } from '../../wire/marked-lines.ts';
-import { visible } from '../../wire/visible.ts';
+import type { Violation } from '../contract/outcomes.ts';
+import { curlLine } from '../wire/curl-line.ts';
+import type { Exchange, ExchangeResponse } from '../wire/exchange.ts';
+import { header } from '../wire/http.ts';
+import { nestsDeeperThan } from '../wire/json-text.ts';
+import { parsedJson } from '../wire/json.ts';
+import { excerpt, jsonLines, type DocumentLine } from '../wire/marked-lines.ts';
+import { visible } from '../wire/visible.ts';
 
 /** An answer that shows what is wrong, and all that it takes to ask for it again. */
 export interface Proof {
