@@ -65,8 +65,10 @@ describe('junit', () => {
       Object.keys(verdict.totals.byArea),
     );
     assert.deepEqual(
-      named('testcase').map(({ attributes }) => attributes['name']),
-      verdict.requirements.map(({ id }) => id),
+      named('testcase')
+        .map(({ attributes }) => attributes['name']!)
+        .toSorted(),
+      verdict.requirements.map(({ id }) => id).toSorted(),
     );
   });
 
