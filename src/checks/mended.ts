@@ -58,6 +58,18 @@ const withLink: Mend = (found, [, rel = ''], asked) => {
   return [...((found ?? []) as unknown[]), { rel, href: to.href }];
 };
 
+/** A link of a page, by default to itself, that leads to that page. */
+const withPage: Mend = (found, [, rel = 'self', name, value]) =>
+  Array.isArray(found)
+    ? found.map((link: unknown) => {
+        if (!isObject(link) || link['rel'] !== rel || typeof link['href'] !== 'string' || !URL.canParse(link['href']))
+          return link;
+        const href = new URL(link['href']);
+        href.searchParams.set(name!, value!);
+        return { ...link, href: href.href };
+      })
+    : unchanged;
+
 /** How the judges put what they expected, and what that makes of a value. The first that fits is taken. */
 const mends: readonly (readonly [words: RegExp, mend: Mend])[] = [
   [/^is null$|must not be sent$|expected to be absent$/, () => gone],
@@ -71,8 +83,9 @@ const mends: readonly (readonly [words: RegExp, mend: Mend])[] = [
   [/expected (?:an HTTP status|integer|number)$/, asNumber],
   [/expected (?:a )?string$/, asText],
   [/but the status is (\d+)$/, (_found, [, status]) => Number(status)],
-  [/, sent was (.+)$/, (_found, [, sent]) => literal(sent!)],
-  [/, expected (.+?)(?: for \d+)?$/, (_found, [, wanted]) => literal(wanted!)],
+  [/^(?:(\S+) link )?has (pageNum|itemsPerPage)=\S*, expected (\d+)$/, withPage],
+  [/^is .+, sent was (.+)$/, (_found, [, sent]) => literal(sent!)],
+  [/^is .+?, expected (.+?)(?: for \d+)?$/, (_found, [, wanted]) => literal(wanted!)],
 ];
 
 function mendedValue(found: unknown, message: string, asked: URL): unknown {

@@ -33,7 +33,7 @@ export function sightOf({ requirements }: Pick<Verdict, 'requirements'>) {
 }
 
 /**
- * What would let the most be seen, first. A requirement counts where one thing alone is lacking to it; of two risks that
+ * What would let the most be seen, first; what nothing takes back comes last, however much it opens. A requirement counts where one thing alone is lacking to it; of two risks that
  * open as much only the lower one is told.
  */
 export function openersOf(verdict: Pick<Verdict, 'requirements'>): Opener[] {
@@ -45,8 +45,12 @@ export function openersOf(verdict: Pick<Verdict, 'requirements'>): Opener[] {
   const told = [...counts].filter(
     ([give, opens]) => !risks.some((risk) => isLower(risk, give) && counts.get(`--risk ${risk}`) === opens),
   );
-  return told.map(([give, opens]) => ({ give, opens })).toSorted((a, b) => b.opens - a.opens);
+  return told
+    .map(([give, opens]) => ({ give, opens }))
+    .toSorted((a, b) => Number(isForGood(a)) - Number(isForGood(b)) || b.opens - a.opens);
 }
+
+const isForGood = ({ give }: Opener): boolean => give === '--risk irreversible';
 
 const isLower = (risk: (typeof risks)[number], give: string): boolean =>
   give.startsWith('--risk ') && risks.indexOf(risk) < risks.findIndex((one) => give === `--risk ${one}`);

@@ -11,6 +11,8 @@ import { replayedAgain, verdictOver, type Judged } from './rejudged.ts';
 /** As many faults are mended, of those that break the most; the others explain what shows them. */
 const mostMended = 12;
 
+const areaOf = (id: string): string => id.split('.', 1)[0] ?? '';
+
 const nameOf = ({ record: { file, title, requirement } }: Pick<RecordedTest, 'record'>): string =>
   `${file} › ${title} › ${requirement}`;
 
@@ -49,12 +51,20 @@ const once = (violations: Fault['violations']): Fault['violations'] => [
 
 /**
  * A test that asks for more than was recorded, now that its answers are others. What it saw before in answers that it no
- * longer came to still holds; nothing is known of what it would have seen behind.
+ * longer came to still holds, unless it is of the fault's own area: a list whose links are wrong cannot be walked either.
  */
-function asFarAsKnown(after: TestEvidence, before: TestEvidence, exchanges: TestEvidence['exchanges']): TestEvidence {
+function asFarAsKnown(
+  after: TestEvidence,
+  before: TestEvidence,
+  exchanges: TestEvidence['exchanges'],
+  areas: ReadonlySet<string>,
+): TestEvidence {
   if (after.record.reasonKind !== 'not-recorded' || before.record.reasonKind === 'not-recorded') return after;
   const reached = new Set(after.record.exchanges);
-  const violations = before.record.violations.filter(({ exchange }) => exchange !== undefined && !reached.has(exchange));
+  const isOfItsArea = areas.has(areaOf(before.record.requirement));
+  const violations = before.record.violations.filter(
+    ({ exchange }) => !isOfItsArea && exchange !== undefined && !reached.has(exchange),
+  );
   const record = violations.length > 0 ? { ...before.record, violations } : after.record;
   return { ...after, record, standing: standingRecords(exchanges, before.record) };
 }
@@ -90,10 +100,11 @@ export async function whatIf(evidence: Evidence, { verdict, tests }: Judged): Pr
       concerned.map((test) => changed.get(nameOf(test)) ?? test),
     );
     const after = new Map(before);
+    const areas = new Set(fault.rows.map(areaOf));
     for (const test of again) {
       const name = nameOf(test);
       const [was, exchanges] = [before.get(name), (changed.get(name) ?? before.get(name))?.exchanges];
-      if (was !== undefined) after.set(name, asFarAsKnown(test, was, exchanges ?? test.exchanges));
+      if (was !== undefined) after.set(name, asFarAsKnown(test, was, exchanges ?? test.exchanges, areas));
     }
     found.set(fault.shape, turned(requirements, verdictOver(evidence, [...after.values()]).requirements));
   }
