@@ -3,6 +3,7 @@ import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import type { NotWrittenMessage } from './src/cli/exit-code.ts';
 import { bearClosedOutput } from './src/cli/output-errors.ts';
+import { askWhatIf } from './src/cli/judging/ask-what-if.ts';
 import { grepForScope, grepsByWorth } from './src/cli/scope.ts';
 import { requirements } from './src/contract/requirements/index.ts';
 import { hasBudget } from './src/run/guards/budget.ts';
@@ -69,20 +70,13 @@ export default defineConfig({
         cleanup: latestLeftovers,
         command: process.env['OMCONFORM_COMMAND'],
         onNotWritten: process.send && ((notWritten) => process.send?.({ notWritten } satisfies NotWrittenMessage)),
+        whatIf: askWhatIf,
         settingsToRecord: () => ({ ...recordedSettings(latestSettings) }),
       } satisfies ReporterOptions,
     ],
-    [
-      place('./src/verdict/reports/allure-reporter.ts'),
-      {
-        resultsDir: path.join(out, 'allure-results'),
-        detail: false,
-        categories: [{ name: 'Setup', messageRegex: '^(Error: )?Setup: .*', matchedStatuses: ['failed', 'broken'] }],
-      },
-    ],
     ...reporters.map((name): [string, object] => [
       name,
-      { open: 'never', outputFolder: path.join(out, name), outputDir: path.join(out, name) },
+      { open: 'never', outputFolder: path.join(out, name), outputDir: path.join(out, name), resultsDir: path.join(out, name) },
     ]),
   ],
 });

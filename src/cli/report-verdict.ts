@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { isColoured } from '../verdict/reports/colour.ts';
 import { renderConsole } from '../verdict/reports/console.ts';
-import { exchangesOf } from '../verdict/recorded-run.ts';
 import { writeReports, type WrittenEvidence } from '../verdict/reports/write.ts';
 import type { Evidence } from '../verdict/recorded-run.ts';
 import type { Verdict } from '../verdict/verdict.ts';
@@ -15,7 +14,7 @@ export async function reportVerdict(
 ): Promise<void> {
   const reports = writeTo === undefined ? [] : await written(writeTo, verdict, evidence);
   process.stdout.write(
-    renderConsole(verdict, 'tests' in evidence ? exchangesOf(evidence.tests) : evidence.exchanges, {
+    renderConsole(verdict, {
       colour: isColoured(process.stdout),
       reports,
     }),

@@ -30,13 +30,13 @@ export function shapeOf({ path, message }: Violation): string {
 }
 
 /** Violations of one shape: the first of them, and how many there are. */
-export interface Fold {
+interface Fold {
   readonly first: Violation;
   readonly count: number;
 }
 
 /** Violations folded by their shape, in the order in which each came first. What a new field holds is no shape. */
-export function folded(violations: readonly Violation[]): Fold[] {
+function folded(violations: readonly Violation[]): Fold[] {
   const folds = new Map<string, Fold>();
   for (const violation of violations) {
     const { path, message } = violation;
@@ -48,8 +48,7 @@ export function folded(violations: readonly Violation[]): Fold[] {
 }
 
 /** A fold in one line: how often, and the first of them. */
-export const foldLine = ({ first, count }: Fold): string =>
-  count === 1 ? violationLine(first) : `${count} × ${violationLine(first)}`;
+const foldLine = ({ first, count }: Fold): string => (count === 1 ? violationLine(first) : `${count} × ${violationLine(first)}`);
 
 /** Violations in as many lines as they have shapes. */
 export const foldedLines = (violations: readonly Violation[]): string[] => folded(violations).map(foldLine);

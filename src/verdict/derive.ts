@@ -3,11 +3,13 @@ import type { KnownDeviation } from '../contract/known-deviation.ts';
 import { outcomes, type Outcome, type StandingRecord } from '../contract/outcomes.ts';
 import type { Reason } from '../contract/reasons.ts';
 import { areas, type Area, type Requirement } from '../contract/requirement.ts';
+import { causesOf, type WhatIf } from './causes.ts';
 import { checkVerdict, standingVerdict } from './check-verdict.ts';
 import type { TestEvidence } from './evidence.ts';
 import { inScope } from '../contract/scope.ts';
 import { inTheLightOf } from './known.ts';
 import { requirementOutcome } from './requirement-outcome.ts';
+import type { Exchange } from '../wire/exchange.ts';
 import { isBinding, isEmptyShard, mustBeSeen } from './verdict.ts';
 import type {
   CheckVerdict,
@@ -25,6 +27,10 @@ export interface VerdictInput {
   readonly tests: readonly TestEvidence[];
   /** What judges saw in exchanges that belong to no test: traffic that somebody else recorded. */
   readonly standing?: readonly StandingRecord[];
+  /** Exchanges that belong to no test, as far as they are kept. */
+  readonly exchanges?: readonly Exchange[];
+  /** What would be kept if one fault were not, where that was tried. */
+  readonly whatIf?: WhatIf;
   /** Why a requirement is unverified that no check speaks of. Default: no check ran. */
   readonly unseen?: Reason;
   readonly target: TargetIdentity;
@@ -67,8 +73,12 @@ export function deriveVerdict(input: VerdictInput): Verdict {
     totals: { byOutcome: tally(requirements), byArea: tallyByArea(requirements) },
     ...(input.cleanup && { cleanup: input.cleanup }),
     requirements,
+    causes: causesOf(requirements, { exchanges: exchangesById(input), whatIf: input.whatIf }),
   };
 }
+
+const exchangesById = ({ tests, exchanges = [] }: VerdictInput): ReadonlyMap<string, Exchange> =>
+  new Map([...tests.flatMap((test) => test.exchanges), ...exchanges].map((exchange) => [exchange.id, exchange]));
 
 /** What was seen broken in the answer for which nobody could log in: it belongs to the verdict whatever was asked for. */
 const barriers = (tests: readonly TestEvidence[]): ReadonlySet<string> =>

@@ -31,6 +31,17 @@ const keepsKinds = ({ requirements }: Verdict): boolean =>
 
 /** A verdict as the version would have made it that made `said`. */
 export function inTheVersionOf(said: Verdict, verdict: Verdict): Verdict {
+  return withoutKinds(said, withoutCauses(said, verdict));
+}
+
+/** Versions that kept no kinds had no causes either. */
+function withoutCauses(said: Verdict, verdict: Verdict): Verdict {
+  if (said.causes !== undefined) return verdict;
+  const { causes: _causes, ...rest } = verdict;
+  return rest;
+}
+
+function withoutKinds(said: Verdict, verdict: Verdict): Verdict {
   if (keepsKinds(said)) return verdict;
   return {
     ...verdict,

@@ -3,6 +3,7 @@ import type { CheckRecord, Outcome } from '../contract/outcomes.ts';
 import type { Dialect, Product } from '../contract/products.ts';
 import type { Reason } from '../contract/reasons.ts';
 import { isBinding, mustBeSeen, type Area, type Requirement } from '../contract/requirement.ts';
+import type { Cause } from './causes.ts';
 
 /**
  * conformant: every documented MUST in scope that the target can show was kept; with known deviations: but for failures
@@ -110,6 +111,8 @@ export interface Verdict {
   /** What the run made on the target, and left there; absent where nothing kept account of it. */
   readonly cleanup?: CleanupReport;
   readonly requirements: readonly RequirementVerdict[];
+  /** What breaks the requirements, the cause that explains the most first; absent in verdicts of earlier versions. */
+  readonly causes?: readonly Cause[];
   /** SHA-256 over the bytes of the evidence.ndjson beside it; added when both are written. */
   readonly evidenceHash?: string;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { curlLine, formatFailure } from '../../src/checks/explain.ts';
+import { formatFailure } from '../../src/checks/explain.ts';
+import { curlLine } from '../../src/wire/curl-line.ts';
 import { base, error, exchange } from '../support/made-exchanges.ts';
 
 describe('the text of a failure', () => {

@@ -50,8 +50,7 @@ async function texts(name: string): Promise<Record<string, string>> {
   const target = mockTarget(mutant.mock);
   const evidence = await runTests(tests, { ...target });
   const verdict = verdictOf(target.settings, evidence, [mutant.breaks]);
-  const exchanges = evidence.flatMap((one) => one.exchanges);
-  const console = renderConsole(verdict, exchanges, { colour: false, reports: ['reports/verdict.json'] });
+  const console = renderConsole(verdict, { colour: false, reports: ['reports/verdict.json'] });
   return {
     [`${name}.check.txt`]: withoutChance(failures.join(`\n${'-'.repeat(80)}\n\n`)),
     [`${name}.verdict.txt`]: withoutChance(console),

@@ -32,7 +32,7 @@ export function reported(exchange: Exchange, judgement: Judgement): Readonly<Rec
     'verdict.json': JSON.stringify(verdict),
     'evidence.ndjson': JSON.stringify(exchange),
     'junit.xml': junitXml(verdict),
-    'summary.md': summaryMarkdown(verdict, exchanges),
-    console: renderConsole(verdict, exchanges, { colour: false, reports: [] }),
+    'summary.md': summaryMarkdown(verdict),
+    console: renderConsole(verdict, { colour: false, reports: [] }),
   };
 }

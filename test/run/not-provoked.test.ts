@@ -90,10 +90,10 @@ describe('in the verdict, not-provoked', () => {
     const verdict = verdictOf(missed);
     assert.equal(notProvokedSentence(verdict), '1 code could not be provoked: accepted (HOST_NOT_FOUND).');
     assert.match(
-      renderConsole(verdict, [], { colour: false, reports: [] }),
+      renderConsole(verdict, { colour: false, reports: [] }),
       /\n {2}1 code could not be provoked: accepted \(HOST_NOT_FOUND\)\.\n/,
     );
-    assert.match(summaryMarkdown(verdict, []), /### What could not be provoked\n\n1 code could not be provoked/);
+    assert.match(summaryMarkdown(verdict), /### What could not be provoked\n\n1 code could not be provoked/);
     assert.match(junitXml(verdict), /<skipped message="not-provoked: accepted: 200 for GET \/x"\/>/);
     assert.equal(notProvokedSentence(verdictOf()), undefined);
   });

@@ -30,19 +30,19 @@ describe('what was not cleaned up', () => {
 
   test('is told apart, with the command that tries again on a line to be copied', () => {
     const verdict = deriveVerdict({ ...fullInput(), cleanup });
-    const lines = renderConsole(verdict, [], { colour: false, reports: [] }).split('\n');
+    const lines = renderConsole(verdict, { colour: false, reports: [] }).split('\n');
     assert.ok(lines.includes('Not all cleaned up: 5 made, 3 removed, 1 left behind. No outcome above depends'));
     assert.ok(lines.includes('  project /groups/5f: DELETE /groups/5f was answered <b>500</b>'));
     assert.ok(lines.includes('  1 × restore job: it ends by itself'));
     assert.ok(lines.includes('  Again: npx omconform sweep --out reports'));
-    const summary = summaryMarkdown(verdict, []);
+    const summary = summaryMarkdown(verdict);
     assert.match(summary, /^Not all cleaned up: 5 made/m);
     assert.doesNotMatch(summary, /<b>500/);
   });
 
   test('is one line when all is gone, and none when nothing was made', () => {
     const consoleOf = (report: CleanupReport) =>
-      renderConsole(deriveVerdict({ ...fullInput(), cleanup: report }), [], { colour: false, reports: [] });
+      renderConsole(deriveVerdict({ ...fullInput(), cleanup: report }), { colour: false, reports: [] });
     assert.match(consoleOf({ made: 5, removed: 5, left: [], stays: [], command: null }), /^Cleaned up: 5 made, 5 removed\.$/m);
     assert.doesNotMatch(consoleOf({ made: 0, removed: 0, left: [], stays: [], command: null }), /leaned up/);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { writeStandingResults } from '../../src/verdict/reports/allure.ts';
+import { writeAllureResults } from '../../src/verdict/reports/allure.ts';
 import { renderConsole } from '../../src/verdict/reports/console.ts';
 import { deriveVerdict } from '../../src/verdict/derive.ts';
 import { junitXml } from '../../src/verdict/reports/junit.ts';
@@ -52,11 +52,15 @@ describe('text of a target', () => {
       );
       const out = temporaryFolder(context);
       await writeReports(out, verdict, { runs: [], tests: [] });
-      writeStandingResults(out, verdict);
-      const files = readdirSync(out).map((name) => [name, readFileSync(path.join(out, name), 'utf8')] as const);
+      const read = (folder: string) =>
+        readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), 'utf8')] as const);
+      const reports = read(out);
+      const allure = path.join(out, 'allure-results');
+      writeAllureResults(allure, verdict);
+      const files = [...reports, ...read(allure)];
       const outputs = [
-        ['console', renderConsole(verdict, [], { colour: false, reports: [] })],
-        ['summary', summaryMarkdown(verdict, [])],
+        ['console', renderConsole(verdict, { colour: false, reports: [] })],
+        ['summary', summaryMarkdown(verdict)],
         ['junit', junitXml(verdict)],
         ...files,
       ] as const;
@@ -73,7 +77,7 @@ describe('text of a target', () => {
     const verdict = deriveVerdict(
       verdictInput({ tests: [evidence({ outcome: 'broken', violations: [{ path: '', message: said }] })], faults: [said] }),
     );
-    const summary = summaryMarkdown(verdict, []);
+    const summary = summaryMarkdown(verdict);
     assert.doesNotMatch(summary, /<b>|\[z\]|`y`|\*k\*|^- item/m);
   });
 });

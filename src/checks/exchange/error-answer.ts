@@ -1,6 +1,6 @@
 import type { Exchange } from '../../wire/exchange.ts';
 import { header } from '../../wire/http.ts';
-import { contentOf } from './json.ts';
+import { contentOf, type Content } from './json.ts';
 import { mayHaveBody } from './request.ts';
 import { isObject } from '../../wire/json.ts';
 
@@ -36,15 +36,25 @@ function refusesLogin({ request, response }: Exchange, document: Record<string, 
   return anonymous || document === undefined || answered.length === 0 || header(answered, 'www-authenticate') !== undefined;
 }
 
+/** The status of a refusal that an envelope tells, also where it tells it in a text; undefined where it tells none. */
+function refusedIn(content: Content | undefined): number | undefined {
+  const { status } = content ?? {};
+  const told = typeof status === 'string' && /^[45]\d\d$/.test(status) ? Number(status) : status;
+  return typeof told === 'number' && told >= 400 ? told : undefined;
+}
+
+/** What no entity has: whatever is wrong beside it, a document with a code and words on it refuses. */
+const isErrorDocument = (document: Record<string, unknown> | undefined): boolean =>
+  typeof document?.['errorCode'] === 'string' && ['error', 'reason', 'detail'].some((field) => field in document);
+
 /** Reads an exchange as a refusal; undefined when it is none, or when its body may not be looked at (HEAD). */
 export function errorAnswerOf(exchange: Exchange): ErrorAnswer | undefined {
   if (exchange.response === null || !mayHaveBody(exchange)) return undefined;
   const content = contentOf(exchange);
-  const enveloped = typeof content?.status === 'number' && content.status >= 400 ? content.status : undefined;
   const http = exchange.response.status;
-  const status = http >= 400 ? http : enveloped;
-  if (status === undefined) return undefined;
   const document = isObject(content?.value) ? content.value : undefined;
+  const status = http >= 400 ? http : (refusedIn(content) ?? (isErrorDocument(document) ? http : undefined));
+  if (status === undefined) return undefined;
   const refusedLogin = status === 401 && refusesLogin(exchange, document);
   return {
     status,

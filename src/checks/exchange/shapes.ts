@@ -1,4 +1,5 @@
 import type { Exchange } from '../../wire/exchange.ts';
+import { errorAnswerOf } from './error-answer.ts';
 import { contentOf } from './json.ts';
 import { below } from './pointer.ts';
 import { comparablePath, mayHaveBody, urlOf } from './request.ts';
@@ -96,7 +97,8 @@ function shapeOfAnswer(exchange: Exchange): Shape {
   const status = exchange.response?.status ?? 0;
   if (status < 200 || status > 299 || !mayHaveBody(exchange)) return { kind: 'none' };
   const content = contentOf(exchange);
-  if (content === undefined || (typeof content.status === 'number' && content.status >= 400)) return { kind: 'none' };
+  // A refusal that is malformed is still a refusal.
+  if (content === undefined || errorAnswerOf(exchange) !== undefined) return { kind: 'none' };
   const { value, pointer } = content;
   if (isAt(exchange, freeContent)) return { kind: 'free' };
   if (Array.isArray(value)) return { kind: 'array', entities: entitiesIn(value, pointer) };

@@ -4,7 +4,7 @@ import { STATUS_CODES } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { curlLine } from '../../checks/explain.ts';
+import { curlLine } from '../../wire/curl-line.ts';
 import { documentedCircumstances } from '../../contract/error-codes/circumstances.ts';
 import {
   errorCodes,

@@ -1,10 +1,9 @@
-import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { dialects, products, type Dialect, type Product } from '../../contract/products.ts';
 import { count } from '../../target/settings/parsers.ts';
 import { UsageError } from '../../target/input/usage-error.ts';
-import { writeStandingResults } from '../../verdict/reports/allure.ts';
+import { writeAllureResults } from '../../verdict/reports/allure.ts';
 import { exitCode, type Verdict } from '../../verdict/verdict.ts';
 import { NotWritten } from '../failures.ts';
 import { judgeRecordings } from '../judging/judge-recordings.ts';
@@ -65,11 +64,8 @@ export function judgeCommand(): Command {
 
 /** Allure results of what was judged, in the place of those of an earlier run. Throws NotWritten. */
 function writeAllure(out: string, verdict: Verdict): void {
-  const folder = path.join(out, 'allure-results');
   try {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder);
-    writeStandingResults(folder, verdict);
+    writeAllureResults(path.join(out, 'allure-results'), verdict);
   } catch (error) {
     throw new NotWritten(`--out ${out}`, error);
   }

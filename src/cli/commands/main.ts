@@ -33,6 +33,7 @@ const commands: Readonly<Record<string, () => Command>> = {
   matrix: () => (load('./matrix.ts') as typeof import('./matrix.ts')).matrixCommand(),
   news: () => (load('./news.ts') as typeof import('./news.ts')).newsCommand(),
   judge: () => (load('./judge.ts') as typeof import('./judge.ts')).judgeCommand(),
+  show: () => (load('./show.ts') as typeof import('./show.ts')).showCommand(),
   explain: () => (load('./explain.ts') as typeof import('./explain.ts')).explainCommand(),
   baseline: () => (load('./baseline.ts') as typeof import('./baseline.ts')).baselineCommand(),
   init: () => (load('./init.ts') as typeof import('./init.ts')).initCommand(),

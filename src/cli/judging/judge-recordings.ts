@@ -35,7 +35,7 @@ export interface JudgeRequest {
 /** The verdict over recordings, with what writing its reports needs. */
 export interface JudgedRecordings {
   readonly verdict: Verdict;
-  readonly evidence: { readonly file: string; readonly hash: string; readonly exchanges: readonly Exchange[] };
+  readonly evidence: { readonly file: string; readonly hash: string };
   /** What was left out, and how often. */
   readonly passedOver: ReadonlyMap<string, number>;
 }
@@ -91,6 +91,7 @@ export async function judgeRecordings({ places, basePath, out, onExchange, ...gi
       unseen,
       tests: [],
       standing: judged.records(),
+      exchanges: judged.shown(),
       only: [],
       faults: [],
       suite: suiteIdentity(requirements),
@@ -111,7 +112,7 @@ export async function judgeRecordings({ places, basePath, out, onExchange, ...gi
       },
       scope: 'what recorded traffic shows',
     });
-    return { verdict, evidence: { file, hash, exchanges: judged.shown() }, passedOver };
+    return { verdict, evidence: { file, hash }, passedOver };
   } catch (error) {
     evidence.discard();
     if (error instanceof NoRecording) throw new UsageError(error.message);

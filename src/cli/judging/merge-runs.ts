@@ -13,6 +13,7 @@ import { evidenceIn, isEvidenceOf, verdictIn } from './recorded-folder.ts';
 import { verdictOver } from './rejudged.ts';
 import { grepForScope } from '../scope.ts';
 import { reportVerdict } from '../report-verdict.ts';
+import { withCauses } from './what-if.ts';
 
 interface Part extends Evidence {
   readonly name: string;
@@ -28,7 +29,7 @@ export async function merge(request: JudgeAgain & { readonly act: 'merge' }): Pr
   const evidence = { runs: parts.map(({ run }) => run), tests: parts.flatMap(({ tests }) => tests) };
   await refuseMissingTests(evidence);
   const tests = evidence.tests.map((test) => ({ ...test, standing: standingRecords(test.exchanges, test.record) }));
-  const verdict = verdictOver(evidence, tests);
+  const { verdict } = await withCauses(evidence, { verdict: verdictOver(evidence, tests), tests });
   await reportVerdict(verdict, evidence, request.writeTo);
   return exitCode(verdict, request);
 }

@@ -1,7 +1,8 @@
 import { requirements } from '../../contract/requirements/index.ts';
-import { replayTests } from '../../engine/replay.ts';
+import { replayTests, type RecordedPart } from '../../engine/replay.ts';
 import { settingsAsRecorded, type RecordedSettings } from '../../target/settings/recorded-settings.ts';
 import { UsageError } from '../../target/input/usage-error.ts';
+import type { WhatIf } from '../../verdict/causes.ts';
 import { deriveVerdict, type VerdictInput } from '../../verdict/derive.ts';
 import type { TestEvidence } from '../../verdict/evidence.ts';
 import { progressTo } from '../../verdict/reports/progress.ts';
@@ -19,7 +20,7 @@ export interface Judged {
 }
 
 /** The verdict over what the tests of one run, or of the parts of one, left behind, by the catalogue as it is now. */
-export function verdictOver({ runs, tests: recorded }: Evidence, tests: readonly TestEvidence[]): Verdict {
+export function verdictOver({ runs, tests: recorded }: Evidence, tests: readonly TestEvidence[], whatIf?: WhatIf): Verdict {
   const [run] = runs as readonly [RecordedRun, ...RecordedRun[]];
   const identity = runs.length === 1 ? { target: run.target, run: run.run } : mergedIdentity(runs);
   const all = { ...requirements, ...Object.assign({}, ...runs.map((one) => one.requirements)) } as typeof requirements;
@@ -38,6 +39,7 @@ export function verdictOver({ runs, tests: recorded }: Evidence, tests: readonly
     known: (run.settings as Partial<RecordedSettings>).target?.known,
     faults: runs.flatMap(({ faults }) => faults),
     cleanup: mergedCleanup(runs),
+    whatIf,
   };
   return deriveVerdict(input);
 }
@@ -48,20 +50,24 @@ export async function rejudged(evidence: Evidence): Promise<Judged> {
   const narrowed = runs.some(({ chosen }) => chosen !== null) || (runs.length === 1 && runs[0]?.run.shard !== undefined);
   const inScope = grepForScope(runs[0]?.only ?? []);
   const progress = process.stderr.isTTY ? progressTo(process.stderr, tests.length) : undefined;
-  const judged = await replayTests(
-    runs.map((run) => ({
-      settings: settingsOf(run),
-      shard: run.run.shard ?? null,
-      tests: runs.length === 1 ? tests : tests.filter((test) => belongsTo(run, test)),
-    })),
-    {
-      belongs: (tags) => !narrowed && (inScope === undefined || tags.some((tag) => inScope.test(tag))),
-      onTest: ({ record }) => progress?.advance(record.requirement.split('.', 1)[0] ?? '', [record.outcome]),
-    },
-  );
+  const judged = await replayTests(partsOf(runs, tests), {
+    belongs: (tags) => !narrowed && (inScope === undefined || tags.some((tag) => inScope.test(tag))),
+    onTest: ({ record }) => progress?.advance(record.requirement.split('.', 1)[0] ?? '', [record.outcome]),
+  });
   progress?.end();
   return { verdict: verdictOver(evidence, judged), tests: judged };
 }
+
+/** Some of the recorded tests judged again, those of whole workers, and no others. Throws UsageError. */
+export const replayedAgain = ({ runs }: Evidence, tests: readonly RecordedTest[]): Promise<TestEvidence[]> =>
+  replayTests(partsOf(runs, tests), { belongs: () => false, onTest: () => {} });
+
+const partsOf = (runs: readonly RecordedRun[], tests: readonly RecordedTest[]): RecordedPart[] =>
+  runs.map((run) => ({
+    settings: settingsOf(run),
+    shard: run.run.shard ?? null,
+    tests: runs.length === 1 ? tests : tests.filter((test) => belongsTo(run, test)),
+  }));
 
 /** Of merged parts. A test that never began does not say to which one it belongs, and nothing depends on it. */
 const belongsTo = ({ run: { shard } }: RecordedRun, { provenance }: RecordedTest): boolean =>

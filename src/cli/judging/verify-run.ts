@@ -8,6 +8,7 @@ import type { JudgeAgain } from './judge-again.ts';
 import { evidenceIn, isEvidenceOf, verdictTextIn } from './recorded-folder.ts';
 import { rejudged } from './rejudged.ts';
 import { differences, namesTwice } from './verdict-differences.ts';
+import { withCauses } from './what-if.ts';
 
 /** Tells whether the verdict in a folder follows from the evidence beside it: 0 when so, else 1. Throws UsageError. */
 export async function verify({ out }: JudgeAgain & { readonly act: 'verify' }): Promise<number> {
@@ -18,7 +19,7 @@ export async function verify({ out }: JudgeAgain & { readonly act: 'verify' }): 
     return say('The verdict cannot be trusted:', ['evidence.ndjson is not the file that it was made from: its hash is another']);
   }
   const evidence = evidenceIn(out);
-  const again = await rejudged(evidence);
+  const again = await withCauses(evidence, await rejudged(evidence));
   // Who judged is told by the evidence, and of which evidence it is has been seen above.
   const due = { ...again.verdict, suite: evidence.runs[0]!.suite, evidenceHash: verdict.evidenceHash! };
   const found = differences(verdict, inTheVersionOf(verdict, due));

@@ -9,8 +9,8 @@ import type { Setting } from './setting.ts';
 import { tlsSettings } from './tls.ts';
 import { risks } from '../../contract/risks.ts';
 
-/** Source: Playwright's own reporters. */
-const reporters = ['list', 'line', 'dot', 'html', 'blob', 'json', 'junit', 'github'] as const;
+/** Source: Playwright's own reporters, and that of Allure; each shows the view of the runner. */
+const reporters = ['list', 'line', 'dot', 'html', 'blob', 'json', 'junit', 'github', 'allure-playwright'] as const;
 
 /** Every setting that has a variable. A new one is a row here, or in the part that it belongs to, and nothing else. */
 export const settingsTable = [

@@ -1,16 +1,15 @@
-import type { Exchange } from '../../wire/exchange.ts';
+import { exchangeLine, foldedList, mostListed, namesInLine, sentenceLine, toldCauses, wrongOf, type ToldCause } from './causes.ts';
 import { cleanupLines } from './cleanup.ts';
 import { notProvokedSentence } from './not-provoked.ts';
 import { newFieldLines } from '../new-fields.ts';
-import { firstProof, requestLine, whatIsWrong } from './request-line.ts';
+import { whatIsWrong } from './what-is-wrong.ts';
+import { openersOf } from '../openers.ts';
 import { verdictSentence } from './sentence.ts';
 import { columnOf, columns, isKnown, rowsByArea, totalRow, unseenByReason, type Column, type Row } from './tally.ts';
 import { insecureTlsWarning, type RequirementVerdict, type Verdict } from '../verdict.ts';
 import { unwrapped, wrap } from './wrap.ts';
 
 const width = 80;
-/** Ids named under one reason; the rest is counted, and stands in verdict.json. */
-const idsShown = 12;
 
 export interface ConsoleOptions {
   readonly colour: boolean;
@@ -25,19 +24,19 @@ type Paint = (colour: Colour, text: string) => string;
  * The verdict for a terminal of 80 columns: a table by area, what is broken and how it shows, warnings, what nobody
  * could see and why, the verdict in words, and where the reports are. Ends with a line break.
  */
-export function renderConsole(verdict: Verdict, exchanges: readonly Exchange[], options: ConsoleOptions): string {
+export function renderConsole(verdict: Verdict, options: ConsoleOptions): string {
   const paint = painter(options.colour);
-  const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
   const sections = [
     [
       ...wrap(`${verdict.target.product} at ${verdict.target.url}`, width, '  '),
       ...(verdict.run.insecureTls ? wrap(`Mind: ${insecureTlsWarning}.`, width, '  ').map((text) => paint('yellow', text)) : []),
     ],
     table(verdict, paint),
-    broken(verdict, byId, paint),
+    causes(verdict, paint),
+    listing('Listed, and kept now or past its day', verdict.requirements.filter(({ outcome }) => outcome === 'stale'), paint),
     listing('Warnings', verdict.requirements.filter((each) => columnOf(each) === 'warned' && !isKnown(each)), paint),
     listing('Known deviations', verdict.requirements.filter(isKnown), paint),
-    wrap(notProvokedSentence(verdict, idsShown) ?? '', width, '  '),
+    wrap(notProvokedSentence(verdict, mostListed) ?? '', width, '  '),
     newFields(verdict, paint),
     unseen(verdict, paint),
     faults(verdict, paint),
@@ -77,31 +76,46 @@ function aligned(column: Column, text: string): string {
   return text.padStart(column.length + 1);
 }
 
-function broken(verdict: Verdict, exchanges: ReadonlyMap<string, Exchange>, paint: Paint): string[] {
-  const found = verdict.requirements.filter((requirement) => columnOf(requirement) === 'broken');
-  if (found.length === 0) return [];
-  return [paint('bold', `Broken (${found.length})`), ...found.flatMap((each) => breach(each, exchanges, paint))];
+/** What breaks documented MUSTs: each cause with its first proof, what follows from it, and what it hides. */
+function causes(verdict: Verdict, paint: Paint): string[] {
+  const told = toldCauses(verdict);
+  if (told.length === 0) return [];
+  const { shown, more } = foldedList(told);
+  return [
+    paint('bold', `What breaks it (${told.length})`),
+    ...shown.flatMap((one) => causeLines(one, paint)),
+    ...(more === undefined ? [] : [`  ${more}: ${namesInLine(told.slice(shown.length).map(({ lead }) => lead.id))}`]),
+  ];
 }
 
-function breach(requirement: RequirementVerdict, exchanges: ReadonlyMap<string, Exchange>, paint: Paint): string[] {
-  const proof = firstProof(requirement, exchanges);
+/** Lines of an answer that are shown here; the rest stands in verdict.json, and `omconform show` prints it. */
+const answerShown = 3;
+
+function causeLines(told: ToldCause, paint: Paint): string[] {
+  const { cause: { proof, follows, hides }, number, lead, share } = told;
+  const marked = proof?.answer?.lines.filter(({ marked, text }) => marked && text.length > 1).slice(0, answerShown) ?? [];
   return [
-    `  ${paint('red', requirement.id)}`,
-    ...wrap(requirement.says, width, '    '),
-    ...whatIsWrong(requirement).flatMap((said) => wrap(said, width, '    ')).map((text) => paint('red', text)),
-    ...(proof === undefined ? [] : [`    ${proof.check.file}:${proof.check.line}`]),
-    ...(proof?.exchange === undefined ? [] : [unwrapped(requestLine(proof.exchange), '    ')]),
+    `  ${number}. ${paint('red', lead.id)} ${share}`,
+    ...wrap(sentenceLine(lead), width, '    '),
+    ...wrongOf(told).flatMap((said) => wrap(said, width, '    ')).map((text) => paint('red', text)),
+    ...(proof === null ? [] : [unwrapped(exchangeLine(proof), '    ')]),
+    ...marked.map(({ text }) => unwrapped(`> ${text.trim()}`, '      ')),
+    ...(proof === null ? [] : [unwrapped(`Again: ${proof.again}`, '    ')]),
+    ...(follows.length === 0 ? [] : wrap(`Follow: ${namesInLine(follows.map((one) => one.requirement))}`, width, '    ')),
+    ...(hides.length === 0 ? [] : wrap(`Hidden by it: ${namesInLine(hides)}`, width, '    ')),
   ];
 }
 
 function listing(title: string, found: readonly RequirementVerdict[], paint: Paint): string[] {
   if (found.length === 0) return [];
+  const { shown, more } = foldedList(found);
   return [
     paint('bold', `${title} (${found.length})`),
-    ...found.flatMap((requirement) => {
-      const [first = '', ...more] = wrap(`${requirement.id}: ${whatIsWrong(requirement).join('; ')}`, width - 2, '  ');
-      return [first, ...more.map((text) => `  ${text}`)];
+    ...shown.flatMap((requirement) => {
+      const [first = '', ...rest] = wrap(`${requirement.id}: ${whatIsWrong(requirement).join('; ')}`, width - 2, '  ');
+      return [first, ...rest.map((text) => `  ${text}`)];
     }),
+    ...(more === undefined ? [] : [`  ${more}, in verdict.json`]),
   ];
 }
 
@@ -113,19 +127,20 @@ function newFields(verdict: Verdict, paint: Paint): string[] {
 function unseen(verdict: Verdict, paint: Paint): string[] {
   const groups = unseenByReason(verdict);
   if (groups.length === 0) return [];
+  const { shown, more } = foldedList(groups);
   return [
     paint('bold', 'What nobody could see'),
-    ...groups.flatMap(({ says, requirements }) => {
-      const ids = requirements.slice(0, idsShown).map(({ id }) => id);
-      const rest = requirements.length - ids.length;
-      const named = `${ids.join(' ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-      return [
-        ...wrap(`${requirements.length} ${says}`, width, '  '),
-        ...wrap(named, width, '    ').map((text) => paint('dim', text)),
-      ];
-    }),
+    ...openersOf(verdict).slice(0, openersShown).map(({ give, opens }) => `  ${give} opens ${opens} documented ${opens === 1 ? 'MUST' : 'MUSTs'}`),
+    ...shown.flatMap(({ says, requirements }) => [
+      ...wrap(`${requirements.length} ${says}`, width, '  '),
+      ...wrap(namesInLine(requirements.map(({ id }) => id)), width, '    ').map((text) => paint('dim', text)),
+    ]),
+    ...(more === undefined ? [] : [`  ${more} reasons, in verdict.json`]),
   ];
 }
+
+/** What can be given is told of the few things that open the most. */
+const openersShown = 3;
 
 function faults(verdict: Verdict, paint: Paint): string[] {
   if (verdict.faults.length === 0) return [];

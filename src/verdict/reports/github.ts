@@ -1,6 +1,6 @@
 import type { Comparison } from '../comparing/comparison.ts';
 import type { Verdict } from '../verdict.ts';
-import { whatIsWrong } from './request-line.ts';
+import { whatIsWrong } from './what-is-wrong.ts';
 import { verdictSentence } from './sentence.ts';
 import { columnOf } from './tally.ts';
 import { visible } from '../../wire/visible.ts';

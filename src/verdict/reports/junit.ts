@@ -1,31 +1,23 @@
 import { visible } from '../../wire/visible.ts';
 import { areas } from '../../contract/requirement.ts';
-import { foldedLines } from '../../contract/violation-shape.ts';
-import { isBinding, type CheckVerdict, type RequirementVerdict, type Verdict } from '../verdict.ts';
-
-type Kind = 'failure' | 'error' | 'skipped' | 'passed';
-
-interface Testcase {
-  readonly requirement: RequirementVerdict;
-  /** null where the requirement has no check: it still shows, as skipped. */
-  readonly check: CheckVerdict | null;
-  readonly kind: Kind;
-}
+import { actionLines, findingLines, outcomeLine, resultOf, type RowResult } from './row.ts';
+import type { RequirementVerdict, Verdict } from '../verdict.ts';
 
 /**
- * The verdict as JUnit XML: a suite an area, a case a check. A broken documented MUST is a failure, a set-up that
+ * The verdict as JUnit XML: a suite an area, a case a requirement. A broken documented MUST is a failure, a set-up that
  * failed an error, what nobody saw is skipped with its reason; any other breach or finding is text of a passed case.
  */
 export function junitXml(verdict: Verdict): string {
-  const cases = verdict.requirements.flatMap(testcases);
+  const { requirements, run, suite } = verdict;
   const suites = areas.flatMap((area) => {
-    const own = cases.filter(({ requirement }) => requirement.area === area);
+    const own = requirements.filter((row) => row.area === area);
     if (own.length === 0) return [];
-    return [`  <testsuite${attributes({ name: area, ...counts(own) })}>`, ...own.map(xml), '  </testsuite>'];
+    const open = `  <testsuite${attributes({ name: area, ...counts(own), timestamp: run.startedAt.replace(/\.\d+Z$|Z$/, '') })}>`;
+    return [open, ...own.map((row) => xml(verdict, row)), '  </testsuite>'];
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites${attributes({ name: verdict.suite.name, ...counts(cases) })}>`,
+    `<testsuites${attributes({ name: suite.name, ...counts(requirements) })}>`,
     ...suites,
     '</testsuites>',
     '',
@@ -40,55 +32,41 @@ export function escapeXml(text: string): string {
   return visible(text).replace(/[&<>"'\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-function testcases(requirement: RequirementVerdict): Testcase[] {
-  if (requirement.checks.length === 0) return [{ requirement, check: null, kind: 'skipped' }];
-  return requirement.checks.map((check) => ({ requirement, check, kind: kindOf(requirement, check) }));
-}
+const durationOf = ({ checks }: RequirementVerdict): number => checks.reduce((sum, { durationMs }) => sum + durationMs, 0);
 
-function kindOf(requirement: RequirementVerdict, check: CheckVerdict): Kind {
-  if (requirement.outcome === 'not-applicable') return 'skipped';
-  switch (check.outcome) {
-    case 'broken': return isBinding(requirement) ? 'failure' : 'passed';
-    case 'stale': return requirement.outcome === 'stale' ? 'failure' : 'passed';
-    case 'setup-failed': return 'error';
-    case 'kept': case 'known': return 'passed';
-    case 'not-provoked': case 'unverified': case 'not-offered': case 'not-applicable': case 'untested': return 'skipped';
-  }
-}
-
-function counts(cases: readonly Testcase[]): Record<string, string> {
-  const count = (kind: Kind) => String(cases.filter((each) => each.kind === kind).length);
-  const milliseconds = cases.reduce((sum, { check }) => sum + (check?.durationMs ?? 0), 0);
+function counts(rows: readonly RequirementVerdict[]): Record<string, string> {
+  const count = (result: RowResult) => String(rows.filter((row) => resultOf(row) === result).length);
   return {
-    tests: String(cases.length), failures: count('failure'), errors: count('error'), skipped: count('skipped'),
-    time: seconds(milliseconds),
+    tests: String(rows.length), failures: count('failed'), errors: count('error'), skipped: count('skipped'),
+    time: seconds(rows.reduce((sum, row) => sum + durationOf(row), 0)),
   };
 }
 
-function xml({ requirement, check, kind }: Testcase): string {
+function xml(verdict: Verdict, row: RequirementVerdict): string {
+  const check = row.checks.find(({ outcome }) => outcome === row.outcome) ?? row.checks[0];
   const open = `    <testcase${attributes({
-    classname: requirement.id,
-    name: check?.title ?? requirement.says,
-    ...(check === null ? {} : { file: check.file, line: String(check.line) }),
-    time: seconds(check?.durationMs ?? 0),
+    classname: row.area,
+    name: row.id,
+    ...(check === undefined ? {} : { file: check.file, line: String(check.line) }),
+    time: seconds(durationOf(row)),
   })}`;
-  const inner = content(requirement, check, kind);
+  const inner = content(verdict, row);
   return inner === '' ? `${open}/>` : `${open}>${inner}</testcase>`;
 }
 
-function content(requirement: RequirementVerdict, check: CheckVerdict | null, kind: Kind): string {
-  const outcome = check === null || requirement.outcome === 'not-applicable' ? requirement.outcome : check.outcome;
-  const message = `${outcome}: ${(check?.reason ?? requirement.reason) ?? requirement.says}`;
-  const details = foldedLines(check?.violations ?? []);
-  const findings = foldedLines(check?.findings ?? []).map((line) => `finding: ${line}`);
-  if (kind === 'skipped') return `<skipped${attributes({ message })}/>${systemOut(findings)}`;
-  if (kind === 'passed') {
-    const notes = outcome === 'kept' ? findings : [`warning: ${message}`, ...details, ...findings];
-    return systemOut(notes);
+function content(verdict: Verdict, row: RequirementVerdict): string {
+  const message = outcomeLine(row);
+  const findings = findingLines(row);
+  switch (resultOf(row)) {
+    case 'skipped': return `<skipped${attributes({ message })}/>${systemOut(findings)}`;
+    case 'passed': return systemOut(row.outcome === 'kept' ? findings : [`warning: ${message}`, ...actionLines(verdict, row), ...findings]);
+    case 'failed': return withText('failure', { message, type: row.outcome }, actionLines(verdict, row)) + systemOut(findings);
+    case 'error': return withText('error', { message, type: row.outcome }, [row.says]) + systemOut(findings);
   }
-  const text = escapeXml([requirement.says, ...details].join('\n'));
-  return `<${kind}${attributes({ message, type: outcome })}>${text}</${kind}>${systemOut(findings)}`;
 }
+
+const withText = (name: string, values: Readonly<Record<string, string>>, lines: readonly string[]): string =>
+  `<${name}${attributes(values)}>${escapeXml(lines.join('\n'))}</${name}>`;
 
 function systemOut(lines: readonly string[]): string {
   return lines.length > 0 ? `<system-out>${escapeXml(lines.join('\n'))}</system-out>` : '';

@@ -11,6 +11,6 @@ export function code(text: string): string {
 }
 
 /** Lines under a heading of the summary; nothing where there are none. */
-export function section(title: string, lines: readonly string[]): string[] {
-  return lines.length > 0 ? ['', `### ${title}`, '', ...lines] : [];
+export function section(title: string, lines: readonly string[], isThere = lines.length > 0): string[] {
+  return isThere ? ['', `### ${title}`, '', ...lines] : [];
 }

@@ -6,17 +6,19 @@ import type { CleanupReport } from '../../contract/cleanup-report.ts';
 import type { KnownDeviation } from '../../contract/known-deviation.ts';
 import type { Dialect, Product } from '../../contract/products.ts';
 import type { Requirement } from '../../contract/requirement.ts';
+import { isWorthTrying, type WhatIf } from '../causes.ts';
 import { collectEvidence, type RunContext } from '../collect.ts';
 import { isColoured } from './colour.ts';
 import { renderConsole } from './console.ts';
-import { deriveVerdict } from '../derive.ts';
+import { deriveVerdict, type VerdictInput } from '../derive.ts';
 import { narrowing } from '../narrowing.ts';
 import { progressTo, type Progress, type ProgressOutput } from './progress.ts';
+import type { Evidence } from '../recorded-run.ts';
 import { writeResults } from './results.ts';
 import { chosenBy, speaksOf } from '../speaks-of.ts';
 import { suiteIdentity } from '../suite-identity.ts';
 import { emptyRecord, evidenceOf, failedAfterAll, firstLine, neverRan, ownRequirementsOf, requirementsOf } from '../test-result.ts';
-import { exitCode } from '../verdict.ts';
+import { exitCode, type Verdict } from '../verdict.ts';
 import { messageOf } from '../../wire/message-of.ts';
 
 /** The part of a run's settings that a verdict speaks of. */
@@ -48,6 +50,8 @@ export interface ReporterOptions {
   readonly command?: string;
   /** The settings as they may be written down, so that the run can be judged again. */
   readonly settingsToRecord?: () => Readonly<Record<string, unknown>>;
+  /** What would be kept if one fault were not, by judging the evidence again; undefined where that cannot be told. */
+  readonly whatIf?: (evidence: Evidence) => Promise<WhatIf | undefined>;
   /** Told, in place of the output, which report could not be written and why. */
   readonly onNotWritten?: (why: string) => void;
   /** In place of standard output. */
@@ -148,17 +152,23 @@ export default class VerdictReporter implements Reporter {
   async #conclude(): Promise<boolean> {
     const { settings: { run } } = this.#options;
     const input = this.#collection.input(this.#context());
-    const verdict = deriveVerdict(input);
-    const exchanges = this.#collection.exchanges();
     const settings = this.#options.settingsToRecord?.() ?? {};
     const recorded = { suite: input.suite, target: input.target, run: input.run, settings, only: run.only, chosen: this.#chosen(), ...(Object.keys(this.#own()).length > 0 && { requirements: this.#own() }), faults: input.faults, ...(input.cleanup && { cleanup: input.cleanup }) };
-    const { written, notWritten } = await writeResults(run.out, verdict, { runs: [recorded], tests: input.tests });
-    this.#output.write(renderConsole(verdict, exchanges, {
+    const evidence = { runs: [recorded], tests: input.tests };
+    const verdict = await this.#withCauses(input, evidence);
+    const { written, notWritten } = await writeResults(run.out, verdict, evidence);
+    this.#output.write(renderConsole(verdict, {
       colour: isColoured(this.#output),
       reports: written.map(asTyped),
     }));
     if (notWritten !== undefined) this.#tellNotWritten(notWritten);
     return exitCode(verdict, run) === 0 && notWritten === undefined;
+  }
+
+  async #withCauses(input: VerdictInput, evidence: Evidence): Promise<Verdict> {
+    const verdict = deriveVerdict(input);
+    const whatIf = isWorthTrying(verdict) ? await this.#options.whatIf?.(evidence) : undefined;
+    return whatIf === undefined ? verdict : deriveVerdict({ ...input, whatIf });
   }
 
   #tellNotWritten(why: string): void {

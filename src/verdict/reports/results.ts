@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { markKnown, unwrittenResult, writeStandingResults } from './allure.ts';
+import { writeAllureResults } from './allure.ts';
 import type { Evidence } from '../recorded-run.ts';
 import type { Verdict } from '../verdict.ts';
 import { writeReports } from './write.ts';
@@ -12,19 +11,16 @@ export interface Results {
 }
 
 /**
- * Writes the reports of a run, and completes the Allure results that are there. Does not reject where something cannot
- * be written, such as for a full disk: the verdict can still be told.
+ * Writes the reports of a run, and its results for Allure. Does not reject where something cannot be written, such as for
+ * a full disk: the verdict can still be told.
  */
 export async function writeResults(out: string, verdict: Verdict, evidence: Evidence): Promise<Results> {
   const allure = join(out, 'allure-results');
   let written: readonly string[] = [];
   try {
     written = Object.values(await writeReports(out, verdict, evidence)) as string[];
-    if (!existsSync(allure)) return { written };
-    writeStandingResults(allure, verdict);
-    markKnown(allure, verdict);
-    const fault = unwrittenResult();
-    return fault === undefined ? { written: [...written, allure] } : { written, notWritten: fault };
+    writeAllureResults(allure, verdict);
+    return { written: [...written, allure] };
   } catch (error) {
     const { code, path = out } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;

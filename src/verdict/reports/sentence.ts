@@ -1,3 +1,5 @@
+import { bindingCauses } from '../causes.ts';
+import { openersOf, sightOf } from '../openers.ts';
 import { isBinding, isEmptyShard, mustBeSeen, type Verdict } from '../verdict.ts';
 
 /** The verdict in one or two sentences, without a line break; it says when it speaks of a part only. */
@@ -22,7 +24,7 @@ function because(verdict: Verdict): string {
     case 'conformant':
     case 'conformant-with-known-deviations':
       return `${conformance(count('kept'), count('known'))}${apart(verdict)}`;
-    case 'non-conformant': return `${breach(count('broken'), binding.length)}${besides(verdict)}`;
+    case 'non-conformant': return `${breach(verdict)}${besides(verdict)}${notSeen(verdict)}`;
     case 'incomplete':
       return isEmptyShard(verdict) ? 'this part of the run holds no check; merge it with the others'
         : incompleteness(unseen('unverified'), unseen('setup-failed'));
@@ -77,6 +79,21 @@ function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-function breach(broken: number, all: number): string {
-  return `${broken} of ${all} documented MUSTs in scope ${broken === 1 ? 'was' : 'were'} broken`;
+function breach(verdict: Verdict): string {
+  const { seen } = sightOf(verdict);
+  const broken = seen.filter(({ outcome }) => outcome === 'broken').length;
+  const ofSeen = `of the ${counted(seen.length, 'documented MUST')} that ${seen.length === 1 ? 'was' : 'were'} seen`;
+  // Verdicts of earlier versions tell no causes.
+  if (verdict.causes === undefined) return `${broken} ${ofSeen} ${broken === 1 ? 'was' : 'were'} broken`;
+  const causes = bindingCauses(verdict).length;
+  return `${counted(causes, 'cause')} ${causes === 1 ? 'breaks' : 'break'} ${broken} ${ofSeen}`;
+}
+
+/** What nobody could see, and what would let the most of it be seen. */
+function notSeen(verdict: Verdict): string {
+  const { seen, unseen } = sightOf(verdict);
+  if (unseen.length === 0) return '';
+  const [opener] = openersOf(verdict);
+  const give = opener === undefined ? '' : `: give ${opener.give}, which opens ${opener.opens}`;
+  return `; ${unseen.length} of ${seen.length + unseen.length} ${unseen.length === 1 ? 'was' : 'were'} not seen${give}`;
 }

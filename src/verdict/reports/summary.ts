@@ -1,15 +1,17 @@
-import type { Exchange } from '../../wire/exchange.ts';
+import type { Proof } from '../proof.ts';
+import { openersOf } from '../openers.ts';
+import { exchangeLine, foldedList, mostListed, sentenceLine, toldCauses, wrongOf, type ToldCause } from './causes.ts';
 import { cleanupSentences } from './cleanup.ts';
 import { code, escapeMarkdown, section } from './markdown.ts';
 import { notProvokedSentence } from './not-provoked.ts';
 import { newFieldLines } from '../new-fields.ts';
-import { firstProof, requestLine, whatIsWrong } from './request-line.ts';
+import { whatIsWrong } from './what-is-wrong.ts';
 import { verdictSentence } from './sentence.ts';
 import { columnOf, columns, isKnown, rowsByArea, totalRow, unseenByReason, type Row } from './tally.ts';
 import { insecureTlsWarning, type RequirementVerdict, type Verdict } from '../verdict.ts';
 
 /** The verdict as Markdown for the summary page of a CI job. */
-export function summaryMarkdown(verdict: Verdict, exchanges: readonly Exchange[]): string {
+export function summaryMarkdown(verdict: Verdict): string {
   const { suite, target, run } = verdict;
   return [
     `## ${escapeMarkdown(verdictSentence(verdict))}`,
@@ -22,14 +24,19 @@ export function summaryMarkdown(verdict: Verdict, exchanges: readonly Exchange[]
     '',
     ...(run.insecureTls ? [`**Mind:** ${escapeMarkdown(insecureTlsWarning)}.`, ''] : []),
     ...table(verdict),
-    ...broken(verdict, new Map(exchanges.map((exchange) => [exchange.id, exchange]))),
+    ...causes(verdict),
+    ...section('Listed, and kept now or past its day', entries(verdict.requirements.filter(({ outcome }) => outcome === 'stale'))),
     ...section('Warnings', entries(verdict.requirements.filter((each) => columnOf(each) === 'warned' && !isKnown(each)))),
     ...section('Known deviations', entries(verdict.requirements.filter(isKnown))),
-    ...section('What could not be provoked', [notProvokedSentence(verdict)].flatMap((text) => (text === undefined ? [] : [escapeMarkdown(text)]))),
+    ...section('What could not be provoked', [notProvokedSentence(verdict, mostListed)].flatMap((text) => (text === undefined ? [] : [escapeMarkdown(text)]))),
     ...section('Fields that no page names', newFieldLines(verdict).map((field) => `- ${escapeMarkdown(field)}`)),
-    ...section('What nobody could see', unseenByReason(verdict).map(({ says, requirements }) => (
-      `- ${requirements.length} ${escapeMarkdown(says)}: ${requirements.map(({ id }) => code(id)).join(' ')}`
-    ))),
+    ...section('What nobody could see', [
+      ...openersOf(verdict).map(({ give, opens }) => `- ${code(give)} opens ${opens} documented ${opens === 1 ? 'MUST' : 'MUSTs'}`),
+      ...unseenByReason(verdict).map(({ says, requirements }) => {
+        const { shown, more } = foldedList(requirements);
+        return `- ${requirements.length} ${escapeMarkdown(says)}: ${[...shown.map(({ id }) => code(id)), ...(more === undefined ? [] : [more])].join(' ')}`;
+      }),
+    ]),
     ...section('What went wrong in the run itself', verdict.faults.map((fault) => `- ${escapeMarkdown(fault)}`)),
     ...cleanup(verdict),
     '',
@@ -49,21 +56,39 @@ function line(name: string, row: Row): string {
   return `| ${name} | ${columns.map((column) => row[column] || '').join(' | ')} |`;
 }
 
-function broken(verdict: Verdict, exchanges: ReadonlyMap<string, Exchange>): string[] {
-  const found = verdict.requirements.filter((requirement) => columnOf(requirement) === 'broken');
-  return section('Broken', found.flatMap((requirement) => {
-    const proof = firstProof(requirement, exchanges);
-    return [
-      `- ${code(requirement.id)} ${escapeMarkdown(requirement.says)}`,
-      ...whatIsWrong(requirement).map((said) => `  - ${escapeMarkdown(said)}`),
-      ...(proof === undefined ? [] : [`  - ${code(`${proof.check.file}:${proof.check.line}`)}`]),
-      ...(proof?.exchange === undefined ? [] : [`  - ${code(requestLine(proof.exchange))}`]),
-    ];
-  }));
+function causes(verdict: Verdict): string[] {
+  const told = toldCauses(verdict);
+  const { shown, more } = foldedList(told);
+  return section(`What breaks it (${told.length})`, [
+    ...shown.flatMap(causeLines),
+    ...(more === undefined ? [] : [`- ${more}: ${told.slice(shown.length).map(({ lead }) => code(lead.id)).join(' ')}`]),
+  ], told.length > 0);
 }
 
+function causeLines(told: ToldCause): string[] {
+  const { cause: { proof, follows, hides }, number, lead, share } = told;
+  const ids = (names: readonly string[]): string => {
+    const { shown, more } = foldedList(names);
+    return [...shown.map(code), ...(more === undefined ? [] : [more])].join(' ');
+  };
+  return [
+    `${number}. ${code(lead.id)} ${share}: ${escapeMarkdown(sentenceLine(lead))}`,
+    ...wrongOf(told).map((said) => `   - ${escapeMarkdown(said)}`),
+    ...(proof === null ? [] : [`   - ${code(exchangeLine(proof))}`, ...markedLines(proof), `   - Again: ${code(proof.again)}`]),
+    ...(follows.length === 0 ? [] : [`   - Follow: ${ids(follows.map((one) => one.requirement))}`]),
+    ...(hides.length === 0 ? [] : [`   - Hidden by it: ${ids(hides)}`]),
+  ];
+}
+
+const markedLines = ({ answer }: Proof): string[] =>
+  (answer?.lines ?? []).filter(({ marked, text }) => marked && text.length > 1).map(({ text }) => `   - > ${code(text.trim())}`);
+
 function entries(requirements: readonly RequirementVerdict[]): string[] {
-  return requirements.map((requirement) => `- ${code(requirement.id)} ${escapeMarkdown(whatIsWrong(requirement).join('; '))}`);
+  const { shown, more } = foldedList(requirements);
+  return [
+    ...shown.map((requirement) => `- ${code(requirement.id)} ${escapeMarkdown(whatIsWrong(requirement).join('; '))}`),
+    ...(more === undefined ? [] : [`- ${more}, in verdict.json`]),
+  ];
 }
 
 function cleanup(verdict: Verdict): string[] {

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { junitXml } from './junit.ts';
-import { evidenceText, exchangesOf, type Evidence } from '../recorded-run.ts';
+import { evidenceText, type Evidence } from '../recorded-run.ts';
 import { summaryMarkdown } from './summary.ts';
-import type { Exchange } from '../../wire/exchange.ts';
 import { visibleJson } from '../../wire/visible.ts';
 import type { Verdict } from '../verdict.ts';
 
@@ -14,8 +13,6 @@ export interface WrittenEvidence {
   readonly file: string;
   /** hashOfEvidence of its bytes. */
   readonly hash: string;
-  /** The exchanges that the verdict's failures name. */
-  readonly exchanges: readonly Exchange[];
 }
 
 /** Where the reports of a run are. */
@@ -34,7 +31,6 @@ export interface ReportPaths {
 export async function writeReports(out: string, verdict: Verdict, recorded: Evidence | WrittenEvidence): Promise<ReportPaths> {
   const written = 'file' in recorded ? recorded : undefined;
   const evidence = 'file' in recorded ? '' : evidenceText(recorded);
-  const exchanges = 'file' in recorded ? recorded.exchanges : exchangesOf(recorded.tests);
   const paths: ReportPaths = {
     verdict: join(out, 'verdict.json'),
     evidence: join(out, 'evidence.ndjson'),
@@ -44,7 +40,7 @@ export async function writeReports(out: string, verdict: Verdict, recorded: Evid
   const files: [path: string, text: string][] = [
     ...(written === undefined ? [[paths.evidence, evidence] as [string, string]] : []),
     [paths.junit, junitXml(verdict)],
-    [paths.summary, summaryMarkdown(verdict, exchanges)],
+    [paths.summary, summaryMarkdown(verdict)],
     [paths.verdict, `${visibleJson(JSON.stringify({ ...verdict, evidenceHash: written?.hash ?? hashOfEvidence(evidence) }, null, 2))}\n`],
   ];
   await mkdir(out, { recursive: true });
