@@ -14,7 +14,7 @@ describe('annotations of GitHub', () => {
       should,
     );
     assert.deepEqual(annotations(verdict, undefined), [
-      '::notice title=ops-manager::NON-CONFORMANT: 1 of 2 documented MUSTs in scope was broken.',
+      '::notice title=ops-manager::NON-CONFORMANT: 1 cause breaks 1 of the 1 documented MUST that was seen; 1 of 2 was not seen.',
       '::error title=list.size::What list.size says.%0A/results is 3, expected 2',
     ]);
   });
