@@ -179,22 +179,20 @@ function mendedOnce(exchange: Exchange, violation: Violation): Exchange {
   return mended === response ? exchange : { ...exchange, response: mended };
 }
 
-/**
- * Whether an answer to the same request, ids and numbers aside, has the very value in the same place of its body in which
- * another one is wrong.
- */
+/** Whether an answer has the very value in the same place of its body in which another one is wrong. */
 export function isWrongAlike(exchange: Exchange, wrong: Exchange, { path }: Violation): boolean {
-  if (!path.startsWith('/') || askedFor(exchange) !== askedFor(wrong)) return false;
+  if (!path.startsWith('/')) return false;
   const [one, other] = [bodyOf(exchange), bodyOf(wrong)];
   if (one.kind !== 'json' || other.kind !== 'json') return false;
   const found = valueAt(one.value, path);
   return found !== undefined && isDeepStrictEqual(found, valueAt(other.value, path));
 }
 
-const askedFor = ({ request: { method, url } }: Exchange): string => {
+/** What was asked for, ids and numbers of pages aside. */
+export function askedFor({ request: { method, url } }: Exchange): string {
   const { pathname, searchParams } = new URL(url);
   return `${method} ${shortened(pathname)} ${searchParams.get('envelope') ?? 'false'}`;
-};
+}
 
 /**
  * The exchange as it would have been if the answer had been what the judges expected; the same one where their words do

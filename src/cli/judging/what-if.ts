@@ -1,4 +1,5 @@
-import { isWrongAlike, mended } from '../../checks/mended.ts';
+import { askedFor, isWrongAlike, mended } from '../../checks/mended.ts';
+import type { Violation } from '../../contract/outcomes.ts';
 import { violationLine } from '../../contract/violation-shape.ts';
 import { standingRecords } from '../../run/test/record-test.ts';
 import { isWorthTrying, type WhatIf } from '../../verdict/causes.ts';
@@ -6,6 +7,7 @@ import { faultsOf, shapeOfFault, violationsOf, type Fault } from '../../verdict/
 import type { TestEvidence } from '../../verdict/evidence.ts';
 import { exchangesOf, type Evidence, type RecordedTest } from '../../verdict/recorded-run.ts';
 import type { RequirementVerdict } from '../../verdict/verdict.ts';
+import type { Exchange } from '../../wire/exchange.ts';
 import { replayedAgain, verdictOver, type Judged } from './rejudged.ts';
 
 /** As many faults are mended, of those that break the most; the others explain what shows them. */
@@ -16,36 +18,55 @@ const areaOf = (id: string): string => id.split('.', 1)[0] ?? '';
 const nameOf = ({ record: { file, title, requirement } }: Pick<RecordedTest, 'record'>): string =>
   `${file} › ${title} › ${requirement}`;
 
+/** Of as many unlike violations of a fault it is looked where else the same is wrong. */
+const mostAlike = 20;
+
+/** The exchanges of a run by their ids, and by what was asked for. */
+function exchangesIn(tests: readonly RecordedTest[]) {
+  const all = exchangesOf(tests);
+  const alike = new Map<string, Exchange[]>();
+  for (const exchange of all) {
+    const asked = askedFor(exchange);
+    const known = alike.get(asked);
+    if (known === undefined) alike.set(asked, [exchange]);
+    else known.push(exchange);
+  }
+  return { byId: new Map(all.map((exchange) => [exchange.id, exchange])), alike };
+}
+
 /** The tests with the fault mended in every answer that shows it; only those in which it was. */
-function mendedTests(tests: readonly RecordedTest[], { violations }: Fault): Map<string, RecordedTest> {
-  const wrong = new Map<string, Fault['violations'][number][]>();
+function mendedTests(
+  tests: readonly RecordedTest[],
+  { violations }: Fault,
+  exchanges: ReturnType<typeof exchangesIn>,
+): Map<string, RecordedTest> {
+  const wrong = new Map<string, Violation[]>();
   for (const one of violations) {
     if (one.exchange !== undefined) wrong.set(one.exchange, [...(wrong.get(one.exchange) ?? []), one]);
   }
-  const all = exchangesOf(tests);
-  const alike = once([...violations]).flatMap((violation) => {
-    const first = all.find(({ id }) => id === violation.exchange);
-    return first === undefined ? [] : [{ violation, first }];
-  });
-  for (const exchange of all.filter(({ id }) => !wrong.has(id))) {
-    const same = alike.filter(({ violation, first }) => isWrongAlike(exchange, first, violation));
-    if (same.length > 0)
-      wrong.set(
-        exchange.id,
-        same.map(({ violation }) => violation),
-      );
+  const unlike = new Map<string, { violation: Violation; first: Exchange }>();
+  for (const violation of violations) {
+    const first = exchanges.byId.get(violation.exchange ?? '');
+    if (first !== undefined) unlike.set(`${askedFor(first)} ${violationLine(violation)}`, { violation, first });
+  }
+  for (const { violation, first } of [...unlike.values()].slice(0, mostAlike)) {
+    for (const other of exchanges.alike.get(askedFor(first)) ?? []) {
+      const told = wrong.get(other.id) ?? [];
+      if (other === first || told.some(({ path }) => path === violation.path)) continue;
+      if (isWrongAlike(other, first, violation)) wrong.set(other.id, [...told, violation]);
+    }
   }
   const changed = new Map<string, RecordedTest>();
   for (const test of tests) {
-    const exchanges = test.exchanges.map((exchange) => mended(exchange, once(wrong.get(exchange.id) ?? [])));
-    if (exchanges.some((exchange, index) => exchange !== test.exchanges[index]))
-      changed.set(nameOf(test), { ...test, exchanges });
+    const answers = test.exchanges.map((exchange) => mended(exchange, once(wrong.get(exchange.id) ?? [])));
+    if (answers.some((exchange, index) => exchange !== test.exchanges[index]))
+      changed.set(nameOf(test), { ...test, exchanges: answers });
   }
   return changed;
 }
 
 /** Several judges may say the same of one place. */
-const once = (violations: Fault['violations']): Fault['violations'] => [
+const once = (violations: readonly Violation[]): readonly Violation[] => [
   ...new Map(violations.map((one) => [violationLine(one), one])).values(),
 ];
 
@@ -89,9 +110,10 @@ export async function whatIf(evidence: Evidence, { verdict, tests }: Judged): Pr
   const faults = faultsOf(requirements).toSorted(
     (a, b) => b.rows.length - a.rows.length || b.violations.length - a.violations.length,
   );
+  const exchanges = exchangesIn(evidence.tests);
   const before = new Map(tests.map((test) => [nameOf(test), test]));
   for (const fault of faults.slice(0, mostMended)) {
-    const changed = mendedTests(evidence.tests, fault);
+    const changed = mendedTests(evidence.tests, fault, exchanges);
     if (changed.size === 0) continue;
     const workers = new Set([...changed.values()].map(workerOf));
     const concerned = evidence.tests.filter((test) => workers.has(workerOf(test)));
@@ -103,8 +125,8 @@ export async function whatIf(evidence: Evidence, { verdict, tests }: Judged): Pr
     const areas = new Set(fault.rows.map(areaOf));
     for (const test of again) {
       const name = nameOf(test);
-      const [was, exchanges] = [before.get(name), (changed.get(name) ?? before.get(name))?.exchanges];
-      if (was !== undefined) after.set(name, asFarAsKnown(test, was, exchanges ?? test.exchanges, areas));
+      const [was, answers] = [before.get(name), (changed.get(name) ?? before.get(name))?.exchanges];
+      if (was !== undefined) after.set(name, asFarAsKnown(test, was, answers ?? test.exchanges, areas));
     }
     found.set(fault.shape, turned(requirements, verdictOver(evidence, [...after.values()]).requirements));
   }
