@@ -33,8 +33,8 @@ export function sightOf({ requirements }: Pick<Verdict, 'requirements'>) {
 }
 
 /**
- * What would let the most be seen, first; what nothing takes back comes last, however much it opens. A requirement counts where one thing alone is lacking to it; of two risks that
- * open as much only the lower one is told.
+ * What would let the most be seen, first; what nothing takes back comes last, however much it opens. A requirement counts
+ * where one thing alone is lacking to it; of two risks that open as much only the lower one is told.
  */
 export function openersOf(verdict: Pick<Verdict, 'requirements'>): Opener[] {
   const counts = new Map<string, number>();

@@ -84,6 +84,22 @@ test('two runs are compared, and the evidence tells whether the target or the su
     assert.match(stdout, /^Nothing changed: \d+ requirements? (?:is|are) as before\.$/m);
   });
 
+  await context.test('that a mock started for a run was at another address is no difference', async () => {
+    for (const [name, port] of [
+      ['one', '1'],
+      ['another', '2'],
+    ] as const) {
+      cpSync(path.join(folder, 'after'), path.join(folder, name), { recursive: true });
+      for (const file of ['verdict.json', 'evidence.ndjson'].map((one) => path.join(folder, name, one))) {
+        const text = readFileSync(file, 'utf8').replaceAll(after.target.url, `http://127.0.0.1:${port}/api/public/v1.0`);
+        writeFileSync(file, text.replace('"embedded":false', '"embedded":true'));
+      }
+    }
+    const { stdout } = await diff('one', 'another');
+    assert.match(stdout, /^Nothing changed: /m);
+    assert.doesNotMatch(stdout, /target: /);
+  });
+
   await context.test('what cannot be compared is said in one line', async () => {
     mkdirSync(path.join(folder, 'empty'));
     writeFileSync(path.join(folder, 'later.json'), JSON.stringify({ ...after, schemaVersion: 99 }));

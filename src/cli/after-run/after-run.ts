@@ -36,12 +36,14 @@ export async function afterRun(run: EndedRun, withCommands: () => void): Promise
 }
 
 async function tellHere({ out, embedded, baseline }: EndedRun): Promise<Told | undefined> {
-  const verdict = verdictOf(out);
+  const verdict = documentIn<Verdict>(path.join(out, 'verdict.json'));
   if (verdict === undefined || verdict.run.shard !== undefined) return undefined;
-  // That of an earlier run would be taken for its own.
-  rmSync(path.join(out, 'comparison.json'), { force: true });
-  const comparison = baseline === undefined ? undefined : await compared(baseline, out);
+  // Whatever becomes of the comparison, the run belongs to the history.
   addToHistory(out, historyLine(verdict, embedded));
+  const file = path.join(out, 'comparison.json');
+  removeEarlier(file);
+  if (baseline !== undefined) await compareRuns({ before: baseline, after: out, print: 'text', writeTo: out });
+  const comparison = documentIn<Comparison>(file);
   const { lines, passedOver } = historyIn(out);
   if (passedOver !== undefined) process.stderr.write(`omconform: ${passedOver}\n`);
   const text = historyText(lines);
@@ -56,16 +58,20 @@ async function tellHere({ out, embedded, baseline }: EndedRun): Promise<Told | u
   return { verdict, comparison, summary: readFileSync(summary, 'utf8') };
 }
 
-/** The verdict that a run left; undefined where it ended without. */
-function verdictOf(out: string): Verdict | undefined {
+/** Takes what an earlier run left away: it would be taken for this one's own. Throws NotWritten. */
+function removeEarlier(file: string): void {
   try {
-    return JSON.parse(readFileSync(path.join(out, 'verdict.json'), 'utf8')) as Verdict;
-  } catch {
-    return undefined;
+    rmSync(file, { force: true });
+  } catch (error) {
+    throw new NotWritten(file, error);
   }
 }
 
-async function compared(baseline: string, out: string): Promise<Comparison> {
-  await compareRuns({ before: baseline, after: out, print: 'text', writeTo: out });
-  return JSON.parse(readFileSync(path.join(out, 'comparison.json'), 'utf8')) as Comparison;
+/** A document that the run left; undefined where it ended without. Who could not write it has said why. */
+function documentIn<T>(file: string): T | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,3 +1,5 @@
+import { setAside } from './set-aside.ts';
+
 /** Actions that the workflow uses, by the commits of their releases. */
 const pinned = {
   checkout: 'actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2',
@@ -14,8 +16,8 @@ const kept = `          path: |
             reports/evidence.ndjson
             reports/history`;
 
-/** Of each target; the history of one is not that of another. */
-const cacheKey = 'omconform-${{ matrix.target }}';
+/** Of each target; the history of one is not that of another whose name begins alike. */
+const cacheKey = 'omconform;${{ matrix.target }};';
 
 const prepare = `      - uses: ${pinned.checkout}
         with:
@@ -86,7 +88,7 @@ ${prepare}
         if: \${{ always() }}
         uses: ${pinned.upload}
         with:
-          name: part-\${{ matrix.target }}-\${{ matrix.part }}
+          name: part-\${{ matrix.part }}-of-\${{ matrix.target }}
           path: parts/
           if-no-files-found: error
 
@@ -110,17 +112,17 @@ ${prepare}
       - uses: ${pinned.restore}
         with:
 ${kept}
-          key: ${cacheKey}-\${{ github.run_id }}-\${{ github.run_attempt }}
-          restore-keys: ${cacheKey}-
+          key: ${cacheKey}\${{ github.run_id }}-\${{ github.run_attempt }}
+          restore-keys: ${cacheKey}
       - uses: ${pinned.download}
         with:
-          pattern: part-\${{ matrix.target }}-*
+          pattern: part-?-of-\${{ matrix.target }}
           path: parts
           merge-multiple: true
       - name: Judge the whole
         run: |
           set -- --out reports
-          if [ -f reports/verdict.json ]; then set -- "$@" --baseline reports; fi
+${setAside('          ', 'set -- "$@" --baseline before')}
           if [ "$ALLOW_INCOMPLETE" = true ]; then set -- "$@" --allow-incomplete; fi
           npx omconform merge parts/* "$@"
       - name: Tell what changed in an issue
@@ -130,10 +132,11 @@ ${kept}
           GH_REPO: \${{ github.repository }}
           TITLE: 'omconform: \${{ matrix.target }}'
         run: |
+          if [ ! -f reports/verdict.json ]; then exit 0; fi
           news="$(npx omconform news reports)"
           if [ -z "$news" ]; then exit 0; fi
           # shellcheck disable=SC2016
-          number="$(gh issue list --state open --search "$TITLE in:title" --json number,title --jq 'map(select(.title == $ENV.TITLE)) | .[0].number // empty')"
+          number="$(gh issue list --state open --limit 1000 --json number,title --jq 'map(select(.title == $ENV.TITLE)) | .[0].number // empty')"
           if [ -n "$number" ]; then
             gh issue comment "$number" --body "$news"
           else
@@ -151,5 +154,5 @@ ${kept}
         uses: ${pinned.save}
         with:
 ${kept}
-          key: ${cacheKey}-\${{ github.run_id }}-\${{ github.run_attempt }}
+          key: ${cacheKey}\${{ github.run_id }}-\${{ github.run_attempt }}
 `;

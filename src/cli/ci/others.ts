@@ -1,3 +1,5 @@
+import { setAside } from './set-aside.ts';
+
 /** Text of `.gitlab/omconform.yml`, for an `include:` of the project's pipeline, and a schedule of it. */
 export const gitlabJob = `# Written by \`omconform init ci --gitlab\`. Take it in with
 #
@@ -19,11 +21,11 @@ omconform:
       - reports/history
   script:
     - npm ci
-    - if [ -f reports/verdict.json ]; then export RUN_BASELINE=reports; fi
+${setAside('    - ', 'export RUN_BASELINE=before')}
     # Named as a flag: a variable that is missing is then an empty flag, which is refused, and not the embedded mock.
     - npx omconform run --target "$TARGET_URL"
   after_script:
-    - npx omconform news reports
+    - if [ -f reports/verdict.json ]; then npx omconform news reports; fi
   artifacts:
     when: always
     paths:
@@ -52,7 +54,7 @@ pipeline {
         sh 'npm ci'
         sh '''
           export TARGET_PUBLIC_KEY="$KEYS_USR" TARGET_PRIVATE_KEY="$KEYS_PSW"
-          if [ -f reports/verdict.json ]; then export RUN_BASELINE=reports; fi
+${setAside('          ', 'export RUN_BASELINE=before')}
           npx omconform run --target "$TARGET_URL"
         '''
       }
@@ -60,7 +62,7 @@ pipeline {
   }
   post {
     always {
-      sh 'npx omconform news reports'
+      sh 'if [ -f reports/verdict.json ]; then npx omconform news reports; fi'
       junit allowEmptyResults: true, testResults: 'reports/junit.xml'
       archiveArtifacts allowEmptyArchive: true, artifacts: 'reports/**'
     }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { rowsOf } from '../../verdict/causes.ts';
+import { standingTitle } from '../../verdict/check-verdict.ts';
 import { proofIn, proofOf } from '../../verdict/proof.ts';
 import { causeOf, foldedList, proofLines, sentenceLine } from '../../verdict/reports/causes.ts';
 import { outcomeLine } from '../../verdict/reports/row.ts';
@@ -68,5 +69,7 @@ function checkLines(check: CheckVerdict, exchanges: ReadonlyMap<string, Exchange
   const { title, file, line, outcome, violations } = check;
   const last = exchanges.get(check.exchanges.at(-1) ?? '');
   const proof = proofOf(violations, exchanges) ?? (last === undefined ? undefined : proofIn(last, []));
-  return [`${outcome}: ${title} (${file}:${line})`, ...(proof === undefined ? [] : proofLines(proof).map((one) => `  ${one}`))];
+  // A standing judge has no line of a spec; the exchange below is where it looked.
+  const where = title === standingTitle ? '' : ` (${file}:${line})`;
+  return [`${outcome}: ${title}${where}`, ...(proof === undefined ? [] : proofLines(proof).map((one) => `  ${one}`))];
 }

@@ -5,7 +5,7 @@ import { met } from '../../verdict/comparing/met-before.ts';
 import { suiteIdentity } from '../../verdict/suite-identity.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import { messageOf } from '../../wire/message-of.ts';
-import { tellComparison } from './compare-runs.ts';
+import { tellComparison, withoutEvidence } from './compare-runs.ts';
 import type { JudgeAgain } from './judge-again.ts';
 import { evidenceIn, isEvidenceOf, verdictAt, type PlacedVerdict } from './recorded-folder.ts';
 import { rejudged } from './rejudged.ts';
@@ -24,7 +24,7 @@ function isOfThisSuite({ suite }: Verdict): boolean {
 
 /** A run with what its evidence tells. That there is none, or none that can be judged, is no fault: it is said. */
 async function withEvidence({ verdict, folder }: PlacedVerdict, judge: boolean): Promise<Comparand> {
-  if (folder === undefined) return { verdict, whyNotAgain: 'only its verdict is at hand, not its evidence' };
+  if (folder === undefined) return { verdict, whyNotAgain: withoutEvidence };
   try {
     if (!isEvidenceOf(folder, verdict)) return { verdict, whyNotAgain: 'the evidence beside its verdict is not that of its run' };
     const evidence = evidenceIn(folder);

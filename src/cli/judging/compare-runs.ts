@@ -5,7 +5,7 @@ import type { Comparand } from '../../verdict/comparing/grounds.ts';
 import { comparisonText } from '../../verdict/reports/comparison.ts';
 import { NotWritten } from '../failures.ts';
 import { judgeAgain, type JudgeAgain } from './judge-again.ts';
-import { verdictAt, type PlacedVerdict } from './recorded-folder.ts';
+import { settingsIn, verdictAt, type PlacedVerdict } from './recorded-folder.ts';
 
 type Request = Omit<JudgeAgain & { readonly act: 'compare' }, 'act'>;
 
@@ -20,13 +20,16 @@ export async function compareRuns(request: Request): Promise<number> {
   return tellComparison(comparandOf(before), comparandOf(after), request);
 }
 
+/** Why a run cannot be judged again of which no more is there. */
+export const withoutEvidence = 'only its verdict is at hand, not its evidence';
+
 const hasEvidence = ({ folder }: PlacedVerdict): boolean =>
   folder !== undefined && existsSync(path.join(folder, 'evidence.ndjson'));
 
-const comparandOf = (placed: PlacedVerdict): Comparand => ({
-  verdict: placed.verdict,
-  ...(!hasEvidence(placed) && { whyNotAgain: 'only its verdict is at hand, not its evidence' }),
-});
+const comparandOf = (placed: PlacedVerdict): Comparand =>
+  hasEvidence(placed)
+    ? { verdict: placed.verdict, settings: settingsIn(placed.folder!, placed.verdict.run.id) }
+    : { verdict: placed.verdict, whyNotAgain: withoutEvidence };
 
 /** Compares, prints and writes. Throws NotWritten. */
 export function tellComparison(before: Comparand, after: Comparand, { print, writeTo }: Request): number {

@@ -6,6 +6,7 @@ import { parseUserJson, readUserFile } from '../../target/input/user-file.ts';
 import { readEvidenceText, type Evidence } from '../../verdict/recorded-run.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import { hashOfEvidence } from '../../verdict/reports/write.ts';
+import { parsedJson } from '../../wire/json.ts';
 
 const hint = 'run `omconform run` first, or name the folder of its results';
 
@@ -28,6 +29,16 @@ function lineOf(text: string, number: number, file: string): unknown {
   const fault = departure(line, part);
   if (fault !== undefined) throw new UsageError(`${file}:${number}: is no line of evidence: ${fault}`);
   return line;
+}
+
+/** The settings of the run in a folder, by its evidence; undefined where that tells none of this run. */
+export function settingsIn(out: string, run: string): Readonly<Record<string, unknown>> | undefined {
+  const [first = ''] = readFileSync(path.join(out, 'evidence.ndjson'), 'utf8').split('\n', 1);
+  const line = (parsedJson(first) ?? {}) as {
+    readonly run?: { readonly id?: string };
+    readonly settings?: Record<string, unknown>;
+  };
+  return line.run?.id === run ? line.settings : undefined;
 }
 
 /** The text of the verdict in the folder, and what it says. Throws UsageError where there is none. */

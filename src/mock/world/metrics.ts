@@ -12,8 +12,9 @@ export interface Metric {
 }
 
 /**
- * The metrics that the mock measures, by name: a few of each family, and whatever alert configurations know. Sources: the names of the schema of 2014 and those of today's
- * measurements; which of the older ones wanted a database is inferred from their names.
+ * The metrics that the mock measures, by name: a few of each family, and whatever alert configurations know. Sources: the
+ * names of the schema of 2014 and those of today's measurements; which of the older ones wanted a database is inferred from
+ * their names.
  */
 export const metrics: ReadonlyMap<string, Metric> = new Map(
   (

@@ -1,3 +1,4 @@
+import { anyId } from '../../contract/ids.ts';
 import type { Violation } from '../../contract/outcomes.ts';
 import { parsedJson } from '../../wire/json.ts';
 import type { Exchange } from '../../wire/exchange.ts';
@@ -5,7 +6,7 @@ import { exchangesOf, type Evidence } from '../recorded-run.ts';
 import type { RequirementVerdict } from '../verdict.ts';
 
 /** Ids as they stand in addresses and answers. */
-const ids = /\b[0-9a-f]{24,40}\b/g;
+const ids = new RegExp(String.raw`\b${anyId}\b`, 'g');
 
 /** What a run met on its target. */
 export interface Met {

@@ -13,10 +13,10 @@ export function foldedList<T>(entries: readonly T[]): { readonly shown: readonly
   return rest > 0 ? { shown: entries.slice(0, mostListed), more: `and ${rest} more` } : { shown: entries };
 }
 
-/** Names on one line, folded. */
-export function namesInLine(names: readonly string[]): string {
+/** Names on one line, folded; `show` says how each is set. */
+export function namesInLine(names: readonly string[], show: (name: string) => string = String): string {
   const { shown, more } = foldedList(names);
-  return [...shown, ...(more === undefined ? [] : [more])].join(' ');
+  return [...shown.map(show), ...(more === undefined ? [] : [more])].join(' ');
 }
 
 /** A cause with all that a report says of it. */

@@ -4,7 +4,7 @@ import { notProvokedSentence } from './not-provoked.ts';
 import { newFieldLines } from '../new-fields.ts';
 import { whatIsWrong } from './what-is-wrong.ts';
 import { openersOf } from '../openers.ts';
-import { verdictSentence } from './sentence.ts';
+import { openerInWords, verdictSentence } from './sentence.ts';
 import { columnOf, columns, isKnown, rowsByArea, totalRow, unseenByReason, type Column, type Row } from './tally.ts';
 import { insecureTlsWarning, type RequirementVerdict, type Verdict } from '../verdict.ts';
 import { unwrapped, wrap } from './wrap.ts';
@@ -130,7 +130,7 @@ function unseen(verdict: Verdict, paint: Paint): string[] {
   const { shown, more } = foldedList(groups);
   return [
     paint('bold', 'What nobody could see'),
-    ...openersOf(verdict).slice(0, openersShown).map(({ give, opens }) => `  ${give} opens ${opens} documented ${opens === 1 ? 'MUST' : 'MUSTs'}`),
+    ...openersOf(verdict).slice(0, openersShown).map((opener) => `  ${openerInWords(opener)}`),
     ...shown.flatMap(({ says, requirements }) => [
       ...wrap(`${requirements.length} ${says}`, width, '  '),
       ...wrap(namesInLine(requirements.map(({ id }) => id)), width, '    ').map((text) => paint('dim', text)),

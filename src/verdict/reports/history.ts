@@ -1,11 +1,12 @@
 import type { Outcome } from '../../contract/outcomes.ts';
 import { alike, standings, type HistoryLine, type Standing } from '../comparing/history.ts';
+import { namesInLine } from './causes.ts';
 import { code, escapeMarkdown, section } from './markdown.ts';
 import { wrap } from './wrap.ts';
 
 const width = 80;
-/** Runs that a trend shows, and ids that are named of one state. */
-const shown = { runs: 10, ids: 12 } as const;
+/** Runs that a trend shows. */
+const runsShown = 10;
 
 const day = (instant: string): string => instant.slice(0, 10);
 
@@ -41,7 +42,7 @@ export function historyMarkdown(lines: readonly HistoryLine[]): string[] {
       `| run | verdict | version | ${columns.join(' | ')} |`,
       `| --- | --- | --- |${columns.map(() => ' ---: |').join('')}`,
       ...own
-        .slice(-shown.runs)
+        .slice(-runsShown)
         .map(
           (line) =>
             `| ${escapeMarkdown(line.startedAt.slice(0, 16).replace('T', ' '))} | ${line.verdict} | ${escapeMarkdown(line.target.serverVersion ?? 'unknown')} | ${columns.map((column) => count(line, column) || '').join(' | ')} |`,
@@ -60,7 +61,7 @@ export function historyText(lines: readonly HistoryLine[]): string {
   if (own.length < 2) return '';
   const trend = (column: Column) =>
     `${column} ${own
-      .slice(-shown.runs)
+      .slice(-runsShown)
       .map((line) => count(line, column))
       .join(' ')}`;
   const wrong = inOrder(standings(own)).filter(({ outcome }) => ['broken', 'stale', 'known'].includes(outcome));
@@ -73,6 +74,5 @@ export function historyText(lines: readonly HistoryLine[]): string {
 /** Ids are named of what somebody may have to see to. */
 function named({ outcome, ids }: Standing, show: (id: string) => string): string {
   if (!order.includes(outcome)) return '';
-  const rest = ids.length - shown.ids;
-  return `: ${ids.slice(0, shown.ids).map(show).join(' ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return `: ${namesInLine(ids, show)}`;
 }

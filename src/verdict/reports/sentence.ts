@@ -1,5 +1,5 @@
 import { bindingCauses } from '../causes.ts';
-import { openersOf, sightOf } from '../openers.ts';
+import { openersOf, sightOf, type Opener } from '../openers.ts';
 import { isBinding, isEmptyShard, mustBeSeen, type Verdict } from '../verdict.ts';
 
 /** The verdict in one or two sentences, without a line break; it says when it speaks of a part only. */
@@ -88,6 +88,10 @@ function breach(verdict: Verdict): string {
   const causes = bindingCauses(verdict).length;
   return `${counted(causes, 'cause')} ${causes === 1 ? 'breaks' : 'break'} ${broken} ${ofSeen}`;
 }
+
+/** What can be given, and what it opens; `show` says how a thing to type is set. */
+export const openerInWords = ({ give, opens }: Opener, show: (text: string) => string = String): string =>
+  `${show(give)} opens ${counted(opens, 'documented MUST')}`;
 
 /** What nobody could see, and what would let the most of it be seen. */
 function notSeen(verdict: Verdict): string {

@@ -1,12 +1,12 @@
 import type { Proof } from '../proof.ts';
 import { openersOf } from '../openers.ts';
-import { exchangeLine, foldedList, mostListed, sentenceLine, toldCauses, wrongOf, type ToldCause } from './causes.ts';
+import { exchangeLine, foldedList, mostListed, namesInLine, sentenceLine, toldCauses, wrongOf, type ToldCause } from './causes.ts';
 import { cleanupSentences } from './cleanup.ts';
 import { code, escapeMarkdown, section } from './markdown.ts';
 import { notProvokedSentence } from './not-provoked.ts';
 import { newFieldLines } from '../new-fields.ts';
 import { whatIsWrong } from './what-is-wrong.ts';
-import { verdictSentence } from './sentence.ts';
+import { openerInWords, verdictSentence } from './sentence.ts';
 import { columnOf, columns, isKnown, rowsByArea, totalRow, unseenByReason, type Row } from './tally.ts';
 import { insecureTlsWarning, type RequirementVerdict, type Verdict } from '../verdict.ts';
 
@@ -31,11 +31,11 @@ export function summaryMarkdown(verdict: Verdict): string {
     ...section('What could not be provoked', [notProvokedSentence(verdict, mostListed)].flatMap((text) => (text === undefined ? [] : [escapeMarkdown(text)]))),
     ...section('Fields that no page names', newFieldLines(verdict).map((field) => `- ${escapeMarkdown(field)}`)),
     ...section('What nobody could see', [
-      ...openersOf(verdict).map(({ give, opens }) => `- ${code(give)} opens ${opens} documented ${opens === 1 ? 'MUST' : 'MUSTs'}`),
-      ...unseenByReason(verdict).map(({ says, requirements }) => {
-        const { shown, more } = foldedList(requirements);
-        return `- ${requirements.length} ${escapeMarkdown(says)}: ${[...shown.map(({ id }) => code(id)), ...(more === undefined ? [] : [more])].join(' ')}`;
-      }),
+      ...openersOf(verdict).map((opener) => `- ${openerInWords(opener, code)}`),
+      ...unseenByReason(verdict).map(
+        ({ says, requirements }) =>
+          `- ${requirements.length} ${escapeMarkdown(says)}: ${namesInLine(requirements.map(({ id }) => id), code)}`,
+      ),
     ]),
     ...section('What went wrong in the run itself', verdict.faults.map((fault) => `- ${escapeMarkdown(fault)}`)),
     ...cleanup(verdict),
@@ -61,22 +61,18 @@ function causes(verdict: Verdict): string[] {
   const { shown, more } = foldedList(told);
   return section(`What breaks it (${told.length})`, [
     ...shown.flatMap(causeLines),
-    ...(more === undefined ? [] : [`- ${more}: ${told.slice(shown.length).map(({ lead }) => code(lead.id)).join(' ')}`]),
+    ...(more === undefined ? [] : [`- ${more}: ${namesInLine(told.slice(shown.length).map(({ lead }) => lead.id), code)}`]),
   ], told.length > 0);
 }
 
 function causeLines(told: ToldCause): string[] {
   const { cause: { proof, follows, hides }, number, lead, share } = told;
-  const ids = (names: readonly string[]): string => {
-    const { shown, more } = foldedList(names);
-    return [...shown.map(code), ...(more === undefined ? [] : [more])].join(' ');
-  };
   return [
     `${number}. ${code(lead.id)} ${share}: ${escapeMarkdown(sentenceLine(lead))}`,
     ...wrongOf(told).map((said) => `   - ${escapeMarkdown(said)}`),
     ...(proof === null ? [] : [`   - ${code(exchangeLine(proof))}`, ...markedLines(proof), `   - Again: ${code(proof.again)}`]),
-    ...(follows.length === 0 ? [] : [`   - Follow: ${ids(follows.map((one) => one.requirement))}`]),
-    ...(hides.length === 0 ? [] : [`   - Hidden by it: ${ids(hides)}`]),
+    ...(follows.length === 0 ? [] : [`   - Follow: ${namesInLine(follows.map((one) => one.requirement), code)}`]),
+    ...(hides.length === 0 ? [] : [`   - Hidden by it: ${namesInLine(hides, code)}`]),
   ];
 }
 

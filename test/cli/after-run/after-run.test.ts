@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { departure } from '../../../src/target/input/document-schema.ts';
@@ -21,7 +21,7 @@ test('a run adds to the history, compares with its baseline, and tells GitHub Ac
   const history = () =>
     readFileSync(path.join(out, 'history', 'runs.ndjson'), 'utf8')
       .split('\n')
-      .filter((line) => line !== '')
+      .filter((line) => line.endsWith('}'))
       .map((line) => JSON.parse(line) as HistoryLine);
   const summary = () => readFileSync(path.join(out, 'summary.md'), 'utf8');
 
@@ -76,6 +76,16 @@ test('a run adds to the history, compares with its baseline, and tells GitHub Ac
       const { code, stdout, stderr } = await run(['--baseline', path.join(folder, place)]);
       assert.deepEqual([code, stdout, stderr.trimEnd().split('\n').length], [2, '', 1], stderr);
     }
+  });
+
+  await context.test('a comparison that cannot be written is told, and the run is in the history all the same', async () => {
+    const runs = history().length;
+    rmSync(path.join(out, 'comparison.json'));
+    mkdirSync(path.join(out, 'comparison.json'));
+    const { code, stderr } = await run(['--baseline', path.join(out, 'before')]);
+    assert.deepEqual([code, stderr.trimEnd().split('\n').length, history().length], [3, 1, runs + 1], stderr);
+    assert.match(stderr, /^omconform: .*comparison\.json cannot be written to: /);
+    rmSync(path.join(out, 'comparison.json'), { recursive: true });
   });
 
   await context.test('a part of a run is no run of the history', async () => {

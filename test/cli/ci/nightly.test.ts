@@ -27,12 +27,16 @@ const action = parse(readFileSync(path.join(root, 'action.yml'), 'utf8')) as {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
   readonly runs: { readonly steps: readonly Step[] };
 };
-const allSteps = [...workflow.jobs.judge.steps, ...workflow.jobs.conclude.steps, ...action.runs.steps];
+const release = parse(readFileSync(path.join(root, '.github/workflows/release.yml'), 'utf8')) as {
+  readonly jobs: { readonly publish: Job };
+};
+const nightlySteps = [...workflow.jobs.judge.steps, ...workflow.jobs.conclude.steps];
+const allSteps = [...nightlySteps, ...action.runs.steps, ...release.jobs.publish.steps];
 
 const lie = mutants.find(({ name }) => name === 'error-for-an-unknown-resource-lacks-the-path')!;
 const only = [lie.breaks, 'pretty.compact-by-default'];
 
-describe('the workflow and the action', () => {
+describe('the workflows and the action', () => {
   test('pin what they use by commit', () => {
     const uses = allSteps.flatMap((step) => step.uses ?? []);
     assert.ok(uses.length >= 10);
@@ -48,11 +52,31 @@ describe('the workflow and the action', () => {
       [{}, { contents: 'read' }, { contents: 'read', issues: 'write' }],
     );
     assert.ok(!JSON.stringify(conclude).includes('secrets.'));
-    const checkouts = allSteps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+    const checkouts = nightlySteps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
     assert.deepEqual(
       checkouts.map((step) => step.with?.['persist-credentials']),
       [false, false],
     );
+  });
+  test('install what a clone runs with', () => {
+    const { devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { devDependencies: object };
+    assert.ok('tsx' in devDependencies);
+    const installs = allSteps.flatMap(({ run = '' }) => run.match(/^npm ci.*$/gm) ?? []);
+    assert.equal(installs.length, 4);
+    for (const line of installs) assert.doesNotMatch(line, /omit|production/);
+  });
+  test('keep the targets apart, also where the name of one begins with that of another', () => {
+    const withOf = (part: string): Readonly<Record<string, string>> =>
+      nightlySteps.find(({ uses }) => uses?.startsWith(part))!.with as Record<string, string>;
+    const of = (text: string | undefined, target: string): string =>
+      filledIn({ text: text ?? '' }, { 'matrix.target': target, 'matrix.part': '1' })['text']!;
+    const pattern = of(withOf('actions/download-artifact@')['pattern'], 'staging').replaceAll('?', '.');
+    const artifact = withOf('actions/upload-artifact@')['name'];
+    assert.match(of(artifact, 'staging'), new RegExp(`^${pattern}$`));
+    assert.doesNotMatch(of(artifact, 'staging-eu'), new RegExp(`^${pattern}$`));
+    const { key, 'restore-keys': earlier } = withOf('actions/cache/restore@');
+    assert.ok(of(key, 'staging').startsWith(of(earlier, 'staging')));
+    assert.ok(!of(key, 'staging-eu').startsWith(of(earlier, 'staging')));
   });
   test('put no expression into a line of the shell, where it would be taken for code', () => {
     assert.deepEqual(
@@ -102,7 +126,7 @@ function nextMorning(folder: string): void {
   for (const name of readdirSync(path.join(folder, 'reports'))) {
     if (!kept.includes(`reports/${name}`)) rmSync(path.join(folder, 'reports', name), { recursive: true });
   }
-  rmSync(path.join(folder, 'parts'), { recursive: true });
+  for (const name of ['parts', 'before']) rmSync(path.join(folder, name), { recursive: true });
 }
 
 test('night after night, in a clean folder', async (context) => {
@@ -169,7 +193,7 @@ test('night after night, in a clean folder', async (context) => {
     );
     const [[issue, act, , title, , body] = [], ...more] = github.asked();
     assert.deepEqual([issue, act, title, more], ['issue', 'create', 'omconform: staging', []]);
-    assert.match(body!, /^NON-CONFORMANT: 1 of 2 documented MUSTs in scope was broken\./);
+    assert.match(body!, /^NON-CONFORMANT: 1 cause breaks 1 of the 2 documented MUSTs that were seen\./);
     assert.match(
       body!,
       /^### Newly broken \(1\)\n\n- <code>error\.unknown-resource<\/code>: kept, now broken; the target answers otherwise: /m,
@@ -193,6 +217,14 @@ test('night after night, in a clean folder', async (context) => {
     const [[, act, number, , body] = [], ...more] = github.asked();
     assert.deepEqual([act, number, more], ['comment', '7', []]);
     assert.match(body!, /^### Mended \(1\)$/m);
+  });
+
+  await context.test('a night whose parts are not all there says nothing of the night before', async () => {
+    nextMorning(folder);
+    mkdirSync(path.join(folder, 'parts'));
+    const whole = await runSteps(conclude.steps, folder, { ...env, ...filledIn(conclude.env, values) }, values);
+    assert.deepEqual(codes(whole), [2, 0], whole.map(({ said }) => said).join('\n'));
+    assert.deepEqual([github.asked(), existsSync(path.join(folder, 'reports/verdict.json'))], [[], false]);
   });
 
   await context.test('without the secret that names the target, nothing is judged', async () => {

@@ -8,7 +8,7 @@ import type { Shape } from '../../rules/body.ts';
 import type { Fields } from '../../world/json.ts';
 import { ldapMappings, ldapMappingsRule } from '../../rules/ldap.ts';
 import { removeRoles, withGroupRoles } from '../../rules/membership.ts';
-import { emptyGroup } from '../../world/world.ts';
+import { emptyGroup } from '../../world/empty-group.ts';
 import type { Group } from '../../world/world.ts';
 import { isEntityId } from '../../world/ids.ts';
 

@@ -1,6 +1,6 @@
 import { freshHost, putHost } from '../hosts.ts';
 import { record } from '../json.ts';
-import { emptyGroup } from '../world.ts';
+import { emptyGroup } from '../empty-group.ts';
 import type { ApiKey, Event, Group, Organization, User, World } from '../world.ts';
 import { daysFromNow } from './days.ts';
 import { newOrganization } from './organization.ts';

@@ -1,7 +1,8 @@
 import { accessListEntry } from '../../rules/addresses.ts';
 import { emptyAdministration } from '../administration.ts';
 import { record } from '../json.ts';
-import { addKey, emptyGroup } from '../world.ts';
+import { emptyGroup } from '../empty-group.ts';
+import { addKey } from '../world.ts';
 import type { AccessListEntry, ApiKey, Group, Organization, Role, User, World } from '../world.ts';
 import type { Identity, KeyPair } from '../../forms/types.ts';
 import { seedAutomation } from './automation.ts';
