@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decode, encode } from '@jridgewell/sourcemap-codec';
 import { transform } from 'esbuild';
+import { bundledView } from '../src/verdict/page/bundled-view.ts';
 
 /**
  * `npm run build`: what the package consists of, in `dist/`, laid out as the sources are. A module of TypeScript becomes
@@ -98,8 +99,14 @@ function buildTypes(): void {
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-const modules = ['src', 'specs', 'fixtures'].flatMap(filesIn).filter((file) => file.endsWith('.ts'));
+/** The page's view is one script of its own: what it is bundled from and with stays here. */
+const page = 'src/verdict/page';
+const isOfView = (file: string): boolean => file.startsWith(`${page}/view/`) || file === `${page}/bundled-view.ts`;
+const modules = ['src', 'specs', 'fixtures'].flatMap(filesIn).filter((file) => file.endsWith('.ts') && !isOfView(file));
 await Promise.all([...modules, 'playwright.config.ts'].map(buildModule));
+const { script, style } = await bundledView(path.join(root, page));
+write(`${page}/view.js`, script);
+write(`${page}/view.css`, style);
 for (const file of filesIn('schemas')) if (file.endsWith('.json') && !file.includes('examples')) write(file, read(file));
 // The folder is a project of its own to what looks for one: modules find name, version and doors where they do in a clone.
 write('package.json', `${JSON.stringify({ name, version, description, type, imports }, null, 2).replaceAll('.ts"', '.js"')}\n`);

@@ -13,7 +13,7 @@ function sourceFiles(folder = ''): string[] {
     if (notOurs.has(entry.name)) return [];
     const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) return sourceFiles(file);
-    return /\.[cm]?[jt]s$/.test(entry.name) ? [file] : [];
+    return /\.[cm]?[jt]sx?$/.test(entry.name) ? [file] : [];
   });
 }
 

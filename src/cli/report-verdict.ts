@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { asTyped } from '../verdict/reports/as-typed.ts';
 import { isColoured } from '../verdict/reports/colour.ts';
 import { renderConsole } from '../verdict/reports/console.ts';
 import { writeReports, type WrittenEvidence } from '../verdict/reports/write.ts';
@@ -24,10 +24,7 @@ export async function reportVerdict(
 async function written(folder: string, verdict: Verdict, evidence: Evidence | WrittenEvidence): Promise<string[]> {
   try {
     const files = Object.values(await writeReports(folder, verdict, evidence)) as string[];
-    return files.map((file) => {
-      const here = path.relative(process.cwd(), file);
-      return here.startsWith('..') ? file : here;
-    });
+    return files.map(asTyped);
   } catch (error) {
     throw new NotWritten(`--out ${folder}`, error);
   }

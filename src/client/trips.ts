@@ -36,6 +36,7 @@ export interface RetryPolicy {
 interface Trip extends IncomingResponse {
   readonly id: string;
   readonly request: OutgoingRequest;
+  readonly startedAt: number;
   readonly durationMs: number;
   readonly attempt?: number;
 }
@@ -80,12 +81,12 @@ export function tripsOf({ transport, retryPolicy, recorder, secrets, asker, root
 
   function note(
     kind: Exchange['kind'],
-    { id, request, durationMs, attempt }: Omit<Trip, keyof IncomingResponse>,
+    { id, request, startedAt, durationMs, attempt }: Omit<Trip, keyof IncomingResponse>,
     response: Exchange['response'],
     fault: string | null,
   ): Exchange {
     const exchange = redactExchange(
-      { id, caller: asker, kind, root, request, response, fault, secretsInResponse: [], durationMs, attempt },
+      { id, caller: asker, kind, root, request, response, fault, secretsInResponse: [], startedAt, durationMs, attempt },
       secrets,
     );
     recorder.record(exchange);
@@ -105,9 +106,16 @@ export function tripsOf({ transport, retryPolicy, recorder, secrets, asker, root
         };
         const started = performance.now();
         const came = await transport.send(request, { raw: raw && !probe, onHeld }).catch(networkFaultOf);
+        const endedAt = Date.now();
         const durationMs = Math.max(0, performance.now() - started - heldMs);
         const next = retryPolicy?.after({ request, came, attempt, waitedMs, id, raw, handmade });
-        const about = { id, request, durationMs, ...((next || attempt > 1) && { attempt }) };
+        const about = {
+          id,
+          request,
+          startedAt: Math.round(endedAt - durationMs),
+          durationMs,
+          ...((next || attempt > 1) && { attempt }),
+        };
         if (came instanceof NetworkFault) {
           note(kind, about, null, came.message);
           if (next === undefined) throw came;

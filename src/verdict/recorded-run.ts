@@ -89,6 +89,16 @@ export function readEvidenceText(text: string, read: ReadLine = lineOf): Evidenc
   };
 }
 
+/** The exchanges of a test, and how it came to run. */
+export type ExchangesOfTest = Pick<RecordedTest, 'exchanges' | 'provenance'>;
+
+/** The exchanges that a text of evidence holds, by test; of recorded traffic, which has neither runs nor tests, all together. */
+export function exchangesByTest(text: string): readonly ExchangesOfTest[] {
+  if (text.startsWith('{"kind":"run"')) return readEvidenceText(text).tests;
+  const lines = text.split('\n').filter((line) => line !== '');
+  return [{ exchanges: lines.map((line) => JSON.parse(line) as Exchange) }];
+}
+
 const lineOf: ReadLine = (text) => JSON.parse(text) as unknown;
 
 function refuse(message: string): never {

@@ -32,6 +32,8 @@ export interface Exchange {
   readonly fault: string | null;
   /** Names of the secrets that had to be removed from the answer's body, e.g. `the private key of main`. */
   readonly secretsInResponse: readonly string[];
+  /** When it was sent, by the clock of who asked; milliseconds since the epoch. Absent where nobody recorded that. */
+  readonly startedAt?: number;
   /** Milliseconds from the first byte sent to the last byte received. */
   readonly durationMs: number;
   /** Which trip of its call this is, from 1, where the first one settled nothing: throttled, reset, or a gateway's fault. */

@@ -2,10 +2,13 @@ import { formatFailure } from '../../src/checks/explain.ts';
 import type { Judgement } from '../../src/contract/outcomes.ts';
 import { renderConsole } from '../../src/verdict/reports/console.ts';
 import { deriveVerdict } from '../../src/verdict/derive.ts';
+import { pageData } from '../../src/verdict/page/data-of-run.ts';
+import { pageHtml } from '../../src/verdict/page/page.ts';
 import { junitXml } from '../../src/verdict/reports/junit.ts';
 import { summaryMarkdown } from '../../src/verdict/reports/summary.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';
 import { serverVersion } from '../../src/verdict/collect.ts';
+import { sourcesOf } from '../support/page-sample.ts';
 import { evidence, standing, verdictInput, requirement } from '../support/verdict-sample.ts';
 
 /** All that a run writes and says of one answer that broke something, each under its name. */
@@ -33,6 +36,7 @@ export function reported(exchange: Exchange, judgement: Judgement): Readonly<Rec
     'evidence.ndjson': JSON.stringify(exchange),
     'junit.xml': junitXml(verdict),
     'summary.md': summaryMarkdown(verdict),
+    'index.html': pageHtml(pageData({ ...sourcesOf(verdict), tests: [{ exchanges }] }), { script: '', style: '' }),
     console: renderConsole(verdict, { colour: false, reports: [] }),
   };
 }

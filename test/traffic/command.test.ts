@@ -73,7 +73,14 @@ describe('omconform judge', () => {
         judged.verdict().requirements.find((one) => one.id === 'rate.opens-again')?.reason,
         'needs an act: nothing in the recorded traffic shows it',
       );
-      assert.deepEqual(judged.left(), ['allure-results', 'evidence.ndjson', 'junit.xml', 'summary.md', 'verdict.json']);
+      assert.deepEqual(judged.left(), [
+        'allure-results',
+        'evidence.ndjson',
+        'index.html',
+        'junit.xml',
+        'summary.md',
+        'verdict.json',
+      ]);
     });
   }
 

@@ -3,9 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { deriveVerdict, type VerdictInput } from '../../src/verdict/derive.ts';
+import { pageData } from '../../src/verdict/page/data-of-run.ts';
+import { pageHtml } from '../../src/verdict/page/page.ts';
 import { renderConsole } from '../../src/verdict/reports/console.ts';
 import { writeResults } from '../../src/verdict/reports/results.ts';
 import { isBinding, type RequirementVerdict, type Verdict } from '../../src/verdict/verdict.ts';
+import { dataIn, sourcesOf } from '../support/page-sample.ts';
 import { temporaryFolder } from '../support/omconform-process.ts';
 import { evidence, exchange, fullInput, requirement, verdictInput } from '../support/verdict-sample.ts';
 
@@ -34,6 +37,22 @@ function rowsOfAllure(folder: string): Rows {
     (name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as { name: string; status: string },
   );
   return Object.fromEntries(results.map(({ name, status }) => [name, status === 'broken' ? 'error' : status]));
+}
+
+/** What the page holds, read back from its HTML. */
+function rowsOfPage(verdict: Verdict, tests: VerdictInput['tests']): { readonly rows: Rows; readonly total: readonly number[] } {
+  const { rows, columns, total } = dataIn(pageHtml(pageData({ ...sourcesOf(verdict), tests }), { script: '', style: '' }));
+  const results = rows.map(({ id, column, outcome }) => [
+    id,
+    column === 'broken'
+      ? 'failed'
+      : outcome === 'setup-failed'
+        ? 'error'
+        : ['kept', 'warned'].includes(column)
+          ? 'passed'
+          : 'skipped',
+  ]);
+  return { rows: Object.fromEntries(results), total: columns.map((column) => total[column]) };
 }
 
 /** The row `all` of the table, without its name; an empty cell, or a dot, is none. */
@@ -102,10 +121,14 @@ describe('all outputs say the same of every requirement', () => {
       assert.deepEqual(inOrder(rowsOfJunit(read('junit.xml'))), inOrder(rows), 'JUnit');
       assert.deepEqual(inOrder(rowsOfAllure(path.join(out, 'allure-results'))), inOrder(rows), 'Allure');
 
+      const page = rowsOfPage(verdict, input.tests);
+      assert.deepEqual(inOrder(page.rows), inOrder(rows), 'page');
+
       const failed = Object.values(rows).filter((one) => one === 'failed').length;
       const console = renderConsole(verdict, { colour: false, reports: [] });
       const [ofConsole, ofSummary] = [totalsIn(console, /^ {2}all\s+/), totalsIn(read('summary.md'), /^\| \*\*all\*\* \|/)];
       assert.deepEqual(ofSummary, ofConsole, 'console and summary');
+      assert.deepEqual(page.total, ofConsole, 'console and page');
       assert.equal(ofConsole[1], failed, 'what is broken by the table');
       const sum = ofConsole.reduce((one, other) => one + other, 0);
       assert.equal(sum, verdict.requirements.length, 'what the table counts');

@@ -8,6 +8,7 @@ import type { Verdict } from '../../verdict/verdict.ts';
 import { NotWritten } from '../failures.ts';
 import { compareRuns } from '../judging/compare-runs.ts';
 import { tellGitHub } from './github-actions.ts';
+import { makePage } from '../page-file.ts';
 import { addToHistory, historyIn } from './history-file.ts';
 
 export interface EndedRun {
@@ -48,6 +49,7 @@ async function tellHere({ out, embedded, baseline }: EndedRun): Promise<Told | u
   if (passedOver !== undefined) process.stderr.write(`omconform: ${passedOver}\n`);
   const text = historyText(lines);
   if (text !== '') process.stdout.write(`\n${text}`);
+  process.stdout.write(`\n${await makePage(out, verdict, { comparison, history: lines })}\n`);
   const summary = path.join(out, 'summary.md');
   const sections = [...(comparison === undefined ? [] : comparisonMarkdown(comparison)), ...historyMarkdown(lines)];
   try {

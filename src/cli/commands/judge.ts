@@ -5,6 +5,7 @@ import { count } from '../../target/settings/parsers.ts';
 import { UsageError } from '../../target/input/usage-error.ts';
 import { writeAllureResults } from '../../verdict/reports/allure.ts';
 import { exitCode, type Verdict } from '../../verdict/verdict.ts';
+import { makePage } from '../page-file.ts';
 import { NotWritten } from '../failures.ts';
 import { judgeRecordings } from '../judging/judge-recordings.ts';
 import { named } from '../named-flag.ts';
@@ -56,7 +57,10 @@ export function judgeCommand(): Command {
         ...(basePath !== undefined && { basePath: rootFrom(basePath) }),
       });
       await reportVerdict(verdict, evidence, folder);
-      if (folder !== undefined) writeAllure(folder, verdict);
+      if (folder !== undefined) {
+        writeAllure(folder, verdict);
+        process.stdout.write(`\n${await makePage(folder, verdict)}\n`);
+      }
       for (const [why, times] of passedOver) process.stdout.write(`  left out: ${times} × ${why}\n`);
       process.exitCode = exitCode(verdict, { allowIncomplete: allowIncomplete === true });
     });

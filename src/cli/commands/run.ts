@@ -11,6 +11,7 @@ import { planOfRun } from '../../target/plan-file.ts';
 import type { ExplainedSetting } from '../../target/resolve.ts';
 import type { Settings } from '../../target/settings/types.ts';
 import { afterRun } from '../after-run/after-run.ts';
+import { removePage } from '../page-file.ts';
 import { keptBaseline } from '../after-run/baseline.ts';
 import { withoutCommands } from '../after-run/github-actions.ts';
 import { cleanUpAfter } from '../clean-up-after.ts';
@@ -105,6 +106,7 @@ function makeRoomFor(verdictFile: string): void {
   try {
     mkdirSync(path.dirname(verdictFile), { recursive: true });
     rmSync(verdictFile, { force: true });
+    removePage(path.dirname(verdictFile));
     const ledgers = ledgerFolder(path.dirname(verdictFile));
     if (statSync(ledgers, { throwIfNoEntry: false })?.isDirectory() === false) throw new NotWritten(ledgers, { code: 'ENOTDIR' });
     // Better now than when things have been made on the target.

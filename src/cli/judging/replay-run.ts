@@ -1,4 +1,5 @@
 import { exitCode } from '../../verdict/verdict.ts';
+import { makePage } from '../page-file.ts';
 import type { JudgeAgain } from './judge-again.ts';
 import { evidenceIn } from './recorded-folder.ts';
 import { rejudged } from './rejudged.ts';
@@ -10,5 +11,6 @@ export async function replay(request: JudgeAgain & { readonly act: 'replay' }): 
   const evidence = evidenceIn(request.out);
   const { verdict, tests } = await withCauses(evidence, await rejudged(evidence));
   await reportVerdict(verdict, { runs: evidence.runs, tests }, request.writeTo);
+  if (request.writeTo !== undefined) process.stdout.write(`\n${await makePage(request.writeTo, verdict)}\n`);
   return exitCode(verdict, request);
 }

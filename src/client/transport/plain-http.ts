@@ -22,11 +22,12 @@ export function plainHttpUrls(httpsUrl: string): string[] {
 export async function askPlainHttp(transport: Transport, url: string, recorder: Recorder, secrets: Secrets): Promise<Exchange> {
   const request: OutgoingRequest = { method: 'GET', url, headers: [['Accept', 'application/json']], body: null };
   const id = recorder.nextId();
+  const startedAt = Date.now();
   const started = performance.now();
   const note = (response: IncomingResponse | null, fault: string | null): Exchange => {
     const durationMs = performance.now() - started;
     const exchange = redactExchange(
-      { id, caller: 'nobody', kind: 'plain-http', request, response, fault, secretsInResponse: [], durationMs },
+      { id, caller: 'nobody', kind: 'plain-http', request, response, fault, secretsInResponse: [], startedAt, durationMs },
       secrets,
     );
     recorder.record(exchange);

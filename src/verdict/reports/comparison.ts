@@ -9,7 +9,8 @@ const width = 80;
 /** Requirements named of one change; the rest is counted, and stands in the JSON document. */
 const shown = 10;
 
-const headings: Readonly<Record<Change, string>> = {
+/** What each change is called, in the order in which they are told. */
+export const headings: Readonly<Record<Change, string>> = {
   'newly-broken': 'Newly broken',
   changed: 'Broken in another way',
   'newly-unseen': 'No longer seen',
@@ -30,6 +31,9 @@ const grounds: Readonly<Record<Ground, string>> = {
   'suite-and-target': 'the suite judges otherwise, and the target answers otherwise',
   unknown: 'it cannot be told whether it is the target or the suite',
 };
+
+/** What lies behind a change, in words. */
+export const groundInWords = (ground: Ground): string => grounds[ground];
 
 export type ComparisonForm = 'text' | 'json' | 'markdown';
 
@@ -113,9 +117,11 @@ function listing(comparison: Comparison, change: Change): string[] {
 }
 
 const weight = ({ binding }: RowChange): string => (binding ? '' : ' (decides no verdict)');
-const turn = ({ before, after }: RowChange): string => `${before ?? 'not in scope'}, now ${after ?? 'not in scope'}`;
+/** From what to what. */
+export const turn = ({ before, after }: RowChange): string => `${before ?? 'not in scope'}, now ${after ?? 'not in scope'}`;
 
-function conclusion({ worse, changes: all, unchanged }: Comparison): string {
+/** What changed, in one line. */
+export function conclusion({ worse, changes: all, unchanged }: Comparison): string {
   const same = `${unchanged} ${unchanged === 1 ? 'requirement is' : 'requirements are'} as before.`;
   if (all.length === 0) return `Nothing changed: ${same}`;
   const counts = changes.flatMap((change) => {

@@ -20,11 +20,36 @@ const counted: Readonly<Record<'kept' | 'broken' | 'known' | 'not seen', readonl
 type Column = keyof typeof counted;
 const columns = Object.keys(counted) as Column[];
 
+/** The latest runs of a history, oldest first, and of each how many requirements were what. */
+export interface Trend {
+  readonly columns: readonly string[];
+  readonly runs: readonly {
+    /** ISO 8601, UTC. */
+    readonly startedAt: string;
+    readonly verdict: string;
+    readonly version: string;
+    readonly counts: readonly number[];
+  }[];
+}
+
+/** The trend of the runs that judged what the last one did; null where it was the first. */
+export function trendOf(lines: readonly HistoryLine[]): Trend | null {
+  const own = alike(lines);
+  if (own.length < 2) return null;
+  const runs = own.slice(-runsShown).map((line) => ({
+    startedAt: line.startedAt,
+    verdict: line.verdict,
+    version: line.target.serverVersion ?? 'unknown',
+    counts: columns.map((column) => count(line, column)),
+  }));
+  return { columns, runs };
+}
+
 const count = ({ outcomes }: HistoryLine, column: Column): number =>
   counted[column].reduce((sum, outcome) => sum + (outcomes[outcome]?.length ?? 0), 0);
 
 /** What a state is called, with how long it has stood: `broken since 2026-11-27 (4 runs)`. */
-const standing = ({ outcome, since, runs, fromTheFirst }: Standing): string =>
+export const standingInWords = ({ outcome, since, runs, fromTheFirst }: Standing): string =>
   `${outcome} since ${fromTheFirst ? 'the first run kept, ' : ''}${day(since)} (${runs} ${runs === 1 ? 'run' : 'runs'})`;
 
 /** Broken first, what is as it should be last, and of each the latest first. */
@@ -36,21 +61,20 @@ const inOrder = (found: readonly Standing[]): Standing[] =>
 /** How the runs went, and since when each requirement is as it is: sections of the summary. `lines` ends with the run itself. */
 export function historyMarkdown(lines: readonly HistoryLine[]): string[] {
   const own = alike(lines);
-  if (own.length < 2) return [];
+  const trend = trendOf(lines);
+  if (trend === null) return [];
   return [
     ...section(`Trend (${own.length} runs)`, [
       `| run | verdict | version | ${columns.join(' | ')} |`,
       `| --- | --- | --- |${columns.map(() => ' ---: |').join('')}`,
-      ...own
-        .slice(-runsShown)
-        .map(
-          (line) =>
-            `| ${escapeMarkdown(line.startedAt.slice(0, 16).replace('T', ' '))} | ${line.verdict} | ${escapeMarkdown(line.target.serverVersion ?? 'unknown')} | ${columns.map((column) => count(line, column) || '').join(' | ')} |`,
-        ),
+      ...trend.runs.map(
+        ({ startedAt, verdict, version, counts }) =>
+          `| ${escapeMarkdown(startedAt.slice(0, 16).replace('T', ' '))} | ${verdict} | ${escapeMarkdown(version)} | ${counts.map((one) => one || '').join(' | ')} |`,
+      ),
     ]),
     ...section(
       'Since when',
-      inOrder(standings(own)).map((found) => `- ${found.ids.length} ${escapeMarkdown(standing(found))}${named(found, code)}`),
+      inOrder(standings(own)).map((found) => `- ${found.ids.length} ${escapeMarkdown(standingInWords(found))}${named(found, code)}`),
     ),
   ];
 }
@@ -58,16 +82,13 @@ export function historyMarkdown(lines: readonly HistoryLine[]): string[] {
 /** The same for a terminal of 80 columns, of what is not as it should be alone. Empty where there was no run like it before. */
 export function historyText(lines: readonly HistoryLine[]): string {
   const own = alike(lines);
-  if (own.length < 2) return '';
-  const trend = (column: Column) =>
-    `${column} ${own
-      .slice(-runsShown)
-      .map((line) => count(line, column))
-      .join(' ')}`;
+  const trend = trendOf(lines);
+  if (trend === null) return '';
+  const course = (column: string, index: number) => `${column} ${trend.runs.map(({ counts }) => counts[index]).join(' ')}`;
   const wrong = inOrder(standings(own)).filter(({ outcome }) => ['broken', 'stale', 'known'].includes(outcome));
   return `${[
-    ...wrap(`Trend of ${own.length} runs: ${columns.map(trend).join('; ')}`, width),
-    ...wrong.flatMap((found) => wrap(`${found.ids.length} ${standing(found)}${named(found, String)}`, width, '  ')),
+    ...wrap(`Trend of ${own.length} runs: ${columns.map(course).join('; ')}`, width),
+    ...wrong.flatMap((found) => wrap(`${found.ids.length} ${standingInWords(found)}${named(found, String)}`, width, '  ')),
   ].join('\n')}\n`;
 }
 

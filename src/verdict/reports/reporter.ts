@@ -1,4 +1,4 @@
-import { dirname, relative } from 'node:path';
+import { dirname } from 'node:path';
 import type {
   FullConfig, FullResult, Reporter, Suite, TestCase, TestError, TestResult,
 } from '@playwright/test/reporter';
@@ -8,6 +8,7 @@ import type { Dialect, Product } from '../../contract/products.ts';
 import type { Requirement } from '../../contract/requirement.ts';
 import { isWorthTrying, type WhatIf } from '../causes.ts';
 import { collectEvidence, type RunContext } from '../collect.ts';
+import { asTyped } from './as-typed.ts';
 import { isColoured } from './colour.ts';
 import { renderConsole } from './console.ts';
 import { deriveVerdict, type VerdictInput } from '../derive.ts';
@@ -59,12 +60,6 @@ export interface ReporterOptions {
   /** In place of this process's arguments. */
   readonly args?: readonly string[];
 }
-
-/** A path as a person would type it here: relative below the working directory, absolute elsewhere. */
-const asTyped = (path: string): string => {
-  const here = relative(process.cwd(), path);
-  return here.startsWith('..') ? path : here;
-};
 
 /**
  * The Playwright reporter: gathers the record of every test, shows progress, and at the end derives, writes and prints
