@@ -12,7 +12,7 @@ import { endAsOnInterrupt } from './src/run/end-signals.ts';
 import { latestLeftovers } from './src/cleanup/leftovers.ts';
 import { configuredSettings, latestSettings } from './src/run/settings.ts';
 import { recordedSettings } from './src/target/settings/recorded-settings.ts';
-import type { ReporterOptions } from './src/verdict/reports/reporter.ts';
+import type { ReporterOptions } from './src/verdict/reporter/reporter.ts';
 
 endAsOnInterrupt();
 bearClosedOutput();
@@ -62,7 +62,7 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [
     [
-      place('./src/verdict/reports/reporter.ts'),
+      place('./src/verdict/reporter/reporter.ts'),
       {
         root: import.meta.dirname,
         settings: latestSettings,

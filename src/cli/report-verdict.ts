@@ -1,7 +1,7 @@
 import { asTyped } from '../verdict/reports/as-typed.ts';
 import { isColoured } from '../verdict/reports/colour.ts';
 import { renderConsole } from '../verdict/reports/console.ts';
-import { writeReports, type WrittenEvidence } from '../verdict/reports/write.ts';
+import { writeReports, type WrittenEvidence } from '../verdict/reporter/write.ts';
 import type { Evidence } from '../verdict/recorded-run.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { NotWritten } from './failures.ts';

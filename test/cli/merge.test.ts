@@ -7,7 +7,7 @@ import { requirements } from '../../src/contract/requirements/index.ts';
 import { deriveVerdict } from '../../src/verdict/derive.ts';
 import { catalogueHash } from '../../src/verdict/catalogue-hash.ts';
 import type { RecordedRun } from '../../src/verdict/recorded-run.ts';
-import { hashOfEvidence, writeReports } from '../../src/verdict/reports/write.ts';
+import { hashOfEvidence, writeReports } from '../../src/verdict/reporter/write.ts';
 import { liveMock, verdictIn } from '../support/live-mock.ts';
 import { omconform, temporaryFolder } from '../support/omconform-process.ts';
 import { evidence, fullInput } from '../support/verdict-sample.ts';

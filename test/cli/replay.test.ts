@@ -5,7 +5,7 @@ import { describe, test, type TestContext } from 'node:test';
 import { departure } from '../../src/target/input/document-schema.ts';
 import { inTheVersionOf } from '../../src/verdict/older-versions.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
-import { hashOfEvidence } from '../../src/verdict/reports/write.ts';
+import { hashOfEvidence } from '../../src/verdict/reporter/write.ts';
 import { engineProcess } from '../support/engine-process.ts';
 import { liveMock, shortLived, shortLivedEnv, verdictIn } from '../support/live-mock.ts';
 import { mutants } from '../mutants/index.ts';

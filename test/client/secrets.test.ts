@@ -87,7 +87,15 @@ async function nothingLeaked(context: TestContext, { left, keys, proofs }: Run):
     assert.ok(keys.size > 5, `only ${keys.size} keys`);
     assert.ok(proofs.size > 500, `only ${proofs.size} proofs`);
     const names = left.map(({ where }) => where);
-    for (const name of ['verdict.json', 'evidence.ndjson', 'junit.xml', 'summary.md', 'index.html']) {
+    for (const name of [
+      'verdict.json',
+      'evidence.ndjson',
+      'junit.xml',
+      'summary.md',
+      'ctrf.json',
+      'results.sarif',
+      'index.html',
+    ]) {
       assert.ok(names.includes(name), name);
     }
     assert.ok(

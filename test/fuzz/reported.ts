@@ -4,7 +4,9 @@ import { renderConsole } from '../../src/verdict/reports/console.ts';
 import { deriveVerdict } from '../../src/verdict/derive.ts';
 import { pageData } from '../../src/verdict/page/data-of-run.ts';
 import { pageHtml } from '../../src/verdict/page/page.ts';
-import { junitXml } from '../../src/verdict/reports/junit.ts';
+import { ctrfJson } from '../../src/verdict/formats/ctrf.ts';
+import { junitXml } from '../../src/verdict/formats/junit.ts';
+import { sarifJson } from '../../src/verdict/formats/sarif.ts';
 import { summaryMarkdown } from '../../src/verdict/reports/summary.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';
 import { serverVersion } from '../../src/verdict/collect.ts';
@@ -36,6 +38,8 @@ export function reported(exchange: Exchange, judgement: Judgement): Readonly<Rec
     'evidence.ndjson': JSON.stringify(exchange),
     'junit.xml': junitXml(verdict),
     'summary.md': summaryMarkdown(verdict),
+    'ctrf.json': ctrfJson(verdict),
+    'results.sarif': sarifJson(verdict),
     'index.html': pageHtml(pageData({ ...sourcesOf(verdict), tests: [{ exchanges }] }), { script: '', style: '' }),
     console: renderConsole(verdict, { colour: false, reports: [] }),
   };

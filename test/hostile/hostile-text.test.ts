@@ -83,7 +83,7 @@ test('hostile text of a target reaches no output of a whole run raw', async (con
   assert.doesNotMatch(run.stdout, /^::error::annotated/m);
   assert.match(run.stdout, /<U\+202E>/);
   const texts = textsIn(out);
-  for (const name of ['verdict.json', 'junit.xml', 'summary.md', 'index.html', 'html/index.html'])
+  for (const name of ['verdict.json', 'junit.xml', 'summary.md', 'index.html', 'ctrf.json', 'results.sarif', 'html/index.html'])
     assert.ok(
       texts.some(([one]) => one === name),
       name,

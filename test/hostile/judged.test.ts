@@ -25,7 +25,15 @@ describe('whatever a target does, the run ends soon, without an exception or a s
         [],
       );
       assert.deepEqual([schemaErrors, leaks], [[], []]);
-      assert.deepEqual(reports, ['evidence.ndjson', 'junit.xml', 'summary.md', 'verdict.json']);
+      assert.deepEqual(reports, [
+        'badge.json',
+        'ctrf.json',
+        'evidence.ndjson',
+        'junit.xml',
+        'results.sarif',
+        'summary.md',
+        'verdict.json',
+      ]);
       assert.ok(checks.every(({ outcome, reason }) => outcome === 'kept' || reason !== ''));
     });
   }

@@ -8,7 +8,7 @@ import { healthIn } from '../../src/run/guards/target-health.ts';
 import { collectEvidence } from '../../src/verdict/collect.ts';
 import { deriveVerdict } from '../../src/verdict/derive.ts';
 import { suiteIdentity } from '../../src/verdict/suite-identity.ts';
-import { writeReports } from '../../src/verdict/reports/write.ts';
+import { writeReports } from '../../src/verdict/reporter/write.ts';
 import { credentialsIn, leaksOf, leftIn } from '../support/leaks.ts';
 import { verdictErrors } from '../support/verdict-errors.ts';
 import { front, settingsFor } from './front.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { renderConsole } from '../../src/verdict/reports/console.ts';
 import { deriveVerdict } from '../../src/verdict/derive.ts';
-import { junitXml } from '../../src/verdict/reports/junit.ts';
+import { junitXml } from '../../src/verdict/formats/junit.ts';
 import { notProvokedSentence } from '../../src/verdict/reports/not-provoked.ts';
 import { summaryMarkdown } from '../../src/verdict/reports/summary.ts';
 import { engineProcess } from '../support/engine-process.ts';

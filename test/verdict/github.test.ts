@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { compare } from '../../src/verdict/comparing/comparison.ts';
-import { annotations } from '../../src/verdict/reports/github.ts';
+import { annotations } from '../../src/verdict/formats/github.ts';
 import { brokenBy, unseenFor, verdictOf } from '../support/compared-verdicts.ts';
 import { requirement } from '../support/verdict-sample.ts';
 

@@ -6,7 +6,7 @@ import { deriveVerdict, type VerdictInput } from '../../src/verdict/derive.ts';
 import { pageData } from '../../src/verdict/page/data-of-run.ts';
 import { pageHtml } from '../../src/verdict/page/page.ts';
 import { renderConsole } from '../../src/verdict/reports/console.ts';
-import { writeResults } from '../../src/verdict/reports/results.ts';
+import { writeResults } from '../../src/verdict/reporter/results.ts';
 import { isBinding, type RequirementVerdict, type Verdict } from '../../src/verdict/verdict.ts';
 import { dataIn, sourcesOf } from '../support/page-sample.ts';
 import { temporaryFolder } from '../support/omconform-process.ts';
@@ -37,6 +37,17 @@ function rowsOfAllure(folder: string): Rows {
     (name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as { name: string; status: string },
   );
   return Object.fromEntries(results.map(({ name, status }) => [name, status === 'broken' ? 'error' : status]));
+}
+
+function rowsOfCtrf(json: string): Rows {
+  const { results } = JSON.parse(json) as { results: { tests: readonly { name: string; status: string }[] } };
+  return Object.fromEntries(results.tests.map(({ name, status }) => [name, status === 'other' ? 'error' : status]));
+}
+
+/** Ids of the errors that code scanning is told of. */
+function errorsOfSarif(json: string): string[] {
+  const { runs } = JSON.parse(json) as { runs: readonly { results: readonly { ruleId: string; level: string }[] }[] };
+  return runs[0]!.results.filter(({ level }) => level === 'error').map(({ ruleId }) => ruleId);
 }
 
 /** What the page holds, read back from its HTML. */
@@ -121,10 +132,16 @@ describe('all outputs say the same of every requirement', () => {
       assert.deepEqual(inOrder(rowsOfJunit(read('junit.xml'))), inOrder(rows), 'JUnit');
       assert.deepEqual(inOrder(rowsOfAllure(path.join(out, 'allure-results'))), inOrder(rows), 'Allure');
 
+      assert.deepEqual(inOrder(rowsOfCtrf(read('ctrf.json'))), inOrder(rows), 'CTRF');
+      const failing = Object.keys(rows).filter((id) => rows[id] === 'failed');
+      assert.deepEqual(errorsOfSarif(read('results.sarif')).toSorted(), failing.toSorted(), 'SARIF');
+      const { message } = JSON.parse(read('badge.json')) as { message: string };
+      assert.equal(/\((\d+) broken\)/.exec(message)?.[1], verdict.verdict === 'non-conformant' ? `${failing.length}` : undefined);
+
       const page = rowsOfPage(verdict, input.tests);
       assert.deepEqual(inOrder(page.rows), inOrder(rows), 'page');
 
-      const failed = Object.values(rows).filter((one) => one === 'failed').length;
+      const failed = failing.length;
       const console = renderConsole(verdict, { colour: false, reports: [] });
       const [ofConsole, ofSummary] = [totalsIn(console, /^ {2}all\s+/), totalsIn(read('summary.md'), /^\| \*\*all\*\* \|/)];
       assert.deepEqual(ofSummary, ofConsole, 'console and summary');

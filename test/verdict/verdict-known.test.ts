@@ -6,7 +6,7 @@ import type { Requirement } from '../../src/contract/requirement.ts';
 import { renderConsole } from '../../src/verdict/reports/console.ts';
 import { deriveVerdict } from '../../src/verdict/derive.ts';
 import { shapeOf } from '../../src/contract/violation-shape.ts';
-import { junitXml } from '../../src/verdict/reports/junit.ts';
+import { junitXml } from '../../src/verdict/formats/junit.ts';
 import { verdictSentence } from '../../src/verdict/reports/sentence.ts';
 import { summaryMarkdown } from '../../src/verdict/reports/summary.ts';
 import { exitCode } from '../../src/verdict/verdict.ts';

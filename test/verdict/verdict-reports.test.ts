@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { deriveVerdict } from '../../src/verdict/derive.ts';
-import { escapeXml, junitXml } from '../../src/verdict/reports/junit.ts';
+import { escapeXml, junitXml } from '../../src/verdict/formats/junit.ts';
 import { summaryMarkdown } from '../../src/verdict/reports/summary.ts';
 import type { Evidence } from '../../src/verdict/recorded-run.ts';
-import { hashOfEvidence, writeReports } from '../../src/verdict/reports/write.ts';
+import { hashOfEvidence, writeReports } from '../../src/verdict/reporter/write.ts';
 import { evidence, fullInput, fullVerdict, requirement, verdictInput } from '../support/verdict-sample.ts';
 
 function decoded(text: string): string {
@@ -138,7 +138,15 @@ describe('the reports of a run', () => {
       const { verdict, exchanges } = fullVerdict();
       const out = join(folder, 'a', 'b');
       const paths = await writeReports(out, verdict, recorded);
-      assert.deepEqual(readdirSync(out).toSorted(), ['evidence.ndjson', 'junit.xml', 'summary.md', 'verdict.json']);
+      assert.deepEqual(readdirSync(out).toSorted(), [
+        'badge.json',
+        'ctrf.json',
+        'evidence.ndjson',
+        'junit.xml',
+        'results.sarif',
+        'summary.md',
+        'verdict.json',
+      ]);
       const evidenceHash = hashOfEvidence(readFileSync(paths.evidence));
       assert.deepEqual(JSON.parse(readFileSync(paths.verdict, 'utf8')), {
         ...(JSON.parse(JSON.stringify(verdict)) as object),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import type { Comparison } from '../../verdict/comparing/comparison.ts';
-import { annotations } from '../../verdict/reports/github.ts';
+import { annotations } from '../../verdict/formats/github.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 
 /** Bytes that GitHub takes of a step for the summary of its job: 1 MiB; somebody else may have written there too. */

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { dialects, products, type Dialect, type Product } from '../../contract/products.ts';
 import { count } from '../../target/settings/parsers.ts';
 import { UsageError } from '../../target/input/usage-error.ts';
-import { writeAllureResults } from '../../verdict/reports/allure.ts';
+import { writeAllureResults } from '../../verdict/formats/allure.ts';
 import { exitCode, type Verdict } from '../../verdict/verdict.ts';
 import { makePage } from '../page-file.ts';
 import { NotWritten } from '../failures.ts';

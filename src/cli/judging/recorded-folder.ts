@@ -5,7 +5,7 @@ import { UsageError } from '../../target/input/usage-error.ts';
 import { parseUserJson, readUserFile } from '../../target/input/user-file.ts';
 import { readEvidenceText, type Evidence } from '../../verdict/recorded-run.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
-import { hashOfEvidence } from '../../verdict/reports/write.ts';
+import { hashOfEvidence } from '../../verdict/reporter/write.ts';
 import { parsedJson } from '../../wire/json.ts';
 
 const hint = 'run `omconform run` first, or name the folder of its results';

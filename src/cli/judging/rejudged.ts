@@ -5,7 +5,7 @@ import { UsageError } from '../../target/input/usage-error.ts';
 import type { WhatIf } from '../../verdict/causes.ts';
 import { deriveVerdict, type VerdictInput } from '../../verdict/derive.ts';
 import type { TestEvidence } from '../../verdict/evidence.ts';
-import { progressTo } from '../../verdict/reports/progress.ts';
+import { progressTo } from '../../verdict/reporter/progress.ts';
 import type { Evidence, RecordedRun, RecordedTest } from '../../verdict/recorded-run.ts';
 import { chosenBy, speaksOf } from '../../verdict/speaks-of.ts';
 import { suiteIdentity } from '../../verdict/suite-identity.ts';

@@ -1,16 +1,14 @@
 import { dirname } from 'node:path';
-import type {
-  FullConfig, FullResult, Reporter, Suite, TestCase, TestError, TestResult,
-} from '@playwright/test/reporter';
+import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import type { CleanupReport } from '../../contract/cleanup-report.ts';
 import type { KnownDeviation } from '../../contract/known-deviation.ts';
 import type { Dialect, Product } from '../../contract/products.ts';
 import type { Requirement } from '../../contract/requirement.ts';
 import { isWorthTrying, type WhatIf } from '../causes.ts';
 import { collectEvidence, type RunContext } from '../collect.ts';
-import { asTyped } from './as-typed.ts';
-import { isColoured } from './colour.ts';
-import { renderConsole } from './console.ts';
+import { asTyped } from '../reports/as-typed.ts';
+import { isColoured } from '../reports/colour.ts';
+import { renderConsole } from '../reports/console.ts';
 import { deriveVerdict, type VerdictInput } from '../derive.ts';
 import { narrowing } from '../narrowing.ts';
 import { progressTo, type Progress, type ProgressOutput } from './progress.ts';
@@ -18,7 +16,15 @@ import type { Evidence } from '../recorded-run.ts';
 import { writeResults } from './results.ts';
 import { chosenBy, speaksOf } from '../speaks-of.ts';
 import { suiteIdentity } from '../suite-identity.ts';
-import { emptyRecord, evidenceOf, failedAfterAll, firstLine, neverRan, ownRequirementsOf, requirementsOf } from '../test-result.ts';
+import {
+  emptyRecord,
+  evidenceOf,
+  failedAfterAll,
+  firstLine,
+  neverRan,
+  ownRequirementsOf,
+  requirementsOf,
+} from '../test-result.ts';
 import { exitCode, type Verdict } from '../verdict.ts';
 import { messageOf } from '../../wire/message-of.ts';
 
@@ -109,7 +115,10 @@ export default class VerdictReporter implements Reporter {
       this.#ended.set(test.id, evidence.length);
       this.#collection.add(test.id, evidence);
       const [area = ''] = (evidence[0]?.record.requirement ?? '').split('.', 1);
-      this.#progress?.advance(area, evidence.map(({ record }) => record.outcome));
+      this.#progress?.advance(
+        area,
+        evidence.map(({ record }) => record.outcome),
+      );
     } catch (error) {
       this.#fault(`the record of "${test.title}" cannot be read: ${messageOf(error)}`);
     }
@@ -145,17 +154,31 @@ export default class VerdictReporter implements Reporter {
   }
 
   async #conclude(): Promise<boolean> {
-    const { settings: { run } } = this.#options;
+    const {
+      settings: { run },
+    } = this.#options;
     const input = this.#collection.input(this.#context());
     const settings = this.#options.settingsToRecord?.() ?? {};
-    const recorded = { suite: input.suite, target: input.target, run: input.run, settings, only: run.only, chosen: this.#chosen(), ...(Object.keys(this.#own()).length > 0 && { requirements: this.#own() }), faults: input.faults, ...(input.cleanup && { cleanup: input.cleanup }) };
+    const recorded = {
+      suite: input.suite,
+      target: input.target,
+      run: input.run,
+      settings,
+      only: run.only,
+      chosen: this.#chosen(),
+      ...(Object.keys(this.#own()).length > 0 && { requirements: this.#own() }),
+      faults: input.faults,
+      ...(input.cleanup && { cleanup: input.cleanup }),
+    };
     const evidence = { runs: [recorded], tests: input.tests };
     const verdict = await this.#withCauses(input, evidence);
     const { written, notWritten } = await writeResults(run.out, verdict, evidence);
-    this.#output.write(renderConsole(verdict, {
-      colour: isColoured(this.#output),
-      reports: written.map(asTyped),
-    }));
+    this.#output.write(
+      renderConsole(verdict, {
+        colour: isColoured(this.#output),
+        reports: written.map(asTyped),
+      }),
+    );
     if (notWritten !== undefined) this.#tellNotWritten(notWritten);
     return exitCode(verdict, run) === 0 && notWritten === undefined;
   }
@@ -173,7 +196,12 @@ export default class VerdictReporter implements Reporter {
   }
 
   #context(): RunContext {
-    const { settings: { target, run }, requirements, command, cleanup } = this.#options;
+    const {
+      settings: { target, run },
+      requirements,
+      command,
+      cleanup,
+    } = this.#options;
     const startedAt = this.#startedAt.toISOString();
     return {
       requirements: { ...requirements, ...this.#own() },
@@ -191,8 +219,12 @@ export default class VerdictReporter implements Reporter {
       suite: suiteIdentity(requirements),
       known: target.known,
       cleanup: cleanup?.report,
-      ...speaksOf(run.only, chosenBy(this.#chosen(), this.#shard ?? undefined),
-        this.#planned.flatMap(requirementsOf), this.#collection.tests()),
+      ...speaksOf(
+        run.only,
+        chosenBy(this.#chosen(), this.#shard ?? undefined),
+        this.#planned.flatMap(requirementsOf),
+        this.#collection.tests(),
+      ),
     };
   }
 

@@ -3,8 +3,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourceOn } from '../../contract/reference-pages.ts';
 import { visible, visibleJson } from '../../wire/visible.ts';
-import { foldedList } from './causes.ts';
-import { actionLines, findingLines, outcomeLine, resultOf, type RowResult } from './row.ts';
+import { foldedList } from '../reports/causes.ts';
+import { actionLines, findingLines, outcomeLine, resultOf, type RowResult } from '../reports/row.ts';
 import type { CheckVerdict, RequirementVerdict, Verdict } from '../verdict.ts';
 
 const statuses: Readonly<Record<RowResult, string>> = { passed: 'passed', failed: 'failed', error: 'broken', skipped: 'skipped' };
@@ -49,8 +49,11 @@ function allureResult(verdict: Verdict, row: RequirementVerdict) {
     start,
     stop: start + row.checks.reduce((sum, { durationMs }) => sum + durationMs, 0),
     labels: [
-      { name: 'requirement', value: id }, { name: 'epic', value: area }, { name: 'feature', value: id },
-      { name: 'severity', value: level === 'MUST' ? 'critical' : 'minor' }, { name: 'tag', value: outcome },
+      { name: 'requirement', value: id },
+      { name: 'epic', value: area },
+      { name: 'feature', value: id },
+      { name: 'severity', value: level === 'MUST' ? 'critical' : 'minor' },
+      { name: 'tag', value: outcome },
       { name: 'parentSuite', value: area },
     ],
     steps: stepsOf(row, start),
@@ -68,8 +71,19 @@ function statusOf(row: RequirementVerdict, { outcome }: CheckVerdict): string {
 
 function stepsOf(row: RequirementVerdict, start: number) {
   const { shown, more } = foldedList(row.checks);
-  const rest = { status: statuses[resultOf(row)], stage: 'finished', start, stop: start, steps: [], attachments: [], parameters: [] };
-  return [...shown.map((check) => stepOf(check, row, start)), ...(more === undefined ? [] : [{ name: `${more}, in verdict.json`, statusDetails: {}, ...rest }])];
+  const rest = {
+    status: statuses[resultOf(row)],
+    stage: 'finished',
+    start,
+    stop: start,
+    steps: [],
+    attachments: [],
+    parameters: [],
+  };
+  return [
+    ...shown.map((check) => stepOf(check, row, start)),
+    ...(more === undefined ? [] : [{ name: `${more}, in verdict.json`, statusDetails: {}, ...rest }]),
+  ];
 }
 
 const stepOf = (check: CheckVerdict, row: RequirementVerdict, start: number) => ({

@@ -1,6 +1,6 @@
 import { visible } from '../../wire/visible.ts';
 import { areas } from '../../contract/requirement.ts';
-import { actionLines, findingLines, outcomeLine, resultOf, type RowResult } from './row.ts';
+import { actionLines, findingLines, outcomeLine, resultOf, type RowResult } from '../reports/row.ts';
 import type { RequirementVerdict, Verdict } from '../verdict.ts';
 
 /**
@@ -37,7 +37,10 @@ const durationOf = ({ checks }: RequirementVerdict): number => checks.reduce((su
 function counts(rows: readonly RequirementVerdict[]): Record<string, string> {
   const count = (result: RowResult) => String(rows.filter((row) => resultOf(row) === result).length);
   return {
-    tests: String(rows.length), failures: count('failed'), errors: count('error'), skipped: count('skipped'),
+    tests: String(rows.length),
+    failures: count('failed'),
+    errors: count('error'),
+    skipped: count('skipped'),
     time: seconds(rows.reduce((sum, row) => sum + durationOf(row), 0)),
   };
 }
@@ -58,10 +61,14 @@ function content(verdict: Verdict, row: RequirementVerdict): string {
   const message = outcomeLine(row);
   const findings = findingLines(row);
   switch (resultOf(row)) {
-    case 'skipped': return `<skipped${attributes({ message })}/>${systemOut(findings)}`;
-    case 'passed': return systemOut(row.outcome === 'kept' ? findings : [`warning: ${message}`, ...actionLines(verdict, row), ...findings]);
-    case 'failed': return withText('failure', { message, type: row.outcome }, actionLines(verdict, row)) + systemOut(findings);
-    case 'error': return withText('error', { message, type: row.outcome }, [row.says]) + systemOut(findings);
+    case 'skipped':
+      return `<skipped${attributes({ message })}/>${systemOut(findings)}`;
+    case 'passed':
+      return systemOut(row.outcome === 'kept' ? findings : [`warning: ${message}`, ...actionLines(verdict, row), ...findings]);
+    case 'failed':
+      return withText('failure', { message, type: row.outcome }, actionLines(verdict, row)) + systemOut(findings);
+    case 'error':
+      return withText('error', { message, type: row.outcome }, [row.says]) + systemOut(findings);
   }
 }
 
@@ -73,7 +80,9 @@ function systemOut(lines: readonly string[]): string {
 }
 
 function attributes(values: Readonly<Record<string, string>>): string {
-  return Object.entries(values).map(([name, value]) => ` ${name}="${escapeXml(value)}"`).join('');
+  return Object.entries(values)
+    .map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
+    .join('');
 }
 
 function seconds(milliseconds: number): string {

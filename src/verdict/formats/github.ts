@@ -1,8 +1,8 @@
 import type { Comparison } from '../comparing/comparison.ts';
 import type { Verdict } from '../verdict.ts';
-import { whatIsWrong } from './what-is-wrong.ts';
-import { verdictSentence } from './sentence.ts';
-import { columnOf } from './tally.ts';
+import { whatIsWrong } from '../reports/what-is-wrong.ts';
+import { verdictSentence } from '../reports/sentence.ts';
+import { columnOf } from '../reports/tally.ts';
 import { visible } from '../../wire/visible.ts';
 
 /** GitHub shows so many annotations of a level and step; the rest is counted. */

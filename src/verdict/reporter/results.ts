@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeAllureResults } from './allure.ts';
+import { writeAllureResults } from '../formats/allure.ts';
 import type { Evidence } from '../recorded-run.ts';
 import type { Verdict } from '../verdict.ts';
 import { writeReports } from './write.ts';
