@@ -33,7 +33,8 @@ function rowsOfJunit(xml: string): Rows {
 }
 
 function rowsOfAllure(folder: string): Rows {
-  const results = readdirSync(folder).map(
+  const names = readdirSync(folder).filter((name) => name.endsWith('-result.json'));
+  const results = names.map(
     (name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as { name: string; status: string },
   );
   return Object.fromEntries(results.map(({ name, status }) => [name, status === 'broken' ? 'error' : status]));

@@ -74,7 +74,7 @@ describe('junit', () => {
 
   test('only a broken documented MUST fails; warnings are text of a passed case', () => {
     const [all] = named('testsuites');
-    assert.deepEqual([all?.attributes['failures'], all?.attributes['errors'], all?.attributes['skipped']], ['1', '1', '6']);
+    assert.deepEqual([all?.attributes['failures'], all?.attributes['errors']], ['1', '1']);
     assert.match(
       named('failure')[0]?.text ?? '',
       /^A page has at most .* \(Lists\)\n\/results has 3 entities, expected at most 2\n[^]*\nAgain: curl --digest /,
@@ -89,10 +89,10 @@ describe('junit', () => {
   });
 
   test('counts add up', () => {
-    for (const count of ['tests', 'failures', 'errors', 'skipped']) {
-      const parts = named('testsuite').reduce((sum, { attributes }) => sum + Number(attributes[count]), 0);
-      assert.equal(parts, Number(named('testsuites')[0]?.attributes[count]), count);
-    }
+    const sumOf = (count: string) => named('testsuite').reduce((sum, { attributes }) => sum + Number(attributes[count]), 0);
+    for (const count of ['tests', 'failures', 'errors'])
+      assert.equal(sumOf(count), Number(named('testsuites')[0]?.attributes[count]), count);
+    assert.equal(sumOf('skipped'), 6);
   });
 
   test('whatever a target sends, the file stays well-formed', () => {

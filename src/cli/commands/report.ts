@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
 import { UsageError } from '../../target/input/usage-error.ts';
@@ -25,7 +26,7 @@ async function makeReport(out: string): Promise<string> {
   const report = path.join(out, 'allure-report');
   // In a folder that is not empty, Allure leaves the old page as it is.
   makeRoomFor(report);
-  await allure(['awesome', results, '--single-file', '--group-by', 'epic,feature', '--output', report, '--name', 'omconform']);
+  await allureFor(results, path.join(out, 'history', 'allure.jsonl'), report);
   const page = path.join(report, 'index.html');
   writeFileSync(page, withoutAnalytics(readFileSync(page, 'utf8')));
   return page;
@@ -41,6 +42,35 @@ function refuseUnlessResults(folder: string): void {
     const result = parseUserJson(readUserFile(file), file) as { uuid?: unknown; name?: unknown } | null;
     if (typeof result?.uuid !== 'string' || typeof result.name !== 'string')
       throw new UsageError(`${file}: is no Allure result: it names no uuid and name`);
+  }
+}
+
+/** Reports that a history holds. */
+const historyLimit = 30;
+
+/** Makes the report. Allure 3 takes from its configuration what Allure 2 takes from `categories.json`. */
+async function allureFor(results: string, historyPath: string, output: string): Promise<void> {
+  const ofRun = path.join(results, 'categories.json');
+  const categories = existsSync(ofRun) ? parseUserJson(readUserFile(ofRun), ofRun) : [];
+  const folder = mkdtempSync(path.join(tmpdir(), 'omconform-allure-'));
+  const config = path.join(folder, 'allurerc.json');
+  writeFileSync(config, JSON.stringify({ categories, historyPath, historyLimit }));
+  try {
+    await allure([
+      'awesome',
+      results,
+      '--config',
+      config,
+      '--single-file',
+      '--group-by',
+      'epic',
+      '--output',
+      output,
+      '--name',
+      'omconform',
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
 

@@ -3,14 +3,25 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourceOn } from '../../contract/reference-pages.ts';
 import { visible, visibleJson } from '../../wire/visible.ts';
-import { foldedList } from '../reports/causes.ts';
+import { exchangeLine, foldedList, proofLines, toldCauses, type ToldCause } from '../reports/causes.ts';
 import { actionLines, findingLines, outcomeLine, resultOf, type RowResult } from '../reports/row.ts';
-import type { CheckVerdict, RequirementVerdict, Verdict } from '../verdict.ts';
+import { rowsOf } from '../causes.ts';
+import type { Proof } from '../proof.ts';
+import { isBinding, type CheckVerdict, type RequirementVerdict, type Verdict } from '../verdict.ts';
 
 const statuses: Readonly<Record<RowResult, string>> = { passed: 'passed', failed: 'failed', error: 'broken', skipped: 'skipped' };
 
 /** How Allure is told that a failure is nobody's news. */
 const asKnown = { known: true, muted: true } as const;
+
+/** Allure knows four severities that fit: what decides the verdict first, what a server may do last. */
+const severityOf = (row: RequirementVerdict): string => {
+  if (isBinding(row)) return 'critical';
+  return { MUST: 'normal', SHOULD: 'minor', MAY: 'trivial' }[row.level];
+};
+
+/** Which cause breaks it, at the end of its message: categories go by that. */
+const causeMark = ({ number, lead }: ToldCause): string => `(cause ${number}: ${lead.id})`;
 
 /**
  * Writes the verdict as a folder of Allure results, made anew: a file a requirement, with its checks as steps. What
@@ -19,13 +30,82 @@ const asKnown = { known: true, muted: true } as const;
 export function writeAllureResults(folder: string, verdict: Verdict): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  const causes = toldCauses(verdict);
+  const write = (name: string, document: unknown): void =>
+    writeFileSync(join(folder, name), visibleJson(JSON.stringify(document)));
   for (const row of verdict.requirements) {
-    const result = allureResult(verdict, row);
-    writeFileSync(join(folder, `${result.uuid}-result.json`), visibleJson(JSON.stringify(result)));
+    const cause = causes.find((told) => rowsOf(told.cause).includes(row.id));
+    const proof = cause?.lead.id === row.id ? cause.cause.proof : null;
+    const attachment = proof === null ? undefined : `${randomUUID()}-attachment.txt`;
+    if (proof !== null) writeFileSync(join(folder, attachment!), visible(`${proofLines(proof).join('\n')}\n`));
+    const result = allureResult(verdict, row, cause, proof === null ? [] : [exchangeStep(verdict, proof, attachment!)]);
+    write(`${result.uuid}-result.json`, result);
   }
+  write('categories.json', categoriesOf(causes));
+  write('executor.json', executorOf(verdict));
+  writeFileSync(join(folder, 'environment.properties'), environmentOf(verdict));
 }
 
-function allureResult(verdict: Verdict, row: RequirementVerdict) {
+/** What Allure gathers results under: each cause, and what is no failure of the target's. */
+function categoriesOf(causes: readonly ToldCause[]) {
+  const any = String.raw`[\s\S]*`;
+  return [
+    ...causes.map((told) => ({
+      name: `Cause ${told.number}: ${told.lead.id}`,
+      matchedStatuses: ['failed'],
+      messageRegex: `${any}${causeMark(told).replace(/[.()]/g, String.raw`\$&`)}`,
+    })),
+    { name: 'The list of known deviations is wrong', matchedStatuses: ['failed'], messageRegex: `stale: ${any}` },
+    { name: 'The set-up failed', matchedStatuses: ['broken'] },
+    { name: 'Known deviations', matchedStatuses: ['passed'], messageRegex: `known: ${any}` },
+    { name: 'Warnings', matchedStatuses: ['passed'], messageRegex: `broken: ${any}` },
+    { name: 'Not verified', matchedStatuses: ['skipped'] },
+  ];
+}
+
+const executorOf = ({ suite, run }: Verdict) => ({
+  name: `${suite.name} ${suite.version}`,
+  type: suite.name,
+  buildName: run.id,
+  buildOrder: Math.floor(Date.parse(run.startedAt) / 1000),
+});
+
+/** What was judged, as a file of Java properties: a backslash or a line break would say something else there. */
+function environmentOf({ target, run, suite, verdict }: Verdict): string {
+  const values = {
+    Verdict: verdict,
+    Target: target.url,
+    Product: target.product,
+    Version: target.serverVersion ?? 'unknown',
+    Dialect: target.dialect,
+    Risk: run.risk,
+    Run: run.id,
+    Suite: `${suite.name} ${suite.version}`,
+  };
+  return Object.entries(values)
+    .map(([name, value]) => `${name}=${visible(value).replace(/[\\\n\t]/g, ' ')}\n`)
+    .join('');
+}
+
+/** The request that shows a cause, as a step with all there is to it. */
+function exchangeStep(verdict: Verdict, proof: Proof, attachment: string) {
+  const start = Date.parse(verdict.run.startedAt);
+  return {
+    name: visible(exchangeLine(proof)),
+    status: 'failed',
+    statusDetails: {},
+    stage: 'finished',
+    start,
+    stop: start,
+    steps: [],
+    attachments: [{ name: 'request and answer', type: 'text/plain', source: attachment }],
+    parameters: [],
+  };
+}
+
+type Step = ReturnType<typeof exchangeStep>;
+
+function allureResult(verdict: Verdict, row: RequirementVerdict, cause: ToldCause | undefined, exchanges: readonly Step[]) {
   const { id, area, says, source, level, basis, outcome } = row;
   const history = createHash('md5').update(id).digest('hex');
   const start = Date.parse(verdict.run.startedAt);
@@ -41,7 +121,9 @@ function allureResult(verdict: Verdict, row: RequirementVerdict) {
     description: `${says} (${sourceOn(source)}, ${level}, ${basis})`,
     status: statuses[resultOf(row)],
     statusDetails: {
-      ...(outcome !== 'kept' && { message: visible(outcomeLine(row)) }),
+      ...(outcome !== 'kept' && {
+        message: visible([outcomeLine(row), ...(cause === undefined ? [] : [causeMark(cause)])].join(' ')),
+      }),
       ...(details.length > 0 && { trace: visible(details.join('\n')) }),
       ...(outcome === 'known' && asKnown),
     },
@@ -52,11 +134,11 @@ function allureResult(verdict: Verdict, row: RequirementVerdict) {
       { name: 'requirement', value: id },
       { name: 'epic', value: area },
       { name: 'feature', value: id },
-      { name: 'severity', value: level === 'MUST' ? 'critical' : 'minor' },
+      { name: 'severity', value: severityOf(row) },
       { name: 'tag', value: outcome },
       { name: 'parentSuite', value: area },
     ],
-    steps: stepsOf(row, start),
+    steps: [...exchanges, ...stepsOf(row, start)],
     attachments: [],
     parameters: [],
     links: address === undefined ? [] : [{ name: source, url: address, type: 'link' }],

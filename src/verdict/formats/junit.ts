@@ -1,5 +1,6 @@
 import { visible } from '../../wire/visible.ts';
 import { areas } from '../../contract/requirement.ts';
+import { standingTitle } from '../check-verdict.ts';
 import { actionLines, findingLines, outcomeLine, resultOf, type RowResult } from '../reports/row.ts';
 import type { RequirementVerdict, Verdict } from '../verdict.ts';
 
@@ -8,20 +9,41 @@ import type { RequirementVerdict, Verdict } from '../verdict.ts';
  * failed an error, what nobody saw is skipped with its reason; any other breach or finding is text of a passed case.
  */
 export function junitXml(verdict: Verdict): string {
-  const { requirements, run, suite } = verdict;
+  const { requirements, run, suite, target } = verdict;
+  // The schema that readers of JUnit share knows what was skipped of a suite alone.
+  const { skipped: _skipped, ...whole } = counts(requirements);
   const suites = areas.flatMap((area) => {
     const own = requirements.filter((row) => row.area === area);
     if (own.length === 0) return [];
-    const open = `  <testsuite${attributes({ name: area, ...counts(own), timestamp: run.startedAt.replace(/\.\d+Z$|Z$/, '') })}>`;
-    return [open, ...own.map((row) => xml(verdict, row)), '  </testsuite>'];
+    const timestamp = run.startedAt.replace(/\.\d+Z$|Z$/, '');
+    const open = `  <testsuite${attributes({ name: area, ...counts(own), timestamp, hostname: hostOf(target) })}>`;
+    return [open, ...propertiesOf(verdict), ...own.map((row) => xml(verdict, row)), '  </testsuite>'];
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites${attributes({ name: suite.name, ...counts(requirements) })}>`,
+    `<testsuites${attributes({ name: suite.name, ...whole })}>`,
     ...suites,
     '</testsuites>',
     '',
   ].join('\n');
+}
+
+const hostOf = ({ url }: Verdict['target']): string => (URL.canParse(url) ? new URL(url).host : url);
+
+/** What was judged, and how: of every suite, for tools that show one alone. */
+function propertiesOf({ target, run, suite, verdict }: Verdict): string[] {
+  const values = {
+    verdict,
+    target: target.url,
+    product: target.product,
+    version: target.serverVersion ?? 'unknown',
+    dialect: target.dialect,
+    risk: run.risk,
+    run: run.id,
+    suite: `${suite.name} ${suite.version}`,
+  };
+  const lines = Object.entries(values).map(([name, value]) => `      <property${attributes({ name, value })}/>`);
+  return ['    <properties>', ...lines, '    </properties>'];
 }
 
 /**
@@ -46,11 +68,9 @@ function counts(rows: readonly RequirementVerdict[]): Record<string, string> {
 }
 
 function xml(verdict: Verdict, row: RequirementVerdict): string {
-  const check = row.checks.find(({ outcome }) => outcome === row.outcome) ?? row.checks[0];
   const open = `    <testcase${attributes({
     classname: row.area,
     name: row.id,
-    ...(check === undefined ? {} : { file: check.file, line: String(check.line) }),
     time: seconds(durationOf(row)),
   })}`;
   const inner = content(verdict, row);
@@ -66,10 +86,19 @@ function content(verdict: Verdict, row: RequirementVerdict): string {
     case 'passed':
       return systemOut(row.outcome === 'kept' ? findings : [`warning: ${message}`, ...actionLines(verdict, row), ...findings]);
     case 'failed':
-      return withText('failure', { message, type: row.outcome }, actionLines(verdict, row)) + systemOut(findings);
+      return (
+        withText('failure', { message, type: row.outcome }, [...actionLines(verdict, row), ...whereLines(row)]) +
+        systemOut(findings)
+      );
     case 'error':
-      return withText('error', { message, type: row.outcome }, [row.says]) + systemOut(findings);
+      return withText('error', { message, type: row.outcome }, [row.says, ...whereLines(row)]) + systemOut(findings);
   }
+}
+
+/** Where the check is; a standing judge has no line of its own. */
+function whereLines({ checks, outcome }: RequirementVerdict): string[] {
+  const check = checks.find((one) => one.outcome === outcome && one.title !== standingTitle);
+  return check === undefined ? [] : [`Check: ${check.file}:${check.line}`];
 }
 
 const withText = (name: string, values: Readonly<Record<string, string>>, lines: readonly string[]): string =>
