@@ -19,14 +19,22 @@ describe('annotations of GitHub', () => {
     ]);
   });
 
+  test('what has one cause is told once', () => {
+    const same = Object.fromEntries(['code.A', 'code.B', 'code.C'].map((id) => [id, brokenBy('is missing')]));
+    const [, ...errors] = annotations(verdictOf({ ...same, 'list.size': brokenBy('is 3') }), undefined);
+    assert.equal(errors.length, 2);
+    assert.match(errors[0]!, /^::error title=code\.A and 2 that follow::/);
+  });
+
   test('what is newly broken comes first, and the rest is counted', () => {
     const ids = Array.from({ length: 12 }, (_, index) => `code.C${index}`);
-    const now = verdictOf(Object.fromEntries(ids.map((id) => [id, brokenBy('is missing')])));
-    const before = verdictOf(Object.fromEntries(ids.map((id) => [id, id === 'code.C11' ? {} : brokenBy('is missing')])));
+    const ways = ids.map((id, index) => [id, brokenBy(`is wrong as ${'x'.repeat(index + 1)}`)] as const);
+    const now = verdictOf(Object.fromEntries(ways));
+    const before = verdictOf(Object.fromEntries(ways.map(([id, way]) => [id, id === 'code.C11' ? {} : way])));
     const [, first, ...rest] = annotations(now, compare({ verdict: before }, { verdict: now }));
     assert.match(first!, /^::error title=code\.C11 \(new\)::/);
     assert.equal(rest.length, 9);
-    assert.match(rest.at(-1)!, /^::error title=and more::3 more are broken/);
+    assert.match(rest.at(-1)!, /^::error title=and more::3 more: see/);
   });
 
   test('nothing that a target says begins another command', () => {

@@ -5,6 +5,7 @@ import { renderConsole } from '../../src/verdict/reports/console.ts';
 import { deriveVerdict, type VerdictInput } from '../../src/verdict/derive.ts';
 import { verdictSentence } from '../../src/verdict/reports/sentence.ts';
 import { wrap } from '../../src/verdict/reports/wrap.ts';
+import { manyBroken } from '../support/page-sample.ts';
 import { evidence, fullVerdict, requirement, verdictInput } from '../support/verdict-sample.ts';
 
 const golden = `
@@ -49,9 +50,10 @@ What nobody could see
 NON-CONFORMANT: 1 cause breaks 1 of the 5 documented MUSTs that were seen,
 besides 1 known deviation; 3 of 8 were not seen: give TARGET_RATE_LIMITED_PATH,
 which opens 2.
+  1. list.size: /results has 3 entities, expected at most 2
+  Request and answer: omconform show 1
 
-  reports/verdict.json
-  reports/junit.xml
+  reports/ verdict.json junit.xml
 `;
 
 describe('the verdict on a terminal', () => {
@@ -65,6 +67,19 @@ describe('the verdict on a terminal', () => {
   test('keeps within 80 columns, but for requests, which stay whole', () => {
     for (const line of golden.split('\n').filter((each) => !/^    (?:GET|Again:) /.test(each)))
       assert.ok(line.length <= 80, line);
+  });
+
+  test('ends with verdict and causes on one screen', () => {
+    const three = manyBroken(3).verdict;
+    const paths = ['verdict.json', 'evidence.ndjson', 'junit.xml', 'summary.md', 'ctrf.json', 'results.sarif', 'badge.json'];
+    const lines = renderConsole(three, { colour: false, reports: paths.map((name) => `reports/${name}`) })
+      .trimEnd()
+      .split('\n');
+    // The trend, and where the page is, take the rest of 24.
+    const end = lines.slice(-14).join('\n');
+    assert.match(end, /^NON-CONFORMANT: 3 causes/m);
+    for (const { requirement } of three.causes!) assert.ok(end.includes(requirement), requirement);
+    assert.match(end, /reports\/ verdict\.json/);
   });
 
   test('says first that certificates were not checked, where they were not', () => {

@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import { exchangeLine, foldedList, mostListed, namesInLine, sentenceLine, toldCauses, wrongOf, type ToldCause } from './causes.ts';
 import { cleanupLines } from './cleanup.ts';
 import { notProvokedSentence } from './not-provoked.ts';
@@ -22,7 +23,8 @@ type Paint = (colour: Colour, text: string) => string;
 
 /**
  * The verdict for a terminal of 80 columns: a table by area, what is broken and how it shows, warnings, what nobody
- * could see and why, the verdict in words, and where the reports are. Ends with a line break.
+ * could see and why, the verdict in words, its causes in short, and where the reports are. Who reads the last screen
+ * alone has what matters. Ends with a line break.
  */
 export function renderConsole(verdict: Verdict, options: ConsoleOptions): string {
   const paint = painter(options.colour);
@@ -41,8 +43,8 @@ export function renderConsole(verdict: Verdict, options: ConsoleOptions): string
     unseen(verdict, paint),
     faults(verdict, paint),
     cleanup(verdict, paint),
-    wrap(verdictSentence(verdict), width).map((text) => paint(verdictColour(verdict), text)),
-    options.reports.map((path) => `  ${path}`),
+    [...wrap(verdictSentence(verdict), width).map((text) => paint(verdictColour(verdict), text)), ...causesInShort(verdict)],
+    reportLines(options.reports),
   ];
   return `\n${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -104,6 +106,36 @@ function causeLines(told: ToldCause, paint: Paint): string[] {
     ...(follows.length === 0 ? [] : wrap(`Follow: ${namesInLine(follows.map((one) => one.requirement))}`, width, '    ')),
     ...(hides.length === 0 ? [] : wrap(`Hidden by it: ${namesInLine(hides)}`, width, '    ')),
   ];
+}
+
+/** Causes that the last screen names. */
+const mostInShort = 5;
+
+/** Each cause in a line or two, for who sees the end alone. */
+function causesInShort(verdict: Verdict): string[] {
+  const told = toldCauses(verdict);
+  if (told.length === 0) return [];
+  const rest = told.length - mostInShort;
+  return [
+    ...told.slice(0, mostInShort).flatMap((one) => {
+      const [first = ''] = wrongOf(one);
+      return wrap(`${one.number}. ${one.lead.id}: ${first.length > longestInShort ? `${first.slice(0, longestInShort)}…` : first}`, width, '  ');
+    }),
+    ...(rest > 0 ? [`  and ${rest} more`] : []),
+    `  Request and answer: omconform show 1`,
+  ];
+}
+
+/** Characters of what is wrong that stand there; what is longer, a list of ids say, is told above. */
+const longestInShort = 120;
+
+/** The files of one folder on as few lines as they take. */
+function reportLines(paths: readonly string[]): string[] {
+  const folders = new Set(paths.map((path) => dirname(path)));
+  const [folder] = folders;
+  if (folder === undefined) return [];
+  if (folders.size > 1) return paths.map((path) => `  ${path}`);
+  return wrap(`${folder}/ ${paths.map((path) => basename(path)).join(' ')}`, width, '  ');
 }
 
 function listing(title: string, found: readonly RequirementVerdict[], paint: Paint): string[] {
