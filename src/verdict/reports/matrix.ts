@@ -1,6 +1,7 @@
 import { visibleJson } from '../../wire/visible.ts';
 import type { Matrix, MatrixColumn, MatrixRow } from '../comparing/matrix.ts';
 import type { ComparisonForm } from './comparison.ts';
+import { foldedList, namesInLine } from './causes.ts';
 import { code, escapeMarkdown, section } from './markdown.ts';
 import { wrap } from './wrap.ts';
 
@@ -18,19 +19,38 @@ const columnIn = ({ verdict, target, startedAt, real }: MatrixColumn): string =>
 const suspectSays = 'suspect: all real targets contradict it';
 const suspects = (rows: readonly MatrixRow[]): MatrixRow[] => rows.filter(({ suspect }) => suspect);
 
-/** One group of lines a requirement, since a terminal has no room for a column a target. */
+/** Requirements that all targets answer alike, each in its own way. */
+function grouped(rows: readonly MatrixRow[]): (readonly MatrixRow[])[] {
+  const groups = new Map<string, MatrixRow[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.suspect, row.cells.map((cell) => cell && [cell.outcome, cell.detail])]);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  // What is wrong with the requirement itself comes first: it speaks of us.
+  return [...groups.values()].toSorted((a, b) => Number(b[0]!.suspect) - Number(a[0]!.suspect));
+}
+
+/** Some lines for what is alike, since a terminal has no room for a column a target. */
 function renderMatrix({ columns, rows, alike }: Matrix): string {
+  const { shown, more } = foldedList(grouped(rows));
+  const rest = rows.length - shown.reduce((sum, group) => sum + group.length, 0);
+  const differing = [
+    `They differ in ${rows.length}, or these are suspect`,
+    ...shown.flatMap((group) => groupLines(group, columns)),
+    ...(more === undefined ? [] : [`  and ${rest} more: --json names them all`]),
+  ];
   const sections = [
     columns.flatMap((column) => wrap(`${column.name}: ${columnIn(column)}`, width, '  ')),
-    ...(rows.length === 0 ? [] : [[`They differ in ${rows.length}, or these are suspect`, ...rows.flatMap((row) => rowLines(row, columns))]]),
+    ...(rows.length === 0 ? [] : [differing]),
     wrap(conclusion({ rows, alike }), width),
   ];
   return `\n${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function rowLines({ id, cells, suspect }: MatrixRow, columns: readonly MatrixColumn[]): string[] {
+function groupLines(group: readonly MatrixRow[], columns: readonly MatrixColumn[]): string[] {
+  const [{ cells, suspect }] = group as [MatrixRow];
   return [
-    ...wrap(`${id}${suspect ? ` (${suspectSays})` : ''}`, width, '  '),
+    ...wrap(`${namesInLine(group.map(({ id }) => id))}${suspect ? ` (${suspectSays})` : ''}`, width, '  '),
     ...columns.flatMap(({ name }, index) => {
       const cell = cells[index];
       if (!cell) return wrap(`${name}: not in scope`, width, '    ');

@@ -79,6 +79,28 @@ describe('in words', () => {
       [],
     );
   });
+  test('of a terminal, what all answer alike is one entry, and after ten they are counted', () => {
+    const ids = Array.from({ length: 14 }, (_, index) => `code.C${index}`);
+    const ways = (way: (index: number) => Outcomes[string]) => Object.fromEntries(ids.map((id, index) => [id, way(index)]));
+    const beside = (way: (index: number) => Outcomes[string]) =>
+      matrixText(
+        matrixOf([
+          target(
+            'one',
+            ways(() => kept),
+          ),
+          target('two', ways(way)),
+        ]),
+        'text',
+      );
+    assert.match(
+      beside(() => broken),
+      /^ {2}code\.C0 code\.C1 [^]*and 4 more\n {4}one: kept\n {4}two: broken/m,
+    );
+    const apart = beside((index) => brokenBy(`is ${'x'.repeat(index + 1)}`));
+    assert.equal(apart.match(/^ {4}one: kept$/gm)!.length, 10);
+    assert.match(apart, /and 4 more: --json names them all/);
+  });
   test('of a summary', () => {
     const markdown = matrixText(matrix, 'markdown');
     assert.match(markdown, /^\| requirement \| mock \| six \| se&#124;ven \|\n\| --- \| --- \| --- \| --- \|$/m);
