@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { requirements } from '../contract/requirements/index.ts';
 import type { Comparison } from '../verdict/comparing/comparison.ts';
@@ -9,6 +9,7 @@ import { asTyped } from '../verdict/reports/as-typed.ts';
 import { exchangesByTest, type ExchangesOfTest } from '../verdict/recorded-run.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { NotWritten } from './failures.ts';
+import { writeWhole } from './new-file.ts';
 
 /** Bytes of evidence that are read for a page; of a longer one it shows what the verdict itself holds. */
 const mostOfEvidence = 256 * 1024 * 1024;
@@ -30,15 +31,7 @@ export async function makePage(out: string, verdict: Verdict, { comparison, hist
   if (isOfOthers(file)) return `${asTyped(file)} is no page of a run: it was left, and no page was made`;
   const sources = { verdict, tests: testsIn(out), comparison, history, catalogue: requirements as Catalogue };
   const html = pageHtml(pageData(sources), await viewOfPage());
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(temporary, html);
-    renameSync(temporary, file);
-  } catch (error) {
-    throw new NotWritten(file, error);
-  } finally {
-    rmSync(temporary, { force: true });
-  }
+  writeWhole(file, html);
   return `Page: ${asTyped(file)}`;
 }
 

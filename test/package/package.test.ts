@@ -105,6 +105,7 @@ describe('what is installed', () => {
     news: [[[results], 0, /^$/]],
     show: [[['auth.never-basic', '--out', results], 0, /^kept: in every exchange$/m]],
     judge: [[[evidence, '--out', 'judged'], 4, /^INCOMPLETE: none was broken/m]],
+    har: [[['--out', results], 0, /exchanges\.har$/m]],
     explain: [
       [['GROUP_NOT_FOUND'], 0, /^Given .*\(specs\/error-codes\/.*\.spec\.ts; needs --risk [\s\S]*curl --digest/m],
       [['list.page-size-honoured'], 0, /^specs\/principles\/list\.spec\.ts:\d+ /m],

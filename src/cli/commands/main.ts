@@ -34,6 +34,7 @@ const commands: Readonly<Record<string, () => Command>> = {
   news: () => (load('./news.ts') as typeof import('./news.ts')).newsCommand(),
   judge: () => (load('./judge.ts') as typeof import('./judge.ts')).judgeCommand(),
   show: () => (load('./show.ts') as typeof import('./show.ts')).showCommand(),
+  har: () => (load('./har.ts') as typeof import('./har.ts')).harCommand(),
   explain: () => (load('./explain.ts') as typeof import('./explain.ts')).explainCommand(),
   baseline: () => (load('./baseline.ts') as typeof import('./baseline.ts')).baselineCommand(),
   init: () => (load('./init.ts') as typeof import('./init.ts')).initCommand(),
