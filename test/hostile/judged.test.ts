@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { engineProcess } from '../support/engine-process.ts';
 import type { Judged } from './judged-types.ts';
 import type { unreadable, wrong } from './misbehaviours.ts';
+import { reportNames } from '../support/verdict-sample.ts';
 
 const judged = await engineProcess<Record<string, Judged>>(new URL('./judged.ts', import.meta.url));
 
@@ -25,15 +26,7 @@ describe('whatever a target does, the run ends soon, without an exception or a s
         [],
       );
       assert.deepEqual([schemaErrors, leaks], [[], []]);
-      assert.deepEqual(reports, [
-        'badge.json',
-        'ctrf.json',
-        'evidence.ndjson',
-        'junit.xml',
-        'results.sarif',
-        'summary.md',
-        'verdict.json',
-      ]);
+      assert.deepEqual(reports, reportNames);
       assert.ok(checks.every(({ outcome, reason }) => outcome === 'kept' || reason !== ''));
     });
   }

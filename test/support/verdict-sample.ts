@@ -7,6 +7,17 @@ import type { Verdict } from '../../src/verdict/verdict.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';
 import type { Header } from '../../src/wire/http.ts';
 
+/** Files that the reports of a verdict are, in the order of their names. */
+export const reportNames = [
+  'badge.json',
+  'ctrf.json',
+  'evidence.ndjson',
+  'junit.xml',
+  'results.sarif',
+  'summary.md',
+  'verdict.json',
+];
+
 /** A requirement, by default a documented MUST. */
 export function requirement(says: string, more: Partial<Requirement> = {}): Requirement {
   return { level: 'MUST', basis: 'documented', source: 'Lists', says, ...more };

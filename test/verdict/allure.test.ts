@@ -102,6 +102,6 @@ test('what was judged is the environment, and the run the executor', (context) =
   const { read } = resultsOf(context, { ...verdict, target: { ...verdict.target, serverVersion: 'C:\\7\nFake=1' } });
   const lines = read('environment.properties').trimEnd().split('\n');
   assert.equal(lines.length, 8);
-  assert.ok(lines.includes(`Target=${verdict.target.url}`) && lines.includes('Version=C: 7 Fake=1'), lines.join('\n'));
+  assert.ok(lines.includes(`target=${verdict.target.url}`) && lines.includes('version=C: 7 Fake=1'), lines.join('\n'));
   assert.equal((JSON.parse(read('executor.json')) as { buildName: string }).buildName, verdict.run.id);
 });

@@ -8,7 +8,7 @@ import { escapeXml, junitXml } from '../../src/verdict/formats/junit.ts';
 import { summaryMarkdown } from '../../src/verdict/reports/summary.ts';
 import type { Evidence } from '../../src/verdict/recorded-run.ts';
 import { hashOfEvidence, writeReports } from '../../src/verdict/reporter/write.ts';
-import { evidence, fullInput, fullVerdict, requirement, verdictInput } from '../support/verdict-sample.ts';
+import { evidence, fullInput, fullVerdict, reportNames, requirement, verdictInput } from '../support/verdict-sample.ts';
 
 function decoded(text: string): string {
   assert.doesNotMatch(text, /[>"']|&(?!#\d+;)/);
@@ -138,15 +138,7 @@ describe('the reports of a run', () => {
       const { verdict, exchanges } = fullVerdict();
       const out = join(folder, 'a', 'b');
       const paths = await writeReports(out, verdict, recorded);
-      assert.deepEqual(readdirSync(out).toSorted(), [
-        'badge.json',
-        'ctrf.json',
-        'evidence.ndjson',
-        'junit.xml',
-        'results.sarif',
-        'summary.md',
-        'verdict.json',
-      ]);
+      assert.deepEqual(readdirSync(out).toSorted(), reportNames);
       const evidenceHash = hashOfEvidence(readFileSync(paths.evidence));
       assert.deepEqual(JSON.parse(readFileSync(paths.verdict, 'utf8')), {
         ...(JSON.parse(JSON.stringify(verdict)) as object),

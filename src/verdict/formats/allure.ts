@@ -6,6 +6,7 @@ import { visible, visibleJson } from '../../wire/visible.ts';
 import { exchangeLine, foldedList, proofLines, toldCauses, type ToldCause } from '../reports/causes.ts';
 import { actionLines, findingLines, outcomeLine, resultOf, type RowResult } from '../reports/row.ts';
 import { rowsOf } from '../causes.ts';
+import { factsOf } from './facts.ts';
 import type { Proof } from '../proof.ts';
 import { isBinding, type CheckVerdict, type RequirementVerdict, type Verdict } from '../verdict.ts';
 
@@ -71,18 +72,8 @@ const executorOf = ({ suite, run }: Verdict) => ({
 });
 
 /** What was judged, as a file of Java properties: a backslash or a line break would say something else there. */
-function environmentOf({ target, run, suite, verdict }: Verdict): string {
-  const values = {
-    Verdict: verdict,
-    Target: target.url,
-    Product: target.product,
-    Version: target.serverVersion ?? 'unknown',
-    Dialect: target.dialect,
-    Risk: run.risk,
-    Run: run.id,
-    Suite: `${suite.name} ${suite.version}`,
-  };
-  return Object.entries(values)
+function environmentOf(verdict: Verdict): string {
+  return Object.entries(factsOf(verdict))
     .map(([name, value]) => `${name}=${visible(value).replace(/[\\\n\t]/g, ' ')}\n`)
     .join('');
 }

@@ -1,6 +1,7 @@
 import { visible } from '../../wire/visible.ts';
 import { areas } from '../../contract/requirement.ts';
 import { standingTitle } from '../check-verdict.ts';
+import { factsOf } from './facts.ts';
 import { actionLines, findingLines, outcomeLine, resultOf, type RowResult } from '../reports/row.ts';
 import type { RequirementVerdict, Verdict } from '../verdict.ts';
 
@@ -31,18 +32,8 @@ export function junitXml(verdict: Verdict): string {
 const hostOf = ({ url }: Verdict['target']): string => (URL.canParse(url) ? new URL(url).host : url);
 
 /** What was judged, and how: of every suite, for tools that show one alone. */
-function propertiesOf({ target, run, suite, verdict }: Verdict): string[] {
-  const values = {
-    verdict,
-    target: target.url,
-    product: target.product,
-    version: target.serverVersion ?? 'unknown',
-    dialect: target.dialect,
-    risk: run.risk,
-    run: run.id,
-    suite: `${suite.name} ${suite.version}`,
-  };
-  const lines = Object.entries(values).map(([name, value]) => `      <property${attributes({ name, value })}/>`);
+function propertiesOf(verdict: Verdict): string[] {
+  const lines = Object.entries(factsOf(verdict)).map(([name, value]) => `      <property${attributes({ name, value })}/>`);
   return ['    <properties>', ...lines, '    </properties>'];
 }
 
