@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
@@ -9,6 +9,7 @@ import { isBinding } from '../../src/verdict/verdict.ts';
 import { liveMock, shortLived, verdictIn } from '../support/live-mock.ts';
 import { omconform, temporaryFolder } from '../support/omconform-process.ts';
 import { counted, numericCodes } from '../run/wrong-errors.ts';
+import { allureResultsIn } from '../support/allure-results.ts';
 
 const grep = String.raw`@(?:error|access|code\.(?:G|INVALID_A))`;
 
@@ -66,10 +67,7 @@ test('a target that is wrong everywhere', async (context) => {
     assert.match(wrong.stdout, /NON-CONFORMANT: /);
     const marks = wrong.stdout.match(/^ *(?:✘|x) +\d+ /gm) ?? [];
     assert.equal(marks.length, wrong.broken, "what Playwright's list marks as failed");
-    const folder = path.join(wrong.out, 'allure-results');
-    const failed = readdirSync(folder)
-      .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as { status: string; name: string })
-      .filter(({ status }) => status === 'failed');
+    const failed = allureResultsIn(path.join(wrong.out, 'allure-results')).filter(({ status }) => status === 'failed');
     const broken = requirements.filter((one) => one.outcome === 'broken' && isBinding(one));
     assert.deepEqual(failed.map(({ name }) => name).toSorted(), broken.map(({ id }) => id).toSorted(), 'what failed for Allure');
     assert.match(readFileSync(path.join(wrong.out, 'junit.xml'), 'utf8'), /<testsuites [^>]*failures="[1-9]/);

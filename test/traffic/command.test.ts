@@ -6,6 +6,7 @@ import { describe, test, type TestContext } from 'node:test';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { omconform, temporaryFolder } from '../support/omconform-process.ts';
 import { verdictErrors } from '../support/verdict-errors.ts';
+import { allureResultsIn } from '../support/allure-results.ts';
 import { reportNames } from '../support/verdict-sample.ts';
 
 const root = 'https://om.example.org/api/public/v1.0';
@@ -87,14 +88,7 @@ describe('omconform judge', () => {
 
   test('leaves Allure results of what was judged, and none of an earlier recording', async (context) => {
     const folder = temporaryFolder(context);
-    const results = () =>
-      readdirSync(path.join(folder, 'allure-results')).map(
-        (name) =>
-          JSON.parse(readFileSync(path.join(folder, 'allure-results', name), 'utf8')) as {
-            status: string;
-            labels: { name: string; value: string }[];
-          },
-      );
+    const results = () => allureResultsIn(path.join(folder, 'allure-results'));
     const statusOf = (of: string) =>
       results().find(({ labels }) => labels.some(({ name, value }) => name === 'requirement' && value === of))?.status;
     await judge(context, JSON.stringify(plain({ body: { ...organization, name: 5 } })), '--out', folder);

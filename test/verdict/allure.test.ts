@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { deriveVerdict } from '../../src/verdict/derive.ts';
 import { writeAllureResults } from '../../src/verdict/formats/allure.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
+import { allureResultsIn, type AllureResult } from '../support/allure-results.ts';
 import { temporaryFolder } from '../support/omconform-process.ts';
 import { evidence, exchange, requirement, verdictInput } from '../support/verdict-sample.ts';
-
-interface Result {
-  readonly name: string;
-  readonly status: string;
-  readonly statusDetails: { readonly message?: string };
-  readonly labels: readonly { readonly name: string; readonly value: string }[];
-  readonly steps: readonly { readonly name: string; readonly attachments: readonly { readonly source: string }[] }[];
-}
 
 interface Category {
   readonly name: string;
@@ -55,17 +48,16 @@ function resultsOf(context: TestContext, of: Verdict) {
   const folder = temporaryFolder(context);
   writeAllureResults(folder, of);
   const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
-  const names = readdirSync(folder).filter((name) => name.endsWith('-result.json'));
   return {
     read,
-    results: names.map((name) => JSON.parse(read(name)) as Result),
+    results: allureResultsIn(folder),
     categories: JSON.parse(read('categories.json')) as readonly Category[],
   };
 }
 
 test('each result that did not simply pass is in the category of its cause, or of what became of it', (context) => {
   const { results, categories } = resultsOf(context, verdict);
-  const categoryOf = ({ status, statusDetails: { message = '' } }: Result): string | undefined =>
+  const categoryOf = ({ status, statusDetails: { message = '' } }: AllureResult): string | undefined =>
     categories.find(
       ({ matchedStatuses, messageRegex }) =>
         matchedStatuses.includes(status) && (messageRegex === undefined || new RegExp(`^(?:${messageRegex})$`).test(message)),

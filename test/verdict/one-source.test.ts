@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { deriveVerdict, type VerdictInput } from '../../src/verdict/derive.ts';
@@ -8,6 +8,7 @@ import { pageHtml } from '../../src/verdict/page/page.ts';
 import { renderConsole } from '../../src/verdict/reports/console.ts';
 import { writeResults } from '../../src/verdict/reporter/results.ts';
 import { isBinding, type RequirementVerdict, type Verdict } from '../../src/verdict/verdict.ts';
+import { allureResultsIn } from '../support/allure-results.ts';
 import { dataIn, sourcesOf } from '../support/page-sample.ts';
 import { temporaryFolder } from '../support/omconform-process.ts';
 import { evidence, exchange, fullInput, requirement, verdictInput } from '../support/verdict-sample.ts';
@@ -32,13 +33,8 @@ function rowsOfJunit(xml: string): Rows {
   );
 }
 
-function rowsOfAllure(folder: string): Rows {
-  const names = readdirSync(folder).filter((name) => name.endsWith('-result.json'));
-  const results = names.map(
-    (name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as { name: string; status: string },
-  );
-  return Object.fromEntries(results.map(({ name, status }) => [name, status === 'broken' ? 'error' : status]));
-}
+const rowsOfAllure = (folder: string): Rows =>
+  Object.fromEntries(allureResultsIn(folder).map(({ name, status }) => [name, status === 'broken' ? 'error' : status]));
 
 function rowsOfCtrf(json: string): Rows {
   const { results } = JSON.parse(json) as { results: { tests: readonly { name: string; status: string }[] } };
