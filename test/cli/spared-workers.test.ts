@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
@@ -15,6 +15,8 @@ const grep = String.raw`@(?:error|access|code\.(?:G|INVALID_A))`;
 
 interface Seen {
   readonly out: string;
+  /** What lies in the working directory afterwards. */
+  readonly strewn: readonly string[];
   readonly stdout: string;
   readonly code: number | null;
   readonly requests: number;
@@ -37,19 +39,24 @@ async function judged(context: TestContext, isWrong: boolean, by: 'omconform' | 
   const { wire, count } = counted(isWrong ? numericCodes : undefined);
   const { env: target } = await liveMock(context, { ...shortLived, wire });
   const out = temporaryFolder(context);
+  const cwd = temporaryFolder(context);
   const env = { ...target, TARGET_RISK: 'own-resources', RUN_OUT: out, RUN_WORKERS: '1', RUN_REPORTER: 'list' };
   const { stdout, code } =
     by === 'omconform'
-      ? await omconform(context, ['run', '--grep', grep], env)
+      ? await omconform(context, ['run', '--grep', grep], env, cwd)
       : await output(process.execPath, [fileOfPackage('@playwright/test', 'cli.js'), 'test', '--grep', grep], env).then(
           ({ text, code: ended }) => ({ stdout: text, code: ended }),
         );
-  return { out, stdout, code, requests: count(), ...resultsIn(out) };
+  return { out, strewn: readdirSync(cwd), stdout, code, requests: count(), ...resultsIn(out) };
 }
 
 test('a target that is wrong everywhere', async (context) => {
   const right = await judged(context, false, 'omconform');
   const wrong = await judged(context, true, 'omconform');
+
+  await context.test('leaves nothing but in the folder of its results', () => {
+    assert.deepEqual([...right.strewn, ...wrong.strewn], []);
+  });
 
   await context.test('costs no more workers and hardly more requests than one that is right', () => {
     assert.equal(right.broken, 0, right.stdout);

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { WhatIf } from '../../verdict/causes.ts';
 import { evidenceText, type Evidence } from '../../verdict/recorded-run.ts';
+import { runVariables } from '../../run/run-name.ts';
 import { engineFlags } from '../project.ts';
 
 /**
@@ -13,7 +14,9 @@ import { engineFlags } from '../project.ts';
 export async function askWhatIf(evidence: Evidence): Promise<WhatIf | undefined> {
   const worker = fileURLToPath(new URL('./what-if-worker.ts', import.meta.url));
   const args = [...engineFlags(), worker];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+  // It makes nothing: as a part of the run it would keep a ledger of what it only asks again.
+  const env = { ...process.env, ...runVariables('') };
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'], env });
   // A process that ends before it has read all is told by its code.
   child.stdin.on('error', () => {});
   child.stdin.end(evidenceText(evidence));
