@@ -76,7 +76,13 @@ export default defineConfig({
     ],
     ...reporters.map((name): [string, object] => [
       name,
-      { open: 'never', outputFolder: path.join(out, name), outputDir: path.join(out, name), resultsDir: path.join(out, name) },
+      {
+        title: "The runner's view: tests, not requirements",
+        open: 'never',
+        outputFolder: path.join(out, name),
+        outputDir: path.join(out, name),
+        resultsDir: path.join(out, name),
+      },
     ]),
   ],
 });

@@ -76,6 +76,8 @@ describe('the page in a browser', { skip: browserFile === undefined && 'no brows
   test('opens from disk, says the verdict, and asks for nothing', async (context) => {
     const { page, complaints } = await opened(await browserFor(context), await pageOf(context));
     assert.match(await page.locator('h1').innerText(), /^NON-CONFORMANT\s+30 causes break 30 of the 30 documented MUSTs/);
+    assert.equal(await page.locator('.causes > li').count(), 10);
+    await page.getByRole('button', { name: 'and 20 more' }).first().click();
     assert.equal(await page.locator('.causes > li').count(), 30);
     assert.equal(await page.locator('mark').first().isVisible(), true, 'the place in the answer');
     assert.deepEqual(complaints, []);

@@ -1,19 +1,21 @@
 import type { PageCause, PageData } from '../page-data.ts';
 import { Proof } from './proof.tsx';
-import { List, RowLinks, Section, Source } from './parts.tsx';
+import { List, RowLinks, Section, Source, useFold } from './parts.tsx';
 
 /** What breaks documented MUSTs: what explains the most comes first. */
 export function Causes({ data }: { readonly data: PageData }) {
+  const [shown, more] = useFold(data.causes);
   if (data.causes.length === 0) return null;
   return (
     <Section title={`What breaks it (${data.causes.length})`} id="causes">
       <ol class="causes">
-        {data.causes.map((cause) => (
+        {shown.map((cause) => (
           <li key={cause.id}>
             <Cause cause={cause} data={data} />
           </li>
         ))}
       </ol>
+      {more}
     </Section>
   );
 }

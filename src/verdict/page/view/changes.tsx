@@ -1,6 +1,6 @@
-import type { PageData } from '../page-data.ts';
+import type { PageChange, PageData } from '../page-data.ts';
 import { rowLink } from './address.ts';
-import { List, Section } from './parts.tsx';
+import { List, Section, useFold } from './parts.tsx';
 
 /** What changed since the run that it was compared with, and how the latest runs went. */
 export function Changes({ data }: { readonly data: PageData }) {
@@ -10,20 +10,8 @@ export function Changes({ data }: { readonly data: PageData }) {
     <Section title="What changed" id="changes">
       {conclusion !== null && <p>{conclusion}</p>}
       {differences.length > 0 && <List items={differences} />}
-      {changes.map(({ heading, rows }) => (
-        <details open key={heading}>
-          <summary>
-            {heading} ({rows.length})
-          </summary>
-          <ul>
-            {rows.map(({ id, binding, says }) => (
-              <li key={id}>
-                <a href={rowLink(id)}>{id}</a>
-                {!binding && ' (decides no verdict)'}: {says}
-              </li>
-            ))}
-          </ul>
-        </details>
+      {changes.map((change) => (
+        <ChangedRows key={change.heading} change={change} />
       ))}
       {trend !== null && (
         <div class="wide" tabIndex={0} role="region" aria-label="Trend">
@@ -61,5 +49,25 @@ export function Changes({ data }: { readonly data: PageData }) {
         </div>
       )}
     </Section>
+  );
+}
+
+function ChangedRows({ change: { heading, rows } }: { readonly change: PageChange }) {
+  const [shown, more] = useFold(rows);
+  return (
+    <details open>
+      <summary>
+        {heading} ({rows.length})
+      </summary>
+      <ul>
+        {shown.map(({ id, binding, says }) => (
+          <li key={id}>
+            <a href={rowLink(id)}>{id}</a>
+            {!binding && ' (decides no verdict)'}: {says}
+          </li>
+        ))}
+        {more !== null && <li>{more}</li>}
+      </ul>
+    </details>
   );
 }

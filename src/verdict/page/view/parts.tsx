@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PageSource } from '../page-data.ts';
 import { rowLink } from './address.ts';
@@ -13,24 +13,37 @@ export function Section({ title, id, children }: { title: string; id: string; ch
   );
 }
 
+/** Lists are folded after ten, with a count of the rest. */
+const mostShown = 10;
+
+/** What of a list is shown, and the button that shows the rest; null where all is. */
+export function useFold<T>(items: readonly T[]): readonly [shown: readonly T[], more: VNode | null] {
+  const [open, setOpen] = useState(false);
+  const rest = items.length - mostShown;
+  if (open || rest <= 0) return [items, null];
+  const more = (
+    <button type="button" onClick={() => setOpen(true)}>
+      and {rest} more
+    </button>
+  );
+  return [items.slice(0, mostShown), more];
+}
+
 export function List({ items }: { readonly items: readonly string[] }) {
+  const [shown, more] = useFold(items);
   return (
     <ul>
-      {items.map((item) => (
+      {shown.map((item) => (
         <li key={item}>{item}</li>
       ))}
+      {more !== null && <li>{more}</li>}
     </ul>
   );
 }
 
-/** Lists are folded after ten, with a count of the rest. */
-const mostShown = 10;
-
 /** Links to requirements, folded. */
 export function RowLinks({ ids }: { readonly ids: readonly string[] }) {
-  const [open, setOpen] = useState(false);
-  const shown = open ? ids : ids.slice(0, mostShown);
-  const rest = ids.length - shown.length;
+  const [shown, more] = useFold(ids);
   return (
     <span class="ids">
       {shown.map((id) => (
@@ -38,11 +51,7 @@ export function RowLinks({ ids }: { readonly ids: readonly string[] }) {
           {id}
         </a>
       ))}
-      {rest > 0 && (
-        <button type="button" onClick={() => setOpen(true)}>
-          and {rest} more
-        </button>
-      )}
+      {more}
     </span>
   );
 }
