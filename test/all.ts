@@ -79,7 +79,8 @@ async function suite(): Promise<Tally> {
 }
 
 const steps: Readonly<Record<string, () => Promise<Tally>>> = {
-  types: () => succeeds(bin('tsc')),
+  // The view of the page is for a browser, and has a configuration of its own.
+  types: async () => sum([await succeeds(bin('tsc')), await succeeds(bin('tsc'), '-p', 'src/verdict/page/view')]),
   lint: () => succeeds(bin('oxlint')),
   format: () => succeeds(bin('oxfmt'), '--check'),
   suite,

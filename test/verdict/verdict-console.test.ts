@@ -78,7 +78,7 @@ describe('the verdict on a terminal', () => {
     // The trend, and where the page is, take the rest of 24.
     const end = lines.slice(-14).join('\n');
     assert.match(end, /^NON-CONFORMANT: 3 causes/m);
-    for (const { requirement } of three.causes!) assert.ok(end.includes(requirement), requirement);
+    for (const cause of three.causes!) assert.ok(end.includes(cause.requirement), cause.requirement);
     assert.match(end, /reports\/ verdict\.json/);
   });
 
