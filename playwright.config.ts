@@ -12,7 +12,7 @@ import { endAsOnInterrupt } from './src/run/end-signals.ts';
 import { latestLeftovers } from './src/cleanup/leftovers.ts';
 import { configuredSettings, latestSettings } from './src/run/settings.ts';
 import { recordedSettings } from './src/target/settings/recorded-settings.ts';
-import type { ReporterOptions } from './src/verdict/reporter/reporter.ts';
+import type { ReporterOptions } from './src/verdict/reporter/reporter-options.ts';
 
 endAsOnInterrupt();
 bearClosedOutput();

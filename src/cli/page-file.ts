@@ -35,10 +35,11 @@ export async function makePage(out: string, verdict: Verdict, { comparison, hist
   return `Page: ${asTyped(file)}`;
 }
 
-function testsIn(out: string): readonly ExchangesOfTest[] {
+/** The exchanges of the run; undefined where there are more than a page can be made of. */
+function testsIn(out: string): readonly ExchangesOfTest[] | undefined {
   const evidence = path.join(out, 'evidence.ndjson');
   const bytes = statSync(evidence, { throwIfNoEntry: false })?.size ?? Infinity;
-  return bytes > mostOfEvidence ? [] : exchangesByTest(readFileSync(evidence, 'utf8'));
+  return bytes > mostOfEvidence ? undefined : exchangesByTest(readFileSync(evidence, 'utf8'));
 }
 
 /** A page of somebody else's: the folder of a run may be one where other things lie. */

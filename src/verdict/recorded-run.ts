@@ -74,11 +74,19 @@ export type ReadLine = (text: string, number: number) => unknown;
  * to what is not in it.
  */
 export function readEvidenceText(text: string, read: ReadLine = lineOf): Evidence {
-  const lines = text.split('\n').flatMap((line, index) => (line === '' ? [] : [read(line, index + 1) as Line]));
+  return evidenceOf(linesIn(text, read));
+}
+
+const linesIn = (text: string, read: ReadLine): Line[] =>
+  text.split('\n').flatMap((line, index) => (line === '' ? [] : [read(line, index + 1) as Line]));
+
+const isExchange = (line: Line): line is Exchange => 'request' in line;
+
+function evidenceOf(lines: readonly Line[]): Evidence {
   const runs = lines.filter((line): line is RunLine => line.kind === 'run');
   const tests = lines.filter((line): line is TestLine => line.kind === 'test');
   if (runs.length === 0) throw new Error('it has no line of the kind "run"');
-  const exchanges = new Map(lines.filter((line): line is Exchange => 'request' in line).map((line) => [line.id, line]));
+  const exchanges = new Map(lines.filter(isExchange).map((line) => [line.id, line]));
   return {
     runs: runs.map(({ kind: _kind, schemaVersion: _version, ...run }) => run),
     tests: tests.map(({ kind: _kind, ...test }) => ({
@@ -92,11 +100,13 @@ export function readEvidenceText(text: string, read: ReadLine = lineOf): Evidenc
 /** The exchanges of a test, and how it came to run. */
 export type ExchangesOfTest = Pick<RecordedTest, 'exchanges' | 'provenance'>;
 
-/** The exchanges that a text of evidence holds, by test; of recorded traffic, which has neither runs nor tests, all together. */
-export function exchangesByTest(text: string): readonly ExchangesOfTest[] {
-  if (text.startsWith('{"kind":"run"')) return readEvidenceText(text).tests;
-  const lines = text.split('\n').filter((line) => line !== '');
-  return [{ exchanges: lines.map((line) => JSON.parse(line) as Exchange) }];
+/**
+ * The exchanges that a text of evidence holds, by test; of recorded traffic, which has neither runs nor tests, all together.
+ * Throws as readEvidenceText does, but for traffic.
+ */
+export function exchangesByTest(text: string, read: ReadLine = lineOf): readonly ExchangesOfTest[] {
+  const lines = linesIn(text, read);
+  return lines.some(({ kind }) => kind === 'run') ? evidenceOf(lines).tests : [{ exchanges: lines.filter(isExchange) }];
 }
 
 const lineOf: ReadLine = (text) => JSON.parse(text) as unknown;

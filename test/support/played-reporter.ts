@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { FullConfig, FullResult, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 import { evidenceAttachment } from '../../src/contract/outcomes.ts';
 import type { TestEvidence } from '../../src/verdict/evidence.ts';
-import VerdictReporter, { type ReporterOptions } from '../../src/verdict/reporter/reporter.ts';
+import VerdictReporter from '../../src/verdict/reporter/reporter.ts';
+import type { ReporterOptions } from '../../src/verdict/reporter/reporter-options.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { evidence, exchange, requirement, standing, verdictInput } from './verdict-sample.ts';
 

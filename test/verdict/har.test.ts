@@ -48,4 +48,11 @@ test('what a run exchanged is written as HAR, and judge reads it', async (contex
   const judged = await omconform(context, ['judge', file]);
   assert.equal(judged.code, 4, judged.stdout + judged.stderr);
   assert.match(judged.stdout, /^ {2}error +[1-9]/m);
+
+  const folder = temporaryFolder(context);
+  await omconform(context, ['judge', file, '--out', folder]);
+  const again = await omconform(context, ['har', '--out', folder]);
+  assert.equal(again.code, 0, again.stderr);
+  const shown = await omconform(context, ['show', 'error.unknown-resource', '--out', folder]);
+  assert.equal(shown.code, 0, shown.stderr);
 });

@@ -135,6 +135,8 @@ describe('all outputs say the same of every requirement', () => {
       const { message } = JSON.parse(read('badge.json')) as { message: string };
       assert.equal(/\((\d+) broken\)/.exec(message)?.[1], verdict.verdict === 'non-conformant' ? `${failing.length}` : undefined);
 
+      assert.equal(message.endsWith(', partial'), verdict.partial, message);
+
       const page = rowsOfPage(verdict, input.tests);
       assert.deepEqual(inOrder(page.rows), inOrder(rows), 'page');
 

@@ -82,6 +82,14 @@ describe('the verdict on a terminal', () => {
     assert.match(end, /reports\/ verdict\.json/);
   });
 
+  test('names the folder in which the first cause can be looked up, where there is one', () => {
+    const hintFor = (paths: readonly string[]) =>
+      /Request and answer: .*/.exec(renderConsole(verdict, { colour: false, reports: paths }))?.[0];
+    assert.equal(hintFor(['reports/verdict.json']), 'Request and answer: omconform show 1');
+    assert.equal(hintFor(['/tmp/my runs/verdict.json']), "Request and answer: omconform show 1 --out '/tmp/my runs'");
+    assert.equal(hintFor([]), undefined);
+  });
+
   test('says first that certificates were not checked, where they were not', () => {
     const insecure = { ...verdict, run: { ...verdict.run, insecureTls: true as const } };
     const lines = renderConsole(insecure, { colour: false, reports }).split('\n');

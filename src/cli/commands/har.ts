@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { harJson } from '../../verdict/formats/har.ts';
-import { exchangesOf } from '../../verdict/recorded-run.ts';
 import { asTyped } from '../../verdict/reports/as-typed.ts';
-import { evidenceIn, verdictIn } from '../judging/recorded-folder.ts';
+import { exchangesIn, verdictIn } from '../judging/recorded-folder.ts';
 import { writeWhole } from '../new-file.ts';
 import { outFolder } from '../out-folder.ts';
 
@@ -14,7 +13,7 @@ export function harCommand(): Command {
     .option('--out <dir>', "Folder of the run's results (default: RUN_OUT, else reports)")
     .action(({ out }: { out?: string }) => {
       const folder = outFolder(out);
-      const text = harJson(verdictIn(folder), exchangesOf(evidenceIn(folder).tests));
+      const text = harJson(verdictIn(folder), exchangesIn(folder));
       const file = path.join(folder, 'exchanges.har');
       writeWhole(file, text);
       process.stdout.write(`${asTyped(file)}\n`);

@@ -3,19 +3,25 @@ import path from 'node:path';
 import { departure, refuseUnless, type DocumentKind } from '../../target/input/document-schema.ts';
 import { UsageError } from '../../target/input/usage-error.ts';
 import { parseUserJson, readUserFile } from '../../target/input/user-file.ts';
-import { readEvidenceText, type Evidence } from '../../verdict/recorded-run.ts';
+import { exchangesByTest, exchangesOf, readEvidenceText, type Evidence, type ReadLine } from '../../verdict/recorded-run.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
+import type { Exchange } from '../../wire/exchange.ts';
 import { hashOfEvidence } from '../../verdict/reporter/write.ts';
 import { parsedJson } from '../../wire/json.ts';
 
 const hint = 'run `omconform run` first, or name the folder of its results';
 
 /** The evidence that a run left in a folder. Throws UsageError, with file and line, where there is none that can be read. */
-export function evidenceIn(out: string): Evidence {
+export const evidenceIn = (out: string): Evidence => readIn(out, readEvidenceText);
+
+/** The exchanges of a run, or of traffic that was judged, by what lies in its folder. Throws UsageError as evidenceIn does. */
+export const exchangesIn = (out: string): Exchange[] => exchangesOf(readIn(out, exchangesByTest));
+
+function readIn<T>(out: string, read: (text: string, readLine: ReadLine) => T): T {
   const file = path.join(out, 'evidence.ndjson');
   const text = readUserFile(file, { hint });
   try {
-    return readEvidenceText(text, (line, number) => lineOf(line, number, file));
+    return read(text, (line, number) => lineOf(line, number, file));
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`${file}: cannot be judged again: ${(error as Error).message}`);

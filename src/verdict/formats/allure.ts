@@ -6,6 +6,7 @@ import { visible, visibleJson } from '../../wire/visible.ts';
 import { exchangeLine, foldedList, proofLines, toldCauses, type ToldCause } from '../reports/causes.ts';
 import { actionLines, findingLines, outcomeLine, resultOf, type RowResult } from '../reports/row.ts';
 import { rowsOf } from '../causes.ts';
+import { standingTitle } from '../check-verdict.ts';
 import { factsOf } from './facts.ts';
 import type { Proof } from '../proof.ts';
 import { isBinding, type CheckVerdict, type RequirementVerdict, type Verdict } from '../verdict.ts';
@@ -160,7 +161,7 @@ function stepsOf(row: RequirementVerdict, start: number) {
 }
 
 const stepOf = (check: CheckVerdict, row: RequirementVerdict, start: number) => ({
-  name: `${check.title} (${check.file}:${check.line})`,
+  name: check.title === standingTitle ? check.title : `${check.title} (${check.file}:${check.line})`,
   status: statusOf(row, check),
   statusDetails: check.reason === null ? {} : { message: visible(check.reason) },
   stage: 'finished',

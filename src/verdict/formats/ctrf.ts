@@ -1,5 +1,5 @@
 import { visible, visibleJson } from '../../wire/visible.ts';
-import { actionLines, findingLines, outcomeLine, resultOf, type RowResult } from '../reports/row.ts';
+import { actionLines, checkOf, findingLines, outcomeLine, resultOf, type RowResult } from '../reports/row.ts';
 import type { RequirementVerdict, Verdict } from '../verdict.ts';
 
 /** The version of https://ctrf.io that is written. */
@@ -34,7 +34,7 @@ export function ctrfJson(verdict: Verdict): string {
         other: count('other'),
         start,
         stop: start + Math.round(run.durationMs),
-        extra: { verdict: verdict.verdict },
+        extra: { verdict: verdict.verdict, scope: verdict.scope },
       },
       tests,
       environment: {
@@ -50,7 +50,7 @@ export function ctrfJson(verdict: Verdict): string {
 
 function testOf(verdict: Verdict, row: RequirementVerdict) {
   const { id, area, level, basis, outcome, checks } = row;
-  const check = checks.find((one) => one.outcome === outcome) ?? checks[0];
+  const { file, line } = checkOf(row) ?? {};
   const isWrong = ['broken', 'known', 'stale'].includes(outcome);
   const lines = [...(isWrong ? actionLines(verdict, row) : []), ...findingLines(row)];
   return {
@@ -62,6 +62,7 @@ function testOf(verdict: Verdict, row: RequirementVerdict) {
     tags: [level, basis],
     ...(outcome !== 'kept' && { message: visible(outcomeLine(row)) }),
     ...(lines.length > 0 && { trace: visible(lines.join('\n')) }),
-    ...(check !== undefined && { filePath: check.file, line: check.line }),
+    ...(file !== undefined && { filePath: file }),
+    ...(line !== undefined && { line }),
   };
 }

@@ -1,8 +1,7 @@
 import { visible } from '../../wire/visible.ts';
 import { areas } from '../../contract/requirement.ts';
-import { standingTitle } from '../check-verdict.ts';
 import { factsOf } from './facts.ts';
-import { actionLines, findingLines, outcomeLine, resultOf, type RowResult } from '../reports/row.ts';
+import { actionLines, checkOf, findingLines, outcomeLine, resultOf, type RowResult } from '../reports/row.ts';
 import type { RequirementVerdict, Verdict } from '../verdict.ts';
 
 /**
@@ -86,10 +85,9 @@ function content(verdict: Verdict, row: RequirementVerdict): string {
   }
 }
 
-/** Where the check is; a standing judge has no line of its own. */
-function whereLines({ checks, outcome }: RequirementVerdict): string[] {
-  const check = checks.find((one) => one.outcome === outcome && one.title !== standingTitle);
-  return check === undefined ? [] : [`Check: ${check.file}:${check.line}`];
+function whereLines(row: RequirementVerdict): string[] {
+  const { file, line } = checkOf(row) ?? {};
+  return file === undefined ? [] : [`Check: ${file}${line === undefined ? '' : `:${line}`}`];
 }
 
 const withText = (name: string, values: Readonly<Record<string, string>>, lines: readonly string[]): string =>

@@ -1,6 +1,6 @@
 import { sourceOn } from '../../contract/reference-pages.ts';
 import { visible, visibleJson } from '../../wire/visible.ts';
-import { actionLines, outcomeLine, resultOf } from '../reports/row.ts';
+import { actionLines, checkOf, outcomeLine, resultOf } from '../reports/row.ts';
 import type { RequirementVerdict, Verdict } from '../verdict.ts';
 
 /** Of what is broken, listed or not; of nothing else there is anything to say. */
@@ -48,25 +48,22 @@ function ruleOf({ id, says, source, level, basis, area }: RequirementVerdict) {
 }
 
 function resultFor(verdict: Verdict, row: RequirementVerdict, ruleIndex: number) {
-  const { id, outcome, checks, fingerprint, reason } = row;
-  const check = checks.find((one) => one.outcome === outcome) ?? checks[0];
+  const { id, outcome, fingerprint, reason } = row;
+  const check = checkOf(row);
   return {
     ruleId: id,
     ruleIndex,
     level: resultOf(row) === 'failed' ? 'error' : 'warning',
     message: { text: visible([outcomeLine(row), ...actionLines(verdict, row)].join('\n')) },
-    locations:
-      check === undefined
-        ? []
-        : [
-            {
-              physicalLocation: {
-                artifactLocation: { uri: encodeURI(check.file) },
-                region: { startLine: Math.max(1, check.line) },
-              },
-            },
-          ],
+    locations: check === undefined ? [] : [locationOf(check)],
     ...(fingerprint !== null && { partialFingerprints: { 'requirement/v1': fingerprint } }),
     ...(outcome === 'known' && { suppressions: [{ kind: 'external', justification: visible(reason ?? '') }] }),
   };
 }
+
+const locationOf = ({ file, line }: NonNullable<ReturnType<typeof checkOf>>) => ({
+  physicalLocation: {
+    artifactLocation: { uri: encodeURI(file) },
+    ...(line !== undefined && { region: { startLine: Math.max(1, line) } }),
+  },
+});

@@ -19,6 +19,5 @@ export async function bundledView(folder: string): Promise<View> {
     logLevel: 'silent',
   });
   const textOf = (ending: string): string => (outputFiles.find(({ path: file }) => file.endsWith(ending))?.text ?? '').trim();
-  // An end tag inside of a string would end the element that the script stands in.
-  return { script: textOf('.js').replaceAll('</script', '<\\\\/script'), style: textOf('.css') };
+  return { script: textOf('.js'), style: textOf('.css') };
 }

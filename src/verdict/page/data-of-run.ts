@@ -27,7 +27,8 @@ export type Catalogue = Readonly<Record<string, Pick<Requirement, 'products'>>>;
 /** What the page is made from; but for the verdict, each may be missing. */
 export interface PageSources {
   readonly verdict: Verdict;
-  readonly tests: readonly ExchangesOfTest[];
+  /** undefined where the evidence is too long to be read. */
+  readonly tests: readonly ExchangesOfTest[] | undefined;
   readonly comparison: Comparison | undefined;
   /** Lines of the history, this run's the last. */
   readonly history: readonly HistoryLine[];
@@ -39,7 +40,7 @@ const mostOfAnswers = 1_000_000;
 
 /** The page of a run. */
 export function pageData(sources: PageSources): PageData {
-  const { verdict, tests, comparison, history } = sources;
+  const { verdict, tests = [], comparison, history } = sources;
   const exchanges = new Map(exchangesOf(tests).map((exchange) => [exchange.id, exchange]));
   const shelf = proofShelf(exchanges);
   const { lanes, from } = lanesOf(tests);
@@ -68,7 +69,7 @@ export function pageData(sources: PageSources): PageData {
     headline: verdictSentence(verdict),
     startedAt: verdict.run.startedAt,
     facts: factsOf(verdict),
-    warnings: [...(verdict.run.insecureTls ? [insecureTlsWarning] : []), ...verdict.faults],
+    warnings: warningsOf(sources),
     ...changesOf(comparison),
     trend: trendOf(history),
     causes,
@@ -87,6 +88,14 @@ export function pageData(sources: PageSources): PageData {
     again: verdict.run.command,
   };
 }
+
+const warningsOf = ({ verdict, tests }: PageSources): string[] => [
+  ...(verdict.run.insecureTls ? [insecureTlsWarning] : []),
+  ...verdict.faults,
+  ...(tests === undefined
+    ? ['the evidence is too long for a page: of its requests only those that show a cause stand here']
+    : []),
+];
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { visible, visibleJson } from '../../wire/visible.ts';
+import { visibleJson } from '../../wire/visible.ts';
+import { escapeXml } from '../formats/junit.ts';
 import type { PageData } from './page-data.ts';
 
 // Not `import`: a package has no sources to bundle, and nothing to bundle them with.
@@ -29,8 +30,6 @@ const generator = '<meta name="generator" content="omconform">';
 /** Whether a text is a page that was made here. */
 export const isPage = (html: string): boolean => html.slice(0, 2_000).includes(generator);
 
-const escaped = (text: string): string => visible(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /**
@@ -56,11 +55,11 @@ ${generator}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
-<title>${escaped(data.headline.split(':', 1)[0]!)} · omconform</title>
+<title>${escapeXml(data.headline.split(':', 1)[0]!)} · omconform</title>
 <style>${style}</style>
 </head>
 <body>
-<noscript>${escaped(data.headline)} This page needs scripts; verdict.json and summary.md beside it do not.</noscript>
+<noscript>${escapeXml(data.headline)} This page needs scripts; verdict.json and summary.md beside it do not.</noscript>
 <div id="page"></div>
 <script type="application/json" id="data">${json}</script>
 <script>${script}</script>

@@ -1,10 +1,7 @@
 import { dirname } from 'node:path';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestError, TestResult } from '@playwright/test/reporter';
-import type { CleanupReport } from '../../contract/cleanup-report.ts';
-import type { KnownDeviation } from '../../contract/known-deviation.ts';
-import type { Dialect, Product } from '../../contract/products.ts';
 import type { Requirement } from '../../contract/requirement.ts';
-import { isWorthTrying, type WhatIf } from '../causes.ts';
+import { isWorthTrying } from '../causes.ts';
 import { collectEvidence, type RunContext } from '../collect.ts';
 import { asTyped } from '../reports/as-typed.ts';
 import { isColoured } from '../reports/colour.ts';
@@ -13,6 +10,7 @@ import { deriveVerdict, type VerdictInput } from '../derive.ts';
 import { narrowing } from '../narrowing.ts';
 import { progressTo, type Progress, type ProgressOutput } from './progress.ts';
 import type { Evidence } from '../recorded-run.ts';
+import type { ReporterOptions } from './reporter-options.ts';
 import { writeResults } from './results.ts';
 import { chosenBy, speaksOf } from '../speaks-of.ts';
 import { suiteIdentity } from '../suite-identity.ts';
@@ -27,45 +25,6 @@ import {
 } from '../test-result.ts';
 import { exitCode, type Verdict } from '../verdict.ts';
 import { messageOf } from '../../wire/message-of.ts';
-
-/** The part of a run's settings that a verdict speaks of. */
-export interface ReporterSettings {
-  readonly target: {
-    readonly url: string;
-    readonly product: Product;
-    readonly dialect: Dialect;
-    readonly known?: readonly KnownDeviation[];
-    readonly insecureTls?: boolean;
-  };
-  readonly run: {
-    readonly risk: string;
-    readonly seed: string;
-    readonly out: string;
-    readonly only: readonly string[];
-    readonly allowIncomplete: boolean;
-  };
-}
-
-export interface ReporterOptions {
-  readonly settings: ReporterSettings;
-  readonly requirements: Readonly<Record<string, Requirement>>;
-  /** What became of the things that the run made, as far as it is known at the end. */
-  readonly cleanup?: { readonly report: CleanupReport | undefined };
-  /** Folder against which files are named. Default: that of Playwright's configuration. */
-  readonly root?: string;
-  /** The command line to name in the verdict; by default Playwright's own. */
-  readonly command?: string;
-  /** The settings as they may be written down, so that the run can be judged again. */
-  readonly settingsToRecord?: () => Readonly<Record<string, unknown>>;
-  /** What would be kept if one fault were not, by judging the evidence again; undefined where that cannot be told. */
-  readonly whatIf?: (evidence: Evidence) => Promise<WhatIf | undefined>;
-  /** Told, in place of the output, which report could not be written and why. */
-  readonly onNotWritten?: (why: string) => void;
-  /** In place of standard output. */
-  readonly output?: ProgressOutput;
-  /** In place of this process's arguments. */
-  readonly args?: readonly string[];
-}
 
 /**
  * The Playwright reporter: gathers the record of every test, shows progress, and at the end derives, writes and prints

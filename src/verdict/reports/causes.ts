@@ -48,7 +48,8 @@ export const causeOf = ({ causes = [] }: Pick<Verdict, 'causes'>, id: string): C
 /** The request of a proof, and what came. */
 export function exchangeLine({ request, answer, fault }: Proof): string {
   const who = request.caller === 'main' ? '' : ` as ${request.caller}`;
-  const came = answer === null ? (fault ?? 'no answer') : `${answer.status}${answer.contentType === null ? '' : ` ${answer.contentType}`}`;
+  const came =
+    answer === null ? (fault ?? 'no answer') : `${answer.status}${answer.contentType === null ? '' : ` ${answer.contentType}`}`;
   return `${request.method} ${request.url}${who} → ${came}`;
 }
 
@@ -67,7 +68,8 @@ const answerLines = ({ answer }: Proof): string[] =>
   answer === null ? [] : answer.lines.map(({ text, marked }) => `${marked ? '>' : ' '} ${text}`);
 
 /** The sentence that is broken, and where it stands. */
-export const sentenceLine = ({ says, source }: Pick<RequirementVerdict, 'says' | 'source'>): string => `${says} (${sourceOn(source)})`;
+export const sentenceLine = ({ says, source }: Pick<RequirementVerdict, 'says' | 'source'>): string =>
+  `${says} (${sourceOn(source)})`;
 
 /** All that it takes to see it and to ask again, a line each. */
 export function proofLines(proof: Proof): string[] {

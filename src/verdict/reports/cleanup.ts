@@ -5,11 +5,14 @@ import { unwrapped, wrap } from './wrap.ts';
 const shown = 12;
 
 /** In words: what was made, what is left of it, and what to do about that. Empty when the run made nothing. */
-export function cleanupSentences(report: CleanupReport | undefined): { readonly says: string; readonly items: readonly string[]; readonly again?: string } | undefined {
+export function cleanupSentences(
+  report: CleanupReport | undefined,
+): { readonly says: string; readonly items: readonly string[]; readonly again?: string } | undefined {
   if (report === undefined || (report.made === 0 && report.left.length === 0 && report.stays.length === 0)) return undefined;
   const { made, removed, left, stays, command } = report;
-  const says = `${left.length === 0 ? 'Cleaned up' : 'Not all cleaned up'}: ${made} made, ${removed} removed`
-    + (left.length === 0 ? '.' : `, ${left.length} left behind. No outcome above depends on it.`);
+  const says =
+    `${left.length === 0 ? 'Cleaned up' : 'Not all cleaned up'}: ${made} made, ${removed} removed` +
+    (left.length === 0 ? '.' : `, ${left.length} left behind. No outcome above depends on it.`);
   return {
     says,
     items: [
@@ -26,7 +29,8 @@ export function cleanupLines(report: CleanupReport | undefined, width: number): 
   const sentences = cleanupSentences(report);
   if (sentences === undefined) return [];
   return [
-    ...wrap(sentences.says, width), ...sentences.items.flatMap((item) => wrap(item, width, '  ')),
+    ...wrap(sentences.says, width),
+    ...sentences.items.flatMap((item) => wrap(item, width, '  ')),
     ...(sentences.again === undefined ? [] : [unwrapped(sentences.again, '  ')]),
   ];
 }

@@ -1,5 +1,14 @@
 import { basename, dirname } from 'node:path';
-import { exchangeLine, foldedList, mostListed, namesInLine, sentenceLine, toldCauses, wrongOf, type ToldCause } from './causes.ts';
+import {
+  exchangeLine,
+  foldedList,
+  mostListed,
+  namesInLine,
+  sentenceLine,
+  toldCauses,
+  wrongOf,
+  type ToldCause,
+} from './causes.ts';
 import { cleanupLines } from './cleanup.ts';
 import { notProvokedSentence } from './not-provoked.ts';
 import { newFieldLines } from '../new-fields.ts';
@@ -8,6 +17,7 @@ import { openersOf } from '../openers.ts';
 import { openerInWords, verdictSentence } from './sentence.ts';
 import { columnOf, columns, isKnown, rowsByArea, totalRow, unseenByReason, type Column, type Row } from './tally.ts';
 import { insecureTlsWarning, type RequirementVerdict, type Verdict } from '../verdict.ts';
+import { shellWord } from '../../wire/shell-word.ts';
 import { unwrapped, wrap } from './wrap.ts';
 
 const width = 80;
@@ -35,27 +45,50 @@ export function renderConsole(verdict: Verdict, options: ConsoleOptions): string
     ],
     table(verdict, paint),
     causes(verdict, paint),
-    listing('Listed, and kept now or past its day', verdict.requirements.filter(({ outcome }) => outcome === 'stale'), paint),
-    listing('Warnings', verdict.requirements.filter((each) => columnOf(each) === 'warned' && !isKnown(each)), paint),
+    listing(
+      'Listed, and kept now or past its day',
+      verdict.requirements.filter(({ outcome }) => outcome === 'stale'),
+      paint,
+    ),
+    listing(
+      'Warnings',
+      verdict.requirements.filter((each) => columnOf(each) === 'warned' && !isKnown(each)),
+      paint,
+    ),
     listing('Known deviations', verdict.requirements.filter(isKnown), paint),
     wrap(notProvokedSentence(verdict, mostListed) ?? '', width, '  '),
     newFields(verdict, paint),
     unseen(verdict, paint),
     faults(verdict, paint),
     cleanup(verdict, paint),
-    [...wrap(verdictSentence(verdict), width).map((text) => paint(verdictColour(verdict), text)), ...causesInShort(verdict)],
+    [
+      ...wrap(verdictSentence(verdict), width).map((text) => paint(verdictColour(verdict), text)),
+      ...causesInShort(verdict, options.reports),
+    ],
     reportLines(options.reports),
   ];
-  return `\n${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return `\n${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
 }
 
 const columnColours: Partial<Record<Column, Colour>> = {
-  kept: 'green', broken: 'red', warned: 'yellow', unverified: 'yellow',
+  kept: 'green',
+  broken: 'red',
+  warned: 'yellow',
+  unverified: 'yellow',
 };
 
 function table(verdict: Verdict, paint: Paint): string[] {
   return [
-    paint('bold', line('', columns.map((column) => aligned(column, column)))),
+    paint(
+      'bold',
+      line(
+        '',
+        columns.map((column) => aligned(column, column)),
+      ),
+    ),
     ...rowsByArea(verdict).map(([area, row]) => line(area, cells(row, paint))),
     line('all', cells(totalRow(verdict), paint)),
   ];
@@ -94,12 +127,19 @@ function causes(verdict: Verdict, paint: Paint): string[] {
 const answerShown = 3;
 
 function causeLines(told: ToldCause, paint: Paint): string[] {
-  const { cause: { proof, follows, hides }, number, lead, share } = told;
-  const marked = proof?.answer?.lines.filter(({ marked, text }) => marked && text.length > 1).slice(0, answerShown) ?? [];
+  const {
+    cause: { proof, follows, hides },
+    number,
+    lead,
+    share,
+  } = told;
+  const marked = proof?.answer?.lines.filter((one) => one.marked && one.text.length > 1).slice(0, answerShown) ?? [];
   return [
     `  ${number}. ${paint('red', lead.id)} ${share}`,
     ...wrap(sentenceLine(lead), width, '    '),
-    ...wrongOf(told).flatMap((said) => wrap(said, width, '    ')).map((text) => paint('red', text)),
+    ...wrongOf(told)
+      .flatMap((said) => wrap(said, width, '    '))
+      .map((text) => paint('red', text)),
     ...(proof === null ? [] : [unwrapped(exchangeLine(proof), '    ')]),
     ...marked.map(({ text }) => unwrapped(`> ${text.trim()}`, '      ')),
     ...(proof === null ? [] : [unwrapped(`Again: ${proof.again}`, '    ')]),
@@ -112,18 +152,29 @@ function causeLines(told: ToldCause, paint: Paint): string[] {
 const mostInShort = 5;
 
 /** Each cause in a line or two, for who sees the end alone. */
-function causesInShort(verdict: Verdict): string[] {
+function causesInShort(verdict: Verdict, reports: readonly string[]): string[] {
   const told = toldCauses(verdict);
   if (told.length === 0) return [];
   const rest = told.length - mostInShort;
   return [
     ...told.slice(0, mostInShort).flatMap((one) => {
       const [first = ''] = wrongOf(one);
-      return wrap(`${one.number}. ${one.lead.id}: ${first.length > longestInShort ? `${first.slice(0, longestInShort)}…` : first}`, width, '  ');
+      return wrap(
+        `${one.number}. ${one.lead.id}: ${first.length > longestInShort ? `${first.slice(0, longestInShort)}…` : first}`,
+        width,
+        '  ',
+      );
     }),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
-    `  Request and answer: omconform show 1`,
+    ...showHint(reports),
   ];
+}
+
+/** How to see the first cause whole; nothing where no folder holds the run. */
+function showHint([first]: readonly string[]): string[] {
+  if (first === undefined) return [];
+  const folder = dirname(first);
+  return [unwrapped(`Request and answer: omconform show 1${folder === 'reports' ? '' : ` --out ${shellWord(folder)}`}`, '  ')];
 }
 
 /** Characters of what is wrong that stand there; what is longer, a list of ids say, is told above. */
@@ -153,7 +204,9 @@ function listing(title: string, found: readonly RequirementVerdict[], paint: Pai
 
 function newFields(verdict: Verdict, paint: Paint): string[] {
   const fields = newFieldLines(verdict);
-  return fields.length === 0 ? [] : [paint('bold', 'Fields that no page names'), ...fields.flatMap((field) => wrap(field, width, '  '))];
+  return fields.length === 0
+    ? []
+    : [paint('bold', 'Fields that no page names'), ...fields.flatMap((field) => wrap(field, width, '  '))];
 }
 
 function unseen(verdict: Verdict, paint: Paint): string[] {
@@ -162,7 +215,9 @@ function unseen(verdict: Verdict, paint: Paint): string[] {
   const { shown, more } = foldedList(groups);
   return [
     paint('bold', 'What nobody could see'),
-    ...openersOf(verdict).slice(0, openersShown).map((opener) => `  ${openerInWords(opener)}`),
+    ...openersOf(verdict)
+      .slice(0, openersShown)
+      .map((opener) => `  ${openerInWords(opener)}`),
     ...shown.flatMap(({ says, requirements }) => [
       ...wrap(`${requirements.length} ${says}`, width, '  '),
       ...wrap(namesInLine(requirements.map(({ id }) => id)), width, '    ').map((text) => paint('dim', text)),
@@ -176,10 +231,7 @@ const openersShown = 3;
 
 function faults(verdict: Verdict, paint: Paint): string[] {
   if (verdict.faults.length === 0) return [];
-  return [
-    paint('bold', 'What went wrong in the run itself'),
-    ...verdict.faults.flatMap((fault) => wrap(fault, width, '  ')),
-  ];
+  return [paint('bold', 'What went wrong in the run itself'), ...verdict.faults.flatMap((fault) => wrap(fault, width, '  '))];
 }
 
 function cleanup(verdict: Verdict, paint: Paint): string[] {

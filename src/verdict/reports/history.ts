@@ -74,7 +74,9 @@ export function historyMarkdown(lines: readonly HistoryLine[]): string[] {
     ]),
     ...section(
       'Since when',
-      inOrder(standings(own)).map((found) => `- ${found.ids.length} ${escapeMarkdown(standingInWords(found))}${named(found, code)}`),
+      inOrder(standings(own)).map(
+        (found) => `- ${found.ids.length} ${escapeMarkdown(standingInWords(found))}${named(found, code)}`,
+      ),
     ),
   ];
 }

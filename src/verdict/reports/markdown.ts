@@ -2,7 +2,9 @@ import { visible } from '../../wire/visible.ts';
 
 /** Text of a target may hold anything: kept on one line, and nothing in it taken for markup. */
 export function escapeMarkdown(text: string): string {
-  return visible(text).replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|~#&@]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return visible(text)
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<>|~#&@]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** Text set as code. */

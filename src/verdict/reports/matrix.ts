@@ -63,7 +63,11 @@ function conclusion({ rows, alike }: Pick<Matrix, 'rows' | 'alike'>): string {
   const suspect = suspects(rows).length;
   return [
     `${alike} ${alike === 1 ? 'requirement is' : 'requirements are'} alike in all.`,
-    ...(suspect > 0 ? [`${suspect} ${suspect === 1 ? 'is' : 'are'} suspect: every real target that could be judged contradicts the requirement, so look at that first.`] : []),
+    ...(suspect > 0
+      ? [
+          `${suspect} ${suspect === 1 ? 'is' : 'are'} suspect: every real target that could be judged contradicts the requirement, so look at that first.`,
+        ]
+      : []),
   ].join(' ');
 }
 

@@ -16,7 +16,9 @@ export function notProvokedSentence(verdict: Verdict, shown = Infinity): string 
     const names = found.filter((one) => kindOf(one) === kind).map(({ id }) => id.replace(/^code\./, ''));
     if (names.length === 0) return [];
     const rest = names.length - shown;
-    return [`${kind === undefined ? 'otherwise' : insteadOfCode[kind]} (${names.slice(0, shown).join(', ')}${rest > 0 ? ` and ${rest} more` : ''})`];
+    return [
+      `${kind === undefined ? 'otherwise' : insteadOfCode[kind]} (${names.slice(0, shown).join(', ')}${rest > 0 ? ` and ${rest} more` : ''})`,
+    ];
   });
   return `${found.length} code${found.length === 1 ? '' : 's'} could not be provoked: ${lines.join('; ')}.`;
 }

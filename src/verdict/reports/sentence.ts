@@ -8,33 +8,41 @@ export function verdictSentence(verdict: Verdict): string {
   return `${headline(verdict)}: ${because(verdict)}.${stop(verdict)}${scope}`;
 }
 
-const stop = ({ stopped }: Verdict): string => (stopped === undefined ? ''
-  : ` Stopped after ${stopped.broken} broken: ${counted(stopped.notTried, 'requirement')} ${stopped.notTried === 1 ? 'was' : 'were'} not tried.`);
+const stop = ({ stopped }: Verdict): string =>
+  stopped === undefined
+    ? ''
+    : ` Stopped after ${stopped.broken} broken: ${counted(stopped.notTried, 'requirement')} ${stopped.notTried === 1 ? 'was' : 'were'} not tried.`;
 
 function headline({ verdict, totals }: Verdict): string {
   return verdict === 'conformant-with-known-deviations'
-    ? `CONFORMANT WITH ${counted(totals.byOutcome.known, 'known deviation').toUpperCase()}` : verdict.toUpperCase();
+    ? `CONFORMANT WITH ${counted(totals.byOutcome.known, 'known deviation').toUpperCase()}`
+    : verdict.toUpperCase();
 }
 
 function because(verdict: Verdict): string {
   const binding = verdict.requirements.filter(isBinding);
   const count = (outcome: string) => binding.filter((requirement) => requirement.outcome === outcome).length;
-  const unseen = (outcome: string) => binding.filter((requirement) => mustBeSeen(requirement) && requirement.outcome === outcome).length;
+  const unseen = (outcome: string) =>
+    binding.filter((requirement) => mustBeSeen(requirement) && requirement.outcome === outcome).length;
   switch (verdict.verdict) {
     case 'conformant':
     case 'conformant-with-known-deviations':
       return `${conformance(count('kept'), count('known'))}${apart(verdict)}`;
-    case 'non-conformant': return `${breach(verdict)}${besides(verdict)}${notSeen(verdict)}`;
+    case 'non-conformant':
+      return `${breach(verdict)}${besides(verdict)}${notSeen(verdict)}`;
     case 'incomplete':
-      return isEmptyShard(verdict) ? 'this part of the run holds no check; merge it with the others'
+      return isEmptyShard(verdict)
+        ? 'this part of the run holds no check; merge it with the others'
         : incompleteness(unseen('unverified'), unseen('setup-failed'));
-    case 'error': return fault(verdict);
+    case 'error':
+      return fault(verdict);
   }
 }
 
 function conformance(kept: number, known: number): string {
   if (kept + known === 0) return 'no documented MUST is in scope that this target can show';
-  if (known > 0) return `${kept} of ${kept + known} documented MUSTs in scope that this target can show were kept, and ${known} broken as is known`;
+  if (known > 0)
+    return `${kept} of ${kept + known} documented MUSTs in scope that this target can show were kept, and ${known} broken as is known`;
   return kept === 1
     ? 'the one documented MUST in scope that this target can show was kept'
     : `all ${kept} documented MUSTs in scope that this target can show were kept`;
@@ -53,7 +61,7 @@ function apart(verdict: Verdict): string {
 }
 
 const besides = ({ totals }: Verdict): string =>
-  (totals.byOutcome.known > 0 ? `, besides ${counted(totals.byOutcome.known, 'known deviation')}` : '');
+  totals.byOutcome.known > 0 ? `, besides ${counted(totals.byOutcome.known, 'known deviation')}` : '';
 
 function incompleteness(unverified: number, setupFailed: number): string {
   const parts = [

@@ -1,6 +1,15 @@
 import type { Proof } from '../proof.ts';
 import { openersOf } from '../openers.ts';
-import { exchangeLine, foldedList, mostListed, namesInLine, sentenceLine, toldCauses, wrongOf, type ToldCause } from './causes.ts';
+import {
+  exchangeLine,
+  foldedList,
+  mostListed,
+  namesInLine,
+  sentenceLine,
+  toldCauses,
+  wrongOf,
+  type ToldCause,
+} from './causes.ts';
 import { cleanupSentences } from './cleanup.ts';
 import { code, escapeMarkdown, section } from './markdown.ts';
 import { notProvokedSentence } from './not-provoked.ts';
@@ -17,27 +26,47 @@ export function summaryMarkdown(verdict: Verdict): string {
     `## ${escapeMarkdown(verdictSentence(verdict))}`,
     '',
     [
-      code(target.url), target.product, target.dialect, escapeMarkdown(target.serverVersion ?? 'version unknown'),
-      `risk ${escapeMarkdown(run.risk)}`, `${run.requests} requests`, `${(run.durationMs / 1000).toFixed(1)} s`,
+      code(target.url),
+      target.product,
+      target.dialect,
+      escapeMarkdown(target.serverVersion ?? 'version unknown'),
+      `risk ${escapeMarkdown(run.risk)}`,
+      `${run.requests} requests`,
+      `${(run.durationMs / 1000).toFixed(1)} s`,
       escapeMarkdown(`${suite.name} ${suite.version}`),
     ].join(' · '),
     '',
     ...(run.insecureTls ? [`**Mind:** ${escapeMarkdown(insecureTlsWarning)}.`, ''] : []),
     ...table(verdict),
     ...causes(verdict),
-    ...section('Listed, and kept now or past its day', entries(verdict.requirements.filter(({ outcome }) => outcome === 'stale'))),
+    ...section(
+      'Listed, and kept now or past its day',
+      entries(verdict.requirements.filter(({ outcome }) => outcome === 'stale')),
+    ),
     ...section('Warnings', entries(verdict.requirements.filter((each) => columnOf(each) === 'warned' && !isKnown(each)))),
     ...section('Known deviations', entries(verdict.requirements.filter(isKnown))),
-    ...section('What could not be provoked', [notProvokedSentence(verdict, mostListed)].flatMap((text) => (text === undefined ? [] : [escapeMarkdown(text)]))),
-    ...section('Fields that no page names', newFieldLines(verdict).map((field) => `- ${escapeMarkdown(field)}`)),
+    ...section(
+      'What could not be provoked',
+      [notProvokedSentence(verdict, mostListed)].flatMap((text) => (text === undefined ? [] : [escapeMarkdown(text)])),
+    ),
+    ...section(
+      'Fields that no page names',
+      newFieldLines(verdict).map((field) => `- ${escapeMarkdown(field)}`),
+    ),
     ...section('What nobody could see', [
       ...openersOf(verdict).map((opener) => `- ${openerInWords(opener, code)}`),
       ...unseenByReason(verdict).map(
         ({ says, requirements }) =>
-          `- ${requirements.length} ${escapeMarkdown(says)}: ${namesInLine(requirements.map(({ id }) => id), code)}`,
+          `- ${requirements.length} ${escapeMarkdown(says)}: ${namesInLine(
+            requirements.map(({ id }) => id),
+            code,
+          )}`,
       ),
     ]),
-    ...section('What went wrong in the run itself', verdict.faults.map((fault) => `- ${escapeMarkdown(fault)}`)),
+    ...section(
+      'What went wrong in the run itself',
+      verdict.faults.map((fault) => `- ${escapeMarkdown(fault)}`),
+    ),
     ...cleanup(verdict),
     '',
   ].join('\n');
@@ -59,19 +88,42 @@ function line(name: string, row: Row): string {
 function causes(verdict: Verdict): string[] {
   const told = toldCauses(verdict);
   const { shown, more } = foldedList(told);
-  return section(`What breaks it (${told.length})`, [
-    ...shown.flatMap(causeLines),
-    ...(more === undefined ? [] : [`- ${more}: ${namesInLine(told.slice(shown.length).map(({ lead }) => lead.id), code)}`]),
-  ], told.length > 0);
+  return section(
+    `What breaks it (${told.length})`,
+    [
+      ...shown.flatMap(causeLines),
+      ...(more === undefined
+        ? []
+        : [
+            `- ${more}: ${namesInLine(
+              told.slice(shown.length).map(({ lead }) => lead.id),
+              code,
+            )}`,
+          ]),
+    ],
+    told.length > 0,
+  );
 }
 
 function causeLines(told: ToldCause): string[] {
-  const { cause: { proof, follows, hides }, number, lead, share } = told;
+  const {
+    cause: { proof, follows, hides },
+    number,
+    lead,
+    share,
+  } = told;
   return [
     `${number}. ${code(lead.id)} ${share}: ${escapeMarkdown(sentenceLine(lead))}`,
     ...wrongOf(told).map((said) => `   - ${escapeMarkdown(said)}`),
     ...(proof === null ? [] : [`   - ${code(exchangeLine(proof))}`, ...markedLines(proof), `   - Again: ${code(proof.again)}`]),
-    ...(follows.length === 0 ? [] : [`   - Follow: ${namesInLine(follows.map((one) => one.requirement), code)}`]),
+    ...(follows.length === 0
+      ? []
+      : [
+          `   - Follow: ${namesInLine(
+            follows.map((one) => one.requirement),
+            code,
+          )}`,
+        ]),
     ...(hides.length === 0 ? [] : [`   - Hidden by it: ${namesInLine(hides, code)}`]),
   ];
 }
@@ -89,5 +141,13 @@ function entries(requirements: readonly RequirementVerdict[]): string[] {
 
 function cleanup(verdict: Verdict): string[] {
   const sentences = cleanupSentences(verdict.cleanup);
-  return sentences === undefined ? [] : ['', escapeMarkdown(sentences.says), ...[...sentences.items, ...(sentences.again === undefined ? [] : [sentences.again])].map((item) => `- ${escapeMarkdown(item)}`)];
+  return sentences === undefined
+    ? []
+    : [
+        '',
+        escapeMarkdown(sentences.says),
+        ...[...sentences.items, ...(sentences.again === undefined ? [] : [sentences.again])].map(
+          (item) => `- ${escapeMarkdown(item)}`,
+        ),
+      ];
 }

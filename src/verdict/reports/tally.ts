@@ -15,15 +15,25 @@ export type Row = Readonly<Record<Column, number>>;
  */
 export function columnOf(requirement: RequirementVerdict): Column {
   switch (requirement.outcome) {
-    case 'kept': return 'kept';
-    case 'broken': return isBinding(requirement) ? 'broken' : 'warned';
-    case 'not-provoked': return 'not provoked';
-    case 'stale': return 'broken';
-    case 'known': return 'warned';
-    case 'unverified': case 'setup-failed': return 'unverified';
-    case 'not-offered': return 'not offered';
-    case 'not-applicable': return 'n/a';
-    case 'untested': return 'untested';
+    case 'kept':
+      return 'kept';
+    case 'broken':
+      return isBinding(requirement) ? 'broken' : 'warned';
+    case 'not-provoked':
+      return 'not provoked';
+    case 'stale':
+      return 'broken';
+    case 'known':
+      return 'warned';
+    case 'unverified':
+    case 'setup-failed':
+      return 'unverified';
+    case 'not-offered':
+      return 'not offered';
+    case 'not-applicable':
+      return 'n/a';
+    case 'untested':
+      return 'untested';
   }
 }
 

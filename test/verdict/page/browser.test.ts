@@ -108,6 +108,17 @@ describe('the page in a browser', { skip: browserFile === undefined && 'no brows
     assert.equal(await count(), 0);
   });
 
+  test('stays where it is while somebody types, and goes where a link leads', async (context) => {
+    const { page } = await opened(await browserFor(context), await pageOf(context), { bypassCSP: true });
+    const search = page.getByLabel('Search');
+    await search.scrollIntoViewIfNeeded();
+    const before = await page.evaluate('scrollY');
+    await search.pressSequentially('rule');
+    assert.equal(await page.evaluate('scrollY'), before);
+    await page.evaluate("scrollTo(0, 0); location.hash = '#?area=list'");
+    await page.waitForFunction('scrollY > 0');
+  });
+
   test('numbers of the matrix lead to their requirements, and names to theirs', async (context) => {
     const { page } = await opened(await browserFor(context), await pageOf(context));
     await page.getByRole('link', { name: '30 broken in list' }).click();

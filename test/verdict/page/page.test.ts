@@ -75,6 +75,18 @@ describe('the page', () => {
     assert.ok(dataIn(html).rows[0]!.checks[0]!.wrong[0]!.includes('</script><script>alert(1)'));
   });
 
+  test('has a script that does not end the element it stands in', async () => {
+    const { script, style } = await viewOfPage();
+    assert.ok(script.length > 10_000 && style.length > 1_000);
+    assert.doesNotMatch(`${script}${style}`, /<\/(?:script|style)/i);
+  });
+
+  test('says where the evidence was too long for it, and keeps the proofs of the causes', () => {
+    const { warnings, proofs, causes, slowest } = pageData({ ...manyBroken(2), tests: undefined });
+    assert.match(warnings.join(), /the evidence is too long for a page/);
+    assert.deepEqual([proofs.length, causes.length, slowest.length], [2, 2, 0]);
+  });
+
   test('may fetch nothing, and run nothing but its own script', () => {
     const html = pageHtml(pageData(sourcesOf(full)), { script: 'one()', style: '' });
     assert.match(html, /Content-Security-Policy" content="default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-/);

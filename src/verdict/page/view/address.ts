@@ -17,6 +17,8 @@ export interface Address {
   readonly filter: Filter;
   /** Id of a requirement; empty for none. */
   readonly row: string;
+  /** A link led there: the page goes to it. Who types in the search field stays where they are. */
+  readonly isLinked: boolean;
 }
 
 const filterMark = '#?';
@@ -31,10 +33,10 @@ export function filterLink(filter: Partial<Filter>): string {
 export const rowLink = (id: string): string => `#${encodeURIComponent(id)}`;
 
 function addressOf(hash: string): Address {
-  if (!hash.startsWith(filterMark)) return { filter: noFilter, row: decoded(hash.slice(1)) };
+  if (!hash.startsWith(filterMark)) return { filter: noFilter, row: decoded(hash.slice(1)), isLinked: true };
   const given = new URLSearchParams(hash.slice(filterMark.length));
   const filter = Object.fromEntries(Object.keys(noFilter).map((name) => [name, given.get(name) ?? ''])) as unknown as Filter;
-  return { filter, row: '' };
+  return { filter, row: '', isLinked: true };
 }
 
 function decoded(text: string): string {
@@ -55,7 +57,7 @@ export function useAddress(): readonly [Address, (filter: Filter) => void] {
   }, []);
   const choose = (filter: Filter) => {
     history.replaceState(null, '', filterLink(filter));
-    setAddress({ filter, row: '' });
+    setAddress({ filter, row: '', isLinked: false });
   };
   return [address, choose];
 }

@@ -30,15 +30,14 @@ export function Requirements({ data, address, choose }: Props) {
     (filter.product === '' || (row.products as readonly string[]).includes(filter.product)) &&
     (filter.code === '' || row.id === `code.${filter.code}`);
   const shown = data.rows.filter(matches);
-  const heading = useRef<HTMLParagraphElement>(null);
-  const isChosen = filter !== noFilter;
+  const found = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    if (location.hash.startsWith('#?')) heading.current?.scrollIntoView();
-  }, [isChosen && location.hash]);
+    if (address.isLinked && address.filter !== noFilter) found.current?.scrollIntoView();
+  }, [address]);
   return (
     <Section title="Requirements" id="requirements">
       <Controls data={data} filter={filter} choose={choose} />
-      <p ref={heading} role="status">
+      <p ref={found} role="status">
         {shown.length} of {data.rows.length} requirements
       </p>
       {shown.map((row) => (
