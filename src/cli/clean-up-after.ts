@@ -15,8 +15,13 @@ const patience = 5_000;
  * that says so; undefined when there was nothing to do. To be called when the run's own process has ended.
  */
 export async function cleanUpAfter(settings: Settings, run: string): Promise<string | undefined> {
+  // A run that ends by itself leaves only ledgers of what could not be removed. One in which all is gone is of a worker that
+  // had time to clean up when its runner died, and none to take the ledger away.
   const unfinished = () =>
-    storedLedgers(settings.run.out, run).filter(({ entries }) => outstanding(entries).some(({ state }) => state !== 'left'));
+    storedLedgers(settings.run.out, run).filter(({ entries }) => {
+      const open = outstanding(entries);
+      return open.length === 0 || open.some(({ state }) => state !== 'left');
+    });
   if (unfinished().length === 0) return undefined;
   const given = performance.now() + patience;
   while (performance.now() < given && unfinished().some(isAtWork)) await delay(50);

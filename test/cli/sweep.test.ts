@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { outstanding } from '../../src/cleanup/ledger-entries.ts';
 import { storedLedgers } from '../../src/cleanup/ledger-file.ts';
 import { seededNames } from '../../src/cleanup/names.ts';
 import type { Layer, MockRequest } from '../../src/mock/forms/types.ts';
@@ -114,21 +116,30 @@ describe('what a run made', { concurrency: 2 }, () => {
     }
   }
 
-  test('a run whose runner was killed is cleaned up by who started that', async (context) => {
-    const hold = holdAnswerTo(makesKey('headless'));
-    const { mock, env } = await liveMock(context, { wire: hold.wire });
-    const before = await idsIn(mock);
-    const out = temporaryFolder(context);
-    const run = startGroup(context, words(out, 'headless'), env);
-    await hold.reached;
-    const worker = storedLedgers(out)[0]!.head.pid;
-    const runner = Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(worker)], { encoding: 'utf8' }));
-    process.kill(runner, 'SIGKILL');
-    const { code, stdout, stderr } = await run.ended;
-    assert.equal(code, 3, `${stdout}${stderr}`);
-    assert.match(stdout, /^The run ended before it had cleaned up; that is made good: 2 of 2 things removed$/m);
-    assert.deepEqual(await idsIn(mock), before);
-  });
+  for (const sees of ['at once', 'when its worker has cleaned up already'] as const) {
+    test(`a run whose runner was killed is cleaned up and told of by who started that, who sees it ${sees}`, async (context) => {
+      const hold = holdAnswerTo(makesKey('headless'));
+      const { mock, env } = await liveMock(context, { wire: hold.wire });
+      const before = await idsIn(mock);
+      const out = temporaryFolder(context);
+      const run = startGroup(context, words(out, 'headless'), env);
+      await hold.reached;
+      const worker = storedLedgers(out)[0]!.head.pid;
+      const runner = Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(worker)], { encoding: 'utf8' }));
+      if (sees !== 'at once') run.signalFirst('SIGSTOP');
+      process.kill(runner, 'SIGKILL');
+      if (sees !== 'at once') {
+        const isOpen = () => storedLedgers(out).some(({ entries }) => outstanding(entries).length > 0);
+        while (isOpen()) await delay(50);
+        run.signalFirst('SIGCONT');
+      }
+      const { code, stdout, stderr } = await run.ended;
+      assert.equal(code, 3, `${stdout}${stderr}`);
+      assert.match(stdout, /^The run ended before it had cleaned up; that is made good: 2 of 2 things removed$/m);
+      assert.deepEqual(await idsIn(mock), before);
+      assert.ok(!existsSync(path.join(out, 'ledger')), stdout);
+    });
+  }
 
   test('what cannot be removed is told apart, and turns nothing red', async (context) => {
     let stubborn = true;
